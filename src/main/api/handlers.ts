@@ -1,0 +1,33 @@
+import type { MethodsOf, Namespace } from '../../renderer-types/contract/index.ts'
+import type { MethodArguments, MethodResult } from '../../renderer-types/infer.ts'
+import type { Scope } from '../apps/scope.ts'
+import type { Outcome } from '../outcome.ts'
+import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
+import type { TcpSocket } from '../sockets/tcp-socket.ts'
+
+/** The sockets that the ids of each namespace stand for. */
+export interface SocketOf {
+  tcp: TcpSocket
+  tcpServer: TcpServerSocket
+}
+
+type Tail<T> = T extends [unknown, ...infer Rest] ? Rest : []
+
+type StartsWithId<N extends Namespace, M extends keyof MethodsOf<N>> = MethodsOf<N>[M] extends {
+  parameters: readonly [{ name: 'socketId' }, ...unknown[]]
+}
+  ? true
+  : false
+
+/** What a handler is given: the app, then the socket in place of its id (checked by then), then the other arguments. */
+export type HandlerArguments<N extends Namespace, M extends keyof MethodsOf<N>> =
+  StartsWithId<N, M> extends true
+    ? [scope: Scope, socket: SocketOf[N], ...rest: Tail<MethodArguments<N, M>>]
+    : [scope: Scope, ...args: MethodArguments<N, M>]
+
+/** One handler for each row: a row without handler, or a handler without row, does not compile. */
+export type Handlers<N extends Namespace> = {
+  readonly [M in keyof MethodsOf<N>]: (
+    ...args: HandlerArguments<N, M>
+  ) => Outcome<MethodResult<N, M>> | Promise<Outcome<MethodResult<N, M>>>
+}

@@ -1,0 +1,51 @@
+import type { MethodResult } from '../../renderer-types/infer.ts'
+import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
+import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
+import type { Handlers } from './handlers.ts'
+
+/** Keys in alphabetical order, as Chrome gives them. */
+function describe({
+  address,
+  id,
+  name,
+  paused,
+  persistent,
+}: TcpServerSocket): MethodResult<'tcpServer', 'getInfo'> {
+  return { ...address, ...(name === '' ? {} : { name }), paused, persistent, socketId: id }
+}
+
+/** The deeds of `chrome.sockets.tcpServer`. */
+export const tcpServer: Handlers<'tcpServer'> = {
+  create(scope, properties = {}) {
+    const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope))
+    socket.update(properties)
+    return succeed({ socketId: socket.id })
+  },
+  update(_scope, socket, properties) {
+    socket.update(properties)
+    return succeed()
+  },
+  setPaused(_scope, socket, paused) {
+    socket.setPaused(paused)
+    return succeed()
+  },
+  async listen(scope, socket, address, port, backlog) {
+    const code = await socket.listen(address, port, backlog)
+    return scope.tcpServer.has(socket) ? finishWith(code) : fail(socketNotFound)
+  },
+  disconnect(_scope, socket) {
+    socket.disconnect()
+    return succeed()
+  },
+  close(scope, socket) {
+    scope.tcpServer.remove(socket)
+    socket.disconnect()
+    return succeed()
+  },
+  getInfo(_scope, socket) {
+    return succeed(describe(socket))
+  },
+  getSockets(scope) {
+    return succeed(scope.tcpServer.list().map(describe))
+  },
+}

@@ -1,0 +1,82 @@
+import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import type { MethodResult } from '../../renderer-types/infer.ts'
+import type { Scope } from '../apps/scope.ts'
+import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
+import { isPort } from '../sockets/address.ts'
+import { resolveHost } from '../sockets/resolve-host.ts'
+import { TcpSocket } from '../sockets/tcp-socket.ts'
+import type { Handlers } from './handlers.ts'
+
+/** Keys in alphabetical order, as Chrome gives them. */
+function describe(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
+  const { bufferSize, connected, endpoints, id, name, paused, persistent } = socket
+  return {
+    ...(bufferSize !== undefined && bufferSize > 0 ? { bufferSize } : {}),
+    connected,
+    ...(endpoints && { localAddress: endpoints.localAddress, localPort: endpoints.localPort }),
+    ...(name === '' ? {} : { name }),
+    paused,
+    ...(endpoints && { peerAddress: endpoints.peerAddress, peerPort: endpoints.peerPort }),
+    persistent,
+    socketId: id,
+  }
+}
+
+/** The app's own disconnect ends a read that was under way: Chrome answers the call, then raises the event. */
+function disconnect(scope: Scope, socket: TcpSocket): void {
+  if (!socket.disconnect()) return
+  socket.paused = true
+  process.nextTick(() => scope.receiveError(socket, netErrors.ERR_CONNECTION_CLOSED))
+}
+
+/** The deeds of `chrome.sockets.tcp`. */
+export const tcp: Handlers<'tcp'> = {
+  create(scope, properties = {}) {
+    const socket = scope.tcp.add((id) => new TcpSocket(id, scope))
+    socket.update(properties)
+    return succeed({ socketId: socket.id })
+  },
+  update(_scope, socket, properties) {
+    socket.update(properties)
+    return succeed()
+  },
+  setPaused(_scope, socket, paused) {
+    socket.setPaused(paused)
+    return succeed()
+  },
+  setKeepAlive(_scope, socket, enable, delay = 0) {
+    return finishWith(socket.setKeepAlive(enable, delay))
+  },
+  setNoDelay(_scope, socket, noDelay) {
+    return finishWith(socket.setNoDelay(noDelay))
+  },
+  async connect(scope, socket, peerAddress, peerPort, dnsQueryType = 'any') {
+    if (!isPort(peerPort)) return finishWith(netErrors.ERR_INVALID_ARGUMENT)
+    // The socket may be closed while the name is looked up; a disconnect in that time has nothing to disconnect.
+    const addresses = await resolveHost(peerAddress, dnsQueryType)
+    if (!scope.tcp.has(socket)) return fail(socketNotFound)
+    if (addresses.length === 0) return finishWith(netErrors.ERR_NAME_NOT_RESOLVED)
+    const code = await socket.connect(addresses, peerPort)
+    return scope.tcp.has(socket) ? finishWith(code) : fail(socketNotFound)
+  },
+  disconnect(scope, socket) {
+    disconnect(scope, socket)
+    return succeed()
+  },
+  async send(_scope, socket, data) {
+    const resultCode = await socket.send(new Uint8Array(data))
+    if (resultCode === 0) return succeed({ bytesSent: data.byteLength, resultCode })
+    return fail(describeNetError(resultCode), { resultCode })
+  },
+  close(scope, socket) {
+    scope.tcp.remove(socket)
+    disconnect(scope, socket)
+    return succeed()
+  },
+  getInfo(_scope, socket) {
+    return succeed(describe(socket))
+  },
+  getSockets(scope) {
+    return succeed(scope.tcp.list().map(describe))
+  },
+}

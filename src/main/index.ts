@@ -1,0 +1,63 @@
+import type { Session } from 'electron'
+import { install } from './install.ts'
+import { modulePreloadPath } from './preload-path.ts'
+
+/** Host patterns of one operation (`"*"`, `"127.0.0.1:8080"`, `"*.example.com:80"`, `":443"`), or a list of them. */
+export type HostPatterns = string | string[]
+
+/** The part of a Chrome App's manifest that is used; other keys may be there. */
+export interface ChromeAppManifest {
+  readonly sockets: {
+    readonly tcp?: { readonly connect?: HostPatterns | undefined } | undefined
+    readonly tcpServer?: { readonly listen?: HostPatterns | undefined } | undefined
+  }
+  readonly [key: string]: unknown
+}
+
+/** Where the library says what a developer should know; `console` is one. */
+export interface Logger {
+  warn: (message: string) => void
+  error: (message: string, error?: unknown) => void
+}
+
+export interface InstallOptions {
+  /**
+   * The Chrome App's manifest, or the path of its manifest.json. Its `sockets` key says what pages may do; what it
+   * does not name is denied.
+   */
+  readonly manifest: string | ChromeAppManifest
+  /**
+   * Pages that get the API: origins (`app://bundle`, `http://localhost:5173`) or folders (`file:///path/of/app/`).
+   * Default: files inside the app's own folder.
+   */
+  readonly origins?: readonly string[]
+  /** The sessions whose windows get the API. Default: `session.defaultSession`. */
+  readonly sessions?: readonly Session[]
+  /**
+   * True registers the preload script on the sessions; a path registers that file; false leaves it to
+   * `webPreferences.preload` or to an import in the app's own preload. Default: true.
+   */
+  readonly preload?: boolean | string
+  /** Where refusals and faults are reported. Default: `console`. */
+  readonly logger?: Logger
+}
+
+/** What {@link installChromeSockets} returns. */
+export interface ChromeSockets {
+  /** Closes every socket of the app, frees its ports, and removes every listener and preload that was added. */
+  readonly dispose: () => void
+}
+
+/**
+ * Gives the app's pages `chrome.sockets`. To be called before the first window loads its page; before or after the
+ * app is ready.
+ *
+ * @throws TypeError for a manifest or an origin that cannot be read (`Invalid host:port pattern '...'`).
+ * @throws Error where the preload script is not found, or a page of the app is loaded already.
+ */
+export function installChromeSockets(options: InstallOptions): ChromeSockets {
+  return install(options)
+}
+
+/** Absolute path of the preload script, for `webPreferences.preload`. */
+export const preloadPath: string = modulePreloadPath

@@ -1,0 +1,87 @@
+import type { Grant, UpRecord } from '../../renderer-types/wire.ts'
+import { protocolVersion } from '../../renderer-types/wire.ts'
+import type { PagePort } from '../apps/page.ts'
+import { Page } from '../apps/page.ts'
+import type { Registry } from '../apps/registry.ts'
+import type { Scope } from '../apps/scope.ts'
+import type { Logger } from '../index.ts'
+import { Router } from './router.ts'
+import type { Sender } from './sender.ts'
+import type { PortListener, TransportHost } from './transport.ts'
+import { parseHello, parseRecord } from './validate.ts'
+
+const name = 'electron-chrome-sockets'
+
+function explainRefusal(hello: unknown): string | undefined {
+  const parsed = parseHello(hello)
+  if (parsed?.protocol !== protocolVersion) {
+    return `${name}: preload and main process come from different versions of the package; rebuild both`
+  }
+  if (parsed.contextIsolated) return undefined
+  return `${name}: this window has contextIsolation: false; remove it from webPreferences (true is the default)`
+}
+
+/** Decides who comes in, and hands what they say, once parsed, to those it concerns. */
+export class Gate implements TransportHost {
+  readonly #registry: Registry
+  readonly #logger: Logger
+  readonly #router: Router
+  readonly #reported = new Set<string>()
+
+  constructor(registry: Registry, logger: Logger) {
+    this.#registry = registry
+    this.#logger = logger
+    this.#router = new Router(logger)
+  }
+
+  grant(sender: Sender | undefined, hello: unknown): Grant {
+    if (sender === undefined || this.#registry.findScope(sender) === undefined) {
+      if (sender !== undefined) this.#reportStranger(sender.url)
+      return { granted: false }
+    }
+    const reason = explainRefusal(hello)
+    if (reason === undefined) return { granted: true }
+    this.#logger.error(reason)
+    return { granted: false, reason }
+  }
+
+  connect(sender: Sender | undefined, port: PagePort): PortListener | undefined {
+    const scope = sender && this.#registry.findScope(sender)
+    if (sender === undefined || scope === undefined) {
+      this.#logger.warn(`${name}: refused a connection from a page that was not granted the API`)
+      return undefined
+    }
+    const page = new Page(port)
+    this.#registry.openPage(sender.windowId, scope, page)
+    return {
+      receive: (message) => this.#receive(scope, page, message),
+      close: () => this.#registry.closePage(sender.windowId, page),
+    }
+  }
+
+  #receive(scope: Scope, page: Page, message: unknown): void {
+    const records: readonly unknown[] = Array.isArray(message) ? message : [message]
+    for (const value of records) {
+      const record = parseRecord(value)
+      if (record === undefined) this.#logger.warn(`${name}: refused a malformed message of a page`)
+      else this.#obey(scope, page, record)
+    }
+  }
+
+  #obey(scope: Scope, page: Page, record: UpRecord): void {
+    if (record.kind === 'call') return this.#router.route(scope, page, record)
+    if (record.kind === 'took') return scope.acknowledge(page, record.socketId, record.bytes)
+    page.setInterest(record.event, record.listening)
+    scope.wake()
+  }
+
+  /** Once for each origin: the most likely reason is a missing entry in the options. */
+  #reportStranger({ href, protocol, host }: URL): void {
+    const origin = protocol === 'file:' ? href : `${protocol}//${host}`
+    if (this.#reported.has(origin)) return
+    this.#reported.add(origin)
+    this.#logger.warn(
+      `${name}: ${origin} gets no chrome.sockets; add it to the option "origins" if it is yours`,
+    )
+  }
+}

@@ -1,0 +1,104 @@
+import type { MethodName, Namespace } from '../../renderer-types/contract/index.ts'
+import type { MethodRow } from '../../renderer-types/contract/words.ts'
+import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import type { CallRecord } from '../../renderer-types/wire.ts'
+import type { Handlers } from '../api/handlers.ts'
+import { tcpServer } from '../api/tcp-server.ts'
+import { tcp } from '../api/tcp.ts'
+import type { Page } from '../apps/page.ts'
+import type { Scope } from '../apps/scope.ts'
+import type { Logger } from '../index.ts'
+import type { Outcome } from '../outcome.ts'
+import { fail, socketNotFound } from '../outcome.ts'
+import { isPermitted } from '../permissions/permissions.ts'
+import { getRow, parseArguments } from './validate.ts'
+
+type Answer = Outcome | Promise<Outcome>
+
+const handlers: { readonly [N in Namespace]: Handlers<N> } = { tcp, tcpServer }
+
+/** The arguments fit the handler: {@link parseArguments} has checked them against the row both are made from. */
+function callHandler(method: MethodName, args: readonly unknown[]): Answer {
+  const [namespace, key] = method.split('.') as [Namespace, string]
+  const handler: unknown = Reflect.get(handlers[namespace], key)
+  if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
+  return Reflect.apply(handler, handlers[namespace], args) as Answer
+}
+
+function findArgument(row: MethodRow, args: readonly unknown[], name: string): unknown {
+  return args[row.parameters.findIndex((parameter) => parameter.name === name)]
+}
+
+function isAllowed(scope: Scope, row: MethodRow, args: readonly unknown[]): boolean {
+  if (row.permission === undefined) return true
+  const { operation, host, port } = row.permission
+  const [hostArgument, portArgument] = [findArgument(row, args, host), findArgument(row, args, port)]
+  return isPermitted(scope.permissions, operation, String(hostArgument), Number(portArgument))
+}
+
+/** Puts the socket in the place of its id; undefined where the app has no such socket. */
+function findSocket(scope: Scope, method: MethodName, id: unknown): unknown {
+  const table = method.startsWith('tcpServer.') ? scope.tcpServer : scope.tcp
+  return table.get(Number(id))
+}
+
+function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
+  return codeWhenNotFound === undefined ? fail(socketNotFound) : fail(socketNotFound, codeWhenNotFound)
+}
+
+/** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
+function perform(scope: Scope, method: MethodName, row: MethodRow, args: readonly unknown[]): Answer {
+  const [id, ...rest] = args
+  if (row.parameters[0]?.name !== 'socketId') return callHandler(method, [scope, ...args])
+  const socket = findSocket(scope, method, id)
+  if (socket === undefined) return refuseUnknownSocket(row)
+  if (!isAllowed(scope, row, args)) return fail('Does not have permission')
+  return callHandler(method, [scope, socket, ...rest])
+}
+
+function countBytes(args: readonly unknown[]): number {
+  return args.reduce<number>((sum, value) => sum + (value instanceof ArrayBuffer ? value.byteLength : 0), 0)
+}
+
+/** The quota comes first of all in Chrome, and is given back with the answer. */
+function performWithinQuota(
+  scope: Scope,
+  method: MethodName,
+  row: MethodRow,
+  args: readonly unknown[],
+): Answer {
+  if (row.countsAgainstQuota !== true) return perform(scope, method, row, args)
+  const bytes = countBytes(args)
+  if (!scope.writeQuota.take(bytes)) return fail('Exceeded write quota.')
+  return Promise.resolve(perform(scope, method, row, args)).finally(() => scope.writeQuota.giveBack(bytes))
+}
+
+/** Carries calls out in the order in which they come; one that takes time does not hold up the next. */
+export class Router {
+  readonly #logger: Logger
+
+  constructor(logger: Logger) {
+    this.#logger = logger
+  }
+
+  route(scope: Scope, page: Page, { id, method, args }: CallRecord): void {
+    const reply = (outcome: Outcome): void =>
+      page.post({ kind: 'reply', id, args: outcome.args, ...(outcome.ok ? {} : { error: outcome.message }) })
+    const failUnexpectedly = (error: unknown): void => {
+      this.#logger.error(`electron-chrome-sockets: ${method} failed unexpectedly`, error)
+      reply(fail(describeNetError(netErrors.ERR_UNEXPECTED)))
+    }
+    const parsed = parseArguments(method, args)
+    if (parsed === undefined) {
+      this.#logger.warn(`electron-chrome-sockets: refused a malformed call of ${method}`)
+      return reply(fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
+    }
+    try {
+      const answer = performWithinQuota(scope, method, getRow(method), parsed)
+      if (answer instanceof Promise) answer.then(reply, failUnexpectedly)
+      else reply(answer)
+    } catch (error) {
+      failUnexpectedly(error)
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { sockets } from '../../renderer-types/contract/index.ts'
+import type { EventName, MethodName } from '../../renderer-types/contract/index.ts'
+import type {
+  MethodRow,
+  NamespaceRow,
+  ParameterRow,
+  PropertyRow,
+  TypeWord,
+} from '../../renderer-types/contract/words.ts'
+import type { Hello, UpRecord } from '../../renderer-types/wire.ts'
+
+function toOptional({ type, optional }: PropertyRow): z.ZodMiniType {
+  return optional === true ? z.optional(toSchema(type)) : toSchema(type)
+}
+
+function toSchema(type: TypeWord): z.ZodMiniType {
+  if (type === 'integer') return z.int32()
+  if (type === 'boolean') return z.boolean()
+  if (type === 'string') return z.string()
+  if (type === 'binary') return z.instanceof(ArrayBuffer)
+  if (type.kind === 'enum') return z.enum([...type.values])
+  if (type.kind === 'list') return z.array(toSchema(type.of))
+  const properties = Object.entries(type.properties).map(([key, row]) => [key, toOptional(row)] as const)
+  return z.strictObject(Object.fromEntries(properties))
+}
+
+/** One entry for each parameter; what was left out is undefined. */
+function toArguments(parameters: readonly ParameterRow[]): z.ZodMiniType<unknown[]> {
+  const schemas = parameters.map(toOptional)
+  const [first, ...rest] = schemas
+  return first === undefined ? z.tuple([]) : z.tuple([first, ...rest])
+}
+
+function listNames<Row>(pick: (row: NamespaceRow) => Readonly<Record<string, Row>>): [string, Row][] {
+  return Object.entries<NamespaceRow>(sockets).flatMap(([namespace, row]) =>
+    Object.entries(pick(row)).map(([key, value]): [string, Row] => [`${namespace}.${key}`, value]),
+  )
+}
+
+const methods = new Map<string, { row: MethodRow; args: z.ZodMiniType<unknown[]> }>(
+  listNames((row) => row.methods).map(([name, row]) => [name, { row, args: toArguments(row.parameters) }]),
+)
+const events = new Set<string>(listNames((row) => row.events).map(([name]) => name))
+
+const count = z.int32().check(z.nonnegative())
+
+const upRecord = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('call'),
+    id: count,
+    method: z.custom<MethodName>((name) => typeof name === 'string' && methods.has(name)),
+    args: z.array(z.unknown()),
+  }),
+  z.strictObject({
+    kind: z.literal('interest'),
+    event: z.custom<EventName>((name) => typeof name === 'string' && events.has(name)),
+    listening: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('took'), socketId: count, bytes: count }),
+])
+
+const hello = z.object({ protocol: z.number(), contextIsolated: z.boolean() })
+
+/** Everything that a renderer says passes through one of these; undefined is what does not parse. */
+export function parseHello(value: unknown): Hello | undefined {
+  return hello.safeParse(value).data
+}
+
+export function parseRecord(value: unknown): UpRecord | undefined {
+  return upRecord.safeParse(value).data
+}
+
+export function parseArguments(method: MethodName, args: readonly unknown[]): unknown[] | undefined {
+  return methods.get(method)?.args.safeParse(args).data
+}
+
+export function getRow(method: MethodName): MethodRow {
+  const entry = methods.get(method)
+  if (entry === undefined) throw new Error(`no row for ${method}`)
+  return entry.row
+}

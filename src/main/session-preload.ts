@@ -1,0 +1,32 @@
+import { webContents } from 'electron'
+import type { Session } from 'electron'
+
+/** Before Electron 35. */
+interface OldSession {
+  getPreloads: () => string[]
+  setPreloads: (preloads: string[]) => void
+}
+
+/** Makes every window of the session run the preload script; returns what takes it back. */
+export function registerPreload(session: Session, filePath: string): () => void {
+  if (typeof session.registerPreloadScript === 'function') {
+    const id = session.registerPreloadScript({ type: 'frame', filePath })
+    return () => session.unregisterPreloadScript(id)
+  }
+  const old: OldSession = session
+  old.setPreloads([...old.getPreloads(), filePath])
+  return () => old.setPreloads(old.getPreloads().filter((preload) => preload !== filePath))
+}
+
+/** A page that is there already runs without the preload: it would see no API and no reason. */
+export function refuseLateInstall(sessions: readonly Session[], isMember: (url: URL) => boolean): void {
+  const late = webContents.getAllWebContents().find((contents) => {
+    const url = contents.getURL()
+    return sessions.includes(contents.session) && URL.canParse(url) && isMember(new URL(url))
+  })
+  if (late === undefined) return
+  throw new Error(
+    `electron-chrome-sockets: installChromeSockets() was called after ${late.getURL()} was loaded. ` +
+      'Call it before the first loadURL() or loadFile(), for instance at the top of the main script.',
+  )
+}

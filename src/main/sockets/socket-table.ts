@@ -1,0 +1,33 @@
+export interface Identified {
+  readonly id: number
+}
+
+/** The sockets of one API in one scope. Ids begin with 1 and are never used again. */
+export class SocketTable<S extends Identified> {
+  readonly #sockets = new Map<number, S>()
+  #nextId = 1
+
+  add<T extends S>(create: (id: number) => T): T {
+    const socket = create(this.#nextId)
+    this.#nextId += 1
+    this.#sockets.set(socket.id, socket)
+    return socket
+  }
+
+  get(id: number): S | undefined {
+    return this.#sockets.get(id)
+  }
+
+  has(socket: S): boolean {
+    return this.#sockets.get(socket.id) === socket
+  }
+
+  remove(socket: S): void {
+    if (this.has(socket)) this.#sockets.delete(socket.id)
+  }
+
+  /** A copy: sockets may be removed while it is walked. */
+  list(): S[] {
+    return [...this.#sockets.values()]
+  }
+}

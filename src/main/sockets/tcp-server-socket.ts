@@ -1,0 +1,125 @@
+import net from 'node:net'
+import { netErrors } from '../../renderer-types/net-errors.ts'
+import { toNetError } from '../net-error.ts'
+import { formatAddress, isPort, parseIpLiteral } from './address.ts'
+import { connectionOptions } from './connection-options.ts'
+
+/** What a listener tells, and asks, the app that owns it. */
+export interface TcpServerHost {
+  canAccept: (server: TcpServerSocket) => boolean
+  accept: (server: TcpServerSocket, client: net.Socket) => void
+  acceptError: (server: TcpServerSocket, code: number) => void
+}
+
+export interface TcpServerProperties {
+  persistent?: boolean | undefined
+  name?: string | undefined
+}
+
+/** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
+export const defaultBacklog = 4096
+
+/** One socket of `chrome.sockets.tcpServer`, listening or not. */
+export class TcpServerSocket {
+  readonly id: number
+  persistent = false
+  name = ''
+  paused = false
+  readonly #host: TcpServerHost
+  #server: net.Server | undefined
+  #address: { localAddress: string; localPort: number } | undefined
+  #backlog = defaultBacklog
+  /** Accepted by the kernel and not yet announced: the socket is paused, or nobody listens to onAccept. */
+  #held: net.Socket[] = []
+  /** As in Chrome an accept is under way while not paused, and pausing lets that one finish. */
+  #acceptPending = false
+
+  constructor(id: number, host: TcpServerHost) {
+    this.id = id
+    this.#host = host
+  }
+
+  get address(): { localAddress: string; localPort: number } | undefined {
+    return this.#address
+  }
+
+  update({ persistent, name }: TcpServerProperties): void {
+    this.persistent = persistent ?? this.persistent
+    this.name = name ?? this.name
+  }
+
+  setPaused(paused: boolean): void {
+    this.paused = paused
+    if (paused) return
+    this.#acceptPending = true
+    this.pump()
+  }
+
+  /** Resolves to 0 or to a net error. A socket that listens already leaves its old address first. */
+  async listen(address: string, port: number, backlog: number | undefined): Promise<number> {
+    const host = parseIpLiteral(address)
+    if (host === undefined || backlog === 0 || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
+    this.disconnect()
+    this.#backlog = backlog === undefined || backlog < 0 ? defaultBacklog : Math.min(backlog, defaultBacklog)
+    const server = net.createServer({ ...connectionOptions, pauseOnConnect: true })
+    this.#server = server
+    const code = await this.#open(server, { host, port, backlog: this.#backlog })
+    // The page may have disconnected or closed the socket, or called listen again, in the meantime.
+    if (this.#server !== server) return netErrors.ERR_ABORTED
+    if (code !== 0) this.#server = undefined
+    else this.#start(server)
+    return code
+  }
+
+  /** Releases address and port at once; clients that were announced live on, others are reset. */
+  disconnect(): void {
+    this.#server?.close()
+    this.#server = undefined
+    this.#address = undefined
+    const held = this.#held
+    this.#held = []
+    for (const client of held) client.resetAndDestroy()
+  }
+
+  /** To be called when what was in the way of {@link TcpServerHost.canAccept} has changed. */
+  pump(): void {
+    while (this.#acceptPending && this.#held.length > 0 && this.#host.canAccept(this)) {
+      const client = this.#held.shift()
+      this.#acceptPending = !this.paused
+      if (client !== undefined) this.#host.accept(this, client)
+    }
+  }
+
+  #open(server: net.Server, options: net.ListenOptions): Promise<number> {
+    return new Promise((resolve) => {
+      server.on('error', (error) => resolve(toNetError(error)))
+      server.listen(options, () => resolve(0))
+    })
+  }
+
+  #start(server: net.Server): void {
+    const { address, port } = server.address() as net.AddressInfo
+    this.#address = { localAddress: formatAddress(address), localPort: port }
+    this.#acceptPending = !this.paused
+    server.removeAllListeners('error')
+    server.on('error', (error) => this.#failAccept(server, error))
+    server.on('connection', (client) => this.#hold(server, client))
+  }
+
+  #hold(server: net.Server, client: net.Socket): void {
+    if (this.#server !== server || this.#held.length >= this.#backlog) {
+      client.resetAndDestroy()
+      return
+    }
+    client.on('error', () => {})
+    this.#held.push(client)
+    this.pump()
+  }
+
+  #failAccept(server: net.Server, error: Error): void {
+    if (this.#server !== server) return
+    this.paused = true
+    this.#acceptPending = false
+    this.#host.acceptError(this, toNetError(error))
+  }
+}

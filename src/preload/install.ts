@@ -1,0 +1,37 @@
+import { contextBridge, webFrame } from 'electron'
+import { bridgeKey, protocolVersion } from '../renderer-types/wire.ts'
+import facadeSource from './main-world/index.ts?source'
+import { openPort, requestGrant } from './transport.ts'
+
+const installed = Symbol.for('electron-chrome-sockets.installed')
+
+/** True the first time only: the preload may be registered on the session and imported by the app's own one. */
+function claimFrame(): boolean {
+  if (Reflect.has(globalThis, installed)) return false
+  return Reflect.defineProperty(globalThis, installed, { value: true })
+}
+
+/** The page's side of the hand-over. It does its work once, before any script of the page runs. */
+function createBridge(port: MessagePort): { version: string; connect: (eventName: string) => void } {
+  let waiting: MessagePort | undefined = port
+  return {
+    version: PACKAGE_VERSION,
+    connect(eventName) {
+      if (waiting === undefined) return
+      const event = new MessageEvent(eventName, { ports: [waiting] })
+      waiting = undefined
+      window.dispatchEvent(event)
+    },
+  }
+}
+
+export function install(): void {
+  if (!process.isMainFrame || !claimFrame()) return
+  const grant = requestGrant({ protocol: protocolVersion, contextIsolated: process.contextIsolated })
+  if (grant?.granted !== true) {
+    if (grant?.reason !== undefined) console.error(grant.reason)
+    return
+  }
+  contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPort()))
+  void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(crypto.randomUUID())})`)
+}

@@ -1,0 +1,120 @@
+import { primordials } from './primordials.ts'
+
+const { Error, String, TypeError, apply, consoleError, defineProperty } = primordials
+
+export type Listener = (...args: unknown[]) => unknown
+
+/** Text of a thrown value as Chrome's console shows it. */
+export function describeThrown(thrown: unknown): string {
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : `Uncaught ${String(thrown)}`
+}
+
+/** A listener that throws does not stop the others. */
+function callListener(listener: Listener, args: unknown[]): void {
+  try {
+    apply(listener, globalThis, args)
+  } catch (error) {
+    consoleError(`Error in event handler: ${describeThrown(error)}`)
+  }
+}
+
+function printArgument(value: unknown): string {
+  return value === null || value === undefined || typeof value === 'string' ? String(value) : ''
+}
+
+/**
+ * One event of the page. The list is never changed in place: a dispatch under way goes on with the listeners it
+ * began with, as in Chrome.
+ */
+export class EventSource {
+  #listeners: readonly Listener[] = []
+  readonly #onInterest: (listening: boolean) => void
+  readonly chromeEvent: object
+
+  constructor(onInterest: (listening: boolean) => void) {
+    this.#onInterest = onInterest
+    this.chromeEvent = createChromeEvent(this)
+  }
+
+  get hasListeners(): boolean {
+    return this.#listeners.length > 0
+  }
+
+  has(listener: Listener): boolean {
+    for (let i = 0; i < this.#listeners.length; i += 1) if (this.#listeners[i] === listener) return true
+    return false
+  }
+
+  add(listener: Listener): void {
+    if (this.has(listener)) return
+    const next: Listener[] = []
+    for (let i = 0; i < this.#listeners.length; i += 1) next[i] = this.#listeners[i] ?? listener
+    next[next.length] = listener
+    this.#listeners = next
+    if (next.length === 1) this.#onInterest(true)
+  }
+
+  remove(listener: Listener): void {
+    if (!this.has(listener)) return
+    const next: Listener[] = []
+    for (let i = 0; i < this.#listeners.length; i += 1) {
+      const kept = this.#listeners[i]
+      if (kept !== undefined && kept !== listener) next[next.length] = kept
+    }
+    this.#listeners = next
+    if (next.length === 0) this.#onInterest(false)
+  }
+
+  dispatch(args: unknown[]): void {
+    const listeners = this.#listeners
+    for (let i = 0; i < listeners.length; i += 1) {
+      const listener = listeners[i]
+      if (listener !== undefined) callListener(listener, args)
+    }
+  }
+}
+
+/** The object the page sees: Chrome gives each event its methods as own properties. */
+function createChromeEvent(source: EventSource): object {
+  const event = {}
+  const checkReceiver = (self: unknown): void => {
+    if (self !== event)
+      throw new TypeError('Illegal invocation: Function must be called on an object of type Event')
+  }
+  const methods: Record<string, (args: unknown[]) => unknown> = {
+    addListener: (args) => {
+      if (args.length > 1) throw new TypeError('This event does not support filters')
+      if (typeof args[0] === 'function') source.add(args[0] as Listener)
+    },
+    removeListener: (args) => {
+      if (typeof args[0] === 'function') source.remove(args[0] as Listener)
+    },
+    hasListener: (args) => {
+      if (args.length === 0) throw new TypeError('Insufficient number of arguments.')
+      if (typeof args[0] === 'function') return source.has(args[0] as Listener)
+      throw new TypeError(
+        `Error processing argument at index 0, conversion failure from ${printArgument(args[0])}`,
+      )
+    },
+    hasListeners: () => source.hasListeners,
+    dispatch: (args) => source.dispatch(args),
+  }
+  for (const [name, method] of Object.entries(methods)) {
+    const value = createFunction(name, function (this: unknown, args) {
+      checkReceiver(this)
+      return method(args)
+    })
+    defineProperty(event, name, { value, writable: true, enumerable: true, configurable: true })
+  }
+  return event
+}
+
+/** A function like those of Chrome's bindings: named, of length 0, not a constructor. */
+export function createFunction(name: string, body: (this: unknown, args: unknown[]) => unknown): Listener {
+  const holder = {
+    [name](this: unknown, ...args: unknown[]): unknown {
+      return apply(body, this, [args])
+    },
+  }
+  return holder[name] as Listener
+}

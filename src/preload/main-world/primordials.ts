@@ -1,0 +1,65 @@
+/**
+ * The built-ins that the facade calls, taken before any script of the page has run: a page that replaces
+ * `Promise.prototype.then` or `Function.prototype.call` later changes its own code, not this one.
+ */
+const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect
+
+function uncurryThis<This, Args extends unknown[], Result>(
+  method: (this: This, ...args: Args) => Result,
+): (self: This, ...args: Args) => Result {
+  return (self, ...args) => apply(method, self, args)
+}
+
+function takeGetter(prototype: object | null, key: PropertyKey): (self: unknown) => unknown {
+  const getter = prototype === null ? undefined : getOwnPropertyDescriptor(prototype, key)?.get
+  if (getter === undefined) throw new TypeError('no such getter')
+  return (self) => apply(getter, self, [])
+}
+
+const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype)
+
+export const primordials = {
+  apply,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  ownKeys,
+  isArray: Array.isArray,
+  isView: ArrayBuffer.isView,
+  consoleError: console.error.bind(console),
+  queueMicrotask: queueMicrotask.bind(globalThis),
+  ArrayBuffer,
+  Error,
+  MessageChannel,
+  Promise,
+  String,
+  TypeError,
+  Uint8Array,
+  byteLengthOfBuffer: takeGetter(ArrayBuffer.prototype, 'byteLength'),
+  typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),
+  postMessage: uncurryThis<MessagePort, [message: unknown], void>(MessagePort.prototype.postMessage),
+  setBytes: uncurryThis<Uint8Array, [source: Uint8Array], void>(Uint8Array.prototype.set),
+  sliceBuffer: uncurryThis<ArrayBuffer, [start: number, end: number], ArrayBuffer>(
+    ArrayBuffer.prototype.slice,
+  ),
+  typedArray: {
+    buffer: takeGetter(typedArrayPrototype, 'buffer'),
+    byteOffset: takeGetter(typedArrayPrototype, 'byteOffset'),
+    byteLength: takeGetter(typedArrayPrototype, 'byteLength'),
+  },
+  dataView: {
+    buffer: takeGetter(DataView.prototype, 'buffer'),
+    byteOffset: takeGetter(DataView.prototype, 'byteOffset'),
+    byteLength: takeGetter(DataView.prototype, 'byteLength'),
+  },
+} as const
+
+export interface Dictionary {
+  [key: string]: unknown
+}
+
+/** An object whose keys never meet the setters a page may have put on `Object.prototype`. */
+export function createDictionary(): Dictionary {
+  const dictionary: Dictionary & { __proto__: null } = { __proto__: null }
+  return dictionary
+}

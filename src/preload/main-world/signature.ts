@@ -1,0 +1,76 @@
+import type { MethodRow, ParameterRow, TypeWord } from '../../renderer-types/contract/words.ts'
+import { primordials } from './primordials.ts'
+import { fitsType, parseValue, printType } from './types.ts'
+
+const { TypeError } = primordials
+
+export type Callback = (...args: unknown[]) => void
+
+export interface Invocation {
+  /** One for each parameter; undefined where the page left it out. */
+  readonly args: unknown[]
+  readonly callback: Callback | undefined
+}
+
+export type Matcher = (args: readonly unknown[]) => Invocation
+
+interface Slot {
+  readonly type: TypeWord | 'function'
+  readonly optional: boolean
+}
+
+function fitsSlot(value: unknown, slot: Slot): boolean {
+  if (value === null || value === undefined) return slot.optional
+  return slot.type === 'function' ? typeof value === 'function' : fitsType(value, slot.type)
+}
+
+/**
+ * Chrome's matching: left to right with back-tracking, an optional parameter may be left out anywhere
+ * (Chromium: extensions/renderer/bindings/api_signature.cc).
+ */
+function assignSlots(
+  args: readonly unknown[],
+  slots: readonly Slot[],
+  arg: number,
+  at: number,
+  out: unknown[],
+): boolean {
+  const slot = slots[at]
+  if (slot === undefined) return arg === args.length
+  if (arg < args.length && fitsSlot(args[arg], slot)) {
+    out[at] = args[arg]
+    if (assignSlots(args, slots, arg + 1, at + 1, out)) return true
+  }
+  out[at] = undefined
+  return slot.optional && assignSlots(args, slots, arg, at + 1, out)
+}
+
+function printParameter(parameter: ParameterRow): string {
+  return `${parameter.optional === true ? 'optional ' : ''}${printType(parameter.type)} ${parameter.name}`
+}
+
+/** `sockets.tcpServer.close(integer socketId, optional function callback)` */
+export function printSignature(name: string, row: MethodRow): string {
+  const callback = row.promise ? 'optional function callback' : 'function callback'
+  return `${name}(${[...row.parameters.map(printParameter), callback].join(', ')})`
+}
+
+/** Makes the check of one method's arguments; it throws exactly what Chrome throws. */
+export function createMatcher(name: string, row: MethodRow): Matcher {
+  const { parameters } = row
+  const frame = `Error in invocation of ${printSignature(name, row)}: `
+  const slots: Slot[] = parameters.map(({ type, optional }) => ({ type, optional: optional === true }))
+  slots.push({ type: 'function', optional: row.promise })
+  return (args) => {
+    const found: unknown[] = []
+    if (!assignSlots(args, slots, 0, 0, found)) throw new TypeError(`${frame}No matching signature.`)
+    const parsed: unknown[] = []
+    for (let i = 0; i < parameters.length; i += 1) parsed[i] = parseArgument(found[i], parameters[i], frame)
+    return { args: parsed, callback: (found[parameters.length] ?? undefined) as Callback | undefined }
+  }
+}
+
+function parseArgument(value: unknown, parameter: ParameterRow | undefined, frame: string): unknown {
+  if (value === null || value === undefined || parameter === undefined) return undefined
+  return parseValue(value, parameter.type, `${frame}Error at parameter '${parameter.name}': `)
+}

@@ -1,0 +1,81 @@
+import type { DictionaryWord, EnumWord, PropertyRow, TypeWord } from '../../renderer-types/contract/words.ts'
+import { copyBytes, isBinary } from './binary.ts'
+import { createDictionary, primordials } from './primordials.ts'
+import type { Dictionary } from './primordials.ts'
+
+const { TypeError, getOwnPropertyDescriptor, isArray, ownKeys } = primordials
+
+function isInteger(value: unknown): value is number {
+  return typeof value === 'number' && (value | 0) === value
+}
+
+function isDictionary(value: unknown): value is Dictionary {
+  return typeof value === 'object' && value !== null && !isArray(value)
+}
+
+/** Whether the basic JavaScript type fits; what is inside is checked by {@link parseValue}. */
+export function fitsType(value: unknown, type: TypeWord): boolean {
+  if (type === 'integer') return isInteger(value)
+  if (type === 'boolean' || type === 'string') return typeof value === type
+  if (type === 'binary') return isBinary(value)
+  return type.kind === 'enum' ? typeof value === 'string' : isDictionary(value)
+}
+
+/** The name of a type as it stands in Chrome's messages. */
+export function printType(type: TypeWord): string {
+  if (typeof type === 'string') return type
+  return type.kind === 'list' ? 'array' : type.name
+}
+
+/** The name Chrome gives to a value of the wrong type (Chromium: argument_spec.cc). */
+function printFound(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'number') return isInteger(value) ? 'integer' : 'number'
+  if (typeof value === 'bigint' || typeof value === 'symbol') return 'other'
+  if (typeof value !== 'object') return typeof value
+  if (isArray(value)) return 'array'
+  return isBinary(value) ? 'binary' : 'object'
+}
+
+function parseEnum(value: string, type: EnumWord, place: string): string {
+  let list = ''
+  for (let i = 0; i < type.values.length; i += 1) {
+    if (type.values[i] === value) return value
+    list += `${i === 0 ? '' : ', '}${type.values[i]}`
+  }
+  throw new TypeError(`${place}Value must be one of ${list}.`)
+}
+
+function findProperty(type: DictionaryWord, key: string): PropertyRow | undefined {
+  return getOwnPropertyDescriptor(type.properties, key) === undefined ? undefined : type.properties[key]
+}
+
+function parseProperty(value: unknown, type: TypeWord, place: string): unknown {
+  if (fitsType(value, type)) return parseValue(value, type, place)
+  throw new TypeError(`${place}Invalid type: expected ${printType(type)}, found ${printFound(value)}.`)
+}
+
+/** Own enumerable properties in the object's order; one that is null or undefined counts as absent. */
+function parseDictionary(value: Dictionary, type: DictionaryWord, place: string): Dictionary {
+  const parsed = createDictionary()
+  const keys = ownKeys(value)
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i]
+    if (typeof key !== 'string' || getOwnPropertyDescriptor(value, key)?.enumerable !== true) continue
+    const row = findProperty(type, key)
+    if (row === undefined) throw new TypeError(`${place}Unexpected property: '${key}'.`)
+    const property = value[key]
+    if (property === null || property === undefined) continue
+    parsed[key] = parseProperty(property, row.type, `${place}Error at property '${key}': `)
+  }
+  return parsed
+}
+
+/** Reads a value that {@link fitsType}; throws Chrome's TypeError, which begins with `place`. */
+export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
+  if (isInteger(value)) return value | 0
+  if (isBinary(value) && type === 'binary') return copyBytes(value)
+  if (typeof type === 'string') return value
+  if (type.kind === 'enum' && typeof value === 'string') return parseEnum(value, type, place)
+  return type.kind === 'dictionary' && isDictionary(value) ? parseDictionary(value, type, place) : value
+}

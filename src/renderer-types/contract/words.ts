@@ -1,0 +1,68 @@
+/** The words in which the rows of the contract are written. Plain data: every other description is derived from it. */
+
+export interface EnumWord {
+  readonly kind: 'enum'
+  /** Qualified name as Chrome prints it in a TypeError. */
+  readonly name: string
+  readonly values: readonly string[]
+}
+
+export interface DictionaryWord {
+  readonly kind: 'dictionary'
+  /** Qualified name as Chrome prints it in a TypeError. */
+  readonly name: string
+  readonly properties: Readonly<Record<string, PropertyRow>>
+}
+
+export interface ListWord {
+  readonly kind: 'list'
+  readonly of: TypeWord
+}
+
+export type BasicWord = 'integer' | 'boolean' | 'string' | 'binary'
+
+export type TypeWord = BasicWord | EnumWord | DictionaryWord | ListWord
+
+export interface PropertyRow {
+  readonly type: TypeWord
+  readonly optional?: true
+}
+
+export interface ParameterRow extends PropertyRow {
+  readonly name: string
+}
+
+export interface ResultRow {
+  /** What Chrome's documentation calls the callback's argument. */
+  readonly name: string
+  readonly type: TypeWord
+}
+
+/** An operation that the manifest's `sockets` key must allow, and the parameters that name host and port. */
+export interface PermissionRow {
+  readonly operation: 'tcpServer.listen' | 'tcp.connect'
+  readonly host: string
+  readonly port: string
+}
+
+export interface MethodRow {
+  readonly parameters: readonly ParameterRow[]
+  /** True: the callback may be left out and a promise comes back. False: without a callback Chrome throws. */
+  readonly promise: boolean
+  readonly result?: ResultRow
+  readonly permission?: PermissionRow
+  /** "Socket not found" comes with this number as the callback's argument; with none where it is left out. */
+  readonly codeWhenNotFound?: number
+  /** The bytes of the binary parameter count against the write quota until the answer. */
+  readonly countsAgainstQuota?: true
+}
+
+export interface EventRow {
+  readonly payload: DictionaryWord
+}
+
+export interface NamespaceRow {
+  readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly events: Readonly<Record<string, EventRow>>
+  readonly methods: Readonly<Record<string, MethodRow>>
+}
