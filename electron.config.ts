@@ -1,7 +1,10 @@
 /**
- * The one place that says how the parts are built (`rolldown -c electron.config.ts`) and how the demo is packaged
+ * The one place that says how main, preload and types are built (`npm run build`) and how the demo is packaged
  * (`npm run dist`).
  */
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import type { Configuration } from 'electron-builder'
 import { rolldown } from 'rolldown'
 import type { Plugin, RolldownOptions } from 'rolldown'
 import manifest from './package.json' with { type: 'json' }
@@ -30,10 +33,27 @@ const sourcePlugin: Plugin = {
   },
 }
 
+/** Published declarations: of the main module by the compiler, of the page as they are generated from the contract. */
+const declarations: Plugin = {
+  name: 'declarations',
+  buildEnd() {
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+      stdio: 'inherit',
+    })
+    fs.mkdirSync('dist', { recursive: true })
+    fs.copyFileSync('out/declarations/main/index.d.ts', 'dist/index.d.ts')
+    fs.copyFileSync('out/declarations/main/index.d.ts', 'dist/index.d.cts')
+    fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
+    fs.copyFileSync('src/renderer-types/globals.d.ts', 'dist/globals.d.ts')
+    fs.writeFileSync('dist/preload.d.cts', 'export {}\n')
+  },
+}
+
 const main: RolldownOptions = {
   input: 'src/main/index.ts',
   platform: 'node',
   external,
+  plugins: [declarations],
   transform: { target },
   output: [
     { file: 'dist/index.js', format: 'esm' },
@@ -52,3 +72,14 @@ const preload: RolldownOptions = {
 }
 
 export default [main, preload]
+
+/** The demo as a program of its own: `electron-builder` puts the package and its dependencies beside it. */
+export const demo: Configuration = {
+  appId: 'org.electron-chrome-sockets.web-server',
+  productName: 'Web Server',
+  directories: { output: 'out/demo', buildResources: 'examples/web-server' },
+  files: ['package.json', 'dist/*.js', 'dist/*.cjs', 'examples/web-server/**'],
+  extraMetadata: { main: 'examples/web-server/main.js' },
+  npmRebuild: false,
+  linux: { target: 'dir', executableName: 'web-server', category: 'Network' },
+}

@@ -1,5 +1,5 @@
 import { contextBridge, webFrame } from 'electron'
-import { bridgeKey, protocolVersion } from '../renderer-types/wire.ts'
+import { bridgeKey, handOverEvent, protocolVersion } from '../renderer-types/wire.ts'
 import facadeSource from './main-world/index.ts?source'
 import { openPort, requestGrant } from './transport.ts'
 
@@ -12,13 +12,13 @@ function claimFrame(): boolean {
 }
 
 /** The page's side of the hand-over. It does its work once, before any script of the page runs. */
-function createBridge(port: MessagePort): { version: string; connect: (eventName: string) => void } {
+function createBridge(port: MessagePort): { version: string; connect: () => void } {
   let waiting: MessagePort | undefined = port
   return {
     version: PACKAGE_VERSION,
-    connect(eventName) {
+    connect() {
       if (waiting === undefined) return
-      const event = new MessageEvent(eventName, { ports: [waiting] })
+      const event = new MessageEvent(handOverEvent, { ports: [waiting] })
       waiting = undefined
       window.dispatchEvent(event)
     },
@@ -33,5 +33,5 @@ export function install(): void {
     return
   }
   contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPort()))
-  void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(crypto.randomUUID())})`)
+  void webFrame.executeJavaScript(`${facadeSource}.startFacade()`)
 }

@@ -13,6 +13,9 @@ export const channels = {
 /** The one key that the preload exposes in the page, outside of `chrome`. */
 export const bridgeKey = 'electronChromeSockets'
 
+/** How the preload hands the page its port. */
+export const handOverEvent = 'electron-chrome-sockets:port'
+
 export interface Hello {
   readonly protocol: number
   readonly contextIsolated: boolean

@@ -22,26 +22,36 @@ function toPagePort(port: MessagePortMain): PagePort {
   return { post: (records) => port.postMessage(records), close: () => port.close() }
 }
 
-function openPort(host: TransportHost, event: IpcMainEvent): void {
+const notInstalled: Grant = {
+  granted: false,
+  reason:
+    'electron-chrome-sockets: installChromeSockets() had not been called when this page was loaded. ' +
+    'Call it in the main process before the first loadURL() or loadFile().',
+}
+
+let host: TransportHost | undefined
+
+function openPort(event: IpcMainEvent): void {
   const [port] = event.ports
   if (port === undefined) return
-  const listener = host.connect(identifySender(event), toPagePort(port))
+  const listener = host?.connect(identifySender(event), toPagePort(port))
   if (listener === undefined) return port.close()
   port.on('message', ({ data }: { data: unknown }) => listener.receive(data))
   port.on('close', () => listener.close())
   port.start()
 }
 
-/** Begins to hear renderers; returns what ends it. */
-export function startTransport(host: TransportHost): () => void {
-  const onHello = (event: IpcMainEvent, hello: unknown): void => {
-    event.returnValue = host.grant(identifySender(event), hello)
-  }
-  const onConnect = (event: IpcMainEvent): void => openPort(host, event)
-  ipcMain.on(channels.hello, onHello)
-  ipcMain.on(channels.connect, onConnect)
+// Heard from the moment the package is imported: a preload that gets no answer to a synchronous message hangs its page.
+ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
+  event.returnValue = host?.grant(identifySender(event), hello) ?? notInstalled
+})
+
+/** Begins to let pages in; returns what ends it. */
+export function startTransport(newHost: TransportHost): () => void {
+  host = newHost
+  ipcMain.on(channels.connect, openPort)
   return () => {
-    ipcMain.off(channels.hello, onHello)
-    ipcMain.off(channels.connect, onConnect)
+    host = undefined
+    ipcMain.off(channels.connect, openPort)
   }
 }

@@ -4,14 +4,22 @@ import type { HostPattern } from './host-pattern.ts'
 import { parseHostPattern } from './host-pattern.ts'
 import type { Permissions } from './permissions.ts'
 
-const patterns = z.optional(z.union([z.string(), z.array(z.string())]))
+const patterns = z.optional(
+  z.union([z.string(), z.array(z.string())], 'must be a string or a list of strings'),
+)
+const notAnObject = 'must be an object'
 
 const manifestSchema = z.looseObject({
-  sockets: z.object({
-    tcp: z.optional(z.object({ connect: patterns })),
-    tcpServer: z.optional(z.object({ listen: patterns })),
-    udp: z.optional(z.object({ bind: patterns, send: patterns, multicastMembership: patterns })),
-  }),
+  sockets: z.object(
+    {
+      tcp: z.optional(z.object({ connect: patterns }, notAnObject)),
+      tcpServer: z.optional(z.object({ listen: patterns }, notAnObject)),
+      udp: z.optional(
+        z.object({ bind: patterns, send: patterns, multicastMembership: patterns }, notAnObject),
+      ),
+    },
+    'must be an object, as in a Chrome App: "sockets": { "tcpServer": { "listen": "*" } }',
+  ),
 })
 
 function parsePatterns(value: string | string[] | undefined): HostPattern[] {

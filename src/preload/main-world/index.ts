@@ -1,21 +1,19 @@
-import { bridgeKey } from '../../renderer-types/wire.ts'
+import { bridgeKey, handOverEvent } from '../../renderer-types/wire.ts'
 import { installFacade } from './facade.ts'
 
 /**
  * Runs in the page's own world before any of its scripts. The port comes as an event that no script of the page can
  * hear: the listener is there for the length of one call only.
  */
-export function startFacade(handOver: string): void {
-  const page = globalThis as typeof globalThis &
-    Record<string, { connect: (eventName: string) => void } | undefined>
+export function startFacade(): void {
+  const page = globalThis as typeof globalThis & Record<string, { connect: () => void } | undefined>
   page.addEventListener(
-    handOver,
+    handOverEvent,
     (event) => {
-      event.stopImmediatePropagation()
       const [port] = (event as MessageEvent).ports
       if (port !== undefined) installFacade(page, port)
     },
     { once: true },
   )
-  page[bridgeKey]?.connect(handOver)
+  page[bridgeKey]?.connect()
 }

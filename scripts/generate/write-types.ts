@@ -1,0 +1,175 @@
+import { sockets } from '../../src/renderer-types/contract/index.ts'
+import type { Namespace } from '../../src/renderer-types/contract/index.ts'
+import type {
+  DictionaryWord,
+  EnumWord,
+  EventRow,
+  MethodRow,
+  NamespaceRow,
+  ParameterRow,
+  TypeWord,
+} from '../../src/renderer-types/contract/words.ts'
+import type { ErrorDoc, MethodDoc } from '../../src/renderer-types/docs/doc-words.ts'
+import { docs } from '../../src/renderer-types/docs/index.ts'
+
+/** The parts of a namespace's documentation, looked up by name. */
+interface LooseDoc {
+  readonly text: string
+  readonly source: string
+  readonly methods: Readonly<Record<string, MethodDoc>>
+  readonly events: Readonly<Record<string, string>>
+  readonly dictionaries: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+function need<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`not documented: ${what}`)
+  return value
+}
+
+const shortName = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1)
+
+function printType(type: TypeWord, isInput: boolean): string {
+  if (type === 'integer') return 'number'
+  if (type === 'binary') return isInput ? 'ArrayBuffer | ArrayBufferView' : 'ArrayBuffer'
+  if (typeof type === 'string') return type
+  return type.kind === 'list' ? `${printType(type.of, isInput)}[]` : shortName(type.name)
+}
+
+function comment(lines: readonly string[]): string {
+  const [first = '', ...rest] = lines
+  return rest.length === 0 ? `/** ${first} */` : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`
+}
+
+function printError({ message, code, when }: ErrorDoc): string {
+  return `- \`${message}\`${code === undefined ? '' : ` (${code})`}: ${when}`
+}
+
+function printMethodDoc(name: string, row: MethodRow, doc: MethodDoc, source: string): string {
+  const parameters = row.parameters.map(
+    (parameter) => `@param ${parameter.name} ${need(doc.parameters?.[parameter.name], `${name}: ${parameter.name}`)}`,
+  )
+  const errors = doc.errors === undefined ? [] : ['', 'Errors:', ...doc.errors.map(printError)]
+  return comment([doc.text, ...errors, '', ...parameters, `@see ${source}#method-${name}`])
+}
+
+function printParameter({ name, type, optional }: ParameterRow, mark: '?' | ''): string {
+  return `${name}${mark}: ${printType(type, true)}${optional === true ? ' | null | undefined' : ''}`
+}
+
+/** Chrome lets an optional parameter before the callback be left out or be null: two overloads, and one with a promise. */
+function printOverloads(name: string, { parameters, promise, result }: MethodRow): string[] {
+  const given = result === undefined ? '' : `${result.name}: ${printType(result.type, false)}`
+  const callback = `callback: (${given}) => void`
+  const required = parameters.filter(({ optional }) => optional !== true)
+  const lists = required.length === parameters.length ? [required] : [required, parameters]
+  const overloads = lists.map((list) => {
+    const printed = [...list.map((parameter) => printParameter(parameter, '')), callback]
+    return `function ${name}(${printed.join(', ')}): void`
+  })
+  if (!promise) return overloads
+  const printed = parameters.map((parameter) => printParameter(parameter, parameter.optional === true ? '?' : ''))
+  const resolved = result === undefined ? 'void' : printType(result.type, false)
+  return [...overloads, `function ${name}(${printed.join(', ')}): Promise<${resolved}>`]
+}
+
+function printDictionary({ name, properties }: DictionaryWord, doc: LooseDoc): string {
+  const short = shortName(name)
+  const isInput = short.endsWith('Properties')
+  const lines = Object.entries(properties).map(([key, { type, optional }]) => {
+    const text = need(doc.dictionaries[short]?.[key], `${short}.${key}`)
+    const suffix = isInput ? ' | null | undefined' : ' | undefined'
+    return `${comment([text])}\n${key}${optional === true ? '?' : ''}: ${printType(type, isInput)}${optional === true ? suffix : ''}`
+  })
+  return `interface ${short} {\n${lines.join('\n')}\n}`
+}
+
+const printEnum = ({ name, values }: EnumWord): string =>
+  `type ${shortName(name)} = ${values.map((value) => `'${value}'`).join(' | ')}`
+
+function printEnumObject([name, members]: [string, Readonly<Record<string, string>>]): string {
+  return `const ${name}: { ${Object.entries(members).map(([key, value]) => `${key}: '${value}'`).join('; ')} }`
+}
+
+/** Every dictionary and enum that a namespace mentions, each once. */
+function collectTypes(row: NamespaceRow): Map<string, DictionaryWord | EnumWord> {
+  const found = new Map<string, DictionaryWord | EnumWord>()
+  const visit = (type: TypeWord): void => {
+    if (typeof type === 'string') return
+    if (type.kind === 'list') return visit(type.of)
+    found.set(type.name, type)
+    if (type.kind === 'dictionary') for (const property of Object.values(type.properties)) visit(property.type)
+  }
+  for (const { parameters, result } of Object.values(row.methods)) {
+    for (const { type } of parameters) visit(type)
+    if (result !== undefined) visit(result.type)
+  }
+  for (const { payload } of Object.values(row.events)) visit(payload)
+  return found
+}
+
+function printEvent(name: string, { payload }: EventRow, doc: LooseDoc): string {
+  const text = need(doc.events[name], name)
+  return `${comment([text, `@see ${doc.source}#event-${name}`])}\nconst ${name}: SocketEvent<${shortName(payload.name)}>`
+}
+
+function printNamespace(name: Namespace): string {
+  const row: NamespaceRow = sockets[name]
+  const doc: LooseDoc = docs[name]
+  const types = [...collectTypes(row).values()].map((type) =>
+    type.kind === 'enum' ? printEnum(type) : printDictionary(type, doc),
+  )
+  const methods = Object.entries(row.methods).map(([key, method]) => {
+    const [first = '', ...others] = printOverloads(key, method)
+    return [printMethodDoc(key, method, need(doc.methods[key], key), doc.source), first, ...others].join('\n')
+  })
+  const events = Object.entries(row.events).map(([key, event]) => printEvent(key, event, doc))
+  const members = [...types, ...Object.entries(row.enums).map(printEnumObject), ...methods, ...events]
+  return `${comment([doc.text, `@see ${doc.source}`])}\nnamespace ${name} {\n${members.join('\n\n')}\n}`
+}
+
+const socketEvent = `/** An event of \`chrome.sockets\`. Every listener is called with the same object. */
+interface SocketEvent<Info> {
+  /** Adds a listener; one that is there already is not added again. */
+  addListener(callback: (info: Info) => void): void
+  /** Removes the very function that was added. */
+  removeListener(callback: (info: Info) => void): void
+  hasListener(callback: (info: Info) => void): boolean
+  hasListeners(): boolean
+}`
+
+const header = '// Generated from the contract by `npm run generate`; to change it, change src/renderer-types.\n'
+
+function printSockets(): string {
+  const names = Object.keys(sockets) as Namespace[]
+  return [socketEvent, ...names.map(printNamespace)].join('\n\n')
+}
+
+/** Types to import: \`import type { tcp } from 'electron-chrome-sockets/types'\`. */
+export function writeModuleTypes(): string {
+  const body = printSockets().replaceAll(/^(namespace|interface SocketEvent)/gm, 'export $1')
+  return `${header}\n${body}\n`
+}
+
+/** Types of the page's global \`chrome\`. */
+export function writeGlobalTypes(): string {
+  const lastError = `interface LastError {
+  /** What went wrong, as documented at each method. */
+  message?: string
+}
+
+/** There while the callback of a failed call runs; undefined otherwise. */
+const lastError: LastError | undefined`
+  return `${header}
+declare namespace chrome.runtime {
+${lastError}
+}
+
+declare namespace chrome.sockets {
+${printSockets()}
+}
+
+interface Window {
+chrome: typeof chrome
+}
+`
+}

@@ -1,0 +1,40 @@
+// What the tests need again and again, written as a Chrome App would have it.
+window.atStart = typeof window.chrome?.sockets
+window.log = []
+
+const { tcp, tcpServer } = window.chrome?.sockets ?? {}
+
+/** Calls a method with a callback and resolves to what the callback was given. */
+window.call = (method, ...args) =>
+  new Promise((resolve) => {
+    const [namespace, name] = method.split('.')
+    window.chrome.sockets[namespace][name](...args, (...given) => {
+      resolve({ args: given, error: window.chrome.runtime.lastError?.message })
+    })
+  })
+
+/** Makes a server on a free port of 127.0.0.1 and returns its id and port. */
+window.serve = async (properties = {}) => {
+  const { socketId } = await tcpServer.create(properties)
+  await window.call('tcpServer.listen', socketId, '127.0.0.1', 0)
+  return { socketId, port: (await tcpServer.getInfo(socketId)).localPort }
+}
+
+/** Sends back whatever comes. */
+window.echo = () => {
+  tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
+  tcp.onReceive.addListener(({ socketId, data }) => tcp.send(socketId, data, () => {}))
+}
+
+/** Logs every event of the API in `window.log`. */
+window.record = () => {
+  const text = (data) => new TextDecoder('latin1').decode(data)
+  tcpServer.onAccept.addListener(({ socketId, clientSocketId }) =>
+    window.log.push(['accept', socketId, clientSocketId]),
+  )
+  tcpServer.onAcceptError.addListener(({ resultCode }) => window.log.push(['acceptError', resultCode]))
+  tcp.onReceive.addListener(({ socketId, data }) => window.log.push(['receive', socketId, text(data)]))
+  tcp.onReceiveError.addListener(({ socketId, resultCode }) =>
+    window.log.push(['error', socketId, resultCode]),
+  )
+}

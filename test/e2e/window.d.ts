@@ -1,0 +1,9 @@
+/** What test/e2e/app/page.js adds to its window. */
+interface Window {
+  atStart: string
+  log: unknown[][]
+  call: (method: string, ...args: unknown[]) => Promise<{ args: unknown[]; error: string | undefined }>
+  serve: (properties?: object) => Promise<{ socketId: number; port: number }>
+  echo: () => void
+  record: () => void
+}

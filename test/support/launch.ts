@@ -1,0 +1,82 @@
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron } from 'playwright-core'
+import type { ElectronApplication, Page } from 'playwright-core'
+
+const electronPath = createRequire(import.meta.url)('electron') as string
+
+export const root = fileURLToPath(new URL('../../', import.meta.url))
+export const appFolder = path.join(root, 'test/e2e/app')
+
+export interface RunningApp {
+  readonly app: ElectronApplication
+  /** Opens a window on a page of the test app (or any URL) and waits until it is loaded. */
+  readonly open: (page?: string, webPreferences?: Record<string, unknown>) => Promise<Page>
+  /** All that main process and pages have written so far. */
+  readonly output: () => string
+  readonly close: () => Promise<void>
+}
+
+async function openWindow(
+  app: ElectronApplication,
+  url: string,
+  webPreferences: Record<string, unknown>,
+): Promise<Page> {
+  const opened = app.waitForEvent('window')
+  await app.evaluate(
+    ({ BrowserWindow }, options) => {
+      const { sandbox = true, contextIsolation = true, ...others } = options.webPreferences
+      const preferences = {
+        sandbox: sandbox as boolean,
+        contextIsolation: contextIsolation as boolean,
+        ...others,
+      }
+      void new BrowserWindow({ show: false, webPreferences: preferences }).loadURL(options.url)
+    },
+    { url, webPreferences },
+  )
+  const page = await opened
+  await page.waitForLoadState('load')
+  return page
+}
+
+/** Starts Electron with a main script of the test app; `config` is what that script reads from its environment. */
+export async function launchApp(config: unknown = {}, main = 'main.js'): Promise<RunningApp> {
+  const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
+  const app = await _electron.launch({
+    executablePath: electronPath,
+    args: [path.join(appFolder, main), `--user-data-dir=${userData}`],
+    env: { ...process.env, TEST_CONFIG: JSON.stringify(config) } as Record<string, string>,
+  })
+  let output = ''
+  const collect = (chunk: Buffer): void => {
+    output += chunk.toString()
+  }
+  app.process().stdout?.on('data', collect)
+  app.process().stderr?.on('data', collect)
+  app.on('console', (message) => collect(Buffer.from(`${message.text()}\n`)))
+  return {
+    app,
+    output: () => output,
+    open: (page = 'page.html', webPreferences = {}) => {
+      const url = page.includes(':') ? page : `file://${path.join(appFolder, page)}`
+      return openWindow(app, url, webPreferences)
+    },
+    close: async () => {
+      await app.close()
+      fs.rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits until a condition holds; fails with its name after five seconds. */
+export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 5000; Date.now() < end;) {
+    if (await condition()) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error(`timed out: ${what}`)
+}

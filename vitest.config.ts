@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+import { CountingReporter } from './test/support/counting-reporter.ts'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', new CountingReporter()],
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'html'] },
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/scripts/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'electron',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
