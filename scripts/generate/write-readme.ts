@@ -20,6 +20,7 @@ export function writeSupportedTable(): string {
 export function updateReadme(readme: string): string {
   const [before, rest] = readme.split(begin)
   const after = rest?.split(end)[1]
-  if (before === undefined || after === undefined) throw new Error('README.md has lost the marks of its generated table')
+  if (before === undefined || after === undefined)
+    throw new Error('README.md has lost the marks of its generated table')
   return `${before}${begin}\n\n${writeSupportedTable()}\n\n${end}${after}`
 }

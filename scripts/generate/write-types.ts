@@ -37,7 +37,9 @@ function printType(type: TypeWord, isInput: boolean): string {
 
 function comment(lines: readonly string[]): string {
   const [first = '', ...rest] = lines
-  return rest.length === 0 ? `/** ${first} */` : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`
+  return rest.length === 0
+    ? `/** ${first} */`
+    : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`
 }
 
 function printError({ message, code, when }: ErrorDoc): string {
@@ -46,14 +48,16 @@ function printError({ message, code, when }: ErrorDoc): string {
 
 function printMethodDoc(name: string, row: MethodRow, doc: MethodDoc, source: string): string {
   const parameters = row.parameters.map(
-    (parameter) => `@param ${parameter.name} ${need(doc.parameters?.[parameter.name], `${name}: ${parameter.name}`)}`,
+    (parameter) =>
+      `@param ${parameter.name} ${need(doc.parameters?.[parameter.name], `${name}: ${parameter.name}`)}`,
   )
   const errors = doc.errors === undefined ? [] : ['', 'Errors:', ...doc.errors.map(printError)]
   return comment([doc.text, ...errors, '', ...parameters, `@see ${source}#method-${name}`])
 }
 
 function printParameter({ name, type, optional }: ParameterRow, mark: '?' | ''): string {
-  return `${name}${mark}: ${printType(type, true)}${optional === true ? ' | null | undefined' : ''}`
+  const absent = mark === '?' ? ' | null' : ' | null | undefined'
+  return `${name}${mark}: ${printType(type, true)}${optional === true ? absent : ''}`
 }
 
 /** Chrome lets an optional parameter before the callback be left out or be null: two overloads, and one with a promise. */
@@ -67,7 +71,9 @@ function printOverloads(name: string, { parameters, promise, result }: MethodRow
     return `function ${name}(${printed.join(', ')}): void`
   })
   if (!promise) return overloads
-  const printed = parameters.map((parameter) => printParameter(parameter, parameter.optional === true ? '?' : ''))
+  const printed = parameters.map((parameter) =>
+    printParameter(parameter, parameter.optional === true ? '?' : ''),
+  )
   const resolved = result === undefined ? 'void' : printType(result.type, false)
   return [...overloads, `function ${name}(${printed.join(', ')}): Promise<${resolved}>`]
 }
@@ -87,7 +93,9 @@ const printEnum = ({ name, values }: EnumWord): string =>
   `type ${shortName(name)} = ${values.map((value) => `'${value}'`).join(' | ')}`
 
 function printEnumObject([name, members]: [string, Readonly<Record<string, string>>]): string {
-  return `const ${name}: { ${Object.entries(members).map(([key, value]) => `${key}: '${value}'`).join('; ')} }`
+  return `const ${name}: { ${Object.entries(members)
+    .map(([key, value]) => `${key}: '${value}'`)
+    .join('; ')} }`
 }
 
 /** Every dictionary and enum that a namespace mentions, each once. */
@@ -97,7 +105,8 @@ function collectTypes(row: NamespaceRow): Map<string, DictionaryWord | EnumWord>
     if (typeof type === 'string') return
     if (type.kind === 'list') return visit(type.of)
     found.set(type.name, type)
-    if (type.kind === 'dictionary') for (const property of Object.values(type.properties)) visit(property.type)
+    if (type.kind === 'dictionary')
+      for (const property of Object.values(type.properties)) visit(property.type)
   }
   for (const { parameters, result } of Object.values(row.methods)) {
     for (const { type } of parameters) visit(type)
@@ -137,7 +146,8 @@ interface SocketEvent<Info> {
   hasListeners(): boolean
 }`
 
-const header = '// Generated from the contract by `npm run generate`; to change it, change src/renderer-types.\n'
+const header =
+  '// Generated from the contract by `npm run generate`; to change it, change src/renderer-types.\n'
 
 function printSockets(): string {
   const names = Object.keys(sockets) as Namespace[]

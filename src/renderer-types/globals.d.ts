@@ -146,7 +146,7 @@ declare namespace chrome.sockets {
       properties: SocketProperties | null | undefined,
       callback: (createInfo: CreateInfo) => void,
     ): void
-    function create(properties?: SocketProperties | null | undefined): Promise<CreateInfo>
+    function create(properties?: SocketProperties | null): Promise<CreateInfo>
 
     /**
      * Sends what is waiting to be sent and closes the connection; the socket stays and may connect again. If it was receiving, {@link onReceiveError} with -100 follows and it is paused, as in Chrome.
@@ -340,7 +340,7 @@ declare namespace chrome.sockets {
       properties: SocketProperties | null | undefined,
       callback: (createInfo: CreateInfo) => void,
     ): void
-    function create(properties?: SocketProperties | null | undefined): Promise<CreateInfo>
+    function create(properties?: SocketProperties | null): Promise<CreateInfo>
 
     /**
      * Stops listening and frees address and port. The socket stays and may listen again; accepted clients live on.

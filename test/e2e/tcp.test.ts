@@ -103,7 +103,7 @@ describe('a server in a sandboxed page', () => {
           const seen: string[] = []
           chrome.sockets.tcpServer.create({}, async () => {
             seen.push('first')
-            for (let i = 0; i < 20; i += 1) await undefined
+            for (let i = 0; i < 20; i += 1) await Promise.resolve()
             seen.push('its microtasks')
           })
           chrome.sockets.tcpServer.create({}, () => resolve([...seen, 'second']))

@@ -1,5 +1,6 @@
 /** What test/e2e/app/page.js adds to its window. */
 interface Window {
+  electronChromeSockets: { version: string }
   atStart: string
   log: unknown[][]
   call: (method: string, ...args: unknown[]) => Promise<{ args: unknown[]; error: string | undefined }>

@@ -34,7 +34,9 @@ async function openWindow(
         contextIsolation: contextIsolation as boolean,
         ...others,
       }
-      void new BrowserWindow({ show: false, webPreferences: preferences }).loadURL(options.url)
+      const window = new BrowserWindow({ show: false, webPreferences: preferences })
+      window.webContents.on('console-message', (_event, _level, message) => console.log(message))
+      void window.loadURL(options.url)
     },
     { url, webPreferences },
   )
@@ -49,7 +51,7 @@ export async function launchApp(config: unknown = {}, main = 'main.js'): Promise
   const app = await _electron.launch({
     executablePath: electronPath,
     args: [path.join(appFolder, main), `--user-data-dir=${userData}`],
-    env: { ...process.env, TEST_CONFIG: JSON.stringify(config) } as Record<string, string>,
+    env: { ...process.env, TEST_CONFIG: JSON.stringify(config) },
   })
   let output = ''
   const collect = (chunk: Buffer): void => {
@@ -57,7 +59,6 @@ export async function launchApp(config: unknown = {}, main = 'main.js'): Promise
   }
   app.process().stdout?.on('data', collect)
   app.process().stderr?.on('data', collect)
-  app.on('console', (message) => collect(Buffer.from(`${message.text()}\n`)))
   return {
     app,
     output: () => output,

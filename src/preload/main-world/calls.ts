@@ -5,11 +5,10 @@ import type { LastError } from './last-error.ts'
 import { reportUnchecked } from './last-error.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
-import type { Task } from './task-queue.ts'
 
 const { Error, Promise, apply, consoleError } = primordials
 
-type Settle = (reply: ReplyRecord) => Task | undefined
+type Settle = (reply: ReplyRecord) => void
 
 /** The calls of this page that wait for an answer. */
 export class Calls {
@@ -34,7 +33,6 @@ export class Calls {
       this.#post(method, args, ({ args: [result], error }) => {
         if (error === undefined) resolve(result)
         else reject(new Error(error))
-        return undefined
       })
     })
   }
@@ -46,11 +44,15 @@ export class Calls {
     this.#send({ kind: 'call', id, method, args })
   }
 
-  /** Runs the callback of an answered call. */
-  settle(reply: ReplyRecord): Task | undefined {
+  /** Runs the callback of an answered call; lastError, if it has failed, stays until {@link clearLastError}. */
+  settle(reply: ReplyRecord): void {
     const settle = this.#pending[reply.id] as Settle | undefined
     delete this.#pending[reply.id]
-    return settle?.(reply)
+    settle?.(reply)
+  }
+
+  clearLastError(): void {
+    this.#lastError.clear()
   }
 
   /** The main process has taken the API away: nothing will be answered any more. */
@@ -61,22 +63,16 @@ export class Calls {
     }
   }
 
-  #answer(callback: Callback, { args, error }: ReplyRecord): Task | undefined {
+  #answer(callback: Callback, { args, error }: ReplyRecord): void {
     if (error !== undefined) this.#lastError.set(error)
     try {
       apply(callback, globalThis, args)
     } catch (thrown) {
       consoleError(`Error handling response: ${describeThrown(thrown)}`)
     }
-    return error === undefined ? undefined : this.#clearLastError
-  }
-
-  readonly #clearLastError: Task = () => {
-    this.#lastError.clear()
-    return undefined
   }
 }
 
-function reportFailure({ error }: ReplyRecord): undefined {
+function reportFailure({ error }: ReplyRecord): void {
   if (error !== undefined) reportUnchecked(error)
 }

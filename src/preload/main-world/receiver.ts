@@ -4,7 +4,7 @@ import { flowControl } from '../../renderer-types/wire.ts'
 import type { Calls } from './calls.ts'
 import type { EventSource } from './event.ts'
 import { createDictionary, primordials } from './primordials.ts'
-import type { Task, TaskQueue } from './task-queue.ts'
+import type { TaskQueue } from './task-queue.ts'
 
 const { byteLengthOfBuffer, sliceBuffer } = primordials
 
@@ -32,31 +32,30 @@ export class Receiver {
   receive(records: readonly DownRecord[]): void {
     for (let i = 0; i < records.length; i += 1) {
       const record = records[i]
-      if (record !== undefined) this.#tasks.push(this.#toTask(record))
+      if (record !== undefined) this.#queue(record)
     }
     this.#tasks.run()
   }
 
-  #toTask(record: DownRecord): Task {
-    if (record.kind === 'reply') return () => this.#calls.settle(record)
-    if (record.kind === 'data') return this.#deliverData(record, 0)
-    return () => {
-      if (record.kind === 'end') this.#calls.end()
-      else this.#events[record.event].dispatch([record.payload])
-      return undefined
-    }
+  #queue(record: DownRecord): void {
+    if (record.kind === 'data') return this.#queueData(record)
+    if (record.kind === 'end') return this.#tasks.push(() => this.#calls.end())
+    if (record.kind === 'event')
+      return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
+    this.#tasks.push(() => this.#calls.settle(record))
+    if (record.error !== undefined) this.#tasks.push(() => this.#calls.clearLastError())
   }
 
   /** `onReceive` never carries more than `bufferSize` bytes. */
-  #deliverData(record: DataRecord, start: number): Task {
-    return () => {
-      const { bufferSize, data, socketId } = record
-      const length = byteLengthOfBuffer(data) as number
+  #queueData({ bufferSize, data, socketId }: DataRecord): void {
+    const length = byteLengthOfBuffer(data) as number
+    for (let start = 0; start < length; start += bufferSize) {
       const end = start + bufferSize < length ? start + bufferSize : length
-      const piece = end - start === length ? data : sliceBuffer(data, start, end)
-      this.#events['tcp.onReceive'].dispatch([{ data: piece, socketId }])
-      this.#countTaken(socketId, end - start)
-      return end === length ? undefined : this.#deliverData(record, end)
+      this.#tasks.push(() => {
+        const piece = end - start === length ? data : sliceBuffer(data, start, end)
+        this.#events['tcp.onReceive'].dispatch([{ data: piece, socketId }])
+        this.#countTaken(socketId, end - start)
+      })
     }
   }
 

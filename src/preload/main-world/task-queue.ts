@@ -2,11 +2,10 @@ import { primordials } from './primordials.ts'
 
 const { MessageChannel, postMessage } = primordials
 
-/** May return what is to be run next, before anything that was queued after it. */
-export type Task = () => Task | undefined
+export type Task = () => void
 
 interface Link {
-  task: Task
+  readonly task: Task
   next: Link | undefined
 }
 
@@ -31,7 +30,7 @@ export class TaskQueue {
 
   push(task: Task): void {
     const link: Link = { task, next: undefined }
-    if (this.#last === undefined) this.#first = link
+    if (this.#first === undefined || this.#last === undefined) this.#first = link
     else this.#last.next = link
     this.#last = link
   }
@@ -44,11 +43,10 @@ export class TaskQueue {
   #runFirst(): void {
     const link = this.#first
     if (link === undefined) return
-    const continuation = link.task()
-    if (continuation === undefined) this.#first = link.next
-    else link.task = continuation
-    if (this.#first === undefined) this.#last = undefined
-    else this.#schedule()
+    this.#first = link.next
+    // Before the task: what the task itself puts off, by setTimeout for instance, comes after the next one.
+    if (this.#first !== undefined) this.#schedule()
+    link.task()
   }
 
   #schedule(): void {

@@ -33,7 +33,10 @@ export const tcpServerDoc: NamespaceDoc<'tcpServer'> = {
       },
       errors: [
         notFound,
-        { message: 'Does not have permission', when: "the manifest's `sockets.tcpServer.listen` does not allow it" },
+        {
+          message: 'Does not have permission',
+          when: "the manifest's `sockets.tcpServer.listen` does not allow it",
+        },
         {
           message: 'net::ERR_INVALID_ARGUMENT',
           code: -4,
@@ -41,7 +44,11 @@ export const tcpServerDoc: NamespaceDoc<'tcpServer'> = {
         },
         { message: 'net::ERR_ADDRESS_IN_USE', code: -147, when: 'somebody listens there already' },
         { message: 'net::ERR_ADDRESS_INVALID', code: -108, when: 'the address is not one of this machine' },
-        { message: 'net::ERR_ACCESS_DENIED', code: -10, when: 'the port is reserved for privileged programs' },
+        {
+          message: 'net::ERR_ACCESS_DENIED',
+          code: -10,
+          when: 'the port is reserved for privileged programs',
+        },
         { message: 'net::ERR_INSUFFICIENT_RESOURCES', code: -12, when: 'the process is out of descriptors' },
         {
           message: 'net::ERR_ABORTED',
@@ -65,14 +72,17 @@ export const tcpServerDoc: NamespaceDoc<'tcpServer'> = {
     onAccept:
       'A client has connected. Its socket is one of `chrome.sockets.tcp` and is paused: add listeners, then call ' +
       '`chrome.sockets.tcp.setPaused(clientSocketId, false)` to receive.',
-    onAcceptError: 'Accepting has failed and the server socket is now paused; `setPaused(socketId, false)` resumes it.',
+    onAcceptError:
+      'Accepting has failed and the server socket is now paused; `setPaused(socketId, false)` resumes it.',
   },
   dictionaries: {
     SocketProperties: {
       persistent: 'True keeps the socket when the last page of the app goes. Default: false.',
       name: "Any text, for the app's own use.",
     },
-    CreateInfo: { socketId: 'The id of the new socket. Ids of tcpServer and tcp sockets are counted separately.' },
+    CreateInfo: {
+      socketId: 'The id of the new socket. Ids of tcpServer and tcp sockets are counted separately.',
+    },
     SocketInfo: {
       localAddress: 'The address it listens on, when it does.',
       localPort: 'The port it listens on, when it does.',

@@ -28,7 +28,10 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
       },
       errors: [
         notFound,
-        { message: 'Does not have permission', when: "the manifest's `sockets.tcp.connect` does not allow it" },
+        {
+          message: 'Does not have permission',
+          when: "the manifest's `sockets.tcp.connect` does not allow it",
+        },
         { message: 'net::ERR_NAME_NOT_RESOLVED', code: -105, when: 'the host name has no such address' },
         { message: 'net::ERR_CONNECTION_REFUSED', code: -102, when: 'nobody listens there' },
         { message: 'net::ERR_CONNECTION_TIMED_OUT', code: -118, when: 'nobody answers' },
@@ -63,7 +66,11 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
         notFound,
         { message: 'Exceeded write quota.', when: 'more than 200 MiB of this app wait to be sent' },
         { message: 'net::ERR_SOCKET_NOT_CONNECTED', code: -15, when: 'the socket is not connected' },
-        { message: 'net::ERR_FAILED', code: -2, when: 'the connection broke; the socket is now disconnected' },
+        {
+          message: 'net::ERR_FAILED',
+          code: -2,
+          when: 'the connection broke; the socket is now disconnected',
+        },
       ],
     },
     setKeepAlive: {
@@ -103,7 +110,9 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
       name: "Any text, for the app's own use.",
       bufferSize: 'Bytes of one {@link onReceive}, at most. Default, also for 0 and less: 4096.',
     },
-    CreateInfo: { socketId: 'The id of the new socket. Ids of tcpServer and tcp sockets are counted separately.' },
+    CreateInfo: {
+      socketId: 'The id of the new socket. Ids of tcpServer and tcp sockets are counted separately.',
+    },
     SendInfo: {
       bytesSent: 'Bytes sent: all of them, when resultCode is 0.',
       resultCode: "0, or Chromium's net error code, negative.",

@@ -15,6 +15,6 @@ Object.assign(globalThis, { test: { installChromeSockets, preloadPath, manifest,
 app.on('window-all-closed', () => {})
 if (install) {
   if (late || partition !== undefined)
-    app.whenReady().then(() => Object.assign(globalThis, { handle: start() }))
+    void app.whenReady().then(() => Object.assign(globalThis, { handle: start() }))
   else Object.assign(globalThis, { handle: start() })
 }

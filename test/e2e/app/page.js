@@ -1,3 +1,4 @@
+// @ts-check
 // What the tests need again and again, written as a Chrome App would have it.
 window.atStart = typeof window.chrome?.sockets
 window.log = []
@@ -8,16 +9,18 @@ const { tcp, tcpServer } = window.chrome?.sockets ?? {}
 window.call = (method, ...args) =>
   new Promise((resolve) => {
     const [namespace, name] = method.split('.')
-    window.chrome.sockets[namespace][name](...args, (...given) => {
+    const callback = (/** @type {unknown[]} */ ...given) => {
       resolve({ args: given, error: window.chrome.runtime.lastError?.message })
-    })
+    }
+    const owner = Reflect.get(window.chrome.sockets, String(namespace))
+    Reflect.get(owner, String(name))(...args, callback)
   })
 
 /** Makes a server on a free port of 127.0.0.1 and returns its id and port. */
 window.serve = async (properties = {}) => {
   const { socketId } = await tcpServer.create(properties)
   await window.call('tcpServer.listen', socketId, '127.0.0.1', 0)
-  return { socketId, port: (await tcpServer.getInfo(socketId)).localPort }
+  return { socketId, port: (await tcpServer.getInfo(socketId)).localPort ?? 0 }
 }
 
 /** Sends back whatever comes. */
@@ -26,14 +29,15 @@ window.echo = () => {
   tcp.onReceive.addListener(({ socketId, data }) => tcp.send(socketId, data, () => {}))
 }
 
+const toText = (/** @type {ArrayBuffer} */ data) => new TextDecoder('latin1').decode(data)
+
 /** Logs every event of the API in `window.log`. */
 window.record = () => {
-  const text = (data) => new TextDecoder('latin1').decode(data)
   tcpServer.onAccept.addListener(({ socketId, clientSocketId }) =>
     window.log.push(['accept', socketId, clientSocketId]),
   )
   tcpServer.onAcceptError.addListener(({ resultCode }) => window.log.push(['acceptError', resultCode]))
-  tcp.onReceive.addListener(({ socketId, data }) => window.log.push(['receive', socketId, text(data)]))
+  tcp.onReceive.addListener(({ socketId, data }) => window.log.push(['receive', socketId, toText(data)]))
   tcp.onReceiveError.addListener(({ socketId, resultCode }) =>
     window.log.push(['error', socketId, resultCode]),
   )

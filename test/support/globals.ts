@@ -1,0 +1,22 @@
+import type { ElectronApplication } from 'playwright-core'
+import type { ChromeSockets, InstallOptions } from '../../src/main/index.ts'
+
+/** What test/e2e/app/main.js puts on the main process's global object. */
+export interface MainGlobals {
+  handle: ChromeSockets
+  test: {
+    installChromeSockets: (options: InstallOptions) => ChromeSockets
+    preloadPath: string
+    start: () => ChromeSockets
+  }
+}
+
+declare global {
+  // eslint-disable-next-line no-var
+  var handle: MainGlobals['handle']
+  // eslint-disable-next-line no-var
+  var test: MainGlobals['test']
+}
+
+export const disposeIn = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(() => globalThis.handle.dispose())
