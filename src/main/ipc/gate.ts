@@ -26,7 +26,7 @@ export class Gate implements TransportHost {
   readonly #registry: Registry
   readonly #logger: Logger
   readonly #router: Router
-  readonly #reported = new Set<string>()
+  readonly #reported = new Set<string | Page>()
 
   constructor(registry: Registry, logger: Logger) {
     this.#registry = registry
@@ -55,7 +55,10 @@ export class Gate implements TransportHost {
     this.#registry.openPage(sender.windowId, scope, page)
     return {
       receive: (message) => this.#receive(scope, page, message),
-      close: () => this.#registry.closePage(sender.windowId, page),
+      close: () => {
+        this.#reported.delete(page)
+        this.#registry.closePage(sender.windowId, page)
+      },
     }
   }
 
@@ -63,8 +66,12 @@ export class Gate implements TransportHost {
     const records: readonly unknown[] = Array.isArray(message) ? message : [message]
     for (const value of records) {
       const record = parseRecord(value)
-      if (record === undefined) this.#logger.warn(`${name}: refused a malformed message of a page`)
-      else this.#obey(scope, page, record)
+      if (record !== undefined) this.#obey(scope, page, record)
+      else
+        this.#reportOnce(
+          page,
+          `${name}: refused a malformed message of a page; further ones are not reported`,
+        )
     }
   }
 
@@ -83,5 +90,11 @@ export class Gate implements TransportHost {
     this.#logger.warn(
       `${name}: ${origin} gets no chrome.sockets; add it to the option "origins" if it is yours`,
     )
+  }
+
+  #reportOnce(about: string | Page, message: string): void {
+    if (this.#reported.has(about)) return
+    this.#reported.add(about)
+    this.#logger.warn(message)
   }
 }

@@ -1,8 +1,7 @@
-import net from 'node:net'
+import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toConnectError } from '../net-error.ts'
 import { formatAddress } from './address.ts'
-import { connectionOptions } from './connection-options.ts'
+import { openConnection } from './open-connection.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
 
@@ -29,7 +28,7 @@ interface Endpoints {
 }
 
 type Link =
-  | { readonly state: 'connecting'; readonly abort: () => void }
+  | { readonly state: 'connecting'; readonly attempt: AbortController }
   | {
       readonly state: 'connected'
       readonly socket: net.Socket
@@ -102,8 +101,13 @@ export class TcpSocket {
     if (this.#link !== undefined || this.#accepted) return netErrors.ERR_CONNECTION_FAILED
     let code: number = netErrors.ERR_NAME_NOT_RESOLVED
     for (const address of addresses) {
-      code = await this.#connectTo(address, port)
-      if (code === 0 || code === netErrors.ERR_ABORTED) break
+      const attempt = new AbortController()
+      this.#link = { state: 'connecting', attempt }
+      const result = await openConnection(address, port, attempt.signal)
+      if (typeof result !== 'number') return this.#begin(result)
+      code = result
+      if (code === netErrors.ERR_ABORTED) break
+      this.#link = undefined
     }
     return code
   }
@@ -140,7 +144,7 @@ export class TcpSocket {
   disconnect(): boolean {
     const link = this.#link
     this.#link = undefined
-    if (link?.state === 'connecting') link.abort()
+    if (link?.state === 'connecting') link.attempt.abort()
     if (link?.state !== 'connected') return false
     const { readPending } = link.pump
     link.pump.detach()
@@ -152,7 +156,7 @@ export class TcpSocket {
   destroy(): void {
     const link = this.#link
     this.#link = undefined
-    if (link?.state === 'connecting') link.abort()
+    if (link?.state === 'connecting') link.attempt.abort()
     if (link?.state !== 'connected') return
     link.pump.detach()
     link.socket.destroy()
@@ -163,26 +167,10 @@ export class TcpSocket {
     if (this.#link?.state === 'connected') this.#link.pump.pump()
   }
 
-  #connectTo(address: string, port: number): Promise<number> {
-    return new Promise((resolve) => {
-      const socket = net.connect({ ...connectionOptions, host: address, port })
-      const settle = (code: number): void => {
-        socket.off('error', onError).off('connect', onConnect)
-        if (code !== 0) socket.on('error', () => {}).destroy()
-        resolve(code)
-      }
-      const onError = (error: Error): void => {
-        this.#link = undefined
-        settle(toConnectError(error))
-      }
-      const onConnect = (): void => {
-        settle(0)
-        socket.setKeepAlive(true, keepAliveOfConnect * 1000)
-        this.#attach(socket)
-      }
-      socket.once('error', onError).once('connect', onConnect)
-      this.#link = { state: 'connecting', abort: () => settle(netErrors.ERR_ABORTED) }
-    })
+  #begin(connection: net.Socket): number {
+    connection.setKeepAlive(true, keepAliveOfConnect * 1000)
+    this.#attach(connection)
+    return 0
   }
 
   #attach(socket: net.Socket): void {

@@ -1,0 +1,22 @@
+import net from 'node:net'
+import { netErrors } from '../../renderer-types/net-errors.ts'
+import { toConnectError } from '../net-error.ts'
+import { connectionOptions } from './connection-options.ts'
+
+/** Resolves to the connection, paused, or to a net error; `net::ERR_ABORTED` when the signal ended the attempt. */
+export function openConnection(
+  host: string,
+  port: number,
+  signal: AbortSignal,
+): Promise<net.Socket | number> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ ...connectionOptions, host, port, signal })
+    const onError = (error: Error): void =>
+      resolve(signal.aborted ? netErrors.ERR_ABORTED : toConnectError(error))
+    socket.once('error', onError)
+    socket.once('connect', () => {
+      socket.off('error', onError)
+      resolve(socket.pause())
+    })
+  })
+}
