@@ -74,9 +74,13 @@ export class EventSource {
   }
 }
 
+/** Nameless in Chrome, too. */
+// oxlint-disable-next-line typescript/no-extraneous-class -- its prototype and its missing name are what counts
+const ChromeEvent = class {}
+
 /** The object the page sees: Chrome gives each event its methods as own properties. */
 function createChromeEvent(source: EventSource): object {
-  const event = {}
+  const event: object = new ChromeEvent()
   const checkReceiver = (self: unknown): void => {
     if (self !== event)
       throw new TypeError('Illegal invocation: Function must be called on an object of type Event')

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import http from 'node:http'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { _electron } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { root, until } from '../support/launch.ts'
+import { isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+
+const electronPath = createRequire(import.meta.url)('electron') as string
+const main = path.join(root, 'examples/web-server/main.js')
+let demo: ChildProcess | undefined
+
+/** Starts the demo as `npm start` does, without showing its window. */
+function startDemo(...args: string[]): { output: () => string } {
+  let text = ''
+  demo = spawn(electronPath, [main, '--headless', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const stream of [demo.stdout, demo.stderr])
+    stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  return { output: () => text }
+}
+
+async function readAddress(output: () => string): Promise<string> {
+  await until('listening', () => output().includes('Web server listening on '))
+  return /listening on (\S+)/.exec(output())?.[1] ?? ''
+}
+
+function get(
+  url: string,
+  agent: http.Agent,
+): Promise<{ body: string; status: number | undefined; port: number }> {
+  return new Promise((resolve, reject) => {
+    const request = http.get(url, { agent }, (response) => {
+      const port = response.socket.localPort ?? 0
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString()))
+      response.on('end', () => resolve({ body, status: response.statusCode, port }))
+    })
+    request.on('error', reject)
+  })
+}
+
+afterEach(async () => {
+  if (demo === undefined || demo.exitCode !== null) return
+  demo.kill()
+  await once(demo, 'exit')
+})
+
+describe('the demo', () => {
+  it('prints its address and serves over kept-alive connections', async () => {
+    const url = await readAddress(startDemo('--port', '0').output)
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+    const first = await get(url, agent)
+    const second = await get(new URL('/time', url).href, agent)
+    const missing = await get(new URL('/nothing', url).href, agent)
+    agent.destroy()
+    expect([first.status, second.status, missing.status]).toEqual([200, 200, 404])
+    expect(first.body).toContain('<title>')
+    expect([second.port, missing.port]).toEqual([first.port, first.port])
+  })
+
+  it('answers what it is sent, to many at once', async () => {
+    const url = new URL('/echo', await readAddress(startDemo('--port', '0').output))
+    const bodies = Array.from({ length: 50 }, (_, i) => `body ${i} `.repeat(1000))
+    const answers = await Promise.all(
+      bodies.map(async (body) => (await fetch(url, { method: 'POST', body })).text()),
+    )
+    expect(answers).toEqual(bodies)
+  })
+
+  it('says that its port is taken, and ends', async () => {
+    const blocker = await listenOnFreePort(() => {})
+    const { output } = startDemo('--port', String(blocker.port))
+    const [code] = (await once(demo!, 'exit')) as [number]
+    await blocker.close()
+    expect(code).toBe(1)
+    expect(output()).toContain(`${blocker.port}`)
+    expect(output()).toMatch(/in use|taken/i)
+  })
+
+  it('stops and starts from its window', async () => {
+    const app = await _electron.launch({
+      executablePath: electronPath,
+      args: [main, '--headless', '--port', '0'],
+    })
+    const page = await app.firstWindow()
+    await page.waitForFunction(() => document.title.includes('http://'))
+    const port = Number(new URL((await page.title()).replace(/^.*?(http)/, '$1')).port)
+    expect(await isListening(port)).toBe(true)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await page.waitForFunction(() => document.title.includes('stopped'))
+    expect(await isListening(port)).toBe(false)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.waitForFunction(() => document.title.includes('http://'))
+    await app.close()
+  })
+})
