@@ -6,7 +6,12 @@ export default defineConfig({
     reporters: ['default', new CountingReporter()],
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'html'] },
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/scripts/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/{scripts,examples,package}/**/*.test.ts'],
+        },
+      },
       {
         test: {
           name: 'electron',

@@ -6,7 +6,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { root, until } from '../support/launch.ts'
+import { until } from '../support/launch.ts'
+import { root } from '../support/root.ts'
 import { isListening, listenOnFreePort } from '../support/tcp-peer.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string

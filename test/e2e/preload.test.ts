@@ -3,8 +3,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { rolldown } from 'rolldown'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { appFolder, launchApp, root } from '../support/launch.ts'
+import { appFolder, launchApp } from '../support/launch.ts'
 import type { RunningApp } from '../support/launch.ts'
+import { root } from '../support/root.ts'
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
 let running: RunningApp

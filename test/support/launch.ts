@@ -2,13 +2,12 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
+import { root } from './root.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string
 
-export const root = fileURLToPath(new URL('../../', import.meta.url))
 export const appFolder = path.join(root, 'test/e2e/app')
 
 export interface RunningApp {
