@@ -1,0 +1,16 @@
+import { ensureRuntime } from '../electron-runtime/ensure-runtime.mjs'
+import { ensureNpmPackages } from './npm-packages.mjs'
+import { ensureSystemPackages } from './system-packages.mjs'
+
+/**
+ * Each step looks first, and says nothing when all is there. The order matters: the runtime is unpacked with
+ * npm packages, and the unpacked binary tells which libraries are missing.
+ * @param {URL} root
+ * @param {import('./environment.mjs').Host} host
+ */
+export async function prepare(root, host) {
+  await ensureNpmPackages(root)
+  const runtime = await ensureRuntime(root, host)
+  await ensureSystemPackages(runtime.executable, host)
+  return { runtime }
+}

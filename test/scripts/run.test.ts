@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { readProcesses } from '../../scripts/process/process-tree.mjs'
+
+const wrapper = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
+
+function startWrapper(...command: string[]) {
+  const child = spawn(process.execPath, [wrapper, '--', ...command], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const output = child.stdout.setEncoding('utf8')
+  return { child, output, ended: once(child, 'exit') as Promise<[number]> }
+}
+
+function isAlive(pid: number) {
+  return readProcesses().some(([each]) => each === pid)
+}
+
+describe.runIf(process.platform === 'linux')(
+  'the wrapper of npm start and npm test',
+  { timeout: 20_000 },
+  () => {
+    it('ends with the exit code of the command', async () => {
+      const { ended } = startWrapper('node', '-e', 'process.exit(7)')
+      expect(await ended).toEqual([7, null])
+    })
+
+    it('finds the commands of npm packages, and an Electron', async () => {
+      const { output } = startWrapper('electron', '--version')
+      expect(String(await once(output, 'data'))).toMatch(/^v\d+\./)
+    })
+
+    it('says so when the command does not exist', async () => {
+      const { ended } = startWrapper('no-such-command')
+      expect(await ended).toEqual([1, null])
+    })
+
+    it('takes the whole tree along on SIGTERM, a detached grandchild too', async () => {
+      const grandchild = "const { spawn } = require('child_process')"
+      const sleeper = `spawn('sleep', ['60'], { detached: true, stdio: 'ignore' })`
+      const { child, output, ended } = startWrapper(
+        'node',
+        '-e',
+        `${grandchild}; console.log(${sleeper}.pid)`,
+      )
+      const pid = Number(await once(output, 'data'))
+      expect(isAlive(pid)).toBe(true)
+      child.kill()
+      expect(await ended).toEqual([143, null])
+      expect(isAlive(pid)).toBe(false)
+    })
+  },
+)
