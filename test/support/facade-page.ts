@@ -1,0 +1,59 @@
+import './page-builtins.ts'
+import { installFacade } from '../../src/preload/main-world/facade.ts'
+import type { CallRecord, DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+import { until } from './until.ts'
+
+export type LooseFunction = (...args: unknown[]) => unknown
+export type LooseApi = Record<string, LooseFunction>
+
+const looseApi = (namespace: object): LooseApi => namespace as LooseApi
+
+/** A page with the facade, whose main process is the test: it sees what the page sends and answers by hand. */
+export class FacadePage {
+  readonly messages: (readonly UpRecord[])[] = []
+  readonly global: { chrome: Window['chrome'] }
+  readonly #port: MessagePort
+
+  constructor(global: object = {}) {
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    port1.onmessage = ({ data }: MessageEvent<readonly UpRecord[]>) => this.messages.push(data)
+    installFacade(global, port2)
+    this.global = global as { chrome: Window['chrome'] }
+  }
+
+  get chrome(): Window['chrome'] {
+    return this.global.chrome
+  }
+
+  /** The namespaces without their types, to be called with anything. */
+  get tcp(): LooseApi {
+    return looseApi(this.chrome.sockets.tcp)
+  }
+
+  get tcpServer(): LooseApi {
+    return looseApi(this.chrome.sockets.tcpServer)
+  }
+
+  get records(): UpRecord[] {
+    return this.messages.flat()
+  }
+
+  get calls(): CallRecord[] {
+    return this.records.filter((record) => record.kind === 'call')
+  }
+
+  /** Waits for the call of that number, counted from 0. */
+  async call(index: number): Promise<CallRecord> {
+    await until(`call ${index}`, () => this.calls.length > index)
+    return this.calls[index] as CallRecord
+  }
+
+  post(...records: DownRecord[]): void {
+    this.#port.postMessage(records)
+  }
+
+  answer(id: number, args: unknown[] = [], error?: string): void {
+    this.post({ kind: 'reply', id, args, ...(error === undefined ? {} : { error }) })
+  }
+}

@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events'
+import type { Session } from 'electron'
+
+/** A session of Electron 35 and later. */
+export class FakeSession {
+  readonly scripts = new Map<string, { type: string; filePath: string }>()
+  #count = 0
+
+  registerPreloadScript(script: { type: string; filePath: string }): string {
+    this.#count += 1
+    const id = `script-${this.#count}`
+    this.scripts.set(id, script)
+    return id
+  }
+
+  unregisterPreloadScript(id: string): void {
+    if (!this.scripts.delete(id)) throw new Error(`no such script: ${id}`)
+  }
+}
+
+/** A session of Electron 34 and earlier. */
+export class OldFakeSession {
+  preloads: string[] = []
+  readonly getPreloads = (): string[] => [...this.preloads]
+  readonly setPreloads = (preloads: string[]): void => {
+    this.preloads = preloads
+  }
+}
+
+export class FakeApp extends EventEmitter {
+  ready = false
+  path = '/no/such/app'
+  readonly isReady = (): boolean => this.ready
+  readonly getAppPath = (): string => this.path
+
+  getReady(): void {
+    this.ready = true
+    this.emit('ready')
+  }
+}
+
+/** A port of the main process, whose other end is the test. */
+export class FakePort extends EventEmitter {
+  readonly posted: unknown[] = []
+  started = false
+  closed = false
+  readonly postMessage = (message: unknown): void => void this.posted.push(message)
+  readonly start = (): void => void (this.started = true)
+  readonly close = (): void => void (this.closed = true)
+}
+
+export interface FakeContents {
+  id: number
+  session: Session
+  url: string
+}
+
+/** What src/main uses of Electron. */
+export class FakeElectron {
+  readonly app = new FakeApp()
+  readonly ipcMain = new EventEmitter()
+  readonly defaultSession = new FakeSession()
+  readonly windows: FakeContents[] = []
+  readonly webContents = {
+    getAllWebContents: (): object[] =>
+      this.windows.map(({ session, url }) => ({ session, getURL: () => url })),
+  }
+
+  /** There is no default session before the app is ready. */
+  readonly session = Object.defineProperty({}, 'defaultSession', {
+    get: () => {
+      if (!this.app.ready) throw new Error('Session can only be received when app is ready')
+      return this.defaultSession
+    },
+  })
+
+  get mainSession(): Session {
+    return this.defaultSession as unknown as Session
+  }
+
+  /** A message of the main frame of a window, and what it is answered. */
+  send(channel: string, url: string, message?: unknown, ports: FakePort[] = []): unknown {
+    const mainFrame = { url }
+    const sender = { id: 1, session: this.defaultSession, mainFrame, isDestroyed: () => false }
+    const event = { sender, senderFrame: mainFrame, ports, returnValue: undefined as unknown }
+    this.ipcMain.emit(channel, event, message)
+    return event.returnValue
+  }
+}

@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url'
+import vm from 'node:vm'
+import { rolldown } from 'rolldown'
+import { handOverEvent } from '../../src/renderer-types/wire.ts'
+import type { DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+
+const entry = fileURLToPath(new URL('../../src/preload/main-world/index.ts', import.meta.url))
+
+let source: string | undefined
+
+/** The facade as the preload runs it: one script. */
+async function bundleFacade(): Promise<string> {
+  const bundle = await rolldown({ input: entry, platform: 'browser' })
+  const { output } = await bundle.generate({ format: 'iife', name: 'facade' })
+  await bundle.close()
+  return `${output[0].code};facade.startFacade()`
+}
+
+/** A page with built-ins of its own, which its scripts may change without changing those of the test. */
+export class PageRealm {
+  readonly records: UpRecord[] = []
+  readonly consoleErrors: string[] = []
+  readonly #context: vm.Context
+  readonly #channels: MessageChannel[] = []
+  readonly #port: MessagePort
+
+  private constructor(facade: string, before: string) {
+    const { port1, port2 } = this.#openChannel()
+    const listeners = new Map<string, (event: object) => void>()
+    this.#port = port1
+    port1.onmessage = ({ data }: MessageEvent<readonly UpRecord[]>) => this.records.push(...data)
+    this.#context = vm.createContext({
+      MessagePort,
+      MessageChannel: this.#trackedChannel(),
+      queueMicrotask,
+      structuredClone,
+      console: { error: (text: string) => this.consoleErrors.push(text) },
+      addEventListener: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
+      electronChromeSockets: { connect: () => listeners.get(handOverEvent)?.({ ports: [port2] }) },
+    })
+    this.run(before)
+    this.run(facade)
+  }
+
+  static async open(before = ''): Promise<PageRealm> {
+    source ??= await bundleFacade()
+    return new PageRealm(source, before)
+  }
+
+  /** Runs a script of the page. */
+  run(script: string): unknown {
+    return vm.runInContext(script, this.#context)
+  }
+
+  post(...records: DownRecord[]): void {
+    this.#port.postMessage(records)
+  }
+
+  close(): void {
+    for (const { port1, port2 } of this.#channels) {
+      port1.close()
+      port2.close()
+    }
+  }
+
+  #openChannel(): MessageChannel {
+    const channel = new MessageChannel()
+    this.#channels.push(channel)
+    return channel
+  }
+
+  #trackedChannel(): () => MessageChannel {
+    const open = (): MessageChannel => this.#openChannel()
+    return function MessageChannel() {
+      return open()
+    }
+  }
+}

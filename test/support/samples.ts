@@ -1,0 +1,30 @@
+import { sockets } from '../../src/renderer-types/contract/index.ts'
+import type { MethodName } from '../../src/renderer-types/contract/index.ts'
+import type { MethodRow, NamespaceRow, TypeWord } from '../../src/renderer-types/contract/words.ts'
+
+/** A value that a word of the contract allows. */
+export function sampleOf(type: TypeWord): unknown {
+  if (type === 'integer') return 7
+  if (type === 'boolean') return true
+  if (type === 'string') return 'text'
+  if (type === 'binary') return new ArrayBuffer(3)
+  if (type.kind === 'enum') return type.values[0]
+  if (type.kind === 'list') return [sampleOf(type.of)]
+  const properties = Object.entries(type.properties).map(([key, row]) => [key, sampleOf(row.type)])
+  return Object.fromEntries(properties)
+}
+
+/** All arguments of a method, without its callback. */
+export function sampleArguments(row: MethodRow): unknown[] {
+  return row.parameters.map(({ type }) => sampleOf(type))
+}
+
+/** Every method of the contract. */
+export function listMethods(): [name: MethodName, row: MethodRow][] {
+  return Object.entries<NamespaceRow>(sockets).flatMap(([namespace, { methods }]) =>
+    Object.entries(methods).map(([key, row]): [MethodName, MethodRow] => [
+      `${namespace}.${key}` as MethodName,
+      row,
+    ]),
+  )
+}

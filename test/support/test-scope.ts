@@ -1,0 +1,20 @@
+import { Page } from '../../src/main/apps/page.ts'
+import { Scope } from '../../src/main/apps/scope.ts'
+import { readPermissions } from '../../src/main/permissions/manifest.ts'
+import type { EventName } from '../../src/renderer-types/contract/index.ts'
+import { MemoryPort } from './memory-port.ts'
+
+/** An app that may do everything, unless told otherwise. */
+export function createScope(sockets: unknown = { tcp: { connect: '*' }, tcpServer: { listen: '*' } }): Scope {
+  return new Scope(readPermissions({ sockets }))
+}
+
+/** A page of the app that listens to those events. */
+export function addPage(scope: Scope, ...events: EventName[]): { page: Page; port: MemoryPort } {
+  const port = new MemoryPort()
+  const page = new Page(port)
+  scope.addPage(page)
+  for (const event of events) page.setInterest(event, true)
+  scope.wake()
+  return { page, port }
+}

@@ -1,0 +1,82 @@
+import type { Session } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseOrigin } from '../../../../src/main/apps/origins.ts'
+import { Page } from '../../../../src/main/apps/page.ts'
+import { Registry } from '../../../../src/main/apps/registry.ts'
+import type { Installation } from '../../../../src/main/apps/registry.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { createScope } from '../../../support/test-scope.ts'
+
+const [main, other] = [{} as Session, {} as Session]
+
+let registry: Registry
+const installations: Installation[] = []
+
+function install(session: Session, ...origins: string[]): Installation {
+  const includes = (candidate: Session): boolean => candidate === session
+  const installation = { scope: createScope(), includes, origins: origins.map(parseOrigin) }
+  installations.push(installation)
+  registry.add(installation)
+  return installation
+}
+
+const find = (session: Session, url: string): unknown =>
+  registry.findScope({ session, windowId: 1, url: new URL(url) })
+
+beforeEach(() => {
+  registry = new Registry()
+})
+
+afterEach(() => {
+  for (const { scope } of installations.splice(0)) scope.dispose()
+})
+
+describe('a page', () => {
+  it('belongs to the installation that has its session and its origin', () => {
+    const first = install(main, 'app://one', 'app://two')
+    const second = install(other, 'app://one')
+    expect(find(main, 'app://one/x')).toBe(first.scope)
+    expect(find(main, 'app://two/x')).toBe(first.scope)
+    expect(find(other, 'app://one/x')).toBe(second.scope)
+    expect(find(other, 'app://two/x')).toBeUndefined()
+    expect(find({} as Session, 'app://one/x')).toBeUndefined()
+  })
+
+  it('belongs to the installation that was made first where two have it', () => {
+    const first = install(main, 'app://one')
+    const second = install(main, 'app://one')
+    expect(find(main, 'app://one/')).toBe(first.scope)
+    registry.remove(first)
+    expect(find(main, 'app://one/')).toBe(second.scope)
+    registry.remove(second)
+    expect(find(main, 'app://one/')).toBeUndefined()
+    expect(registry.isEmpty).toBe(true)
+  })
+})
+
+describe('a window', () => {
+  it('shows one document: the next takes its place, and only the last can be closed', () => {
+    const { scope } = install(main, 'app://one')
+    const next = install(other, 'app://one').scope
+    const pages = [1, 2, 3].map(() => new Page(new MemoryPort())) as [Page, Page, Page]
+    const events: unknown[] = []
+    for (const [name, target] of [
+      ['a', scope],
+      ['b', next],
+    ] as const) {
+      vi.spyOn(target, 'addPage').mockImplementation((page) => events.push(`${name}+${pages.indexOf(page)}`))
+      vi.spyOn(target, 'removePage').mockImplementation((page) =>
+        events.push(`${name}-${pages.indexOf(page)}`),
+      )
+    }
+    registry.openPage(7, scope, pages[0])
+    registry.openPage(8, scope, pages[1])
+    registry.openPage(7, next, pages[2])
+    registry.closePage(7, pages[0])
+    registry.closePage(9, pages[0])
+    registry.closePage(7, pages[2])
+    registry.closePage(7, pages[2])
+    registry.closePage(8, pages[1])
+    expect(events).toEqual(['a+0', 'a+1', 'a-0', 'b+2', 'b-2', 'a-1'])
+  })
+})

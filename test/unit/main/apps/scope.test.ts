@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
+import { flowControl } from '../../../../src/renderer-types/wire.ts'
+import { closeConnections, track } from '../../../support/connected-pair.ts'
+import { TcpPeer, isListening } from '../../../support/tcp-peer.ts'
+import { addPage, createScope } from '../../../support/test-scope.ts'
+import { settle, until } from '../../../support/until.ts'
+
+let scope: Scope
+
+beforeEach(() => {
+  scope = createScope()
+})
+
+afterEach(() => {
+  scope.dispose()
+  closeConnections()
+  expect([scope.tcp.list(), scope.tcpServer.list()]).toEqual([[], []])
+})
+
+async function serve(): Promise<{ server: TcpServerSocket; port: number }> {
+  const server = scope.tcpServer.add((id) => new TcpServerSocket(id, scope))
+  expect(await server.listen('127.0.0.1', 0, undefined)).toBe(0)
+  return { server, port: server.address?.localPort ?? 0 }
+}
+
+const connect = async (port: number): Promise<TcpPeer> => track(await TcpPeer.connect(port))
+
+describe('events', () => {
+  it('go to the pages that listen to them, and to no other', async () => {
+    const listening = addPage(scope, 'tcpServer.onAccept')
+    const deaf = addPage(scope, 'tcp.onReceiveError')
+    const { server, port } = await serve()
+    await connect(port)
+    await until('accepted', () => listening.port.events.length > 0)
+    expect(listening.port.events).toEqual([
+      {
+        kind: 'event',
+        event: 'tcpServer.onAccept',
+        payload: { clientSocketId: 1, socketId: server.id },
+      },
+    ])
+    expect(deaf.port.records).toEqual([])
+  })
+
+  it('of accepting wait until a page listens', async () => {
+    const { port } = await serve()
+    await connect(port)
+    await settle()
+    expect(scope.tcp.list()).toEqual([])
+    const page = addPage(scope, 'tcpServer.onAccept')
+    await until('accepted', () => page.port.events.length > 0)
+    expect(scope.tcp.list()).toHaveLength(1)
+  })
+
+  it('tell pages that listen of an error in accepting', async () => {
+    const page = addPage(scope, 'tcpServer.onAcceptError')
+    const { server } = await serve()
+    scope.acceptError(server, -12)
+    await settle(1)
+    expect(page.port.events).toMatchObject([{ payload: { resultCode: -12, socketId: server.id } }])
+  })
+})
+
+describe('data', () => {
+  it('goes to every page that listens, and waits while one of them has taken too little', async () => {
+    const first = addPage(scope, 'tcpServer.onAccept', 'tcp.onReceive')
+    const second = addPage(scope, 'tcp.onReceive')
+    const { port } = await serve()
+    const peer = await connect(port)
+    await until('accepted', () => scope.tcp.list().length > 0)
+    scope.tcp.get(1)?.setPaused(false)
+    const size = 3 * flowControl.socketWindow
+    peer.write(Buffer.alloc(size, 'x'))
+    await until('window used', () => !first.page.hasCredit(1))
+    await settle()
+    expect(second.port.text).toBe(first.port.text)
+    const received = first.port.text.length
+    expect(received).toBeLessThan(2 * flowControl.socketWindow)
+    scope.acknowledge(first.page, 1, received)
+    await settle()
+    expect(first.port.text).toHaveLength(received)
+    scope.acknowledge(second.page, 1, received)
+    await until('goes on', () => first.port.text.length > received)
+  })
+
+  it('waits until a page listens, and goes on without a page that has gone', async () => {
+    const first = addPage(scope, 'tcpServer.onAccept', 'tcp.onReceive')
+    const slow = addPage(scope, 'tcp.onReceive')
+    const { port } = await serve()
+    const peer = await connect(port)
+    await until('accepted', () => scope.tcp.list().length > 0)
+    slow.page.postData(1, 4096, new ArrayBuffer(flowControl.socketWindow))
+    scope.tcp.get(1)?.setPaused(false)
+    peer.write('hello')
+    await settle()
+    expect(first.port.text).toBe('')
+    scope.removePage(slow.page)
+    await until('received', () => first.port.text === 'hello')
+  })
+
+  it('is handed over as its own bytes alone', async () => {
+    const page = addPage(scope, 'tcpServer.onAccept', 'tcp.onReceive')
+    const { port } = await serve()
+    const peer = await connect(port)
+    await until('accepted', () => scope.tcp.list().length > 0)
+    scope.tcp.get(1)?.update({ bufferSize: 2 })
+    scope.tcp.get(1)?.setPaused(false)
+    peer.write('12345')
+    await until('received', () => page.port.data.length > 0)
+    expect(page.port.data[0]).toMatchObject({ socketId: 1, bufferSize: 2 })
+    expect(page.port.data[0]?.data.byteLength).toBe(5)
+  })
+})
+
+describe('the last page', () => {
+  it('takes with it the sockets that are not persistent', async () => {
+    const first = addPage(scope, 'tcpServer.onAccept')
+    const second = addPage(scope)
+    const { port } = await serve()
+    const kept = await serve()
+    kept.server.update({ persistent: true })
+    const peer = await connect(port)
+    await until('accepted', () => scope.tcp.list().length > 0)
+    scope.removePage(first.page)
+    expect(scope.tcp.list()).toHaveLength(1)
+    scope.removePage(first.page)
+    expect(scope.tcpServer.list()).toHaveLength(2)
+    scope.removePage(second.page)
+    expect([scope.tcp.list(), scope.tcpServer.list()]).toEqual([[], [kept.server]])
+    expect(await isListening(port)).toBe(false)
+    expect(await isListening(kept.port)).toBe(true)
+    await until('client closed', () => peer.ended)
+  })
+
+  it('is followed by one that hears what a persistent server has held meanwhile', async () => {
+    const { page } = addPage(scope, 'tcpServer.onAccept')
+    const { server, port } = await serve()
+    server.update({ persistent: true })
+    scope.removePage(page)
+    await connect(port)
+    await settle()
+    const next = addPage(scope, 'tcpServer.onAccept')
+    await until('accepted', () => next.port.events.length === 1)
+  })
+})
+
+describe('dispose', () => {
+  it('frees every port, persistent or not, and says good-bye to every page', async () => {
+    const pages = [addPage(scope, 'tcpServer.onAccept'), addPage(scope)]
+    const { server, port } = await serve()
+    server.update({ persistent: true })
+    const peer = await connect(port)
+    await until('accepted', () => scope.tcp.list().length > 0)
+    scope.dispose()
+    expect(await isListening(port)).toBe(false)
+    await until('client closed', () => peer.ended)
+    for (const page of pages) {
+      expect(page.port.records.at(-1)).toEqual({ kind: 'end' })
+      expect(page.port.closed).toBe(true)
+    }
+    expect(() => scope.dispose()).not.toThrow()
+  })
+
+  it('cuts off what still sends', async () => {
+    addPage(scope, 'tcpServer.onAccept')
+    const { port } = await serve()
+    const peer = await connect(port)
+    peer.socket.pause()
+    await until('accepted', () => scope.tcp.list().length > 0)
+    const socket = scope.tcp.get(1)
+    void socket?.send(Buffer.alloc(32 * 1024 * 1024))
+    if (socket !== undefined) scope.tcp.remove(socket)
+    socket?.disconnect()
+    await settle()
+    scope.dispose()
+    peer.socket.resume()
+    await until('cut off', () => peer.ended)
+    expect(peer.received.length).toBeLessThan(32 * 1024 * 1024)
+  })
+})

@@ -1,0 +1,167 @@
+import type { Session } from 'electron'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseOrigin } from '../../../../src/main/apps/origins.ts'
+import { Registry } from '../../../../src/main/apps/registry.ts'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Sender } from '../../../../src/main/ipc/sender.ts'
+import type { PortListener } from '../../../../src/main/ipc/transport.ts'
+import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { createScope } from '../../../support/test-scope.ts'
+import { settle } from '../../../support/until.ts'
+
+const session = {} as Session
+const hello = { protocol: protocolVersion, contextIsolated: true }
+const from = (url: string, windowId = 1): Sender => ({ session, windowId, url: new URL(url) })
+const ours = from('app://ours/index.html')
+
+let scope: Scope
+let logger: RecordingLogger
+let gate: Gate
+
+beforeEach(() => {
+  scope = createScope()
+  logger = new RecordingLogger()
+  const registry = new Registry()
+  registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')] })
+  gate = new Gate(registry, logger)
+})
+
+afterEach(() => scope.dispose())
+
+describe('a page of the app', () => {
+  it('is granted the API, and nothing is logged', () => {
+    expect(gate.grant(ours, hello)).toEqual({ granted: true })
+    expect([logger.warnings, logger.errors]).toEqual([[], []])
+  })
+
+  it.each<[string, unknown, RegExp]>([
+    ['a newer preload', { ...hello, protocol: protocolVersion + 1 }, /different versions of the package/],
+    ['a hello that is none', 'hello', /different versions of the package/],
+    ['no context isolation', { ...hello, contextIsolated: false }, /contextIsolation: false/],
+  ])('is refused with a reason for %s', (_what, said, reason) => {
+    expect(gate.grant(ours, said)).toEqual({ granted: false, reason: expect.stringMatching(reason) })
+    expect(logger.errors).toEqual([[expect.stringMatching(reason)]])
+  })
+})
+
+describe('a stranger', () => {
+  it('is refused without a reason, whatever it says, and reported once for each origin', () => {
+    for (const url of [
+      'https://evil.test/a',
+      'https://evil.test/b',
+      'https://evil.test:8443/',
+      'file:///x.html',
+    ]) {
+      expect(gate.grant(from(url), hello)).toEqual({ granted: false })
+    }
+    expect(gate.grant(from('https://evil.test/c'), undefined)).toEqual({ granted: false })
+    expect(logger.warnings).toEqual(
+      ['https://evil.test', 'https://evil.test:8443', 'file:///x.html'].map((origin) =>
+        expect.stringMatching(`electron-chrome-sockets: ${origin} gets no chrome.sockets; add it`),
+      ),
+    )
+  })
+
+  it('that is no sender at all is refused in silence', () => {
+    expect(gate.grant(undefined, hello)).toEqual({ granted: false })
+    expect(logger.warnings).toEqual([])
+  })
+
+  it.each<[string, Sender | undefined]>([
+    ['unknown', from('https://evil.test/')],
+    ['nobody', undefined],
+  ])('cannot connect: %s', (_what, sender) => {
+    expect(gate.connect(sender, new MemoryPort())).toBeUndefined()
+    expect(logger.warnings).toHaveLength(1)
+  })
+})
+
+describe('a connection', () => {
+  let port: MemoryPort
+  let listener: PortListener
+
+  beforeEach(() => {
+    port = new MemoryPort()
+    const opened = gate.connect(ours, port)
+    if (opened === undefined) throw new Error('refused')
+    listener = opened
+  })
+
+  const create = { kind: 'call', id: 1, method: 'tcpServer.create', args: [{ name: 'x' }] }
+
+  it('carries out what it is told, in order', async () => {
+    listener.receive([create, { ...create, id: 2, method: 'tcpServer.getSockets', args: [] }])
+    await settle(2)
+    expect(port.replies).toEqual([
+      { kind: 'reply', id: 1, args: [{ socketId: 1 }] },
+      { kind: 'reply', id: 2, args: [[{ name: 'x', paused: false, persistent: false, socketId: 1 }]] },
+    ])
+  })
+
+  it.each<[string, unknown]>([
+    ['undefined', undefined],
+    ['a text', 'call'],
+    ['a record of ours', { kind: 'reply', id: 1, args: [] }],
+    ['a list in a list', [[create]]],
+    ['an unknown method', { ...create, method: 'tcpServer.constructor' }],
+  ])('that says %s is reported, and nothing else happens', async (_what, message) => {
+    listener.receive(message)
+    await settle(2)
+    expect(logger.warnings).toHaveLength(1)
+    expect(logger.warnings[0]).toMatch(/^electron-chrome-sockets: refused a malformed message of a page/)
+    expect(port.records).toEqual([])
+    expect(scope.tcpServer.list()).toEqual([])
+  })
+
+  it('has its other records carried out though one of them is malformed, and is reported once', async () => {
+    listener.receive([1, create, 2, { ...create, id: 2 }])
+    listener.receive(3)
+    await settle(2)
+    expect(scope.tcpServer.list()).toHaveLength(2)
+    expect(logger.warnings).toHaveLength(1)
+  })
+
+  it('tells what it listens to, and takes it back', () => {
+    expect(scope.canAccept()).toBe(false)
+    listener.receive([{ kind: 'interest', event: 'tcpServer.onAccept', listening: true }])
+    expect(scope.canAccept()).toBe(true)
+    listener.receive([{ kind: 'interest', event: 'tcpServer.onAccept', listening: false }])
+    expect(scope.canAccept()).toBe(false)
+  })
+
+  it('may acknowledge sockets that are not there', () => {
+    listener.receive([{ kind: 'took', socketId: 99, bytes: 2 ** 31 - 1 }])
+    expect(logger.warnings).toEqual([])
+  })
+
+  it('takes its sockets along when it closes', async () => {
+    listener.receive([create])
+    listener.close()
+    expect(scope.tcpServer.list()).toEqual([])
+  })
+
+  it('gives way to the next document of its window, and its own close comes too late', () => {
+    listener.receive([create])
+    const next = gate.connect(ours, new MemoryPort())
+    expect(scope.tcpServer.list()).toEqual([])
+    next?.receive([create])
+    listener.close()
+    expect(scope.tcpServer.list()).toHaveLength(1)
+    next?.close()
+    expect(scope.tcpServer.list()).toEqual([])
+  })
+
+  it('of another window shares the sockets of the app', async () => {
+    listener.receive([create])
+    const second = new MemoryPort()
+    gate
+      .connect(from('app://ours/second.html', 2), second)
+      ?.receive([{ ...create, method: 'tcpServer.setPaused', args: [1, true] }])
+    await settle(2)
+    expect(second.replies).toEqual([{ kind: 'reply', id: 1, args: [] }])
+    expect(scope.tcpServer.get(1)?.paused).toBe(true)
+  })
+})

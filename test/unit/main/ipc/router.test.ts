@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { tcp } from '../../../../src/main/api/tcp.ts'
+import { tcpServer } from '../../../../src/main/api/tcp-server.ts'
+import type { Page } from '../../../../src/main/apps/page.ts'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { Router } from '../../../../src/main/ipc/router.ts'
+import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
+import type { MemoryPort } from '../../../support/memory-port.ts'
+import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { listMethods, sampleArguments } from '../../../support/samples.ts'
+import { addPage, createScope } from '../../../support/test-scope.ts'
+import { until } from '../../../support/until.ts'
+
+const MiB = 1024 * 1024
+
+let scope: Scope
+let page: Page
+let port: MemoryPort
+let logger: RecordingLogger
+let router: Router
+let lastId = 0
+
+function enter(sockets?: unknown): void {
+  scope = createScope(sockets)
+  ;({ page, port } = addPage(scope))
+}
+
+async function call(method: MethodName, ...args: unknown[]): Promise<{ args: unknown; error?: string }> {
+  lastId += 1
+  const id = lastId
+  router.route(scope, page, { kind: 'call', id, method, args })
+  await until(`answer of ${method}`, () => port.replies.some((reply) => reply.id === id))
+  const {
+    kind: _kind,
+    id: _id,
+    ...answer
+  } = port.replies.find((reply) => reply.id === id) ?? {
+    args: [],
+  }
+  return answer
+}
+
+beforeEach(() => {
+  logger = new RecordingLogger()
+  router = new Router(logger)
+  enter()
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  scope.dispose()
+})
+
+const withId = listMethods().filter(([, { parameters }]) => parameters[0]?.name === 'socketId')
+
+describe('an id that the app does not have', () => {
+  it.each(withId)('is answered by %s with "Socket not found"', async (name, row) => {
+    const args = ['tcp.setKeepAlive', 'tcp.setNoDelay'].includes(name) ? [-2] : []
+    expect(await call(name, ...sampleArguments(row))).toEqual({ args, error: 'Socket not found' })
+  })
+
+  it('may be one of the other namespace, or of another app', async () => {
+    await call('tcpServer.create', {})
+    expect(await call('tcp.getInfo', 1)).toEqual({ args: [], error: 'Socket not found' })
+    enter()
+    expect(await call('tcpServer.getInfo', 1)).toEqual({ args: [], error: 'Socket not found' })
+  })
+})
+
+describe('the order of errors', () => {
+  it('is: quota before id', async () => {
+    scope.writeQuota.take(200 * MiB)
+    expect(await call('tcp.send', 99, new ArrayBuffer(1))).toEqual({
+      args: [],
+      error: 'Exceeded write quota.',
+    })
+    expect(await call('tcp.send', 99, new ArrayBuffer(0))).toEqual({ args: [], error: 'Socket not found' })
+    scope.writeQuota.giveBack(200 * MiB)
+  })
+
+  it('is: id before permission, permission before what the call does', async () => {
+    enter({ tcpServer: { listen: '127.0.0.1:80' } })
+    expect((await call('tcpServer.listen', 99, '0.0.0.0', 80)).error).toBe('Socket not found')
+    await call('tcpServer.create', {})
+    expect(await call('tcpServer.listen', 1, '0.0.0.0', 80)).toEqual({
+      args: [],
+      error: 'Does not have permission',
+    })
+    for (const [host, listenPort] of [
+      ['nonsense', 80],
+      ['127.0.0.1', 81],
+      ['127.0.0.1', 65_616],
+    ] as const) {
+      expect((await call('tcpServer.listen', 1, host, listenPort)).error).toBe('Does not have permission')
+    }
+    await call('tcp.create', {})
+    expect((await call('tcp.connect', 1, '127.0.0.1', 80)).error).toBe('Does not have permission')
+  })
+
+  it('ends with what the call does', async () => {
+    await call('tcpServer.create', {})
+    expect(await call('tcpServer.listen', 1, 'localhost', 80)).toEqual({
+      args: [-4],
+      error: 'net::ERR_INVALID_ARGUMENT',
+    })
+  })
+})
+
+describe('the quota', () => {
+  it('is given back with the answer, whatever the answer is', async () => {
+    await call('tcp.create', {})
+    const big = new ArrayBuffer(64 * MiB)
+    for (const id of [1, 99, 1, 99, 1]) await call('tcp.send', id, big)
+    expect(await call('tcp.send', 1, big)).toEqual({
+      args: [{ resultCode: -15 }],
+      error: 'net::ERR_SOCKET_NOT_CONNECTED',
+    })
+  })
+
+  it('counts what was given and not answered yet', async () => {
+    await call('tcp.create', {})
+    let answer = (_code: number): void => {}
+    const socket = scope.tcp.get(1)
+    if (socket === undefined) throw new Error('no socket')
+    vi.spyOn(socket, 'send').mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+    const first = call('tcp.send', 1, new ArrayBuffer(150 * MiB))
+    const second = new ArrayBuffer(51 * MiB)
+    expect((await call('tcp.send', 1, second)).error).toBe('Exceeded write quota.')
+    answer(0)
+    expect(await first).toEqual({ args: [{ bytesSent: 150 * MiB, resultCode: 0 }] })
+    expect((await call('tcp.send', 1, second)).error).toBe('net::ERR_SOCKET_NOT_CONNECTED')
+  })
+})
+
+describe('arguments that do not parse', () => {
+  it.each<[MethodName, ...unknown[]]>([
+    ['tcpServer.close', '1'],
+    ['tcpServer.close'],
+    ['tcpServer.close', 1, 2],
+    ['tcpServer.create', { bufferSize: 1 }],
+    ['tcp.send', 1, 'text'],
+  ])('are refused and logged, and nothing is done: %s %o', async (method, ...args) => {
+    await call('tcpServer.create', {})
+    expect(await call(method, ...args)).toEqual({ args: [], error: 'net::ERR_INVALID_ARGUMENT' })
+    expect(logger.warnings).toEqual([`electron-chrome-sockets: refused a malformed call of ${method}`])
+    expect(scope.tcpServer.list()).toHaveLength(1)
+  })
+})
+
+describe('a fault of ours', () => {
+  it.each<[string, () => void]>([
+    ['throws', () => vi.spyOn(tcpServer, 'create').mockImplementation(fault)],
+    ['rejects', () => vi.spyOn(tcpServer, 'create').mockImplementation(async () => fault())],
+  ])('that %s is logged, and tells the page nothing of itself', async (_how, arrange) => {
+    arrange()
+    expect(await call('tcpServer.create', {})).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
+    expect(logger.errors).toEqual([
+      ['electron-chrome-sockets: tcpServer.create failed unexpectedly', new Error('/secret/path')],
+    ])
+    expect(JSON.stringify(port.records)).not.toMatch(/secret|stack| at /)
+  })
+
+  it('in send gives the quota back', async () => {
+    await call('tcp.create', {})
+    vi.spyOn(tcp, 'send').mockImplementation(async () => fault())
+    for (let i = 0; i < 5; i += 1) {
+      expect((await call('tcp.send', 1, new ArrayBuffer(64 * MiB))).error).toBe('net::ERR_UNEXPECTED')
+    }
+  })
+})
+
+function fault(): never {
+  throw new Error('/secret/path')
+}

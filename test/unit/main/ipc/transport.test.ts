@@ -1,0 +1,86 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PagePort } from '../../../../src/main/apps/page.ts'
+import type { PortListener, TransportHost } from '../../../../src/main/ipc/transport.ts'
+import { channels } from '../../../../src/renderer-types/wire.ts'
+import { FakeElectron, FakePort } from '../../../support/fake-electron.ts'
+
+const electron = new FakeElectron()
+vi.resetModules()
+vi.doMock('electron', () => ({ ipcMain: electron.ipcMain }))
+
+const { startTransport } = await import('../../../../src/main/ipc/transport.ts')
+
+let heard: unknown[]
+let page: PagePort | undefined
+let listener: PortListener | undefined
+let stop: () => void
+
+beforeEach(() => {
+  heard = []
+  listener = {
+    receive: (message) => heard.push(message),
+    close: () => heard.push('closed'),
+  }
+  const host: TransportHost = {
+    grant: (sender, hello) => {
+      heard.push([sender?.url.href, hello])
+      return { granted: true }
+    },
+    connect: (_sender, port) => {
+      page = port
+      return listener
+    },
+  }
+  stop = startTransport(host)
+})
+
+afterEach(() => stop())
+
+afterAll(() => {
+  vi.doUnmock('electron')
+})
+
+const connect = (...ports: FakePort[]): unknown => electron.send(channels.connect, 'app://ours/', null, ports)
+
+describe('the transport', () => {
+  it('asks its host who may come in, and answers', () => {
+    expect(electron.send(channels.hello, 'app://ours/', 'hi')).toEqual({ granted: true })
+    expect(heard).toEqual([['app://ours/', 'hi']])
+  })
+
+  it('carries messages of a port both ways, and its end', () => {
+    const port = new FakePort()
+    connect(port)
+    expect(port.started).toBe(true)
+    port.emit('message', { data: [1] })
+    port.emit('close')
+    expect(heard).toEqual([[1], 'closed'])
+    page?.post([{ kind: 'end' }])
+    expect(port.posted).toEqual([[{ kind: 'end' }]])
+    page?.close()
+    expect(port.closed).toBe(true)
+  })
+
+  it('closes the port of a page that is refused, and hears nothing of it', () => {
+    listener = undefined
+    const port = new FakePort()
+    connect(port)
+    expect([port.closed, port.started]).toEqual([true, false])
+    expect(port.eventNames()).toEqual([])
+  })
+
+  it('does nothing for a message without a port', () => {
+    page = undefined
+    connect()
+    expect(page).toBeUndefined()
+  })
+
+  it('lets nobody in when it is stopped, but still answers', () => {
+    stop()
+    const port = new FakePort()
+    connect(port)
+    expect(port.started).toBe(false)
+    expect(electron.send(channels.hello, 'app://ours/')).toMatchObject({ granted: false })
+    expect(heard).toEqual([])
+  })
+})

@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Session } from 'electron'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeElectron } from '../../support/fake-electron.ts'
+
+const electron = new FakeElectron()
+vi.resetModules()
+vi.doMock('electron', () => ({
+  app: electron.app,
+  session: electron.session,
+  webContents: electron.webContents,
+}))
+
+const { readOptions } = await import('../../../src/main/options.ts')
+const { findPreload, modulePreloadPath } = await import('../../../src/main/preload-path.ts')
+
+const manifest = { sockets: {} }
+let folder: string
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'options-'))
+  electron.app.path = folder
+})
+
+afterAll(() => {
+  vi.doUnmock('electron')
+})
+
+afterEach(() => {
+  fs.rmSync(folder, { recursive: true })
+})
+
+function putPreloadInApp(): string {
+  const dependency = path.join(folder, 'node_modules/electron-chrome-sockets')
+  fs.mkdirSync(dependency, { recursive: true })
+  fs.writeFileSync(
+    path.join(dependency, 'package.json'),
+    JSON.stringify({ name: 'electron-chrome-sockets', exports: { './preload': './preload.cjs' } }),
+  )
+  fs.writeFileSync(path.join(dependency, 'preload.cjs'), '')
+  return fs.realpathSync(path.join(dependency, 'preload.cjs'))
+}
+
+describe('options', () => {
+  it('default to the files of the app, the default session, and the console', () => {
+    const { origins, getSessions, logger, preload } = readOptions({ manifest, preload: false })
+    const inside = pathToFileURL(path.join(folder, 'index.html'))
+    expect(origins.map((allows) => allows(inside))).toEqual([true])
+    expect(origins.map((allows) => allows(new URL('http://localhost/')))).toEqual([false])
+    expect(logger).toBe(console)
+    expect(preload).toBeUndefined()
+    expect(() => getSessions()).toThrow(/when app is ready/)
+    electron.app.ready = true
+    expect(getSessions()).toEqual([electron.defaultSession])
+    electron.app.ready = false
+  })
+
+  it('may name origins and sessions', () => {
+    const sessions = [{} as Session]
+    const settings = readOptions({ manifest, preload: false, origins: [], sessions })
+    expect(settings.origins).toEqual([])
+    expect(settings.getSessions()).toBe(sessions)
+  })
+
+  it('that are wrong are refused at once', () => {
+    expect(() => readOptions({ manifest: path.join(folder, 'manifest.json') })).toThrow(/ENOENT/)
+    expect(() => readOptions({ manifest: { sockets: { tcp: { connect: '::1' } } } })).toThrow(
+      "Invalid host:port pattern '::1'",
+    )
+    expect(() => readOptions({ manifest, preload: false, origins: ['localhost'] })).toThrow(
+      "Invalid origin 'localhost'",
+    )
+    expect(() => readOptions({ manifest, preload: '/no/such/preload.cjs' })).toThrow(
+      'the preload script given as option "preload" does not exist: /no/such/preload.cjs',
+    )
+  })
+})
+
+describe('the preload script', () => {
+  it('is found in the dependencies of the app where it does not lie next to the main module', () => {
+    const file = putPreloadInApp()
+    expect(fs.existsSync(modulePreloadPath)).toBe(false)
+    expect(findPreload()).toBe(file)
+    expect(readOptions({ manifest }).preload).toBe(file)
+  })
+
+  it('that is not found is an error that says what to do', () => {
+    expect(() => findPreload()).toThrow(`preload script not found at ${modulePreloadPath}`)
+    expect(() => findPreload()).toThrow('pass the path of its dist/preload.cjs as option "preload"')
+  })
+})

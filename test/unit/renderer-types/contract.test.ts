@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { tcpServer } from '../../../src/main/api/tcp-server.ts'
+import { tcp } from '../../../src/main/api/tcp.ts'
+import { getRow, parseArguments } from '../../../src/main/ipc/validate.ts'
+import { createMatcher } from '../../../src/preload/main-world/signature.ts'
+import { sockets } from '../../../src/renderer-types/contract/index.ts'
+import type { Namespace } from '../../../src/renderer-types/contract/index.ts'
+import type { DictionaryWord, NamespaceRow } from '../../../src/renderer-types/contract/words.ts'
+import { listMethods, sampleArguments } from '../../support/samples.ts'
+
+const namespaces = Object.entries<NamespaceRow>(sockets)
+const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer }
+
+describe.each(listMethods())('the row of %s', (name, row) => {
+  it('has its own valid arguments pass in the page and in the main process', () => {
+    const { args } = createMatcher(`sockets.${name}`, row)([...sampleArguments(row), () => {}])
+    expect(parseArguments(name, structuredClone(args))).toEqual(sampleArguments(row))
+    expect(getRow(name)).toBe(row)
+  })
+
+  it('has the page leave out what is optional, and the main process take that', () => {
+    const given = row.parameters.flatMap((parameter, index) =>
+      parameter.optional === true ? [] : [sampleArguments(row)[index]],
+    )
+    const { args } = createMatcher(`sockets.${name}`, row)([...given, () => {}])
+    expect(args).toHaveLength(row.parameters.length)
+    const parsed = parseArguments(name, structuredClone(args))
+    expect(parsed?.filter((value) => value !== undefined)).toEqual(given)
+  })
+
+  it('asks for a permission by parameters that it has', () => {
+    const types = new Map(row.parameters.map((parameter) => [parameter.name, parameter.type]))
+    if (row.permission === undefined) {
+      expect(name).not.toMatch(/\.(listen|connect)$/)
+      return
+    }
+    expect(types.get(row.permission.host)).toBe('string')
+    expect(types.get(row.permission.port)).toBe('integer')
+  })
+
+  it('counts bytes against the quota only where it carries any', () => {
+    const isBinary = row.parameters.some(({ type }) => type === 'binary')
+    expect(row.countsAgainstQuota === true).toBe(isBinary)
+  })
+})
+
+describe.each(namespaces)('the namespace %s', (name, row) => {
+  it('has a handler for each row and no other', () => {
+    expect(Object.keys(handlers[name as Namespace]).toSorted()).toEqual(Object.keys(row.methods).toSorted())
+  })
+
+  it('lists its methods in alphabetical order, as Chrome does', () => {
+    expect(Object.keys(row.methods)).toEqual(Object.keys(row.methods).toSorted())
+  })
+
+  it('qualifies the names of its dictionaries, and lists the keys of those that Chrome fills in alphabetical order', () => {
+    const results = Object.values(row.methods).flatMap(({ result }) => {
+      if (typeof result?.type !== 'object') return []
+      return [result.type.kind === 'list' ? result.type.of : result.type]
+    })
+    const payloads = Object.values(row.events).map(({ payload }) => payload)
+    for (const { name: qualified, properties } of [...results, ...payloads] as DictionaryWord[]) {
+      expect(qualified).toMatch(new RegExp(String.raw`^sockets\.${name}\.[A-Z]\w+$`))
+      expect(Object.keys(properties)).toEqual(Object.keys(properties).toSorted())
+    }
+  })
+})
+
+it('offers each value of an enum under its name', () => {
+  const dnsQueryType = sockets.tcp.methods.connect.parameters[3].type
+  expect(sockets.tcp.enums).toEqual({ DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } })
+  expect(Object.values(sockets.tcp.enums.DnsQueryType)).toEqual(dnsQueryType.values)
+})
+
+it('gives the code -2 with "Socket not found" to the two methods that have it in Chrome', () => {
+  const coded = listMethods().filter(([, row]) => row.codeWhenNotFound !== undefined)
+  expect(coded.map(([name, { codeWhenNotFound }]) => [name, codeWhenNotFound])).toEqual([
+    ['tcp.setKeepAlive', -2],
+    ['tcp.setNoDelay', -2],
+  ])
+})
+
+it('gives no promise to the methods that have none in Chrome', () => {
+  const callbackOnly = listMethods().filter(([, { promise }]) => !promise)
+  expect(callbackOnly.map(([name]) => name)).toEqual([
+    'tcp.connect',
+    'tcp.send',
+    'tcp.setKeepAlive',
+    'tcp.setNoDelay',
+    'tcpServer.listen',
+  ])
+})

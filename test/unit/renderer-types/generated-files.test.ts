@@ -1,0 +1,18 @@
+import fs from 'node:fs'
+import { expect, it } from 'vitest'
+import { generateFiles } from '../../../scripts/generate/generate-files.ts'
+
+const files = await generateFiles()
+
+it('writes types and the table of the README from the contract', () => {
+  expect([...files.keys()]).toEqual([
+    'src/renderer-types/chrome-sockets.d.ts',
+    'src/renderer-types/globals.d.ts',
+    'README.md',
+  ])
+})
+
+it.each([...files])('%s is what the contract says', (file, text) => {
+  const onDisk = fs.readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+  expect(onDisk, `${file} is out of date: run npm run generate`).toBe(text)
+})
