@@ -1,6 +1,6 @@
-/** Waits until a condition holds; fails with its name after two seconds. */
+/** Waits until a condition holds; fails with its name after four seconds. */
 export async function until(what: string, condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 2000; Date.now() < end;) {
+  for (const end = Date.now() + 4000; Date.now() < end;) {
     if (condition()) return
     await new Promise((resolve) => setTimeout(resolve, 2))
   }

@@ -31,6 +31,11 @@ export class Scope implements TcpServerHost, TcpSocketHost {
     this.permissions = permissions
   }
 
+  /** False once another document has taken the page's place, or after {@link dispose}. */
+  hasPage(page: Page): boolean {
+    return this.#pages.has(page)
+  }
+
   addPage(page: Page): void {
     this.#pages.add(page)
   }

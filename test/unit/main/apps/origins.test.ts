@@ -12,6 +12,7 @@ describe('a folder', () => {
     'file:///home/me/app/%70age.html',
     'file:///home/me/app/x/../index.html',
     'file://localhost/home/me/app/index.html',
+    'file:///home/me/app/..x/page.html',
   ])('lets %s in', (url) => {
     expect(rule(new URL(url))).toBe(true)
   })

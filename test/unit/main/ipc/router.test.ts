@@ -25,7 +25,10 @@ function enter(sockets?: unknown): void {
   ;({ page, port } = addPage(scope))
 }
 
-async function call(method: MethodName, ...args: unknown[]): Promise<{ args: unknown; error?: string }> {
+async function call(
+  method: MethodName,
+  ...args: unknown[]
+): Promise<{ args: unknown; error?: string | undefined }> {
   lastId += 1
   const id = lastId
   router.route(scope, page, { kind: 'call', id, method, args })

@@ -78,3 +78,8 @@ describe('a request', () => {
     expect(matchesHostPattern(pattern, host, port)).toBe(expected)
   })
 })
+
+it('a wildcard never covers a part of an IP address', () => {
+  const pattern = parseHostPattern('*.168.0.1')
+  expect(pattern && matchesHostPattern(pattern, '192.168.0.1', 80)).toBe(false)
+})

@@ -15,7 +15,7 @@ describe('a lingering socket', () => {
     const { socket, peer } = await connectPair()
     socket.write(lots)
     new LingeringSockets().add(socket)
-    await until('all received', () => peer.received.length === lots.length)
+    await until('all received', () => peer.socket.bytesRead === lots.length)
     await until('ended', () => peer.ended && socket.destroyed)
     expect(peer.errno).toBeUndefined()
   })

@@ -56,7 +56,7 @@ describe('disconnect', () => {
     const sent = bench.socket.send(data)
     bench.socket.disconnect()
     expect(await sent).toBe(0)
-    await until('received', () => peer.received.length === data.length)
+    await until('received', () => peer.socket.bytesRead === data.length)
     await until('ended', () => peer.ended)
     expect(peer.errno).toBeUndefined()
   })

@@ -1,0 +1,31 @@
+import type { Session } from 'electron'
+import { expect, it } from 'vitest'
+import { parseOrigin } from '../../../../src/main/apps/origins.ts'
+import { Registry } from '../../../../src/main/apps/registry.ts'
+import { Gate } from '../../../../src/main/ipc/gate.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { createScope } from '../../../support/test-scope.ts'
+
+const scope = createScope()
+const registry = new Registry()
+registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')] })
+const gate = new Gate(registry, new RecordingLogger())
+const sender = { session: {} as Session, windowId: 1, url: new URL('app://ours/') }
+const create = [{ kind: 'call', id: 1, method: 'tcpServer.create', args: [undefined] }]
+
+it('a document that another one has replaced is not obeyed any more', () => {
+  const old = gate.connect(sender, new MemoryPort())
+  const next = gate.connect(sender, new MemoryPort())
+  old?.receive(create)
+  expect(scope.tcpServer.list()).toEqual([])
+  next?.receive(create)
+  expect(scope.tcpServer.list()).toHaveLength(1)
+})
+
+it('no document is obeyed after dispose', () => {
+  const page = gate.connect(sender, new MemoryPort())
+  scope.dispose()
+  page?.receive(create)
+  expect(scope.tcpServer.list()).toEqual([])
+})

@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
+import type { TcpSocketHost } from '../../../../src/main/sockets/tcp-socket.ts'
+import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
+import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
+
+const host: TcpSocketHost = {
+  canReceive: () => true,
+  receive: () => {},
+  receiveError: () => {},
+  closeAfterSending: (connection) => connection.end(() => connection.destroy()),
+}
+
+const createServer = (): TcpServerSocket =>
+  new TcpServerSocket(1, { canAccept: () => true, accept: () => {}, acceptError: () => {} })
+
+afterEach(closeConnections)
+
+describe('a listen that is cut short', () => {
+  it('by disconnect is answered', async () => {
+    const server = createServer()
+    const answer = server.listen('127.0.0.1', 0, undefined)
+    server.disconnect()
+    expect(await answer).toBe(-3)
+  })
+
+  it('by another listen is answered, and the other one succeeds', async () => {
+    const server = createServer()
+    const answers = [server.listen('127.0.0.1', 0, undefined), server.listen('127.0.0.1', 0, undefined)]
+    expect(await Promise.all(answers)).toEqual([-3, 0])
+    server.disconnect()
+  })
+})
+
+describe('a send that is cut short', () => {
+  it('by a reset is not reported as sent', async () => {
+    const { socket, peer } = await connectPair()
+    const client = new TcpSocket(1, host, socket)
+    client.setPaused(false)
+    peer.socket.pause()
+    const answer = client.send(Buffer.alloc(32 * 1024 * 1024))
+    peer.socket.resetAndDestroy()
+    expect(await answer).toBe(-2)
+  })
+
+  it('by our own end is not reported as sent', async () => {
+    const { socket, peer } = await connectPair()
+    const client = new TcpSocket(1, host, socket)
+    peer.socket.pause()
+    const answer = client.send(Buffer.alloc(32 * 1024 * 1024))
+    client.destroy()
+    expect(await answer).toBe(-2)
+  })
+})
