@@ -29,6 +29,11 @@ function disconnect(scope: Scope, socket: TcpSocket): void {
   process.nextTick(() => scope.receiveError(socket, netErrors.ERR_CONNECTION_CLOSED))
 }
 
+function close(scope: Scope, socket: TcpSocket): void {
+  scope.tcp.remove(socket)
+  disconnect(scope, socket)
+}
+
 /** The deeds of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(scope, properties = {}) {
@@ -53,10 +58,10 @@ export const tcp: Handlers<'tcp'> = {
   async connect(scope, socket, peerAddress, peerPort, dnsQueryType = 'any') {
     if (!isPort(peerPort)) return finishWith(netErrors.ERR_INVALID_ARGUMENT)
     // The socket may be closed while the name is looked up; a disconnect in that time has nothing to disconnect.
-    const addresses = await resolveHost(peerAddress, dnsQueryType)
+    const resolved = await resolveHost(peerAddress, dnsQueryType)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
-    if (addresses.length === 0) return finishWith(netErrors.ERR_NAME_NOT_RESOLVED)
-    const code = await socket.connect(addresses, peerPort)
+    if (resolved.addresses.length === 0) return finishWith(netErrors.ERR_NAME_NOT_RESOLVED)
+    const code = await socket.connect(resolved, peerPort)
     return scope.tcp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   disconnect(scope, socket) {
@@ -68,9 +73,17 @@ export const tcp: Handlers<'tcp'> = {
     if (resultCode === 0) return succeed({ bytesSent: data.byteLength, resultCode })
     return fail(describeNetError(resultCode), { resultCode })
   },
+  async secure(scope, socket, options = {}) {
+    const { ERR_INVALID_ARGUMENT } = netErrors
+    if (socket.secured) return fail('Socket must be a connected client TCP socket.', ERR_INVALID_ARGUMENT)
+    if (!socket.connected) return fail('Socket not connected', ERR_INVALID_ARGUMENT)
+    const code = await socket.secure(options.tlsVersion ?? {}, scope.certificateAuthorities)
+    if (!scope.tcp.has(socket)) return fail(socketNotFound)
+    if (code !== 0) close(scope, socket)
+    return finishWith(code)
+  },
   close(scope, socket) {
-    scope.tcp.remove(socket)
-    disconnect(scope, socket)
+    close(scope, socket)
     return succeed()
   },
   getInfo(_scope, socket) {

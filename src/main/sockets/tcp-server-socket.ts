@@ -81,6 +81,10 @@ export class TcpServerSocket {
     for (const client of held) client.resetAndDestroy()
   }
 
+  destroy(): void {
+    this.disconnect()
+  }
+
   /** To be called when what was in the way of {@link TcpServerHost.canAccept} has changed. */
   pump(): void {
     while (this.#acceptPending && this.#held.length > 0 && this.#host.canAccept(this)) {

@@ -27,6 +27,7 @@ export const primordials = {
   isArray: Array.isArray,
   isView: ArrayBuffer.isView,
   consoleError: console.error.bind(console),
+  parseJson: JSON.parse,
   queueMicrotask: queueMicrotask.bind(globalThis),
   ArrayBuffer,
   Error,
