@@ -68,7 +68,8 @@ export interface ReplyRecord {
   readonly kind: 'reply'
   readonly id: number
   readonly args: readonly unknown[]
-  readonly error?: string
+  /** Always a key of its own: a page may have put one of this name on `Object.prototype`. */
+  readonly error?: string | undefined
 }
 
 export interface EventRecord {

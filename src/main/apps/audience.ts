@@ -13,6 +13,10 @@ export class Audience {
     return this.#pages.size === 0
   }
 
+  has(page: Page): boolean {
+    return this.#pages.has(page)
+  }
+
   add(page: Page): void {
     this.#pages.add(page)
   }

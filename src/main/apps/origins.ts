@@ -6,7 +6,8 @@ export type OriginRule = (url: URL) => boolean
 
 function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file)
-  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative)
+  const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
+  return relative !== '' && !isOutside
 }
 
 function toFilePath(url: URL): string | undefined {

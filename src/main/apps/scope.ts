@@ -42,6 +42,11 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     return namespace === 'network' ? undefined : this[namespace].get(id)
   }
 
+  /** False once another document has taken the page's place, or after {@link dispose}. */
+  hasPage(page: Page): boolean {
+    return this.#audience.has(page)
+  }
+
   addPage(page: Page): void {
     this.#audience.add(page)
   }

@@ -67,6 +67,7 @@ export class Gate implements TransportHost {
   #receive(scope: Scope, page: Page, message: unknown): void {
     const records: readonly unknown[] = Array.isArray(message) ? message : [message]
     for (const value of records) {
+      if (!scope.hasPage(page)) return
       const record = parseRecord(value)
       if (record !== undefined) this.#obey(scope, page, record)
       else
@@ -86,12 +87,10 @@ export class Gate implements TransportHost {
 
   /** Once for each origin: the most likely reason is a missing entry in the options. */
   #reportStranger({ href, protocol, host }: URL): void {
-    const origin = protocol === 'file:' ? href : `${protocol}//${host}`
-    if (this.#reported.has(origin)) return
-    this.#reported.add(origin)
-    this.#logger.warn(
-      `${name}: ${origin} gets no chrome.sockets; add it to the option "origins" if it is yours`,
-    )
+    const origin = `${protocol}//${host}`
+    const shown = protocol === 'file:' ? href : origin
+    const advice = `add it to the option "origins" if it is yours`
+    this.#reportOnce(origin, `${name}: ${shown} gets no chrome.sockets; ${advice}`)
   }
 
   #reportOnce(about: string | Page, message: string): void {

@@ -84,7 +84,7 @@ export class Router {
 
   route(scope: Scope, page: Page, { id, method, args }: CallRecord): void {
     const reply = (outcome: Outcome): void =>
-      page.post({ kind: 'reply', id, args: outcome.args, ...(outcome.ok ? {} : { error: outcome.message }) })
+      page.post({ kind: 'reply', id, args: outcome.args, error: outcome.ok ? undefined : outcome.message })
     const failUnexpectedly = (error: unknown): void => {
       this.#logger.error(`electron-chrome-sockets: ${method} failed unexpectedly`, error)
       reply(fail(describeNetError(netErrors.ERR_UNEXPECTED)))

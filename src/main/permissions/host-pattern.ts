@@ -1,3 +1,5 @@
+import net from 'node:net'
+
 /** One `host:port` pattern of the manifest (Chromium: extensions/common/permissions/socket_permission_entry.cc). */
 export interface HostPattern {
   /** Lower case; undefined for any host. */
@@ -29,5 +31,7 @@ export function matchesHostPattern(pattern: HostPattern, host: string, port: num
   if (pattern.port !== undefined && pattern.port !== port) return false
   if (pattern.host === undefined) return true
   const name = host.toLowerCase()
-  return name === pattern.host || (pattern.includesSubdomains && name.endsWith(`.${pattern.host}`))
+  // A wildcard never covers a part of an IP address.
+  const includes = pattern.includesSubdomains && net.isIP(name) === 0 && name.endsWith(`.${pattern.host}`)
+  return includes || name === pattern.host
 }

@@ -97,7 +97,9 @@ export class TcpServerSocket {
   #open(server: net.Server, options: net.ListenOptions): Promise<number> {
     return new Promise((resolve) => {
       server.on('error', (error) => resolve(toNetError(error)))
-      server.listen(options, () => resolve(0))
+      // Closed before it listened, a server says nothing else; an older one may go on to listen all the same.
+      server.on('close', () => resolve(netErrors.ERR_ABORTED))
+      server.listen(options, () => (this.#server === server ? resolve(0) : server.close()))
     })
   }
 

@@ -115,10 +115,10 @@ export class TcpSocket {
     if (link?.state !== 'connected') return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
     return new Promise((resolve) => {
       link.socket.write(data, (error) => {
-        if (error === undefined || error === null) return resolve(0)
-        if (this.#link !== link) return resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
-        link.pump.breakOff(error)
-        resolve(netErrors.ERR_FAILED)
+        // Node reports no error for a write that was cut off by the end of the socket.
+        const isSent = !(error instanceof Error) && !link.socket.destroyed
+        if (!isSent && this.#link === link) link.pump.breakOff(error)
+        resolve(isSent ? 0 : netErrors.ERR_FAILED)
       })
     })
   }

@@ -17,16 +17,16 @@ export function isBinary(value: unknown): value is ArrayBuffer | ArrayBufferView
   return typeof value === 'object' && value !== null && (isView(value) || isArrayBuffer(value))
 }
 
-function viewBuffer(buffer: ArrayBuffer, offset: number, length: number): Uint8Array {
-  // A detached buffer counts as an empty one, but no view of it can be made.
-  return length === 0 ? new Uint8Array(0) : new Uint8Array(buffer, offset, length)
-}
-
 function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
-  if (!isView(value)) return viewBuffer(value, 0, byteLengthOfBuffer(value) as number)
-  const getters = typedArrayTag(value) === undefined ? dataView : typedArray
-  const buffer = getters.buffer(value) as ArrayBuffer
-  return viewBuffer(buffer, getters.byteOffset(value) as number, getters.byteLength(value) as number)
+  try {
+    if (!isView(value)) return new Uint8Array(value)
+    const getters = typedArrayTag(value) === undefined ? dataView : typedArray
+    const buffer = getters.buffer(value) as ArrayBuffer
+    return new Uint8Array(buffer, getters.byteOffset(value) as number, getters.byteLength(value) as number)
+  } catch {
+    // A detached buffer counts as an empty one in Chrome; here it cannot be looked at.
+    return new Uint8Array(0)
+  }
 }
 
 /** Chrome takes the bytes at the time of the call: what the page writes into its buffer later is not sent. */

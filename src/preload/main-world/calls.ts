@@ -3,7 +3,7 @@ import type { CallRecord, ReplyRecord } from '../../renderer-types/wire.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
 import { reportUnchecked } from './last-error.ts'
-import { createDictionary, primordials } from './primordials.ts'
+import { append, createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
 const { Error, Promise, apply, consoleError } = primordials
@@ -55,12 +55,14 @@ export class Calls {
     this.#lastError.clear()
   }
 
-  /** The main process has taken the API away: nothing will be answered any more. */
-  end(): void {
+  /** The main process has taken the API away: returns the answers of all calls that will not get another. */
+  end(): ReplyRecord[] {
     this.#ended = true
+    const replies: ReplyRecord[] = []
     for (const id in this.#pending) {
-      this.settle({ kind: 'reply', id: Number(id), args: [], error: 'Extension context invalidated.' })
+      append(replies, { kind: 'reply', id: +id, args: [], error: 'Extension context invalidated.' })
     }
+    return replies
   }
 
   #answer(callback: Callback, { args, error }: ReplyRecord): void {

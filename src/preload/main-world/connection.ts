@@ -1,5 +1,5 @@
 import type { DownRecord, UpRecord } from '../../renderer-types/wire.ts'
-import { primordials } from './primordials.ts'
+import { append, primordials } from './primordials.ts'
 
 const { postMessage, queueMicrotask } = primordials
 
@@ -15,7 +15,7 @@ export class Connection {
   }
 
   send(record: UpRecord): void {
-    this.#outbox[this.#outbox.length] = record
+    append(this.#outbox, record)
     if (this.#flushQueued) return
     this.#flushQueued = true
     queueMicrotask(() => this.#flush())

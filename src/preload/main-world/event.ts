@@ -1,4 +1,4 @@
-import { primordials } from './primordials.ts'
+import { append, primordials } from './primordials.ts'
 
 const { Error, String, TypeError, apply, consoleError, defineProperty } = primordials
 
@@ -6,7 +6,11 @@ export type Listener = (...args: unknown[]) => unknown
 
 /** Text of a thrown value as Chrome's console shows it. */
 export function describeThrown(thrown: unknown): string {
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : `Uncaught ${String(thrown)}`
+  try {
+    return thrown instanceof Error ? (thrown.stack ?? thrown.message) : `Uncaught ${String(thrown)}`
+  } catch {
+    return 'Uncaught'
+  }
 }
 
 /** A listener that throws does not stop the others. */
@@ -48,8 +52,8 @@ export class EventSource {
   add(listener: Listener): void {
     if (this.has(listener)) return
     const next: Listener[] = []
-    for (let i = 0; i < this.#listeners.length; i += 1) next[i] = this.#listeners[i] ?? listener
-    next[next.length] = listener
+    for (let i = 0; i < this.#listeners.length; i += 1) append(next, this.#listeners[i] ?? listener)
+    append(next, listener)
     this.#listeners = next
     if (next.length === 1) this.#onInterest(true)
   }
@@ -59,7 +63,7 @@ export class EventSource {
     const next: Listener[] = []
     for (let i = 0; i < this.#listeners.length; i += 1) {
       const kept = this.#listeners[i]
-      if (kept !== undefined && kept !== listener) next[next.length] = kept
+      if (kept !== undefined && kept !== listener) append(next, kept)
     }
     this.#listeners = next
     if (next.length === 0) this.#onInterest(false)

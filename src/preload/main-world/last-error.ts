@@ -24,7 +24,8 @@ export class LastError {
     let value: unknown = { message }
     this.#message = message
     this.#checked = false
-    defineProperty(this.#runtime, 'lastError', {
+    const descriptor: PropertyDescriptor & { __proto__: null } = {
+      __proto__: null,
       get: () => {
         this.#checked = true
         return value
@@ -34,7 +35,8 @@ export class LastError {
       },
       enumerable: true,
       configurable: true,
-    })
+    }
+    defineProperty(this.#runtime, 'lastError', descriptor)
   }
 
   clear(): void {

@@ -64,3 +64,19 @@ export function createDictionary(): Dictionary {
   const dictionary: Dictionary & { __proto__: null } = { __proto__: null }
   return dictionary
 }
+
+/** Sets an element though a page may have put setters for indices on `Array.prototype`. */
+export function setAt<T>(list: T[], index: number, value: T): void {
+  const descriptor: PropertyDescriptor & { __proto__: null } = {
+    __proto__: null,
+    value,
+    writable: true,
+    enumerable: true,
+    configurable: true,
+  }
+  defineProperty(list, index, descriptor)
+}
+
+export function append<T>(list: T[], value: T): void {
+  setAt(list, list.length, value)
+}

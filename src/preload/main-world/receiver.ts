@@ -30,17 +30,21 @@ export class Receiver {
   }
 
   receive(records: readonly DownRecord[]): void {
+    this.#queueAll(records)
+    this.#tasks.run()
+  }
+
+  #queueAll(records: readonly DownRecord[]): void {
     for (let i = 0; i < records.length; i += 1) {
       const record = records[i]
       if (record !== undefined) this.#queue(record)
     }
-    this.#tasks.run()
   }
 
   #queue(record: DownRecord): void {
     if (record.kind === 'data') return this.#queueData(record)
     if (record.kind === 'datagram') return this.#queueDatagram(record)
-    if (record.kind === 'end') return this.#tasks.push(() => this.#calls.end())
+    if (record.kind === 'end') return this.#queueAll(this.#calls.end())
     if (record.kind === 'event')
       return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
     this.#tasks.push(() => this.#calls.settle(record))

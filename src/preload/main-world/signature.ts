@@ -1,5 +1,5 @@
 import type { MethodRow, ParameterRow, TypeWord } from '../../renderer-types/contract/words.ts'
-import { primordials } from './primordials.ts'
+import { append, primordials, setAt } from './primordials.ts'
 import { fitsType, parseValue, printType } from './types.ts'
 
 const { TypeError } = primordials
@@ -38,10 +38,10 @@ function assignSlots(
   const slot = slots[at]
   if (slot === undefined) return arg === args.length
   if (arg < args.length && fitsSlot(args[arg], slot)) {
-    out[at] = args[arg]
+    setAt(out, at, args[arg])
     if (assignSlots(args, slots, arg + 1, at + 1, out)) return true
   }
-  out[at] = undefined
+  setAt(out, at, undefined)
   return slot.optional && assignSlots(args, slots, arg, at + 1, out)
 }
 
@@ -65,7 +65,8 @@ export function createMatcher(name: string, row: MethodRow): Matcher {
     const found: unknown[] = []
     if (!assignSlots(args, slots, 0, 0, found)) throw new TypeError(`${frame}No matching signature.`)
     const parsed: unknown[] = []
-    for (let i = 0; i < parameters.length; i += 1) parsed[i] = parseArgument(found[i], parameters[i], frame)
+    for (let i = 0; i < parameters.length; i += 1)
+      append(parsed, parseArgument(found[i], parameters[i], frame))
     return { args: parsed, callback: (found[parameters.length] ?? undefined) as Callback | undefined }
   }
 }
