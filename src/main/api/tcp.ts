@@ -79,7 +79,8 @@ export const tcp: Handlers<'tcp'> = {
     if (!socket.connected) return fail('Socket not connected', ERR_INVALID_ARGUMENT)
     const code = await socket.secure(options.tlsVersion ?? {}, scope.certificateAuthorities)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
-    if (code !== 0) close(scope, socket)
+    // Disconnected meanwhile it stays; whatever else fails is the end of it.
+    if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket)
     return finishWith(code)
   },
   close(scope, socket) {

@@ -88,7 +88,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     return this.#audience.canReceive('tcp', id)
   }
 
-  receive({ id, readSize }: TcpSocket, bytes: Buffer): void {
+  receive({ id }: TcpSocket, bytes: Buffer, readSize: number): void {
     const data = toArrayBuffer(bytes)
     this.#audience.forReceivers('tcp', (page) =>
       page.postData('tcp', { kind: 'data', socketId: id, bufferSize: readSize, data }),

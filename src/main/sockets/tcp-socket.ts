@@ -12,7 +12,7 @@ import type { ResolvedHost } from './resolve-host.ts'
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
   canReceive: (socket: TcpSocket) => boolean
-  receive: (socket: TcpSocket, data: Buffer) => void
+  receive: (socket: TcpSocket, data: Buffer, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
   /** Takes over a connection that is to be closed when it has sent everything. */
   closeAfterSending: (connection: net.Socket) => void
@@ -198,7 +198,7 @@ export class TcpSocket {
   #attach(socket: net.Socket, endpoints: Endpoints): void {
     const owner: PumpOwner = {
       canTake: () => this.#host.canReceive(this),
-      take: (data) => this.#host.receive(this, data),
+      take: (data, readSize) => this.#host.receive(this, data, readSize),
       readSize: () => this.readSize,
       end: (code) => this.#end(code),
       lose: () => this.disconnect(),

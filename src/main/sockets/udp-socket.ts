@@ -42,6 +42,8 @@ export class UdpSocket {
   #waiting = new DatagramQueue()
   /** As in Chrome a receive is under way while not paused, and pausing lets that one finish. */
   #receivePending = false
+  /** Bytes of the receive under way: a change of the buffer size counts from the next one. */
+  #receiveSize = 0
 
   constructor(id: number, host: UdpSocketHost) {
     this.id = id
@@ -65,7 +67,7 @@ export class UdpSocket {
   setPaused(paused: boolean): void {
     this.paused = paused
     if (paused || this.#address === undefined) return
-    this.#receivePending = true
+    if (!this.#receivePending) this.#startReceive()
     this.pump()
   }
 
@@ -173,7 +175,13 @@ export class UdpSocket {
     socket.on('error', () => {})
     socket.setMulticastTTL(this.#timeToLive)
     socket.setMulticastLoopback(this.#loopback)
-    this.#receivePending = !this.paused
+    if (!this.paused) this.#startReceive()
+  }
+
+  #startReceive(): void {
+    this.#receivePending = true
+    const { bufferSize } = this
+    this.#receiveSize = bufferSize !== undefined && bufferSize > 0 ? bufferSize : defaultBufferSize
   }
 
   #configure(act: (socket: dgram.Socket) => void): number {
@@ -194,15 +202,14 @@ export class UdpSocket {
   #deliver(): void {
     const datagram = this.#waiting.shift()
     if (datagram === undefined) return
-    const size = this.bufferSize !== undefined && this.bufferSize > 0 ? this.bufferSize : defaultBufferSize
-    if (datagram.data.byteLength > size) return this.#fail(netErrors.ERR_MSG_TOO_BIG)
-    this.#receivePending = !this.paused
+    this.#receivePending = false
+    if (datagram.data.byteLength > this.#receiveSize) return this.#fail(netErrors.ERR_MSG_TOO_BIG)
+    if (!this.paused) this.#startReceive()
     this.#host.receiveDatagram(this, datagram)
   }
 
   #fail(code: number): void {
     this.paused = true
-    this.#receivePending = false
     this.#host.datagramError(this, code)
   }
 }
