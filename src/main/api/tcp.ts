@@ -1,6 +1,7 @@
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import type { Scope } from '../apps/scope.ts'
+import type { Outcome } from '../outcome.ts'
 import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
@@ -68,10 +69,13 @@ export const tcp: Handlers<'tcp'> = {
     disconnect(scope, socket)
     return succeed()
   },
-  async send(_scope, socket, data) {
-    const resultCode = await socket.send(new Uint8Array(data))
-    if (resultCode === 0) return succeed({ bytesSent: data.byteLength, resultCode })
-    return fail(describeNetError(resultCode), { resultCode })
+  send(_scope, socket, data) {
+    const answer = socket.send(new Uint8Array(data))
+    const finish = (resultCode: number): Outcome<MethodResult<'tcp', 'send'>> =>
+      resultCode === 0
+        ? succeed({ bytesSent: data.byteLength, resultCode })
+        : fail(describeNetError(resultCode), { resultCode })
+    return typeof answer === 'number' ? finish(answer) : answer.then(finish)
   },
   async secure(scope, socket, options = {}) {
     const { ERR_INVALID_ARGUMENT } = netErrors

@@ -71,7 +71,11 @@ function performWithinQuota(
   if (row.countsAgainstQuota !== true) return perform(scope, method, row, args)
   const bytes = countBytes(args)
   if (!scope.writeQuota.take(bytes)) return fail('Exceeded write quota.')
-  return Promise.resolve(perform(scope, method, row, args)).finally(() => scope.writeQuota.giveBack(bytes))
+  const giveBack = (): void => scope.writeQuota.giveBack(bytes)
+  const answer = perform(scope, method, row, args)
+  if (answer instanceof Promise) return answer.finally(giveBack)
+  giveBack()
+  return answer
 }
 
 /** Carries calls out in the order in which they come; one that takes time does not hold up the next. */

@@ -87,6 +87,14 @@ function loadManifest(manifest: unknown): unknown {
   return typeof manifest === 'string' ? JSON.parse(fs.readFileSync(manifest, 'utf8')) : manifest
 }
 
+/** Chrome gives a manifest back with its keys in alphabetical order. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, entry]) => [key, sortKeys(entry)]))
+}
+
 /** Reads a manifest, or the file of that path. Throws a TypeError that says what is wrong with it. */
 export function readManifest(manifest: unknown): App {
   const loaded = loadManifest(manifest)
@@ -94,7 +102,7 @@ export function readManifest(manifest: unknown): App {
   if (!success) throw new TypeError(`Invalid manifest for chrome.sockets: ${z.prettifyError(error)}`)
   return {
     id: readId(data),
-    manifest: JSON.stringify(loaded),
+    manifest: JSON.stringify(sortKeys(loaded)),
     namespaces: [
       'tcp',
       'tcpServer',

@@ -24,6 +24,7 @@ export class ReceivePump {
   readonly #owner: PumpOwner
   readonly #chunks: Buffer[] = []
   #paused = true
+  #detached = false
   #readPending = false
   /** Bytes of the read under way: a change of the buffer size counts from the next one. */
   #readSize = 0
@@ -46,11 +47,13 @@ export class ReceivePump {
   setPaused(paused: boolean): void {
     this.#paused = paused
     if (!paused && !this.#readPending) this.#startRead()
-    this.pump()
+    // After the answer, as in Chrome.
+    process.nextTick(() => this.pump())
   }
 
   /** Hands over what may be handed over, and reads on only when all of it is gone. */
   pump(): void {
+    if (this.#detached) return
     while (this.#readPending && this.#chunks.length > 0 && this.#owner.canTake()) this.#deliver()
     if (!this.#readPending || this.#chunks.length > 0) this.#socket.pause()
     else if (this.#endCode === undefined) this.#socket.resume()
@@ -64,6 +67,7 @@ export class ReceivePump {
   }
 
   detach(): void {
+    this.#detached = true
     this.#readPending = false
     this.#chunks.length = 0
     this.#socket.off('data', this.#onData)

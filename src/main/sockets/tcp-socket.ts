@@ -93,7 +93,7 @@ export class TcpSocket {
 
   /** Tries the addresses one after the other; resolves to 0 or to the last one's net error. */
   async connect({ addresses, host }: ResolvedHost, port: number): Promise<number> {
-    if (this.connected) return netErrors.ERR_SOCKET_IS_CONNECTED
+    if (this.connected && !this.#secured) return netErrors.ERR_SOCKET_IS_CONNECTED
     // Chrome has no way back from an accepted socket to a fresh one: it crashes here.
     if (this.#link !== undefined || this.#accepted || this.#secured) return netErrors.ERR_CONNECTION_FAILED
     let code: number = netErrors.ERR_NAME_NOT_RESOLVED
@@ -109,10 +109,10 @@ export class TcpSocket {
     return code
   }
 
-  /** Resolves to 0 when the kernel has taken all bytes. */
-  send(data: Uint8Array): Promise<number> {
+  /** 0 when the kernel has taken all bytes, or a net error, at once where the socket is not connected. */
+  send(data: Uint8Array): Promise<number> | number {
     const link = this.#link
-    if (link?.state !== 'connected') return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    if (link?.state !== 'connected') return netErrors.ERR_SOCKET_NOT_CONNECTED
     return new Promise((resolve) => {
       link.socket.write(data, (error) => {
         // Node reports no error for a write that was cut off by the end of the socket.

@@ -68,7 +68,8 @@ export class UdpSocket {
     this.paused = paused
     if (paused || this.#address === undefined) return
     if (!this.#receivePending) this.#startReceive()
-    this.pump()
+    // After the answer, as in Chrome.
+    process.nextTick(() => this.pump())
   }
 
   /** Resolves to 0 or to a net error. */
