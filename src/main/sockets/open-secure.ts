@@ -33,7 +33,7 @@ function toOptions({ certificateAuthorities, host, versions }: SecureTarget): tl
     maxVersion: maxVersions[versions.max ?? ''] ?? 'TLSv1.3',
     // Given a list of its own, Node trusts nothing else, not even what NODE_EXTRA_CA_CERTS names.
     ...(certificateAuthorities.length > 0 && { ca: [...tls.rootCertificates, ...certificateAuthorities] }),
-    // Verified below: in Chrome a wrong name counts for more than any other fault of a certificate.
+    // Verified below, in Chromium's order: authority, name, everything else.
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
   }
@@ -41,9 +41,13 @@ function toOptions({ certificateAuthorities, host, versions }: SecureTarget): tl
 
 /** 0 for a certificate that is trusted and for this host. */
 function verifyPeer(socket: tls.TLSSocket, host: string): number {
-  const wrongName = tls.checkServerIdentity(host, socket.getPeerCertificate())
-  if (wrongName !== undefined) return netErrors.ERR_CERT_COMMON_NAME_INVALID
-  return socket.authorized ? 0 : toTlsError({ code: socket.authorizationError })
+  const code = socket.authorized ? 0 : toTlsError({ code: socket.authorizationError })
+  if (code === netErrors.ERR_CERT_AUTHORITY_INVALID) return code
+  const certificate = socket.getPeerCertificate()
+  // The common name has not counted for a long time.
+  const isNamed = typeof certificate.subjectaltname === 'string'
+  const isRight = isNamed && tls.checkServerIdentity(host, certificate) === undefined
+  return isRight ? code : netErrors.ERR_CERT_COMMON_NAME_INVALID
 }
 
 /** Begins TLS on a connection; resolves to the secure one, paused, or to a net error. */
@@ -54,6 +58,7 @@ export function openSecure(
 ): Promise<tls.TLSSocket | number> {
   const options = toOptions(target)
   if (options.minVersion === 'TLSv1.3' && options.maxVersion === 'TLSv1.2') {
+    connection.destroy()
     return Promise.resolve(netErrors.ERR_SSL_PROTOCOL_ERROR)
   }
   return new Promise((resolve) => {

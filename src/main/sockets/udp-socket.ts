@@ -1,11 +1,11 @@
 import dgram from 'node:dgram'
-import { once } from 'node:events'
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
+import { sendDatagram } from './send-datagram.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface UdpSocketHost {
@@ -80,6 +80,7 @@ export class UdpSocket {
     if (host === undefined || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
     this.#settled = true
     const socket = dgram.createSocket({ type: net.isIPv6(host) ? 'udp6' : 'udp4' })
+    socket.setMaxListeners(0)
     this.#socket = socket
     socket.on('message', (data, { address: from, port: remotePort }) =>
       this.#arrive({ data, remoteAddress: formatAddress(from), remotePort }),
@@ -87,7 +88,7 @@ export class UdpSocket {
     const code = await this.#open(socket, host, port)
     if (this.#socket !== socket) return netErrors.ERR_ABORTED
     if (code === 0) this.#start(socket)
-    else this.#socket = undefined
+    else this.destroy()
     return code
   }
 
@@ -101,9 +102,7 @@ export class UdpSocket {
     if (!isPort(port) || port === 0) return Promise.resolve(netErrors.ERR_INVALID_ARGUMENT)
     const target = this.#toOwnFamily(address)
     if (target === undefined) return Promise.resolve(netErrors.ERR_ADDRESS_UNREACHABLE)
-    return new Promise((resolve) => {
-      socket.send(data, port, target, (error) => resolve(error === null ? 0 : toNetError(error)))
-    })
+    return sendDatagram(socket, data, target, port)
   }
 
   joinGroup(address: string): number {
@@ -166,8 +165,12 @@ export class UdpSocket {
   }
 
   #open(socket: dgram.Socket, address: string, port: number): Promise<number> {
-    socket.bind({ address, port, exclusive: true })
-    return once(socket, 'listening').then(() => 0, toNetError)
+    return new Promise((resolve) => {
+      socket.once('listening', () => resolve(0))
+      socket.once('error', (error) => resolve(toNetError(error)))
+      socket.once('close', () => resolve(netErrors.ERR_ABORTED))
+      socket.bind({ address, port, exclusive: true })
+    })
   }
 
   #start(socket: dgram.Socket): void {
