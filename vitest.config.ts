@@ -8,14 +8,22 @@ export default defineConfig({
     projects: [
       {
         test: {
+          name: 'conformance',
+          include: ['test/conformance/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'unit',
-          include: ['test/unit/**/*.test.ts', 'test/{scripts,examples,package}/**/*.test.ts'],
+          include: ['test/unit/**/*.test.ts', 'test/{scripts,examples,package,types}/**/*.test.ts'],
         },
       },
       {
         test: {
           name: 'electron',
-          include: ['test/e2e/**/*.test.ts'],
+          include: ['test/{e2e,compat}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           fileParallelism: false,

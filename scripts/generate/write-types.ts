@@ -1,4 +1,4 @@
-import { sockets } from '../../src/renderer-types/contract/index.ts'
+import { contract } from '../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../src/renderer-types/contract/index.ts'
 import type {
   DictionaryWord,
@@ -80,7 +80,7 @@ function printOverloads(name: string, { parameters, promise, result }: MethodRow
 
 function printDictionary({ name, properties }: DictionaryWord, doc: LooseDoc): string {
   const short = shortName(name)
-  const isInput = short.endsWith('Properties')
+  const isInput = /(Properties|Options|Constraints)$/.test(short)
   const lines = Object.entries(properties).map(([key, { type, optional }]) => {
     const text = need(doc.dictionaries[short]?.[key], `${short}.${key}`)
     const suffix = isInput ? ' | null | undefined' : ' | undefined'
@@ -121,8 +121,8 @@ function printEvent(name: string, { payload }: EventRow, doc: LooseDoc): string 
   return `${comment([text, `@see ${doc.source}#event-${name}`])}\nconst ${name}: SocketEvent<${shortName(payload.name)}>`
 }
 
-function printNamespace(name: Namespace): string {
-  const row: NamespaceRow = sockets[name]
+function printNamespace(name: Namespace, printedName: string): string {
+  const row: NamespaceRow = contract[name]
   const doc: LooseDoc = docs[name]
   const types = [...collectTypes(row).values()].map((type) =>
     type.kind === 'enum' ? printEnum(type) : printDictionary(type, doc),
@@ -133,7 +133,7 @@ function printNamespace(name: Namespace): string {
   })
   const events = Object.entries(row.events).map(([key, event]) => printEvent(key, event, doc))
   const members = [...types, ...Object.entries(row.enums).map(printEnumObject), ...methods, ...events]
-  return `${comment([doc.text, `@see ${doc.source}`])}\nnamespace ${name} {\n${members.join('\n\n')}\n}`
+  return `${comment([doc.text, `@see ${doc.source}`])}\nnamespace ${printedName} {\n${members.join('\n\n')}\n}`
 }
 
 const socketEvent = `/** An event of \`chrome.sockets\`. Every listener is called with the same object. */
@@ -146,36 +146,53 @@ interface SocketEvent<Info> {
   hasListeners(): boolean
 }`
 
-const header =
-  '// Generated from the contract by `npm run generate`; to change it, change src/renderer-types.\n'
-
-function printSockets(): string {
-  const names = Object.keys(sockets) as Namespace[]
-  return [socketEvent, ...names.map(printNamespace)].join('\n\n')
-}
-
-/** Types to import: \`import type { tcp } from 'electron-chrome-sockets/types'\`. */
-export function writeModuleTypes(): string {
-  const body = printSockets().replaceAll(/^(namespace|interface SocketEvent)/gm, 'export $1')
-  return `${header}\n${body}\n`
-}
-
-/** Types of the page's global \`chrome\`. */
-export function writeGlobalTypes(): string {
-  const lastError = `interface LastError {
+const runtime = `interface LastError {
   /** What went wrong, as documented at each method. */
   message?: string
 }
 
 /** There while the callback of a failed call runs; undefined otherwise. */
-const lastError: LastError | undefined`
+const lastError: LastError | undefined
+
+/** The app's id: 32 letters, made from the manifest's \`key\` as Chrome makes it. */
+const id: string
+
+/** The app's manifest, a new copy at each call. */
+function getManifest(): Record<string, unknown>`
+
+const header =
+  '// Generated from the contract by `npm run generate`; to change it, change src/renderer-types.\n'
+
+const lastName = (path: string): string => path.slice(path.lastIndexOf('.') + 1)
+
+/** The namespaces that stand directly below `chrome.sockets`, or below `chrome.system`. */
+function printGroup(group: 'sockets' | 'system'): string {
+  const names = (Object.keys(contract) as Namespace[]).filter((name) =>
+    contract[name].path.startsWith(`${group}.`),
+  )
+  const printed = names.map((name) => printNamespace(name, lastName(contract[name].path)))
+  return [...(group === 'sockets' ? [socketEvent] : []), ...printed].join('\n\n')
+}
+
+/** Types to import: `import type { tcp } from 'electron-chrome-sockets/types'`. */
+export function writeModuleTypes(): string {
+  const body = `${printGroup('sockets')}\n\n${printGroup('system')}`
+  return `${header}\n${body.replaceAll(/^(namespace|interface SocketEvent)/gm, 'export $1')}\n`
+}
+
+/** Types of the page's global `chrome`. */
+export function writeGlobalTypes(): string {
   return `${header}
 declare namespace chrome.runtime {
-${lastError}
+${runtime}
 }
 
 declare namespace chrome.sockets {
-${printSockets()}
+${printGroup('sockets')}
+}
+
+declare namespace chrome.system {
+${printGroup('system')}
 }
 
 interface Window {

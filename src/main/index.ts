@@ -10,6 +10,14 @@ export interface ChromeAppManifest {
   readonly sockets: {
     readonly tcp?: { readonly connect?: HostPatterns | undefined } | undefined
     readonly tcpServer?: { readonly listen?: HostPatterns | undefined } | undefined
+    readonly udp?:
+      | {
+          readonly bind?: HostPatterns | undefined
+          readonly send?: HostPatterns | undefined
+          /** Multicast knows no hosts: only `""` is allowed here. */
+          readonly multicastMembership?: HostPatterns | undefined
+        }
+      | undefined
   }
   readonly [key: string]: unknown
 }
@@ -38,6 +46,8 @@ export interface InstallOptions {
    * `webPreferences.preload` or to an import in the app's own preload. Default: true.
    */
   readonly preload?: boolean | string
+  /** Certificate authorities, in PEM, that `chrome.sockets.tcp.secure` trusts besides the well-known ones. */
+  readonly certificateAuthorities?: readonly string[]
   /** Where refusals and faults are reported. Default: `console`. */
   readonly logger?: Logger
 }

@@ -36,8 +36,8 @@ function whenReady(act: () => void): () => void {
 
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
-  const { origins, permissions, preload } = settings
-  const scope = new Scope(permissions)
+  const { origins, preload } = settings
+  const scope = new Scope(settings.app, settings.certificateAuthorities)
   const undo: (() => void)[] = []
   const installation: Installation = {
     scope,

@@ -18,6 +18,7 @@ const byErrno: Readonly<Record<string, NetErrorCode>> = {
   EHOSTUNREACH: netErrors.ERR_ADDRESS_UNREACHABLE,
   EINVAL: netErrors.ERR_INVALID_ARGUMENT,
   EISCONN: netErrors.ERR_SOCKET_IS_CONNECTED,
+  EMSGSIZE: netErrors.ERR_MSG_TOO_BIG,
   EMFILE: netErrors.ERR_INSUFFICIENT_RESOURCES,
   ENETDOWN: netErrors.ERR_INTERNET_DISCONNECTED,
   ENETRESET: netErrors.ERR_CONNECTION_RESET,
@@ -40,7 +41,7 @@ const byConnectErrno: Readonly<Record<string, NetErrorCode>> = {
 }
 
 export function getErrno(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }
 
 /** The net error code for a Node error from anything but connect. */

@@ -4,12 +4,13 @@ import type { Session } from 'electron'
 import type { OriginRule } from './apps/origins.ts'
 import { allowFolder, parseOrigin } from './apps/origins.ts'
 import type { InstallOptions, Logger } from './index.ts'
-import { readPermissions } from './permissions/manifest.ts'
-import type { Permissions } from './permissions/permissions.ts'
+import type { App } from './permissions/manifest.ts'
+import { readManifest } from './permissions/manifest.ts'
 import { findPreload } from './preload-path.ts'
 
 export interface Settings {
-  readonly permissions: Permissions
+  readonly app: App
+  readonly certificateAuthorities: readonly string[]
   readonly origins: readonly OriginRule[]
   /** Asked for only when the app is ready: there is no default session before. */
   readonly getSessions: () => readonly Session[]
@@ -28,9 +29,17 @@ function checkPreload(preload: boolean | string): string | undefined {
 
 /** Throws a TypeError or Error that names the option that is wrong. */
 export function readOptions(options: InstallOptions): Settings {
-  const { manifest, origins, sessions, preload = true, logger = console } = options
+  const {
+    manifest,
+    origins,
+    sessions,
+    preload = true,
+    certificateAuthorities = [],
+    logger = console,
+  } = options
   return {
-    permissions: readPermissions(manifest),
+    app: readManifest(manifest),
+    certificateAuthorities,
     origins: origins?.map(parseOrigin) ?? [allowFolder(app.getAppPath())],
     getSessions: () => sessions ?? [session.defaultSession],
     preload: checkPreload(preload),

@@ -33,5 +33,5 @@ export function install(): void {
     return
   }
   contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPort()))
-  void webFrame.executeJavaScript(`${facadeSource}.startFacade()`)
+  void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(grant)})`)
 }

@@ -1,7 +1,7 @@
-import type { EventName, MethodName } from './contract/index.ts'
+import type { EventName, MethodName, Namespace } from './contract/index.ts'
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 1
+export const protocolVersion = 2
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
@@ -22,9 +22,22 @@ export interface Hello {
 }
 
 export type Grant =
-  | { readonly granted: true }
+  | {
+      readonly granted: true
+      /** What the manifest gives the page. */
+      readonly namespaces: readonly Namespace[]
+      /** `chrome.runtime.id` */
+      readonly runtimeId: string
+      /** The manifest as JSON, for `chrome.runtime.getManifest()`. */
+      readonly manifest: string
+    }
   /** `reason` is for the developer's console; absent where the frame has no business knowing that we exist. */
   | { readonly granted: false; readonly reason?: string }
+
+export type AcceptedGrant = Extract<Grant, { granted: true }>
+
+/** The APIs whose sockets receive data; each counts its socket ids by itself. */
+export type Stream = 'tcp' | 'udp'
 
 export interface CallRecord {
   readonly kind: 'call'
@@ -43,6 +56,7 @@ export interface InterestRecord {
 /** The page has handed this many bytes of a socket to its listeners: the main process may read on. */
 export interface TookRecord {
   readonly kind: 'took'
+  readonly stream: Stream
   readonly socketId: number
   readonly bytes: number
 }
@@ -72,12 +86,21 @@ export interface DataRecord {
   readonly data: ArrayBuffer
 }
 
+/** One datagram: one `onReceive` event of `chrome.sockets.udp`. */
+export interface DatagramRecord {
+  readonly kind: 'datagram'
+  readonly socketId: number
+  readonly data: ArrayBuffer
+  readonly remoteAddress: string
+  readonly remotePort: number
+}
+
 /** The last message: the main process has taken the API away. */
 export interface EndRecord {
   readonly kind: 'end'
 }
 
-export type DownRecord = ReplyRecord | EventRecord | DataRecord | EndRecord
+export type DownRecord = ReplyRecord | EventRecord | DataRecord | DatagramRecord | EndRecord
 
 /** How much a page may be sent and not yet have taken. */
 export const flowControl = {

@@ -178,14 +178,16 @@ describe('the page', () => {
     const keys = await page.evaluate(() => ({
       chrome: Object.keys(window.chrome),
       runtime: Object.keys(window.chrome.runtime),
+      groups: Object.keys(window.chrome.sockets),
       tcp: Object.keys(window.chrome.sockets.tcp),
       tcpServer: Object.keys(window.chrome.sockets.tcpServer),
       dns: window.chrome.sockets.tcp.DnsQueryType,
     }))
     expect(keys).toEqual({
       chrome: ['runtime', 'sockets'],
-      runtime: [],
-      tcp: 'onReceiveError onReceive close connect create disconnect getInfo getSockets send setKeepAlive setNoDelay setPaused update DnsQueryType'.split(
+      runtime: ['id', 'getManifest'],
+      groups: ['tcp', 'tcpServer', 'udp'],
+      tcp: 'onReceiveError onReceive close connect create disconnect getInfo getSockets secure send setKeepAlive setNoDelay setPaused update DnsQueryType'.split(
         ' ',
       ),
       tcpServer:

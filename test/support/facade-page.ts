@@ -1,6 +1,7 @@
 import './page-builtins.ts'
 import { installFacade } from '../../src/preload/main-world/facade.ts'
-import type { CallRecord, DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+import type { AcceptedGrant, CallRecord, DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+import { fullGrant } from './grants.ts'
 import { until } from './until.ts'
 
 export type LooseFunction = (...args: unknown[]) => unknown
@@ -14,11 +15,11 @@ export class FacadePage {
   readonly global: { chrome: Window['chrome'] }
   readonly #port: MessagePort
 
-  constructor(global: object = {}) {
+  constructor(global: object = {}, grant: AcceptedGrant = fullGrant) {
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
     port1.onmessage = ({ data }: MessageEvent<readonly UpRecord[]>) => this.messages.push(data)
-    installFacade(global, port2)
+    installFacade(global, grant, port2)
     this.global = global as { chrome: Window['chrome'] }
   }
 
@@ -33,6 +34,10 @@ export class FacadePage {
 
   get tcpServer(): LooseApi {
     return looseApi(this.chrome.sockets.tcpServer)
+  }
+
+  get udp(): LooseApi {
+    return looseApi(this.chrome.sockets.udp)
   }
 
   get records(): UpRecord[] {

@@ -1,9 +1,16 @@
 import { createMatcher } from '../../src/preload/main-world/signature.ts'
 import type { Invocation } from '../../src/preload/main-world/signature.ts'
-import type { MethodName } from '../../src/renderer-types/contract/index.ts'
+import { contract } from '../../src/renderer-types/contract/index.ts'
+import type { MethodName, Namespace } from '../../src/renderer-types/contract/index.ts'
 import { listMethods } from './samples.ts'
 
-const matchers = new Map(listMethods().map(([name, row]) => [name, createMatcher(`sockets.${name}`, row)]))
+/** How Chrome names a method in what it throws. */
+export function pathOf(method: MethodName): string {
+  const [namespace, key] = method.split('.') as [Namespace, string]
+  return `${contract[namespace].path}.${key}`
+}
+
+const matchers = new Map(listMethods().map(([name, row]) => [name, createMatcher(pathOf(name), row)]))
 
 /** Matches the arguments of a call as the page's function does. */
 export function invoke(method: MethodName, ...args: unknown[]): Invocation {

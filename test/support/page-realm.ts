@@ -3,6 +3,7 @@ import vm from 'node:vm'
 import { rolldown } from 'rolldown'
 import { handOverEvent } from '../../src/renderer-types/wire.ts'
 import type { DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+import { fullGrant } from './grants.ts'
 
 const entry = fileURLToPath(new URL('../../src/preload/main-world/index.ts', import.meta.url))
 
@@ -13,7 +14,7 @@ async function bundleFacade(): Promise<string> {
   const bundle = await rolldown({ input: entry, platform: 'browser' })
   const { output } = await bundle.generate({ format: 'iife', name: 'facade' })
   await bundle.close()
-  return `${output[0].code};facade.startFacade()`
+  return `${output[0].code};facade.startFacade(${JSON.stringify(fullGrant)})`
 }
 
 /** A page with built-ins of its own, which its scripts may change without changing those of the test. */

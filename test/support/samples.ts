@@ -1,4 +1,4 @@
-import { sockets } from '../../src/renderer-types/contract/index.ts'
+import { contract } from '../../src/renderer-types/contract/index.ts'
 import type { MethodName } from '../../src/renderer-types/contract/index.ts'
 import type { MethodRow, NamespaceRow, TypeWord } from '../../src/renderer-types/contract/words.ts'
 
@@ -21,7 +21,7 @@ export function sampleArguments(row: MethodRow): unknown[] {
 
 /** Every method of the contract. */
 export function listMethods(): [name: MethodName, row: MethodRow][] {
-  return Object.entries<NamespaceRow>(sockets).flatMap(([namespace, { methods }]) =>
+  return Object.entries<NamespaceRow>(contract).flatMap(([namespace, { methods }]) =>
     Object.entries(methods).map(([key, row]): [MethodName, MethodRow] => [
       `${namespace}.${key}` as MethodName,
       row,

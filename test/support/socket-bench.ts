@@ -2,6 +2,7 @@ import { LingeringSockets } from '../../src/main/sockets/lingering-sockets.ts'
 import { TcpSocket } from '../../src/main/sockets/tcp-socket.ts'
 import type { TcpSocketHost } from '../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from './connected-pair.ts'
+import { loopback } from './hosts.ts'
 import { TcpPeer, listenOnFreePort } from './tcp-peer.ts'
 import { until } from './until.ts'
 
@@ -35,7 +36,7 @@ export class SocketBench implements TcpSocketHost {
   /** Connects the socket to the server. */
   async connect(): Promise<TcpPeer> {
     const count = this.peers.length
-    const code = await this.socket.connect(['127.0.0.1'], this.port)
+    const code = await this.socket.connect(loopback, this.port)
     if (code !== 0) throw new Error(`not connected: ${code}`)
     await until('accepted', () => this.peers.length > count)
     return this.peers.at(-1) as TcpPeer

@@ -1,12 +1,18 @@
 import { Page } from '../../src/main/apps/page.ts'
 import { Scope } from '../../src/main/apps/scope.ts'
-import { readPermissions } from '../../src/main/permissions/manifest.ts'
+import { readManifest } from '../../src/main/permissions/manifest.ts'
 import type { EventName } from '../../src/renderer-types/contract/index.ts'
 import { MemoryPort } from './memory-port.ts'
 
+const everything = {
+  tcp: { connect: '*' },
+  tcpServer: { listen: '*' },
+  udp: { bind: '*', send: '*', multicastMembership: '' },
+}
+
 /** An app that may do everything, unless told otherwise. */
-export function createScope(sockets: unknown = { tcp: { connect: '*' }, tcpServer: { listen: '*' } }): Scope {
-  return new Scope(readPermissions({ sockets }))
+export function createScope(sockets: unknown = everything, certificateAuthorities?: string[]): Scope {
+  return new Scope(readManifest({ sockets }), certificateAuthorities)
 }
 
 /** A page of the app that listens to those events. */

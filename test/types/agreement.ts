@@ -1,6 +1,6 @@
 /** The types that are published and those that are inferred come from the same rows: they must agree. Compiled only. */
 import type { EventPayload, MethodArguments, MethodResult } from '../../src/renderer-types/infer.ts'
-import type { tcp, tcpServer } from '../../src/renderer-types/chrome-sockets.d.ts'
+import type { network, tcp, tcpServer, udp } from '../../src/renderer-types/chrome-sockets.d.ts'
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false
 
@@ -14,4 +14,10 @@ export const agreements: true[] = [
   true satisfies Same<tcp.ReceiveInfo, EventPayload<'tcp.onReceive'>>,
   true satisfies Same<tcp.ReceiveErrorInfo, EventPayload<'tcp.onReceiveError'>>,
   true satisfies Same<tcp.DnsQueryType | undefined, MethodArguments<'tcp', 'connect'>[3]>,
+  true satisfies Same<udp.SocketInfo, MethodResult<'udp', 'getInfo'>>,
+  true satisfies Same<udp.SendInfo, MethodResult<'udp', 'send'>>,
+  true satisfies Same<udp.ReceiveInfo, EventPayload<'udp.onReceive'>>,
+  true satisfies Same<udp.ReceiveErrorInfo, EventPayload<'udp.onReceiveError'>>,
+  true satisfies Same<udp.DnsQueryType | undefined, MethodArguments<'udp', 'send'>[4]>,
+  true satisfies Same<network.NetworkInterface[], MethodResult<'network', 'getNetworkInterfaces'>>,
 ]

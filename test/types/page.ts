@@ -23,6 +23,19 @@ sockets.tcpServer.onAccept.addListener(async ({ clientSocketId }) => {
 sockets.tcp.onReceive.addListener(({ data, socketId }) => console.log(data.byteLength, socketId))
 sockets.tcp.create((info) => sockets.tcp.connect(info.socketId, 'localhost', 80, 'ipv4', () => {}))
 
+sockets.tcp.secure(1, { tlsVersion: { min: 'tls1.2' } }, (result: number) => result.toFixed())
+sockets.tcp.secure(1, null, () => {})
+sockets.udp.onReceive.addListener(({ data, remoteAddress, remotePort }) => {
+  sockets.udp.send(1, data, remoteAddress, remotePort, ({ resultCode }) => console.log(resultCode))
+})
+void chrome.system.network.getNetworkInterfaces().then(([first]) => first?.prefixLength)
+const { name }: { name?: unknown } = chrome.runtime.getManifest()
+console.log(chrome.runtime.id, name)
+
+// @ts-expect-error -- bind has no promise: its callback cannot be left out
+sockets.udp.bind(1, '127.0.0.1', 0)
+// @ts-expect-error -- secure has none either
+sockets.tcp.secure(1, {})
 // @ts-expect-error -- listen has no promise: its callback cannot be left out
 sockets.tcpServer.listen(1, '127.0.0.1', 80)
 // @ts-expect-error -- server sockets have no bufferSize

@@ -4,11 +4,14 @@ import type { Scope } from '../apps/scope.ts'
 import type { Outcome } from '../outcome.ts'
 import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'
+import type { UdpSocket } from '../sockets/udp-socket.ts'
 
 /** The sockets that the ids of each namespace stand for. */
 export interface SocketOf {
   tcp: TcpSocket
   tcpServer: TcpServerSocket
+  udp: UdpSocket
+  network: never
 }
 
 type Tail<T> = T extends [unknown, ...infer Rest] ? Rest : []

@@ -29,9 +29,10 @@ export const tcpServer: Handlers<'tcpServer'> = {
     socket.setPaused(paused)
     return succeed()
   },
-  async listen(scope, socket, address, port, backlog) {
-    const code = await socket.listen(address, port, backlog)
-    return scope.tcpServer.has(socket) ? finishWith(code) : fail(socketNotFound)
+  listen(scope, socket, address, port, backlog) {
+    const answer = socket.listen(address, port, backlog)
+    if (typeof answer === 'number') return finishWith(answer)
+    return answer.then((code) => (scope.tcpServer.has(socket) ? finishWith(code) : fail(socketNotFound)))
   },
   disconnect(_scope, socket) {
     socket.disconnect()

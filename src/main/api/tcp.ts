@@ -1,6 +1,7 @@
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import type { Scope } from '../apps/scope.ts'
+import type { Outcome } from '../outcome.ts'
 import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
@@ -29,6 +30,11 @@ function disconnect(scope: Scope, socket: TcpSocket): void {
   process.nextTick(() => scope.receiveError(socket, netErrors.ERR_CONNECTION_CLOSED))
 }
 
+function close(scope: Scope, socket: TcpSocket): void {
+  scope.tcp.remove(socket)
+  disconnect(scope, socket)
+}
+
 /** The deeds of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(scope, properties = {}) {
@@ -53,24 +59,36 @@ export const tcp: Handlers<'tcp'> = {
   async connect(scope, socket, peerAddress, peerPort, dnsQueryType = 'any') {
     if (!isPort(peerPort)) return finishWith(netErrors.ERR_INVALID_ARGUMENT)
     // The socket may be closed while the name is looked up; a disconnect in that time has nothing to disconnect.
-    const addresses = await resolveHost(peerAddress, dnsQueryType)
+    const resolved = await resolveHost(peerAddress, dnsQueryType)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
-    if (addresses.length === 0) return finishWith(netErrors.ERR_NAME_NOT_RESOLVED)
-    const code = await socket.connect(addresses, peerPort)
+    if (resolved.addresses.length === 0) return finishWith(netErrors.ERR_NAME_NOT_RESOLVED)
+    const code = await socket.connect(resolved, peerPort)
     return scope.tcp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   disconnect(scope, socket) {
     disconnect(scope, socket)
     return succeed()
   },
-  async send(_scope, socket, data) {
-    const resultCode = await socket.send(new Uint8Array(data))
-    if (resultCode === 0) return succeed({ bytesSent: data.byteLength, resultCode })
-    return fail(describeNetError(resultCode), { resultCode })
+  send(_scope, socket, data) {
+    const answer = socket.send(new Uint8Array(data))
+    const finish = (resultCode: number): Outcome<MethodResult<'tcp', 'send'>> =>
+      resultCode === 0
+        ? succeed({ bytesSent: data.byteLength, resultCode })
+        : fail(describeNetError(resultCode), { resultCode })
+    return typeof answer === 'number' ? finish(answer) : answer.then(finish)
+  },
+  async secure(scope, socket, options = {}) {
+    const { ERR_INVALID_ARGUMENT } = netErrors
+    if (socket.secured) return fail('Socket must be a connected client TCP socket.', ERR_INVALID_ARGUMENT)
+    if (!socket.connected) return fail('Socket not connected', ERR_INVALID_ARGUMENT)
+    const code = await socket.secure(options.tlsVersion ?? {}, scope.certificateAuthorities)
+    if (!scope.tcp.has(socket)) return fail(socketNotFound)
+    // Disconnected meanwhile it stays; whatever else fails is the end of it.
+    if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket)
+    return finishWith(code)
   },
   close(scope, socket) {
-    scope.tcp.remove(socket)
-    disconnect(scope, socket)
+    close(scope, socket)
     return succeed()
   },
   getInfo(_scope, socket) {

@@ -1,5 +1,5 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
-import type { DownRecord } from '../../renderer-types/wire.ts'
+import type { DataRecord, DatagramRecord, DownRecord, Stream } from '../../renderer-types/wire.ts'
 import { flowControl } from '../../renderer-types/wire.ts'
 
 /** The port of one document. The document, its frame or its process may go at any time: posting then does nothing. */
@@ -12,7 +12,8 @@ export interface PagePort {
 export class Page {
   readonly #port: PagePort
   readonly #interests = new Set<EventName>()
-  readonly #unacknowledged = new Map<number, number>()
+  /** Bytes, by stream and socket id. */
+  readonly #unacknowledged = new Map<string, number>()
   #unacknowledgedTotal = 0
   #outbox: DownRecord[] = []
 
@@ -35,10 +36,11 @@ export class Page {
     if (this.#outbox.length === 1) process.nextTick(() => this.#flush())
   }
 
-  postData(socketId: number, bufferSize: number, data: ArrayBuffer): void {
-    this.#unacknowledged.set(socketId, (this.#unacknowledged.get(socketId) ?? 0) + data.byteLength)
-    this.#unacknowledgedTotal += data.byteLength
-    this.post({ kind: 'data', socketId, bufferSize, data })
+  postData(stream: Stream, record: DataRecord | DatagramRecord): void {
+    const key = `${stream} ${record.socketId}`
+    this.#unacknowledged.set(key, (this.#unacknowledged.get(key) ?? 0) + record.data.byteLength)
+    this.#unacknowledgedTotal += record.data.byteLength
+    this.post(record)
   }
 
   /** True when the page must take something before it is sent more of any socket. */
@@ -46,17 +48,19 @@ export class Page {
     return this.#unacknowledgedTotal >= flowControl.pageWindow
   }
 
-  hasCredit(socketId: number): boolean {
-    return !this.isFull && (this.#unacknowledged.get(socketId) ?? 0) < flowControl.socketWindow
+  hasCredit(stream: Stream, socketId: number): boolean {
+    const sent = this.#unacknowledged.get(`${stream} ${socketId}`) ?? 0
+    return !this.isFull && sent < flowControl.socketWindow
   }
 
   /** A page cannot acknowledge more than it was sent. */
-  acknowledge(socketId: number, bytes: number): void {
-    const sent = this.#unacknowledged.get(socketId) ?? 0
+  acknowledge(stream: Stream, socketId: number, bytes: number): void {
+    const key = `${stream} ${socketId}`
+    const sent = this.#unacknowledged.get(key) ?? 0
     const taken = Math.min(bytes, sent)
     this.#unacknowledgedTotal -= taken
-    if (taken === sent) this.#unacknowledged.delete(socketId)
-    else this.#unacknowledged.set(socketId, sent - taken)
+    if (taken === sent) this.#unacknowledged.delete(key)
+    else this.#unacknowledged.set(key, sent - taken)
   }
 
   /** Says good-bye: the page answers its pending calls itself. */

@@ -35,12 +35,14 @@ export class Gate implements TransportHost {
   }
 
   grant(sender: Sender | undefined, hello: unknown): Grant {
-    if (sender === undefined || this.#registry.findScope(sender) === undefined) {
+    const scope = sender && this.#registry.findScope(sender)
+    if (scope === undefined) {
       if (sender !== undefined) this.#reportStranger(sender.url)
       return { granted: false }
     }
     const reason = explainRefusal(hello)
-    if (reason === undefined) return { granted: true }
+    const { id, manifest, namespaces } = scope.app
+    if (reason === undefined) return { granted: true, manifest, namespaces, runtimeId: id }
     this.#logger.error(reason)
     return { granted: false, reason }
   }
@@ -78,7 +80,7 @@ export class Gate implements TransportHost {
 
   #obey(scope: Scope, page: Page, record: UpRecord): void {
     if (record.kind === 'call') return this.#router.route(scope, page, record)
-    if (record.kind === 'took') return scope.acknowledge(page, record.socketId, record.bytes)
+    if (record.kind === 'took') return scope.acknowledge(page, record)
     page.setInterest(record.event, record.listening)
     scope.wake()
   }

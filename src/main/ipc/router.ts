@@ -1,10 +1,13 @@
 import type { MethodName, Namespace } from '../../renderer-types/contract/index.ts'
+import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { CallRecord } from '../../renderer-types/wire.ts'
 import type { Handlers } from '../api/handlers.ts'
+import { network } from '../api/network.ts'
 import { tcpServer } from '../api/tcp-server.ts'
 import { tcp } from '../api/tcp.ts'
+import { udp } from '../api/udp.ts'
 import type { Page } from '../apps/page.ts'
 import type { Scope } from '../apps/scope.ts'
 import type { Logger } from '../index.ts'
@@ -15,31 +18,29 @@ import { getRow, parseArguments } from './validate.ts'
 
 type Answer = Outcome | Promise<Outcome>
 
-const handlers: { readonly [N in Namespace]: Handlers<N> } = { tcp, tcpServer }
+const handlers: { readonly [N in Namespace]: Handlers<N> } = { tcp, tcpServer, udp, network }
+
+const splitName = (method: MethodName): [Namespace, string] => method.split('.') as [Namespace, string]
 
 /** The arguments fit the handler: {@link parseArguments} has checked them against the row both are made from. */
 function callHandler(method: MethodName, args: readonly unknown[]): Answer {
-  const [namespace, key] = method.split('.') as [Namespace, string]
+  const [namespace, key] = splitName(method)
   const handler: unknown = Reflect.get(handlers[namespace], key)
   if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
   return Reflect.apply(handler, handlers[namespace], args) as Answer
 }
 
-function findArgument(row: MethodRow, args: readonly unknown[], name: string): unknown {
-  return args[row.parameters.findIndex((parameter) => parameter.name === name)]
+/** The value of a parameter named in the row, or what stands for "any" where the row names none. */
+function findArgument<T>(row: MethodRow, args: readonly unknown[], name: string | undefined, any: T): T {
+  const index = row.parameters.findIndex((parameter) => parameter.name === name)
+  return index < 0 ? any : (args[index] as T)
 }
 
 function isAllowed(scope: Scope, row: MethodRow, args: readonly unknown[]): boolean {
   if (row.permission === undefined) return true
   const { operation, host, port } = row.permission
-  const [hostArgument, portArgument] = [findArgument(row, args, host), findArgument(row, args, port)]
-  return isPermitted(scope.permissions, operation, String(hostArgument), Number(portArgument))
-}
-
-/** Puts the socket in the place of its id; undefined where the app has no such socket. */
-function findSocket(scope: Scope, method: MethodName, id: unknown): unknown {
-  const table = method.startsWith('tcpServer.') ? scope.tcpServer : scope.tcp
-  return table.get(Number(id))
+  const hostArgument = findArgument(row, args, host, '*')
+  return isPermitted(scope.app.permissions, operation, hostArgument, findArgument(row, args, port, 0))
 }
 
 function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
@@ -50,9 +51,9 @@ function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
 function perform(scope: Scope, method: MethodName, row: MethodRow, args: readonly unknown[]): Answer {
   const [id, ...rest] = args
   if (row.parameters[0]?.name !== 'socketId') return callHandler(method, [scope, ...args])
-  const socket = findSocket(scope, method, id)
+  const socket = scope.findSocket(splitName(method)[0], Number(id))
   if (socket === undefined) return refuseUnknownSocket(row)
-  if (!isAllowed(scope, row, args)) return fail('Does not have permission')
+  if (!isAllowed(scope, row, args)) return fail(contract[splitName(method)[0]].denial)
   return callHandler(method, [scope, socket, ...rest])
 }
 
@@ -70,7 +71,11 @@ function performWithinQuota(
   if (row.countsAgainstQuota !== true) return perform(scope, method, row, args)
   const bytes = countBytes(args)
   if (!scope.writeQuota.take(bytes)) return fail('Exceeded write quota.')
-  return Promise.resolve(perform(scope, method, row, args)).finally(() => scope.writeQuota.giveBack(bytes))
+  const giveBack = (): void => scope.writeQuota.giveBack(bytes)
+  const answer = perform(scope, method, row, args)
+  if (answer instanceof Promise) return answer.finally(giveBack)
+  giveBack()
+  return answer
 }
 
 /** Carries calls out in the order in which they come; one that takes time does not hold up the next. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { sockets } from '../../renderer-types/contract/index.ts'
+import { contract } from '../../renderer-types/contract/index.ts'
 import type { EventName, MethodName } from '../../renderer-types/contract/index.ts'
 import type {
   MethodRow,
@@ -33,7 +33,7 @@ function toArguments(parameters: readonly ParameterRow[]): z.ZodMiniType<unknown
 }
 
 function listNames<Row>(pick: (row: NamespaceRow) => Readonly<Record<string, Row>>): [string, Row][] {
-  return Object.entries<NamespaceRow>(sockets).flatMap(([namespace, row]) =>
+  return Object.entries<NamespaceRow>(contract).flatMap(([namespace, row]) =>
     Object.entries(pick(row)).map(([key, value]): [string, Row] => [`${namespace}.${key}`, value]),
   )
 }
@@ -57,7 +57,7 @@ const upRecord = z.discriminatedUnion('kind', [
     event: z.custom<EventName>((name) => typeof name === 'string' && events.has(name)),
     listening: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('took'), socketId: count, bytes: count }),
+  z.strictObject({ kind: z.literal('took'), stream: z.enum(['tcp', 'udp']), socketId: count, bytes: count }),
 ])
 
 const hello = z.object({ protocol: z.number(), contextIsolated: z.boolean() })

@@ -1,6 +1,7 @@
 import net from 'node:net'
 
-function readHost(text: string): string | undefined {
+/** The host of a URL in canonical form: percent-decoded, lower case, IPv4 in dotted decimals. */
+export function readHost(text: string): string | undefined {
   try {
     return new URL(`http://${text}/`).hostname
   } catch {

@@ -5,8 +5,9 @@ import { getErrno } from '../net-error.ts'
 export interface PumpOwner {
   /** Somebody listens and has taken enough of what came before. */
   canTake: () => boolean
-  take: (data: Buffer) => void
-  /** Bytes of one read. */
+  /** Data of one read or of several, none longer than `readSize`. */
+  take: (data: Buffer, readSize: number) => void
+  /** Bytes of a read that begins now. */
   readSize: () => number
   /** The stream has ended while a read was under way. */
   end: (code: number) => void
@@ -23,7 +24,10 @@ export class ReceivePump {
   readonly #owner: PumpOwner
   readonly #chunks: Buffer[] = []
   #paused = true
+  #detached = false
   #readPending = false
+  /** Bytes of the read under way: a change of the buffer size counts from the next one. */
+  #readSize = 0
   #endCode: number | undefined
 
   constructor(socket: net.Socket, owner: PumpOwner) {
@@ -42,12 +46,14 @@ export class ReceivePump {
 
   setPaused(paused: boolean): void {
     this.#paused = paused
-    if (!paused) this.#readPending = true
-    this.pump()
+    if (!paused && !this.#readPending) this.#startRead()
+    // After the answer, as in Chrome.
+    process.nextTick(() => this.pump())
   }
 
   /** Hands over what may be handed over, and reads on only when all of it is gone. */
   pump(): void {
+    if (this.#detached) return
     while (this.#readPending && this.#chunks.length > 0 && this.#owner.canTake()) this.#deliver()
     if (!this.#readPending || this.#chunks.length > 0) this.#socket.pause()
     else if (this.#endCode === undefined) this.#socket.resume()
@@ -61,6 +67,7 @@ export class ReceivePump {
   }
 
   detach(): void {
+    this.#detached = true
     this.#readPending = false
     this.#chunks.length = 0
     this.#socket.off('data', this.#onData)
@@ -71,14 +78,21 @@ export class ReceivePump {
     this.#socket.on('error', () => {})
   }
 
+  #startRead(): void {
+    this.#readPending = true
+    this.#readSize = this.#owner.readSize()
+  }
+
+  /** One read while paused, or after a change of the buffer size; otherwise as many as there is data for. */
   #deliver(): void {
     const chunk = this.#chunks.shift()
     if (chunk === undefined) return
-    if (!this.#paused) return this.#owner.take(chunk)
+    const size = this.#readSize
+    const isLast = this.#paused || size !== this.#owner.readSize()
+    if (isLast && chunk.length > size) this.#chunks.unshift(chunk.subarray(size))
     this.#readPending = false
-    const size = this.#owner.readSize()
-    if (chunk.length > size) this.#chunks.unshift(chunk.subarray(size))
-    this.#owner.take(chunk.subarray(0, size))
+    if (!this.#paused) this.#startRead()
+    this.#owner.take(isLast ? chunk.subarray(0, size) : chunk, size)
   }
 
   #finish(code: number): void {

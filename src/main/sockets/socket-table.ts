@@ -26,6 +26,13 @@ export class SocketTable<S extends Identified> {
     if (this.has(socket)) this.#sockets.delete(socket.id)
   }
 
+  /** Removes those that a condition holds for, and returns them. */
+  removeAll(condition: (socket: S) => boolean): S[] {
+    const removed = this.list().filter(condition)
+    for (const socket of removed) this.remove(socket)
+    return removed
+  }
+
   /** A copy: sockets may be removed while it is walked. */
   list(): S[] {
     return [...this.#sockets.values()]

@@ -52,13 +52,18 @@ export class TcpServerSocket {
     this.paused = paused
     if (paused) return
     this.#acceptPending = true
-    this.pump()
+    // After the answer, as in Chrome.
+    process.nextTick(() => this.pump())
   }
 
-  /** Resolves to 0 or to a net error. A socket that listens already leaves its old address first. */
-  async listen(address: string, port: number, backlog: number | undefined): Promise<number> {
+  /** 0 or a net error, at once where the arguments are to blame. A socket that listens already leaves its old address first. */
+  listen(address: string, port: number, backlog: number | undefined): Promise<number> | number {
     const host = parseIpLiteral(address)
     if (host === undefined || backlog === 0 || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
+    return this.#listen(host, port, backlog)
+  }
+
+  async #listen(host: string, port: number, backlog: number | undefined): Promise<number> {
     this.disconnect()
     this.#backlog = backlog === undefined || backlog < 0 ? defaultBacklog : Math.min(backlog, defaultBacklog)
     const server = net.createServer({ ...connectionOptions, pauseOnConnect: true })
@@ -79,6 +84,10 @@ export class TcpServerSocket {
     const held = this.#held
     this.#held = []
     for (const client of held) client.resetAndDestroy()
+  }
+
+  destroy(): void {
+    this.disconnect()
   }
 
   /** To be called when what was in the way of {@link TcpServerHost.canAccept} has changed. */

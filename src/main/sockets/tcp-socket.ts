@@ -1,14 +1,18 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { formatAddress } from './address.ts'
+import type { Endpoints } from './endpoints.ts'
+import { readEndpoints } from './endpoints.ts'
 import { openConnection } from './open-connection.ts'
+import type { TlsVersions } from './open-secure.ts'
+import { openSecure } from './open-secure.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
+import type { ResolvedHost } from './resolve-host.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
   canReceive: (socket: TcpSocket) => boolean
-  receive: (socket: TcpSocket, data: Buffer) => void
+  receive: (socket: TcpSocket, data: Buffer, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
   /** Takes over a connection that is to be closed when it has sent everything. */
   closeAfterSending: (connection: net.Socket) => void
@@ -20,15 +24,10 @@ export interface TcpProperties {
   bufferSize?: number | undefined
 }
 
-interface Endpoints {
-  localAddress: string
-  localPort: number
-  peerAddress: string
-  peerPort: number
-}
-
+/** The connection, or what is to become it. */
 type Link =
   | { readonly state: 'connecting'; readonly attempt: AbortController }
+  | { readonly state: 'securing'; readonly attempt: AbortController; readonly endpoints: Endpoints }
   | {
       readonly state: 'connected'
       readonly socket: net.Socket
@@ -42,15 +41,6 @@ const maxKeepAliveDelay = 32_767
 /** Chrome's keep-alive for sockets it connects itself, in seconds (Chromium: net/socket/tcp_socket_posix.cc). */
 const keepAliveOfConnect = 45
 
-function readEndpoints(socket: net.Socket): Endpoints {
-  return {
-    localAddress: formatAddress(socket.localAddress ?? ''),
-    localPort: socket.localPort ?? 0,
-    peerAddress: formatAddress(socket.remoteAddress ?? ''),
-    peerPort: socket.remotePort ?? 0,
-  }
-}
-
 /** One socket of `chrome.sockets.tcp`, connected or not. */
 export class TcpSocket {
   readonly id: number
@@ -60,6 +50,9 @@ export class TcpSocket {
   paused: boolean
   readonly #host: TcpSocketHost
   readonly #accepted: boolean
+  #secured = false
+  /** What the peer was called when it was connected to. */
+  #peerName = ''
   #link: Link | undefined
 
   constructor(id: number, host: TcpSocketHost, accepted?: net.Socket) {
@@ -67,11 +60,15 @@ export class TcpSocket {
     this.#host = host
     this.#accepted = accepted !== undefined
     this.paused = this.#accepted
-    if (accepted !== undefined) this.#attach(accepted)
+    if (accepted !== undefined) this.#attach(accepted, readEndpoints(accepted))
   }
 
   get connected(): boolean {
-    return this.#link?.state === 'connected'
+    return this.endpoints !== undefined
+  }
+
+  get secured(): boolean {
+    return this.#secured
   }
 
   /** Bytes of one `onReceive` event, at most. */
@@ -80,7 +77,7 @@ export class TcpSocket {
   }
 
   get endpoints(): Endpoints | undefined {
-    return this.#link?.state === 'connected' ? this.#link.endpoints : undefined
+    return this.#link === undefined || this.#link.state === 'connecting' ? undefined : this.#link.endpoints
   }
 
   update({ persistent, name, bufferSize }: TcpProperties): void {
@@ -95,16 +92,16 @@ export class TcpSocket {
   }
 
   /** Tries the addresses one after the other; resolves to 0 or to the last one's net error. */
-  async connect(addresses: readonly string[], port: number): Promise<number> {
-    if (this.connected) return netErrors.ERR_SOCKET_IS_CONNECTED
+  async connect({ addresses, host }: ResolvedHost, port: number): Promise<number> {
+    if (this.connected && !this.#secured) return netErrors.ERR_SOCKET_IS_CONNECTED
     // Chrome has no way back from an accepted socket to a fresh one: it crashes here.
-    if (this.#link !== undefined || this.#accepted) return netErrors.ERR_CONNECTION_FAILED
+    if (this.#link !== undefined || this.#accepted || this.#secured) return netErrors.ERR_CONNECTION_FAILED
     let code: number = netErrors.ERR_NAME_NOT_RESOLVED
     for (const address of addresses) {
       const attempt = new AbortController()
       this.#link = { state: 'connecting', attempt }
       const result = await openConnection(address, port, attempt.signal)
-      if (typeof result !== 'number') return this.#begin(result)
+      if (typeof result !== 'number') return this.#begin(result, host, address)
       code = result
       if (code === netErrors.ERR_ABORTED) break
       this.#link = undefined
@@ -112,10 +109,10 @@ export class TcpSocket {
     return code
   }
 
-  /** Resolves to 0 when the kernel has taken all bytes. */
-  send(data: Uint8Array): Promise<number> {
+  /** 0 when the kernel has taken all bytes, or a net error, at once where the socket is not connected. */
+  send(data: Uint8Array): Promise<number> | number {
     const link = this.#link
-    if (link?.state !== 'connected') return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    if (link?.state !== 'connected') return netErrors.ERR_SOCKET_NOT_CONNECTED
     return new Promise((resolve) => {
       link.socket.write(data, (error) => {
         // Node reports no error for a write that was cut off by the end of the socket.
@@ -127,16 +124,33 @@ export class TcpSocket {
   }
 
   setNoDelay(noDelay: boolean): number {
-    if (this.#link?.state !== 'connected') return netErrors.ERR_FAILED
-    this.#link.socket.setNoDelay(noDelay)
-    return 0
+    return this.#configure((connection) => connection.setNoDelay(noDelay))
   }
 
   /** `delay` in seconds, 0 for the system's own. */
   setKeepAlive(enable: boolean, delay: number): number {
-    if (this.#link?.state !== 'connected') return netErrors.ERR_FAILED
     if (enable && (delay < 0 || delay > maxKeepAliveDelay)) return netErrors.ERR_FAILED
-    this.#link.socket.setKeepAlive(enable, delay * 1000)
+    return this.#configure((connection) => connection.setKeepAlive(enable, delay * 1000))
+  }
+
+  /**
+   * Begins TLS. Resolves to 0, or to a net error after which the socket is of no use any more. As in Chrome no read
+   * may be under way: the socket must have been paused before it was connected.
+   */
+  async secure(versions: TlsVersions, certificateAuthorities: readonly string[]): Promise<number> {
+    const link = this.#link
+    if (link?.state !== 'connected' || this.#accepted || link.pump.readPending) return netErrors.ERR_FAILED
+    const { endpoints, pump, socket } = link
+    const attempt = new AbortController()
+    pump.detach()
+    this.#link = { state: 'securing', attempt, endpoints }
+    const target = { host: this.#peerName, versions, certificateAuthorities }
+    const result = await openSecure(socket, target, attempt.signal)
+    if (typeof result === 'number') return result
+    this.#secured = true
+    this.name = ''
+    this.bufferSize = undefined
+    this.#attach(result, endpoints)
     return 0
   }
 
@@ -144,8 +158,7 @@ export class TcpSocket {
   disconnect(): boolean {
     const link = this.#link
     this.#link = undefined
-    if (link?.state === 'connecting') link.attempt.abort()
-    if (link?.state !== 'connected') return false
+    if (link?.state !== 'connected') return link?.attempt.abort() ?? false
     const { readPending } = link.pump
     link.pump.detach()
     this.#host.closeAfterSending(link.socket)
@@ -156,8 +169,7 @@ export class TcpSocket {
   destroy(): void {
     const link = this.#link
     this.#link = undefined
-    if (link?.state === 'connecting') link.attempt.abort()
-    if (link?.state !== 'connected') return
+    if (link?.state !== 'connected') return link?.attempt.abort()
     link.pump.detach()
     link.socket.destroy()
   }
@@ -167,22 +179,32 @@ export class TcpSocket {
     if (this.#link?.state === 'connected') this.#link.pump.pump()
   }
 
-  #begin(connection: net.Socket): number {
-    connection.setKeepAlive(true, keepAliveOfConnect * 1000)
-    this.#attach(connection)
+  #configure(act: (connection: net.Socket) => void): number {
+    // While connecting Chrome answers 0.
+    if (this.#link?.state === 'connecting') return 0
+    if (this.#link?.state !== 'connected' || this.#secured) return netErrors.ERR_FAILED
+    act(this.#link.socket)
     return 0
   }
 
-  #attach(socket: net.Socket): void {
+  #begin(connection: net.Socket, host: string, peerAddress: string): number {
+    connection.setKeepAlive(true, keepAliveOfConnect * 1000)
+    this.#peerName = host
+    // As it was given: a connection to 0.0.0.0 ends at 127.0.0.1, but Chrome tells what was asked for.
+    this.#attach(connection, { ...readEndpoints(connection), peerAddress })
+    return 0
+  }
+
+  #attach(socket: net.Socket, endpoints: Endpoints): void {
     const owner: PumpOwner = {
       canTake: () => this.#host.canReceive(this),
-      take: (data) => this.#host.receive(this, data),
+      take: (data, readSize) => this.#host.receive(this, data, readSize),
       readSize: () => this.readSize,
       end: (code) => this.#end(code),
       lose: () => this.disconnect(),
     }
     const pump = new ReceivePump(socket, owner)
-    this.#link = { state: 'connected', socket, pump, endpoints: readEndpoints(socket) }
+    this.#link = { state: 'connected', socket, pump, endpoints }
     if (!this.paused) pump.setPaused(false)
   }
 

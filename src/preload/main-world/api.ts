@@ -1,39 +1,26 @@
-import type { EventName, MethodName } from '../../renderer-types/contract/index.ts'
-import { sockets } from '../../renderer-types/contract/index.ts'
+import type { EventName, MethodName, Namespace } from '../../renderer-types/contract/index.ts'
+import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, NamespaceRow } from '../../renderer-types/contract/words.ts'
 import type { Calls } from './calls.ts'
 import { createFunction } from './event.ts'
 import type { EventSource, Listener } from './event.ts'
 import { createMatcher } from './signature.ts'
 
-function createMethod(name: string, row: MethodRow, key: string, calls: Calls): Listener {
-  const match = createMatcher(`sockets.${name}`, row)
-  return createFunction(key, (args) => calls.start(name as MethodName, match(args), row.promise))
+export type Events = Readonly<Record<EventName, EventSource>>
+
+function createMethod(name: MethodName, path: string, key: string, row: MethodRow, calls: Calls): Listener {
+  const match = createMatcher(`${path}.${key}`, row)
+  return createFunction(key, (args) => calls.start(name, match(args), row.promise))
 }
 
-function createNamespace(
-  name: string,
-  row: NamespaceRow,
-  calls: Calls,
-  events: Readonly<Record<EventName, EventSource>>,
-): Record<string, unknown> {
+/** Builds one namespace from its rows, its keys in Chrome's order. */
+export function createNamespace(name: Namespace, calls: Calls, events: Events): object {
+  const row: NamespaceRow = contract[name]
   const namespace: Record<string, unknown> = {}
   for (const key of Object.keys(row.events))
     namespace[key] = events[`${name}.${key}` as EventName].chromeEvent
   for (const [key, method] of Object.entries(row.methods)) {
-    namespace[key] = createMethod(`${name}.${key}`, method, key, calls)
+    namespace[key] = createMethod(`${name}.${key}` as MethodName, row.path, key, method, calls)
   }
   return Object.assign(namespace, row.enums)
-}
-
-/** Builds `chrome.sockets` from the contract, its keys in Chrome's order. */
-export function createSockets(
-  calls: Calls,
-  events: Readonly<Record<EventName, EventSource>>,
-): Record<string, unknown> {
-  const api: Record<string, unknown> = {}
-  for (const [name, row] of Object.entries<NamespaceRow>(sockets)) {
-    api[name] = createNamespace(name, row, calls, events)
-  }
-  return api
 }

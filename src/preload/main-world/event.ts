@@ -1,13 +1,20 @@
 import { append, primordials } from './primordials.ts'
+import { toScalarText } from './text.ts'
 
-const { Error, String, TypeError, apply, consoleError, defineProperty } = primordials
+const { Error, String, TypeError, apply, consoleError, defineProperty, indexOfText, sliceText } = primordials
 
 export type Listener = (...args: unknown[]) => unknown
+
+/** V8's short form of an object: `#<Object>`. */
+function nameObject({ constructor }: object): string {
+  return `#<${constructor.name}>`
+}
 
 /** Text of a thrown value as Chrome's console shows it. */
 export function describeThrown(thrown: unknown): string {
   try {
-    return thrown instanceof Error ? (thrown.stack ?? thrown.message) : `Uncaught ${String(thrown)}`
+    if (thrown instanceof Error) return thrown.stack ?? thrown.message
+    return `Uncaught ${typeof thrown === 'object' && thrown !== null ? nameObject(thrown) : String(thrown)}`
   } catch {
     return 'Uncaught'
   }
@@ -22,8 +29,12 @@ function callListener(listener: Listener, args: unknown[]): void {
   }
 }
 
+/** Chrome prints texts only, up to the first NUL. */
 function printArgument(value: unknown): string {
-  return value === null || value === undefined || typeof value === 'string' ? String(value) : ''
+  if (typeof value !== 'string') return value === null || value === undefined ? String(value) : ''
+  const text = toScalarText(value)
+  const end = indexOfText(text, '\0')
+  return end < 0 ? text : sliceText(text, 0, end)
 }
 
 /**
@@ -91,8 +102,9 @@ function createChromeEvent(source: EventSource): object {
   }
   const methods: Record<string, (args: unknown[]) => unknown> = {
     addListener: (args) => {
+      if (typeof args[0] !== 'function') return
       if (args.length > 1) throw new TypeError('This event does not support filters')
-      if (typeof args[0] === 'function') source.add(args[0] as Listener)
+      source.add(args[0] as Listener)
     },
     removeListener: (args) => {
       if (typeof args[0] === 'function') source.remove(args[0] as Listener)

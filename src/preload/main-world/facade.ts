@@ -1,26 +1,33 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
-import { sockets } from '../../renderer-types/contract/index.ts'
+import { contract } from '../../renderer-types/contract/index.ts'
 import type { NamespaceRow } from '../../renderer-types/contract/words.ts'
-import type { UpRecord } from '../../renderer-types/wire.ts'
-import { createSockets } from './api.ts'
+import type { AcceptedGrant, UpRecord } from '../../renderer-types/wire.ts'
+import type { Events } from './api.ts'
+import { createNamespace } from './api.ts'
 import { Calls } from './calls.ts'
 import { Connection } from './connection.ts'
 import { EventSource } from './event.ts'
 import { LastError } from './last-error.ts'
 import { Receiver } from './receiver.ts'
+import { createRuntime } from './runtime.ts'
 import { TaskQueue } from './task-queue.ts'
 
-function createEvents(send: (record: UpRecord) => void): Record<EventName, EventSource> {
+function createEvents(send: (record: UpRecord) => void): Events {
   const events: Partial<Record<string, EventSource>> = {}
-  for (const [name, row] of Object.entries<NamespaceRow>(sockets)) {
+  for (const [name, row] of Object.entries<NamespaceRow>(contract)) {
     for (const key of Object.keys(row.events)) {
       const event = `${name}.${key}` as EventName
       events[event] = new EventSource((listening) => send({ kind: 'interest', event, listening }))
     }
   }
-  return events as Record<EventName, EventSource>
+  return events as Events
 }
 
+function define(parent: object, key: string, value: unknown): void {
+  Reflect.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true })
+}
+
+/** The object at a key, made if it is not there yet. */
 function openNamespace(parent: object, key: string): object {
   const present: unknown = Reflect.get(parent, key)
   if (typeof present === 'object' && present !== null) return present
@@ -29,18 +36,23 @@ function openNamespace(parent: object, key: string): object {
   return created
 }
 
-function define(parent: object, key: string, value: unknown): void {
-  Reflect.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true })
+/** Puts a value at a dotted path; what is there already stays. */
+function definePath(root: object, path: string, value: unknown): void {
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  define(keys.reduce(openNamespace, root), last, value)
 }
 
-/** Gives the page `chrome.sockets` and `chrome.runtime.lastError`; what `chrome` has already stays. */
-export function installFacade(page: object, port: MessagePort): void {
+/** Gives the page the APIs of its grant, and `chrome.runtime` with lastError. */
+export function installFacade(page: object, grant: AcceptedGrant, port: MessagePort): void {
   const chrome = openNamespace(page, 'chrome')
-  const lastError = new LastError(openNamespace(chrome, 'runtime'))
+  const runtime = openNamespace(chrome, 'runtime')
+  for (const [key, value] of Object.entries(createRuntime(grant))) define(runtime, key, value)
   const send = (record: UpRecord): void => connection.send(record)
   const events = createEvents(send)
-  const calls = new Calls(lastError, send)
+  const calls = new Calls(new LastError(runtime), send)
   const receiver = new Receiver({ tasks: new TaskQueue(), calls, events, acknowledge: send })
   const connection = new Connection(port, (records) => receiver.receive(records))
-  define(chrome, 'sockets', createSockets(calls, events))
+  for (const name of grant.namespaces)
+    definePath(chrome, contract[name].path, createNamespace(name, calls, events))
 }

@@ -1,17 +1,18 @@
 import { bridgeKey, handOverEvent } from '../../renderer-types/wire.ts'
+import type { AcceptedGrant } from '../../renderer-types/wire.ts'
 import { installFacade } from './facade.ts'
 
 /**
  * Runs in the page's own world before any of its scripts. The port comes as an event that no script of the page can
  * hear: the listener is there for the length of one call only.
  */
-export function startFacade(): void {
+export function startFacade(grant: AcceptedGrant): void {
   const page = globalThis as typeof globalThis & Record<string, { connect: () => void } | undefined>
   page.addEventListener(
     handOverEvent,
     (event) => {
       const [port] = (event as MessageEvent).ports
-      if (port !== undefined) installFacade(page, port)
+      if (port !== undefined) installFacade(page, grant, port)
     },
     { once: true },
   )

@@ -6,14 +6,28 @@ export function reportUnchecked(message: string): void {
   consoleError(`Unchecked runtime.lastError: ${message}`)
 }
 
+/** Nameless in Chrome, too. */
+// oxlint-disable-next-line typescript/no-extraneous-class -- its prototype is what counts
+const createNameless = (): object => new (class {})()
+
+/** As Chrome makes it: an object of no known kind, whose message is a getter without a name. */
+function createError(message: string): object {
+  const error = createNameless()
+  const getMessage = ((getter: () => string) => getter)(() => message)
+  defineProperty(error, 'message', { get: getMessage, enumerable: true, configurable: true })
+  return error
+}
+
 /**
  * `chrome.runtime.lastError`: there while the callback of a failed call and its microtasks run, and gone (not even a
- * key of `chrome.runtime`) afterwards. A value that the page itself has put there is left alone.
+ * key of `chrome.runtime`) afterwards. A value that the page itself has put there is left alone; one that it assigns
+ * in a callback is what it finds from then on.
  */
 export class LastError {
   readonly #runtime: object
   #message: string | undefined
   #checked = false
+  #assigned: { readonly value: unknown } | undefined
 
   constructor(runtime: object) {
     this.#runtime = runtime
@@ -21,17 +35,18 @@ export class LastError {
 
   set(message: string): void {
     if (getOwnPropertyDescriptor(this.#runtime, 'lastError') !== undefined) return
-    let value: unknown = { message }
+    const error = createError(message)
     this.#message = message
     this.#checked = false
     const descriptor: PropertyDescriptor & { __proto__: null } = {
       __proto__: null,
       get: () => {
+        if (this.#assigned !== undefined) return this.#assigned.value
         this.#checked = true
-        return value
+        return error
       },
-      set: (assigned) => {
-        value = assigned
+      set: (value) => {
+        this.#assigned = { value }
       },
       enumerable: true,
       configurable: true,

@@ -27,6 +27,7 @@ export const primordials = {
   isArray: Array.isArray,
   isView: ArrayBuffer.isView,
   consoleError: console.error.bind(console),
+  parseJson: JSON.parse,
   queueMicrotask: queueMicrotask.bind(globalThis),
   ArrayBuffer,
   Error,
@@ -37,6 +38,9 @@ export const primordials = {
   Uint8Array,
   byteLengthOfBuffer: takeGetter(ArrayBuffer.prototype, 'byteLength'),
   typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),
+  indexOfText: uncurryThis<string, [search: string], number>(String.prototype.indexOf),
+  replaceText: uncurryThis<string, [search: RegExp, replacement: string], string>(String.prototype.replace),
+  sliceText: uncurryThis<string, [start: number, end: number], string>(String.prototype.slice),
   postMessage: uncurryThis<MessagePort, [message: unknown], void>(MessagePort.prototype.postMessage),
   setBytes: uncurryThis<Uint8Array, [source: Uint8Array], void>(Uint8Array.prototype.set),
   sliceBuffer: uncurryThis<ArrayBuffer, [start: number, end: number], ArrayBuffer>(

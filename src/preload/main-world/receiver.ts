@@ -1,5 +1,5 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
-import type { DataRecord, DownRecord, TookRecord } from '../../renderer-types/wire.ts'
+import type { DataRecord, DatagramRecord, DownRecord, Stream, TookRecord } from '../../renderer-types/wire.ts'
 import { flowControl } from '../../renderer-types/wire.ts'
 import type { Calls } from './calls.ts'
 import type { EventSource } from './event.ts'
@@ -43,6 +43,7 @@ export class Receiver {
 
   #queue(record: DownRecord): void {
     if (record.kind === 'data') return this.#queueData(record)
+    if (record.kind === 'datagram') return this.#queueDatagram(record)
     if (record.kind === 'end') return this.#queueAll(this.#calls.end())
     if (record.kind === 'event')
       return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
@@ -58,17 +59,25 @@ export class Receiver {
       this.#tasks.push(() => {
         const piece = end - start === length ? data : sliceBuffer(data, start, end)
         this.#events['tcp.onReceive'].dispatch([{ data: piece, socketId }])
-        this.#countTaken(socketId, end - start)
+        this.#countTaken('tcp', socketId, end - start)
       })
     }
   }
 
-  #countTaken(socketId: number, bytes: number): void {
-    this.#taken[socketId] = ((this.#taken[socketId] as number | undefined) ?? 0) + bytes
+  #queueDatagram({ data, remoteAddress, remotePort, socketId }: DatagramRecord): void {
+    this.#tasks.push(() => {
+      this.#events['udp.onReceive'].dispatch([{ data, remoteAddress, remotePort, socketId }])
+      this.#countTaken('udp', socketId, byteLengthOfBuffer(data) as number)
+    })
+  }
+
+  #countTaken(stream: Stream, socketId: number, bytes: number): void {
+    const key = `${stream} ${socketId}`
+    const counted = this.#taken[key] as TookRecord | undefined
+    this.#taken[key] = { kind: 'took', stream, socketId, bytes: (counted?.bytes ?? 0) + bytes }
     this.#takenTotal += bytes
     if (this.#takenTotal < flowControl.acknowledgeAfter) return
-    for (const id in this.#taken)
-      this.#acknowledge({ kind: 'took', socketId: +id, bytes: this.#taken[id] as number })
+    for (const each in this.#taken) this.#acknowledge(this.#taken[each] as TookRecord)
     this.#taken = createDictionary()
     this.#takenTotal = 0
   }

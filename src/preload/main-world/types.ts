@@ -1,6 +1,7 @@
 import type { DictionaryWord, EnumWord, PropertyRow, TypeWord } from '../../renderer-types/contract/words.ts'
 import { copyBytes, isBinary } from './binary.ts'
 import { createDictionary, primordials } from './primordials.ts'
+import { toScalarText } from './text.ts'
 import type { Dictionary } from './primordials.ts'
 
 const { TypeError, getOwnPropertyDescriptor, isArray, ownKeys } = primordials
@@ -27,10 +28,13 @@ export function printType(type: TypeWord): string {
   return type.kind === 'list' ? 'array' : type.name
 }
 
+const isNegativeZero = (value: number): boolean => value === 0 && 1 / value < 0
+
 /** The name Chrome gives to a value of the wrong type (Chromium: argument_spec.cc). */
 function printFound(value: unknown): string {
   if (value === null) return 'null'
-  if (typeof value === 'number') return isInteger(value) ? 'integer' : 'number'
+  // Of -0 Chrome says so, too, though it takes it for an integer.
+  if (typeof value === 'number') return isInteger(value) && !isNegativeZero(value) ? 'integer' : 'number'
   if (typeof value === 'bigint' || typeof value === 'symbol') return 'other'
   if (typeof value !== 'object') return typeof value
   if (isArray(value)) return 'array'
@@ -75,6 +79,7 @@ function parseDictionary(value: Dictionary, type: DictionaryWord, place: string)
 export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
   if (isInteger(value)) return value | 0
   if (isBinary(value) && type === 'binary') return copyBytes(value)
+  if (typeof value === 'string' && type === 'string') return toScalarText(value)
   if (typeof type === 'string') return value
   if (type.kind === 'enum' && typeof value === 'string') return parseEnum(value, type, place)
   return type.kind === 'dictionary' && isDictionary(value) ? parseDictionary(value, type, place) : value

@@ -1,14 +1,18 @@
+import { network } from './network.ts'
 import { tcp } from './tcp.ts'
 import { tcpServer } from './tcp-server.ts'
+import { udp } from './udp.ts'
 import type { NamespaceRow } from './words.ts'
 
-/** The one table: everything under `chrome.sockets`. */
-export const sockets = { tcp, tcpServer } as const satisfies Readonly<Record<string, NamespaceRow>>
+/** The one table: everything the page is given in `chrome` that is carried out by the main process. */
+export const contract = { tcp, tcpServer, udp, network } as const satisfies Readonly<
+  Record<string, NamespaceRow>
+>
 
-export type Sockets = typeof sockets
-export type Namespace = keyof Sockets
-export type MethodsOf<N extends Namespace> = Sockets[N]['methods']
-export type EventsOf<N extends Namespace> = Sockets[N]['events']
+export type Contract = typeof contract
+export type Namespace = keyof Contract
+export type MethodsOf<N extends Namespace> = Contract[N]['methods']
+export type EventsOf<N extends Namespace> = Contract[N]['events']
 
 /** `"tcpServer.listen"`: how a method is named in messages between page and main process. */
 export type MethodName = { [N in Namespace]: `${N}.${keyof MethodsOf<N> & string}` }[Namespace]

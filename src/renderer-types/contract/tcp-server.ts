@@ -44,6 +44,8 @@ const acceptErrorInfo = {
 
 /** `chrome.sockets.tcpServer`. Rows stand in the order in which Chrome lists the namespace's keys. */
 export const tcpServer = {
+  path: 'sockets.tcpServer',
+  denial: 'Does not have permission',
   enums: {},
   events: {
     onAcceptError: { payload: acceptErrorInfo },

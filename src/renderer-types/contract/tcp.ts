@@ -19,6 +19,18 @@ const dnsQueryType = {
   values: ['any', 'ipv4', 'ipv6'],
 } as const satisfies EnumWord
 
+const tlsVersionConstraints = {
+  kind: 'dictionary',
+  name: 'sockets.tcp.TLSVersionConstraints',
+  properties: { min: { type: 'string', optional: true }, max: { type: 'string', optional: true } },
+} as const satisfies DictionaryWord
+
+const secureOptions = {
+  kind: 'dictionary',
+  name: 'sockets.tcp.SecureOptions',
+  properties: { tlsVersion: { type: tlsVersionConstraints, optional: true } },
+} as const satisfies DictionaryWord
+
 const createInfo = {
   kind: 'dictionary',
   name: 'sockets.tcp.CreateInfo',
@@ -62,6 +74,8 @@ const receiveErrorInfo = {
 
 /** `chrome.sockets.tcp`. Rows stand in the order in which Chrome lists the namespace's keys. */
 export const tcp = {
+  path: 'sockets.tcp',
+  denial: 'Does not have permission',
   enums: { DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } },
   events: {
     onReceiveError: { payload: receiveErrorInfo },
@@ -91,6 +105,12 @@ export const tcp = {
       parameters: [],
       promise: true,
       result: { name: 'socketInfos', type: { kind: 'list', of: socketInfo } },
+    },
+    secure: {
+      parameters: [socketId, { name: 'options', type: secureOptions, optional: true }],
+      promise: false,
+      result,
+      codeWhenNotFound: -4,
     },
     send: {
       parameters: [socketId, { name: 'data', type: 'binary' }],

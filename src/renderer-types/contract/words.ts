@@ -40,9 +40,10 @@ export interface ResultRow {
 
 /** An operation that the manifest's `sockets` key must allow, and the parameters that name host and port. */
 export interface PermissionRow {
-  readonly operation: 'tcpServer.listen' | 'tcp.connect'
-  readonly host: string
-  readonly port: string
+  readonly operation: 'tcpServer.listen' | 'tcp.connect' | 'udp.bind' | 'udp.send' | 'udp.multicastMembership'
+  /** Left out where the manifest knows no hosts: any entry of the operation will do. */
+  readonly host?: string
+  readonly port?: string
 }
 
 export interface MethodRow {
@@ -62,6 +63,10 @@ export interface EventRow {
 }
 
 export interface NamespaceRow {
+  /** Where it stands in the page's `chrome`, and what Chrome prints in a TypeError. */
+  readonly path: string
+  /** What a call is answered that the manifest does not allow. */
+  readonly denial: string
   readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly events: Readonly<Record<string, EventRow>>
   readonly methods: Readonly<Record<string, MethodRow>>

@@ -59,6 +59,56 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
     },
     getInfo: { text: 'Tells the state of a socket.', parameters: { socketId }, errors: [notFound] },
     getSockets: { text: 'Lists the TCP sockets of this app, accepted ones included.' },
+    secure: {
+      text:
+        'Begins TLS on a connected client socket. The result is 0; the socket then has no name and no bufferSize. ' +
+        'It must have been paused before {@link connect}, as in Chrome; after a failure it is gone.',
+      parameters: {
+        socketId,
+        options: 'The versions of TLS to allow. Default: 1.2 and 1.3.',
+      },
+      errors: [
+        { ...notFound, code: -4 },
+        { message: 'Socket not connected', code: -4, when: 'it is not connected' },
+        {
+          message: 'Socket must be a connected client TCP socket.',
+          code: -4,
+          when: 'it was secured already',
+        },
+        {
+          message: 'net::ERR_FAILED',
+          code: -2,
+          when: 'it was not paused before connect, or came from a server',
+        },
+        {
+          message: 'net::ERR_CERT_COMMON_NAME_INVALID',
+          code: -200,
+          when: 'the certificate is for another host',
+        },
+        {
+          message: 'net::ERR_CERT_DATE_INVALID',
+          code: -201,
+          when: 'the certificate is expired, or not yet valid',
+        },
+        {
+          message: 'net::ERR_CERT_AUTHORITY_INVALID',
+          code: -202,
+          when: 'nobody trusted has issued the certificate',
+        },
+        { message: 'net::ERR_SSL_PROTOCOL_ERROR', code: -107, when: 'the peer does not speak TLS' },
+        {
+          message: 'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH',
+          code: -113,
+          when: 'there is no version or cipher both know',
+        },
+        {
+          message: 'net::ERR_CONNECTION_CLOSED',
+          code: -100,
+          when: 'the peer closed the connection meanwhile',
+        },
+        { message: 'net::ERR_CONNECTION_RESET', code: -101, when: 'the peer reset the connection meanwhile' },
+      ],
+    },
     send: {
       text: 'Sends bytes. The answer comes when the system has taken all of them; answers keep the order of the calls.',
       parameters: { socketId, data: 'The bytes, read at the time of the call.' },
@@ -112,6 +162,11 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
     },
     CreateInfo: {
       socketId: 'The id of the new socket. Ids of tcpServer and tcp sockets are counted separately.',
+    },
+    SecureOptions: { tlsVersion: 'The lowest and the highest version of TLS to allow.' },
+    TLSVersionConstraints: {
+      min: '`tls1.2` or `tls1.3`; older ones count as `tls1.2`.',
+      max: '`tls1.2` or `tls1.3`.',
     },
     SendInfo: {
       bytesSent: 'Bytes sent: all of them, when resultCode is 0.',

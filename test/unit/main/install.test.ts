@@ -87,14 +87,22 @@ describe('an installation after the app is ready', () => {
   it('registers the preload at once and lets pages in', () => {
     install()
     expect(electron.defaultSession.scripts.size).toBe(1)
-    expect(ask()).toEqual({ granted: true })
+    expect(ask()).toMatchObject({ granted: true })
     expect(ask('app://other/')).toEqual({ granted: false })
+  })
+
+  it('trusts the authorities that it is given', async () => {
+    const { Scope } = await import('../../../src/main/apps/scope.ts')
+    const addPage = vi.spyOn(Scope.prototype, 'addPage')
+    install({ certificateAuthorities: ['PEM'] })
+    connect()
+    expect(addPage.mock.contexts).toMatchObject([{ certificateAuthorities: ['PEM'] }])
   })
 
   it('registers nothing when the app has a preload of its own', () => {
     install({ preload: false })
     expect(electron.defaultSession.scripts.size).toBe(0)
-    expect(ask()).toEqual({ granted: true })
+    expect(ask()).toMatchObject({ granted: true })
   })
 
   it('registers on the sessions that it is given', () => {
@@ -152,9 +160,9 @@ describe('dispose', () => {
     install({ origins: ['app://second'] })
     first.dispose()
     expect(ask()).toEqual({ granted: false })
-    expect(ask('app://second/')).toEqual({ granted: true })
+    expect(ask('app://second/')).toMatchObject({ granted: true })
     install()
-    expect(ask()).toEqual({ granted: true })
+    expect(ask()).toMatchObject({ granted: true })
     expect(electron.ipcMain.listenerCount(channels.connect)).toBe(1)
   })
 })

@@ -21,6 +21,7 @@ describe('an error of Node', () => {
     ['EINVAL', -4, -4],
     ['EISCONN', -23, -23],
     ['EMFILE', -12, -12],
+    ['EMSGSIZE', -142, -142],
     ['ENETDOWN', -106, -106],
     ['ENETRESET', -101, -101],
     ['ENETUNREACH', -109, -109],
@@ -39,8 +40,13 @@ describe('an error of Node', () => {
     expect(toConnectError(errno(code))).toBe(ofConnect)
   })
 
+  it('may be any object that has a code, as a verdict on a certificate is', () => {
+    expect(getErrno({ code: 'EACCES' })).toBe('EACCES')
+    expect(toNetError({ code: 'EACCES' })).toBe(-10)
+  })
+
   it('without a code is a failure', () => {
-    for (const error of [new Error('x'), 'EACCES', undefined, null, { code: 'EACCES' }]) {
+    for (const error of [new Error('x'), 'EACCES', undefined, null, {}]) {
       expect(getErrno(error)).toBe('')
       expect(toNetError(error)).toBe(-2)
       expect(toConnectError(error)).toBe(-104)

@@ -46,16 +46,28 @@ function putPreloadInApp(): string {
 
 describe('options', () => {
   it('default to the files of the app, the default session, and the console', () => {
-    const { origins, getSessions, logger, preload } = readOptions({ manifest, preload: false })
+    const settings = readOptions({ manifest, preload: false })
+    const { origins, getSessions, logger, preload } = settings
     const inside = pathToFileURL(path.join(folder, 'index.html'))
     expect(origins.map((allows) => allows(inside))).toEqual([true])
     expect(origins.map((allows) => allows(new URL('http://localhost/')))).toEqual([false])
     expect(logger).toBe(console)
     expect(preload).toBeUndefined()
+    expect(settings.certificateAuthorities).toEqual([])
     expect(() => getSessions()).toThrow(/when app is ready/)
     electron.app.ready = true
     expect(getSessions()).toEqual([electron.defaultSession])
     electron.app.ready = false
+  })
+
+  it('carry the manifest and the authorities to be trusted', () => {
+    const certificateAuthorities = ['PEM']
+    const settings = readOptions({ manifest, preload: false, certificateAuthorities })
+    expect(settings.app).toMatchObject({
+      manifest: '{"sockets":{}}',
+      namespaces: ['tcp', 'tcpServer', 'udp'],
+    })
+    expect(settings.certificateAuthorities).toBe(certificateAuthorities)
   })
 
   it('may name origins and sessions', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { channels, protocolVersion } from '../../../src/renderer-types/wire.ts'
 import type { Grant } from '../../../src/renderer-types/wire.ts'
+import { fullGrant } from '../../support/grants.ts'
 
 interface Bridge {
   version: string
@@ -54,7 +55,7 @@ function openFrame({ isMainFrame = true, contextIsolated = true } = {}): Frame {
 
 beforeEach(() => {
   vi.clearAllMocks()
-  electron.ipcRenderer.sendSync.mockReturnValue({ granted: true })
+  electron.ipcRenderer.sendSync.mockReturnValue(fullGrant)
   electron.ipcRenderer.postMessage.mockImplementation((_channel, _message, transfer) => {
     ports.push(...transfer)
   })
@@ -74,7 +75,9 @@ describe('the preload in a frame that is granted the API', () => {
     expect(electron.ipcRenderer.postMessage).toHaveBeenCalledExactlyOnceWith(channels.connect, null, [
       expect.any(MessagePort),
     ])
-    expect(electron.webFrame.executeJavaScript).toHaveBeenCalledExactlyOnceWith('FACADE.startFacade()')
+    expect(electron.webFrame.executeJavaScript).toHaveBeenCalledExactlyOnceWith(
+      `FACADE.startFacade(${JSON.stringify(fullGrant)})`,
+    )
     const [key, bridge] = electron.contextBridge.exposeInMainWorld.mock.lastCall ?? []
     expect(key).toBe('electronChromeSockets')
     expect(Object.keys(bridge ?? {})).toEqual(['version', 'connect'])

@@ -1,19 +1,22 @@
 import { describe, expect, it } from 'vitest'
+import { network } from '../../../src/main/api/network.ts'
 import { tcpServer } from '../../../src/main/api/tcp-server.ts'
 import { tcp } from '../../../src/main/api/tcp.ts'
+import { udp } from '../../../src/main/api/udp.ts'
 import { getRow, parseArguments } from '../../../src/main/ipc/validate.ts'
 import { createMatcher } from '../../../src/preload/main-world/signature.ts'
-import { sockets } from '../../../src/renderer-types/contract/index.ts'
+import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../../src/renderer-types/contract/index.ts'
 import type { DictionaryWord, NamespaceRow } from '../../../src/renderer-types/contract/words.ts'
+import { pathOf } from '../../support/invoke.ts'
 import { listMethods, sampleArguments } from '../../support/samples.ts'
 
-const namespaces = Object.entries<NamespaceRow>(sockets)
-const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer }
+const namespaces = Object.entries<NamespaceRow>(contract)
+const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer, udp, network }
 
 describe.each(listMethods())('the row of %s', (name, row) => {
   it('has its own valid arguments pass in the page and in the main process', () => {
-    const { args } = createMatcher(`sockets.${name}`, row)([...sampleArguments(row), () => {}])
+    const { args } = createMatcher(pathOf(name), row)([...sampleArguments(row), () => {}])
     expect(parseArguments(name, structuredClone(args))).toEqual(sampleArguments(row))
     expect(getRow(name)).toBe(row)
   })
@@ -22,7 +25,7 @@ describe.each(listMethods())('the row of %s', (name, row) => {
     const given = row.parameters.flatMap((parameter, index) =>
       parameter.optional === true ? [] : [sampleArguments(row)[index]],
     )
-    const { args } = createMatcher(`sockets.${name}`, row)([...given, () => {}])
+    const { args } = createMatcher(pathOf(name), row)([...given, () => {}])
     expect(args).toHaveLength(row.parameters.length)
     const parsed = parseArguments(name, structuredClone(args))
     expect(parsed?.filter((value) => value !== undefined)).toEqual(given)
@@ -31,11 +34,13 @@ describe.each(listMethods())('the row of %s', (name, row) => {
   it('asks for a permission by parameters that it has', () => {
     const types = new Map(row.parameters.map((parameter) => [parameter.name, parameter.type]))
     if (row.permission === undefined) {
-      expect(name).not.toMatch(/\.(listen|connect)$/)
+      expect(name).not.toMatch(/\.(listen|connect)$|^udp\.(bind|send|.*Groups?)$/)
       return
     }
-    expect(types.get(row.permission.host)).toBe('string')
-    expect(types.get(row.permission.port)).toBe('integer')
+    const { host, operation, port } = row.permission
+    const isMulticast = operation === 'udp.multicastMembership'
+    expect(types.get(host ?? '')).toBe(isMulticast ? undefined : 'string')
+    expect(types.get(port ?? '')).toBe(isMulticast ? undefined : 'integer')
   })
 
   it('counts bytes against the quota only where it carries any', () => {
@@ -59,22 +64,24 @@ describe.each(namespaces)('the namespace %s', (name, row) => {
       return [result.type.kind === 'list' ? result.type.of : result.type]
     })
     const payloads = Object.values(row.events).map(({ payload }) => payload)
-    for (const { name: qualified, properties } of [...results, ...payloads] as DictionaryWord[]) {
-      expect(qualified).toMatch(new RegExp(String.raw`^sockets\.${name}\.[A-Z]\w+$`))
+    const dictionaries = [...results, ...payloads].filter((word) => typeof word === 'object')
+    for (const { name: qualified, properties } of dictionaries as DictionaryWord[]) {
+      expect(qualified).toMatch(new RegExp(String.raw`^${row.path}\.[A-Z]\w+$`))
       expect(Object.keys(properties)).toEqual(Object.keys(properties).toSorted())
     }
   })
 })
 
 it('offers each value of an enum under its name', () => {
-  const dnsQueryType = sockets.tcp.methods.connect.parameters[3].type
-  expect(sockets.tcp.enums).toEqual({ DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } })
-  expect(Object.values(sockets.tcp.enums.DnsQueryType)).toEqual(dnsQueryType.values)
+  const dnsQueryType = contract.tcp.methods.connect.parameters[3].type
+  expect(contract.tcp.enums).toEqual({ DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } })
+  expect(Object.values(contract.tcp.enums.DnsQueryType)).toEqual(dnsQueryType.values)
 })
 
-it('gives the code -2 with "Socket not found" to the two methods that have it in Chrome', () => {
+it('gives a code with "Socket not found" to the methods that have one in Chrome', () => {
   const coded = listMethods().filter(([, row]) => row.codeWhenNotFound !== undefined)
   expect(coded.map(([name, { codeWhenNotFound }]) => [name, codeWhenNotFound])).toEqual([
+    ['tcp.secure', -4],
     ['tcp.setKeepAlive', -2],
     ['tcp.setNoDelay', -2],
   ])
@@ -84,9 +91,17 @@ it('gives no promise to the methods that have none in Chrome', () => {
   const callbackOnly = listMethods().filter(([, { promise }]) => !promise)
   expect(callbackOnly.map(([name]) => name)).toEqual([
     'tcp.connect',
+    'tcp.secure',
     'tcp.send',
     'tcp.setKeepAlive',
     'tcp.setNoDelay',
     'tcpServer.listen',
+    'udp.bind',
+    'udp.joinGroup',
+    'udp.leaveGroup',
+    'udp.send',
+    'udp.setBroadcast',
+    'udp.setMulticastLoopbackMode',
+    'udp.setMulticastTimeToLive',
   ])
 })

@@ -1,48 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Router } from '../../../../src/main/ipc/router.ts'
-import type { Page } from '../../../../src/main/apps/page.ts'
-import type { Scope } from '../../../../src/main/apps/scope.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import type { MemoryPort } from '../../../support/memory-port.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { addPage, createScope } from '../../../support/test-scope.ts'
+import { createScope } from '../../../support/test-scope.ts'
 import { until } from '../../../support/until.ts'
 
-let scope: Scope
-let page: Page
-let port: MemoryPort
-let router: Router
+let bench: ApiBench
 let peers: TcpPeer[]
 let server: { port: number; close: () => Promise<void> }
 
 beforeEach(async () => {
-  scope = createScope()
-  ;({ page, port } = addPage(scope, 'tcp.onReceive', 'tcp.onReceiveError'))
-  router = new Router(new RecordingLogger())
+  bench = new ApiBench(createScope(), 'tcp.onReceive', 'tcp.onReceiveError')
   peers = []
   server = await listenOnFreePort((socket) => peers.push(TcpPeer.adopt(socket)))
 })
 
 afterEach(async () => {
-  scope.dispose()
+  bench.scope.dispose()
   await server.close()
 })
 
-let lastId = 0
-
-async function call(method: MethodName, ...args: unknown[]): Promise<unknown[]> {
-  lastId += 1
-  const id = lastId
-  router.route(scope, page, { kind: 'call', id, method, args })
-  await until(`answer of ${method}`, () => port.replies.some((reply) => reply.id === id))
-  const reply = port.replies.find((candidate) => candidate.id === id)
-  return [reply?.error, ...(reply?.args ?? [])]
-}
+const call = (method: MethodName, ...args: unknown[]): Promise<unknown[]> => bench.call(method, ...args)
 
 async function connect(properties = {}): Promise<number> {
-  const [, info] = await call('tcp.create', properties)
-  const { socketId } = info as { socketId: number }
+  const socketId = await bench.create('tcp', properties)
   expect(await call('tcp.connect', socketId, '127.0.0.1', server.port)).toEqual([undefined, 0])
   await until('accepted', () => peers.length > 0)
   return socketId
@@ -86,11 +67,11 @@ describe('an end made by the app itself', () => {
     'by %s is answered first, then a read that was under way ends with an error event',
     async (method) => {
       const id = await connect()
-      const before = port.records.length
+      const before = bench.port.records.length
       await call(method, id)
-      await until('event', () => port.events.length > 0)
-      expect(port.records.slice(before)).toEqual([
-        { kind: 'reply', id: lastId, args: [] },
+      await until('event', () => bench.port.events.length > 0)
+      expect(bench.port.records.slice(before)).toEqual([
+        { kind: 'reply', id: bench.lastId, args: [] },
         {
           kind: 'event',
           event: 'tcp.onReceiveError',
@@ -121,7 +102,7 @@ describe('an end made by the app itself', () => {
     await call('tcp.disconnect', 1)
     await call('tcp.close', 1)
     expect(await call('tcp.getSockets')).toEqual([undefined, []])
-    expect(port.events).toEqual([])
+    expect(bench.port.events).toEqual([])
   })
 })
 
@@ -148,7 +129,7 @@ describe('connect', () => {
     const attempt = call('tcp.connect', 1, '127.0.0.1', server.port)
     await call('tcp.close', 1)
     expect(await attempt).toEqual(['Socket not found'])
-    expect(scope.tcp.list()).toEqual([])
+    expect(bench.scope.tcp.list()).toEqual([])
   })
 })
 

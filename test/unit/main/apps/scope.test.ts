@@ -73,15 +73,15 @@ describe('data', () => {
     scope.tcp.get(1)?.setPaused(false)
     const size = 3 * flowControl.socketWindow
     peer.write(Buffer.alloc(size, 'x'))
-    await until('window used', () => !first.page.hasCredit(1))
+    await until('window used', () => !first.page.hasCredit('tcp', 1))
     await settle()
     expect(second.port.text).toBe(first.port.text)
     const received = first.port.text.length
     expect(received).toBeLessThan(2 * flowControl.socketWindow)
-    scope.acknowledge(first.page, 1, received)
+    scope.acknowledge(first.page, { kind: 'took', stream: 'tcp', socketId: 1, bytes: received })
     await settle()
     expect(first.port.text).toHaveLength(received)
-    scope.acknowledge(second.page, 1, received)
+    scope.acknowledge(second.page, { kind: 'took', stream: 'tcp', socketId: 1, bytes: received })
     await until('goes on', () => first.port.text.length > received)
   })
 
@@ -91,7 +91,8 @@ describe('data', () => {
     const { port } = await serve()
     const peer = await connect(port)
     await until('accepted', () => scope.tcp.list().length > 0)
-    slow.page.postData(1, 4096, new ArrayBuffer(flowControl.socketWindow))
+    const unread = new ArrayBuffer(flowControl.socketWindow)
+    slow.page.postData('tcp', { kind: 'data', socketId: 1, bufferSize: 4096, data: unread })
     scope.tcp.get(1)?.setPaused(false)
     peer.write('hello')
     await settle()

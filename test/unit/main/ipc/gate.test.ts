@@ -2,10 +2,11 @@ import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/apps/origins.ts'
 import { Registry } from '../../../../src/main/apps/registry.ts'
-import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { Scope } from '../../../../src/main/apps/scope.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../../src/main/ipc/transport.ts'
+import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import { RecordingLogger } from '../../../support/recording-logger.ts'
@@ -18,13 +19,14 @@ const from = (url: string, windowId = 1): Sender => ({ session, windowId, url: n
 const ours = from('app://ours/index.html')
 
 let scope: Scope
+let registry: Registry
 let logger: RecordingLogger
 let gate: Gate
 
 beforeEach(() => {
   scope = createScope()
   logger = new RecordingLogger()
-  const registry = new Registry()
+  registry = new Registry()
   registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')] })
   gate = new Gate(registry, logger)
 })
@@ -33,8 +35,24 @@ afterEach(() => scope.dispose())
 
 describe('a page of the app', () => {
   it('is granted the API, and nothing is logged', () => {
-    expect(gate.grant(ours, hello)).toEqual({ granted: true })
+    expect(gate.grant(ours, hello)).toEqual({
+      granted: true,
+      manifest: scope.app.manifest,
+      namespaces: ['tcp', 'tcpServer', 'udp'],
+      runtimeId: scope.app.id,
+    })
     expect([logger.warnings, logger.errors]).toEqual([[], []])
+  })
+
+  it('is told the namespaces that its manifest gives it', () => {
+    const other = new Scope(readManifest({ permissions: ['system.network'], sockets: {} }))
+    registry.add({ scope: other, includes: () => true, origins: [parseOrigin('app://other')] })
+    expect(gate.grant(from('app://other/'), hello)).toMatchObject({
+      granted: true,
+      namespaces: ['tcp', 'tcpServer', 'udp', 'network'],
+      runtimeId: other.app.id,
+    })
+    expect(gate.grant(ours, hello)).toMatchObject({ namespaces: ['tcp', 'tcpServer', 'udp'] })
   })
 
   it.each<[string, unknown, RegExp]>([
@@ -133,7 +151,7 @@ describe('a connection', () => {
   })
 
   it('may acknowledge sockets that are not there', () => {
-    listener.receive([{ kind: 'took', socketId: 99, bytes: 2 ** 31 - 1 }])
+    listener.receive([{ kind: 'took', stream: 'udp', socketId: 99, bytes: 2 ** 31 - 1 }])
     expect(logger.warnings).toEqual([])
   })
 

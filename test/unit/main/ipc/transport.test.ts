@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type { PagePort } from '../../../../src/main/apps/page.ts'
 import type { PortListener, TransportHost } from '../../../../src/main/ipc/transport.ts'
 import { channels } from '../../../../src/renderer-types/wire.ts'
+import { fullGrant } from '../../../support/grants.ts'
 import { FakeElectron, FakePort } from '../../../support/fake-electron.ts'
 
 const electron = new FakeElectron()
@@ -24,7 +25,7 @@ beforeEach(() => {
   const host: TransportHost = {
     grant: (sender, hello) => {
       heard.push([sender?.url.href, hello])
-      return { granted: true }
+      return fullGrant
     },
     connect: (_sender, port) => {
       page = port
@@ -44,7 +45,7 @@ const connect = (...ports: FakePort[]): unknown => electron.send(channels.connec
 
 describe('the transport', () => {
   it('asks its host who may come in, and answers', () => {
-    expect(electron.send(channels.hello, 'app://ours/', 'hi')).toEqual({ granted: true })
+    expect(electron.send(channels.hello, 'app://ours/', 'hi')).toEqual(fullGrant)
     expect(heard).toEqual([['app://ours/', 'hi']])
   })
 

@@ -11,7 +11,8 @@ describe('a record', () => {
     [{ kind: 'call', id: 0, method: 'tcp.create', args: [] }],
     [{ kind: 'call', id: 2 ** 31 - 1, method: 'tcpServer.listen', args: [1, {}, cycle] }],
     [{ kind: 'interest', event: 'tcp.onReceive', listening: true }],
-    [{ kind: 'took', socketId: 1, bytes: 0 }],
+    [{ kind: 'took', stream: 'tcp', socketId: 1, bytes: 0 }],
+    [{ kind: 'took', stream: 'udp', socketId: 1, bytes: 65_507 }],
   ])('that is well formed is taken: %j', (record) => {
     expect(parseRecord(structuredClone(record))).toEqual(record)
   })
@@ -32,7 +33,7 @@ describe('a record', () => {
     ],
     [
       'what is inherited, which does not cross',
-      structuredClone(Object.create({ kind: 'took', socketId: 1, bytes: 1 })),
+      structuredClone(Object.create({ kind: 'took', stream: 'tcp', socketId: 1, bytes: 1 })),
     ],
     ['an unknown method', { kind: 'call', id: 1, method: 'tcp.destroy', args: [] }],
     ['a method of Object.prototype', { kind: 'call', id: 1, method: 'tcp.constructor', args: [] }],
@@ -50,12 +51,17 @@ describe('a record', () => {
     ],
     ['arguments in a cycle', cycle],
     ['a key too many', { kind: 'call', id: 1, method: 'tcp.create', args: [], scope: 'other' }],
-    ['a key __proto__', JSON.parse('{"kind":"took","socketId":1,"bytes":1,"__proto__":{"x":1}}')],
+    [
+      'a key __proto__',
+      JSON.parse('{"kind":"took","stream":"tcp","socketId":1,"bytes":1,"__proto__":{"x":1}}'),
+    ],
     ['an unknown event', { kind: 'interest', event: 'tcp.create', listening: true }],
     ['a listening that is no flag', { kind: 'interest', event: 'tcp.onReceive', listening: 1 }],
-    ['negative bytes', { kind: 'took', socketId: 1, bytes: -1 }],
-    ['endless bytes', { kind: 'took', socketId: 1, bytes: Infinity }],
-    ['bytes as bigint', { kind: 'took', socketId: 1, bytes: 1n }],
+    ['no stream', { kind: 'took', socketId: 1, bytes: 1 }],
+    ['a stream that is none', { kind: 'took', stream: 'tcpServer', socketId: 1, bytes: 1 }],
+    ['negative bytes', { kind: 'took', stream: 'tcp', socketId: 1, bytes: -1 }],
+    ['endless bytes', { kind: 'took', stream: 'tcp', socketId: 1, bytes: Infinity }],
+    ['bytes as bigint', { kind: 'took', stream: 'tcp', socketId: 1, bytes: 1n }],
   ])('is refused for %s', (_what, record) => {
     expect(parseRecord(record)).toBeUndefined()
   })

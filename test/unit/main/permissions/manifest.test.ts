@@ -2,12 +2,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readPermissions } from '../../../../src/main/permissions/manifest.ts'
+import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import { isPermitted } from '../../../../src/main/permissions/permissions.ts'
 import type { Operation } from '../../../../src/main/permissions/permissions.ts'
 
 function allows(sockets: unknown, operation: Operation, host = '127.0.0.1', port = 80): boolean {
-  return isPermitted(readPermissions({ sockets }), operation, host, port)
+  return isPermitted(readManifest({ sockets }).permissions, operation, host, port)
 }
 
 describe('a manifest', () => {
@@ -21,6 +21,11 @@ describe('a manifest', () => {
     expect(allows(sockets, 'tcpServer.listen')).toBe(false)
   })
 
+  it('without a word of UDP grants nothing of it', () => {
+    for (const operation of ['udp.bind', 'udp.send', 'udp.multicastMembership'] as const)
+      expect(allows({ udp: {} }, operation)).toBe(false)
+  })
+
   it.each([[''], ['*'], ['*:*'], [['']], [['a:1', '*']]])('with %j grants everything', (listen) => {
     expect(allows({ tcpServer: { listen } }, 'tcpServer.listen', '::1', 0)).toBe(true)
   })
@@ -29,6 +34,12 @@ describe('a manifest', () => {
     expect(allows({ tcpServer: { listen: '*' } }, 'tcp.connect')).toBe(false)
     expect(allows({ tcp: { connect: '*' } }, 'tcpServer.listen')).toBe(false)
     expect(allows({ tcp: { connect: '*' } }, 'tcp.connect')).toBe(true)
+    const udp = { bind: '127.0.0.1', send: '*:53' }
+    expect(allows({ udp }, 'udp.bind', '127.0.0.1', 0)).toBe(true)
+    expect(allows({ udp }, 'udp.send', '127.0.0.1', 80)).toBe(false)
+    expect(allows({ udp }, 'udp.send', '127.0.0.1', 53)).toBe(true)
+    expect(allows({ udp }, 'udp.bind', '0.0.0.0', 53)).toBe(false)
+    expect(allows({ udp }, 'udp.multicastMembership')).toBe(false)
   })
 
   it('grants what any one of several patterns allows', () => {
@@ -39,18 +50,18 @@ describe('a manifest', () => {
   })
 
   it('may have keys that are of no interest here', () => {
-    expect(() => readPermissions({ name: 'App', app: { background: {} }, sockets: {} })).not.toThrow()
+    expect(() => readManifest({ name: 'App', app: { background: {} }, sockets: {} })).not.toThrow()
   })
 
   it('may be a file', () => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifest-'))
     const file = path.join(folder, 'manifest.json')
     fs.writeFileSync(file, JSON.stringify({ sockets: { tcpServer: { listen: '127.0.0.1' } } }))
-    const permissions = readPermissions(file)
+    const { permissions } = readManifest(file)
     fs.rmSync(folder, { recursive: true })
     expect(isPermitted(permissions, 'tcpServer.listen', '127.0.0.1', 1)).toBe(true)
     expect(isPermitted(permissions, 'tcpServer.listen', '0.0.0.0', 1)).toBe(false)
-    expect(() => readPermissions(file)).toThrow(/ENOENT/)
+    expect(() => readManifest(file)).toThrow(/ENOENT/)
   })
 })
 
@@ -59,10 +70,8 @@ describe('a manifest that cannot be read', () => {
     'has the pattern %j named in the words of Chrome',
     (pattern) => {
       const text = `Invalid host:port pattern '${pattern}'`
-      expect(() => readPermissions({ sockets: { tcpServer: { listen: pattern } } })).toThrow(
-        new TypeError(text),
-      )
-      expect(() => readPermissions({ sockets: { tcp: { connect: ['*', pattern] } } })).toThrow(text)
+      expect(() => readManifest({ sockets: { tcpServer: { listen: pattern } } })).toThrow(new TypeError(text))
+      expect(() => readManifest({ sockets: { tcp: { connect: ['*', pattern] } } })).toThrow(text)
     },
   )
 
@@ -80,7 +89,7 @@ describe('a manifest that cannot be read', () => {
     ],
     ['a list of numbers', { sockets: { tcp: { connect: [80] } } }, /must be a string or a list of strings/],
   ])('says what is wrong with %s', (_what, manifest, text) => {
-    expect(() => readPermissions(manifest)).toThrow(TypeError)
-    expect(() => readPermissions(manifest)).toThrow(text)
+    expect(() => readManifest(manifest)).toThrow(TypeError)
+    expect(() => readManifest(manifest)).toThrow(text)
   })
 })

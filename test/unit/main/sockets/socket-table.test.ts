@@ -43,6 +43,14 @@ describe('a socket table', () => {
     expect(table.list()).toEqual([])
   })
 
+  it('gives out those that it removes by a condition, and keeps the others', () => {
+    const sockets = [add(), add(), add()]
+    expect(table.removeAll(({ id }) => id !== 2)).toEqual([sockets[0], sockets[2]])
+    expect(table.list()).toEqual([sockets[1]])
+    expect(table.removeAll(() => false)).toEqual([])
+    expect(add().id).toBe(4)
+  })
+
   it('uses up no id when a socket cannot be made', () => {
     expect(() =>
       table.add(() => {

@@ -28,7 +28,7 @@ afterEach(() => {
 
 const port = (): number => server.address?.localPort ?? 0
 const connect = async (): Promise<TcpPeer> => track(await TcpPeer.connect(port()))
-const listen = (backlog?: number): Promise<number> => server.listen('127.0.0.1', 0, backlog)
+const listen = async (backlog?: number): Promise<number> => server.listen('127.0.0.1', 0, backlog)
 const peerPorts = (): (number | undefined)[] => accepted.map(({ remotePort }) => remotePort)
 const localPorts = (peers: TcpPeer[]): (number | undefined)[] => peers.map(({ socket }) => socket.localPort)
 
@@ -105,6 +105,7 @@ describe('a paused server', () => {
     await settle()
     expect(accepted).toHaveLength(1)
     server.setPaused(false)
+    await settle(1)
     expect(peerPorts()).toEqual(localPorts(peers))
     peers.push(await connect())
     await until('goes on', () => accepted.length === 5)
@@ -117,6 +118,8 @@ describe('a paused server', () => {
     await settle()
     expect(accepted).toEqual([])
     server.setPaused(false)
+    expect(accepted).toEqual([])
+    await settle(1)
     expect(accepted).toHaveLength(1)
   })
 
@@ -130,6 +133,7 @@ describe('a paused server', () => {
     expect(error.code).toBe('ECONNRESET')
     expect(peers.map(({ ended }) => ended)).toEqual([false, false])
     server.setPaused(false)
+    await settle(1)
     expect(peerPorts()).toEqual(localPorts(peers))
   })
 })

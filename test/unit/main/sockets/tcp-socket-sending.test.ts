@@ -13,7 +13,7 @@ afterEach(() => bench.close())
 describe('send', () => {
   it('keeps the order, and answers each', async () => {
     const peer = await bench.connect()
-    const sends = Array.from({ length: 50 }, (_, i) => bench.socket.send(Buffer.from(`${i},`)))
+    const sends = Array.from({ length: 50 }, async (_, i) => bench.socket.send(Buffer.from(`${i},`)))
     expect(await Promise.all(sends)).toEqual(Array.from({ length: 50 }, () => 0))
     const expected = Array.from({ length: 50 }, (_, i) => `${i},`).join('')
     await until('received', () => peer.text === expected)

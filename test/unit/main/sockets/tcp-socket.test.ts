@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hostOf, loopback } from '../../../support/hosts.ts'
 import { SocketBench } from '../../../support/socket-bench.ts'
 import { listenOnFreePort } from '../../../support/tcp-peer.ts'
 import { settle, until } from '../../../support/until.ts'
@@ -38,34 +39,34 @@ describe('connect', () => {
   })
 
   it('tries the addresses one after the other', async () => {
-    expect(await bench.socket.connect(['127.0.0.2', '127.0.0.1'], bench.port)).toBe(0)
+    expect(await bench.socket.connect(hostOf('127.0.0.2', '127.0.0.1'), bench.port)).toBe(0)
     expect(bench.socket.endpoints?.peerAddress).toBe('127.0.0.1')
   })
 
   it('tells the error of the last address, and may be tried again', async () => {
     const closed = await listenOnFreePort(() => {})
     await closed.close()
-    expect(await bench.socket.connect(['127.0.0.1'], closed.port)).toBe(-102)
+    expect(await bench.socket.connect(loopback, closed.port)).toBe(-102)
     expect(bench.socket.connected).toBe(false)
-    expect(await bench.socket.connect([], bench.port)).toBe(-105)
+    expect(await bench.socket.connect(hostOf(), bench.port)).toBe(-105)
     await bench.connect()
   })
 
   it('is refused while it is connected, while it connects, and after an accepted one was disconnected', async () => {
-    const first = bench.socket.connect(['127.0.0.1'], bench.port)
-    expect(await bench.socket.connect(['127.0.0.1'], bench.port)).toBe(-104)
+    const first = bench.socket.connect(loopback, bench.port)
+    expect(await bench.socket.connect(loopback, bench.port)).toBe(-104)
     expect(await first).toBe(0)
-    expect(await bench.socket.connect(['127.0.0.1'], bench.port)).toBe(-23)
+    expect(await bench.socket.connect(loopback, bench.port)).toBe(-23)
     bench.socket.destroy()
     await bench.accept()
     bench.socket.disconnect()
-    expect(await bench.socket.connect(['127.0.0.1'], bench.port)).toBe(-104)
+    expect(await bench.socket.connect(loopback, bench.port)).toBe(-104)
   })
 
   it.each(['disconnect', 'destroy'] as const)('is aborted by %s, and may be made again', async (end) => {
-    const attempt = bench.socket.connect(['127.0.0.1', '127.0.0.1'], bench.port)
+    const attempt = bench.socket.connect(hostOf('127.0.0.1', '127.0.0.1'), bench.port)
     bench.socket[end]()
-    const again = bench.socket.connect(['127.0.0.1'], bench.port)
+    const again = bench.socket.connect(loopback, bench.port)
     expect(await attempt).toBe(-3)
     expect(await again).toBe(0)
     expect(bench.socket.connected).toBe(true)

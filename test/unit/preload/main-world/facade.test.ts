@@ -1,6 +1,8 @@
 import { closeChannels } from '../../../support/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Namespace } from '../../../../src/renderer-types/contract/index.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
+import { fullGrant } from '../../../support/grants.ts'
 import { until } from '../../../support/until.ts'
 
 let page: FacadePage
@@ -13,7 +15,7 @@ afterEach(closeChannels)
 
 describe('the facade', () => {
   it('lists its keys in the order of Chrome', () => {
-    expect(Object.keys(page.chrome.sockets)).toEqual(['tcp', 'tcpServer'])
+    expect(Object.keys(page.chrome.sockets)).toEqual(['tcp', 'tcpServer', 'udp'])
     expect(Object.keys(page.tcpServer)).toEqual([
       'onAcceptError',
       'onAccept',
@@ -35,6 +37,7 @@ describe('the facade', () => {
       'disconnect',
       'getInfo',
       'getSockets',
+      'secure',
       'send',
       'setKeepAlive',
       'setNoDelay',
@@ -42,7 +45,28 @@ describe('the facade', () => {
       'update',
       'DnsQueryType',
     ])
-    expect(page.tcp.DnsQueryType).toEqual({ ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' })
+    expect(Object.keys(page.udp)).toEqual([
+      'onReceiveError',
+      'onReceive',
+      'bind',
+      'close',
+      'create',
+      'getInfo',
+      'getJoinedGroups',
+      'getSockets',
+      'joinGroup',
+      'leaveGroup',
+      'send',
+      'setBroadcast',
+      'setMulticastLoopbackMode',
+      'setMulticastTimeToLive',
+      'setPaused',
+      'update',
+      'DnsQueryType',
+    ])
+    for (const { DnsQueryType } of [page.tcp, page.udp])
+      expect(DnsQueryType).toEqual({ ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' })
+    expect(Object.keys(page.chrome.system.network)).toEqual(['getNetworkInterfaces'])
   })
 
   it('has properties and functions like those of Chrome', () => {
@@ -71,8 +95,29 @@ describe('the facade', () => {
     const other = new FacadePage(global)
     expect(global.chrome).toBe(chrome)
     expect(chrome.runtime).toBe(runtime)
-    expect(Object.keys(chrome)).toEqual(['app', 'runtime', 'sockets'])
+    expect(Object.keys(chrome)).toEqual(['app', 'runtime', 'sockets', 'system'])
     expect(other.chrome.sockets).toBeDefined()
+    expect(runtime).toEqual({ id: fullGrant.runtimeId, getManifest: expect.any(Function) })
+  })
+
+  it.each<[Namespace[], string[], string[]]>([
+    [[], [], []],
+    [['udp'], ['udp'], []],
+    [['tcp', 'tcpServer'], ['tcp', 'tcpServer'], []],
+    [['tcp', 'network'], ['tcp'], ['network']],
+  ])('has of the namespaces only %j where only they are granted', (namespaces, sockets, system) => {
+    const { chrome } = new FacadePage({}, { ...fullGrant, namespaces })
+    const present: Record<string, object | undefined> = { ...chrome }
+    expect([Object.keys(present.sockets ?? {}), Object.keys(present.system ?? {})]).toEqual([sockets, system])
+    expect(Object.keys(present.runtime ?? {})).toEqual(['id', 'getManifest'])
+  })
+
+  it('leaves what stands beside its namespaces', () => {
+    const display = {}
+    const chrome = { system: { display } }
+    const other = new FacadePage({ chrome })
+    expect(Object.keys(other.chrome.system)).toEqual(['display', 'network'])
+    expect(chrome.system.display).toBe(display)
   })
 
   it('has no lastError outside of a callback', () => {

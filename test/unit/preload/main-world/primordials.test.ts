@@ -120,6 +120,6 @@ describe('the hand-over of the port', () => {
 
   it('extends the chrome that is there', async () => {
     realm = await PageRealm.open('var chrome = { app: 1 }')
-    expect(realm.run('Object.keys(chrome).join()')).toBe('app,runtime,sockets')
+    expect(realm.run('Object.keys(chrome).join()')).toBe('app,runtime,sockets,system')
   })
 })

@@ -1,7 +1,7 @@
 import { closeChannels } from '../../../support/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import type { DataRecord } from '../../../../src/renderer-types/wire.ts'
+import type { DataRecord, DatagramRecord } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
 import { until } from '../../../support/until.ts'
 
@@ -71,6 +71,41 @@ describe('data', () => {
   })
 })
 
+describe('a datagram', () => {
+  const datagram = (socketId: number, size: number): DatagramRecord => ({
+    kind: 'datagram',
+    socketId,
+    data: new ArrayBuffer(size),
+    remoteAddress: '::ffff:7f00:1',
+    remotePort: 99,
+  })
+
+  it('comes whole, an empty one too, with its keys in the order of Chrome', async () => {
+    const received: { data: ArrayBuffer }[] = []
+    page.chrome.sockets.udp.onReceive.addListener((info) => received.push(info))
+    const others = listen()
+    page.post(datagram(3, 65_507), datagram(3, 0))
+    await until('received', () => received.length === 2)
+    const sender = { remoteAddress: '::ffff:7f00:1', remotePort: 99, socketId: 3 }
+    expect(received).toEqual([
+      { data: new ArrayBuffer(65_507), ...sender },
+      { data: new ArrayBuffer(0), ...sender },
+    ])
+    expect(Object.keys(received[0] ?? {})).toEqual(['data', 'remoteAddress', 'remotePort', 'socketId'])
+    expect(others).toEqual([])
+  })
+
+  it('is acknowledged apart from the data of a TCP socket of the same id', async () => {
+    const half = flowControl.acknowledgeAfter / 2
+    page.post(datagram(1, half), data(1, half, new Uint8Array(half)))
+    await until('acknowledged', () => page.records.length === 2)
+    expect(page.records).toEqual([
+      { kind: 'took', stream: 'udp', socketId: 1, bytes: half },
+      { kind: 'took', stream: 'tcp', socketId: 1, bytes: half },
+    ])
+  })
+})
+
 describe('an event', () => {
   it('reaches the listeners of its name only', async () => {
     const seen: unknown[] = []
@@ -95,8 +130,8 @@ describe('acknowledgements', () => {
     page.post(data(1, piece, new Uint8Array(piece)))
     await until('acknowledged', () => taken().length === 2)
     expect(taken()).toEqual([
-      { kind: 'took', socketId: 1, bytes: 3 * piece },
-      { kind: 'took', socketId: 2, bytes: piece },
+      { kind: 'took', stream: 'tcp', socketId: 1, bytes: 3 * piece },
+      { kind: 'took', stream: 'tcp', socketId: 2, bytes: piece },
     ])
   })
 
@@ -107,8 +142,8 @@ describe('acknowledgements', () => {
     page.post(data(1, size, new Uint8Array(size)))
     await until('acknowledged', () => taken().length === 2)
     expect(taken()).toEqual([
-      { kind: 'took', socketId: 1, bytes: size },
-      { kind: 'took', socketId: 1, bytes: size },
+      { kind: 'took', stream: 'tcp', socketId: 1, bytes: size },
+      { kind: 'took', stream: 'tcp', socketId: 1, bytes: size },
     ])
     expect(received).toHaveLength(2)
   })

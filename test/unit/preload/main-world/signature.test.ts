@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { invoke, refusalOf } from '../../../support/invoke.ts'
+import { invoke, pathOf, refusalOf } from '../../../support/invoke.ts'
 
 const f = (): void => {}
 
 /** As Chrome 156 prints them. */
 const signatures: Readonly<Record<MethodName, string>> = {
+  'network.getNetworkInterfaces': 'optional function callback',
   'tcp.close': 'integer socketId, optional function callback',
   'tcp.connect':
     'integer socketId, string peerAddress, integer peerPort, optional sockets.tcp.DnsQueryType dnsQueryType, ' +
@@ -14,6 +15,7 @@ const signatures: Readonly<Record<MethodName, string>> = {
   'tcp.disconnect': 'integer socketId, optional function callback',
   'tcp.getInfo': 'integer socketId, optional function callback',
   'tcp.getSockets': 'optional function callback',
+  'tcp.secure': 'integer socketId, optional sockets.tcp.SecureOptions options, function callback',
   'tcp.send': 'integer socketId, binary data, function callback',
   'tcp.setKeepAlive': 'integer socketId, boolean enable, optional integer delay, function callback',
   'tcp.setNoDelay': 'integer socketId, boolean noDelay, function callback',
@@ -29,10 +31,26 @@ const signatures: Readonly<Record<MethodName, string>> = {
   'tcpServer.setPaused': 'integer socketId, boolean paused, optional function callback',
   'tcpServer.update':
     'integer socketId, sockets.tcpServer.SocketProperties properties, optional function callback',
+  'udp.bind': 'integer socketId, string address, integer port, function callback',
+  'udp.close': 'integer socketId, optional function callback',
+  'udp.create': 'optional sockets.udp.SocketProperties properties, optional function callback',
+  'udp.getInfo': 'integer socketId, optional function callback',
+  'udp.getJoinedGroups': 'integer socketId, optional function callback',
+  'udp.getSockets': 'optional function callback',
+  'udp.joinGroup': 'integer socketId, string address, function callback',
+  'udp.leaveGroup': 'integer socketId, string address, function callback',
+  'udp.send':
+    'integer socketId, binary data, string address, integer port, ' +
+    'optional sockets.udp.DnsQueryType dnsQueryType, function callback',
+  'udp.setBroadcast': 'integer socketId, boolean enabled, function callback',
+  'udp.setMulticastLoopbackMode': 'integer socketId, boolean enabled, function callback',
+  'udp.setMulticastTimeToLive': 'integer socketId, integer ttl, function callback',
+  'udp.setPaused': 'integer socketId, boolean paused, optional function callback',
+  'udp.update': 'integer socketId, sockets.udp.SocketProperties properties, optional function callback',
 }
 
 const noMatch = (method: MethodName): string =>
-  `Error in invocation of sockets.${method}(${signatures[method]}): No matching signature.`
+  `Error in invocation of ${pathOf(method)}(${signatures[method]}): No matching signature.`
 
 describe('an argument of the wrong kind', () => {
   it.each<[MethodName, ...unknown[]]>([
@@ -91,6 +109,30 @@ describe('an argument of the wrong kind', () => {
     ['tcp.disconnect', 1, 2],
     ['tcp.getInfo'],
     ['tcp.setPaused', true],
+    ['tcp.secure'],
+    ['tcp.secure', 1],
+    ['tcp.secure', 1, {}],
+    ['tcp.secure', 1, 'tls1.2', f],
+    ['tcp.secure', 1, [], f],
+    ['tcp.secure', 1, {}, {}, f],
+    ['tcp.secure', f],
+    ['udp.bind', 1, '127.0.0.1', 0],
+    ['udp.bind', 1, '127.0.0.1', '0', f],
+    ['udp.bind', 1, 0, f],
+    ['udp.send', 1, new ArrayBuffer(1), 'a', 1],
+    ['udp.send', 1, 'text', 'a', 1, f],
+    ['udp.send', 1, new ArrayBuffer(1), 'a', f],
+    ['udp.send', 1, new ArrayBuffer(1), 'a', 1, 4, f],
+    ['udp.joinGroup', 1, '224.0.0.1'],
+    ['udp.leaveGroup', 1, f],
+    ['udp.setMulticastTimeToLive', 1, 1.5, f],
+    ['udp.setMulticastLoopbackMode', 1, 1, f],
+    ['udp.setBroadcast', 1, true],
+    ['udp.getJoinedGroups'],
+    ['udp.update', 1],
+    ['udp.create', f, null],
+    ['network.getNetworkInterfaces', 1],
+    ['network.getNetworkInterfaces', f, f],
   ])('throws "No matching signature.": %s %o %o %o', (method, ...args) => {
     expect(refusalOf(method, ...args)).toBe(noMatch(method))
   })
@@ -118,6 +160,17 @@ describe('an argument of the right kind', () => {
     ['tcp.connect', 99, 'a', 1, null, f],
     ['tcp.setKeepAlive', 99, true, f],
     ['tcp.create', { bufferSize: -1 }, f],
+    ['tcp.secure', 1, f],
+    ['tcp.secure', 1, null, f],
+    ['tcp.secure', 1, { tlsVersion: null }, f],
+    ['tcp.secure', 1, { tlsVersion: { min: 'nonsense', max: null } }, f],
+    ['udp.create'],
+    ['udp.send', 1, new Uint8Array(1), 'a', -1, f],
+    ['udp.send', 1, new Uint8Array(1), 'a', 1, null, f],
+    ['udp.send', 1, new Uint8Array(1), 'a', 1, 'ipv6', f],
+    ['udp.getJoinedGroups', 1],
+    ['network.getNetworkInterfaces'],
+    ['network.getNetworkInterfaces', null],
   ])('is taken: %s %o %o %o', (method, ...args) => {
     expect(refusalOf(method, ...args)).toBeUndefined()
   })

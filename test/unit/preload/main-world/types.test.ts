@@ -124,6 +124,30 @@ describe('a property that must be an integer', () => {
   })
 })
 
+describe('a dictionary in a dictionary', () => {
+  const place =
+    'Error in invocation of sockets.tcp.secure(integer socketId, optional sockets.tcp.SecureOptions options, ' +
+    "function callback): Error at parameter 'options': "
+  const inner = `${place}Error at property 'tlsVersion': `
+
+  it.each<[object, string]>([
+    [{ bogus: 1 }, `${place}Unexpected property: 'bogus'.`],
+    [{ tlsVersion: 'x' }, `${inner}Invalid type: expected sockets.tcp.TLSVersionConstraints, found string.`],
+    [{ tlsVersion: { bogus: 1 } }, `${inner}Unexpected property: 'bogus'.`],
+    [
+      { tlsVersion: { min: 1 } },
+      `${inner}Error at property 'min': Invalid type: expected string, found integer.`,
+    ],
+  ])('names the way to what is wrong: %j', (options, text) => {
+    expect(refusalOf('tcp.secure', 1, options, f)).toBe(text)
+  })
+
+  it('is taken with what it has', () => {
+    const { args } = invoke('tcp.secure', 1, { tlsVersion: { min: 'tls1.2', max: undefined } }, f)
+    expect(args).toEqual([1, { tlsVersion: { min: 'tls1.2' } }])
+  })
+})
+
 describe('an enum', () => {
   const place =
     'Error in invocation of sockets.tcp.connect(integer socketId, string peerAddress, integer peerPort, ' +

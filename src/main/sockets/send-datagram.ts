@@ -1,0 +1,21 @@
+import type dgram from 'node:dgram'
+import { netErrors } from '../../renderer-types/net-errors.ts'
+import { toNetError } from '../net-error.ts'
+
+/** Resolves to 0 when the system has taken the datagram, or to a net error. */
+export function sendDatagram(
+  socket: dgram.Socket,
+  data: Uint8Array,
+  address: string,
+  port: number,
+): Promise<number> {
+  return new Promise((resolve) => {
+    // A send that is under way when the socket closes is not heard of again.
+    const onClose = (): void => resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    socket.once('close', onClose)
+    socket.send(data, port, address, (error) => {
+      socket.off('close', onClose)
+      resolve(error === null ? 0 : toNetError(error))
+    })
+  })
+}

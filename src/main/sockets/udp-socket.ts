@@ -1,0 +1,219 @@
+import dgram from 'node:dgram'
+import net from 'node:net'
+import { netErrors } from '../../renderer-types/net-errors.ts'
+import { toNetError } from '../net-error.ts'
+import { formatAddress, isPort, parseIpLiteral } from './address.ts'
+import type { Datagram } from './datagram-queue.ts'
+import { DatagramQueue } from './datagram-queue.ts'
+import { sendDatagram } from './send-datagram.ts'
+
+/** What a socket tells, and asks, the app that owns it. */
+export interface UdpSocketHost {
+  canReceiveDatagram: (socket: UdpSocket) => boolean
+  receiveDatagram: (socket: UdpSocket, datagram: Datagram) => void
+  datagramError: (socket: UdpSocket, code: number) => void
+}
+
+export interface UdpProperties {
+  persistent?: boolean | undefined
+  name?: string | undefined
+  bufferSize?: number | undefined
+}
+
+const defaultBufferSize = 4096
+/** The largest datagram there is. */
+const maxDatagram = 65_535
+
+/** One socket of `chrome.sockets.udp`, bound or not. */
+export class UdpSocket {
+  readonly id: number
+  persistent = false
+  name = ''
+  bufferSize: number | undefined
+  paused = false
+  readonly #host: UdpSocketHost
+  #socket: dgram.Socket | undefined
+  /** A bind has been tried, with success or not: the multicast options are settled. */
+  #settled = false
+  #address: { localAddress: string; localPort: number } | undefined
+  #timeToLive = 1
+  #loopback = true
+  readonly #groups: string[] = []
+  #waiting = new DatagramQueue()
+  /** As in Chrome a receive is under way while not paused, and pausing lets that one finish. */
+  #receivePending = false
+  /** Bytes of the receive under way: a change of the buffer size counts from the next one. */
+  #receiveSize = 0
+
+  constructor(id: number, host: UdpSocketHost) {
+    this.id = id
+    this.#host = host
+  }
+
+  get address(): { localAddress: string; localPort: number } | undefined {
+    return this.#address
+  }
+
+  get groups(): readonly string[] {
+    return this.#groups
+  }
+
+  update({ persistent, name, bufferSize }: UdpProperties): void {
+    this.persistent = persistent ?? this.persistent
+    this.name = name ?? this.name
+    this.bufferSize = bufferSize ?? this.bufferSize
+  }
+
+  setPaused(paused: boolean): void {
+    this.paused = paused
+    if (paused || this.#address === undefined) return
+    if (!this.#receivePending) this.#startReceive()
+    // After the answer, as in Chrome.
+    process.nextTick(() => this.pump())
+  }
+
+  /** Resolves to 0 or to a net error. */
+  async bind(address: string, port: number): Promise<number> {
+    if (this.#address !== undefined) return netErrors.ERR_CONNECTION_FAILED
+    if (this.#socket !== undefined) return netErrors.ERR_SOCKET_IS_CONNECTED
+    const host = parseIpLiteral(address)
+    if (host === undefined || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
+    this.#settled = true
+    const socket = dgram.createSocket({ type: net.isIPv6(host) ? 'udp6' : 'udp4' })
+    socket.setMaxListeners(0)
+    this.#socket = socket
+    socket.on('message', (data, { address: from, port: remotePort }) =>
+      this.#arrive({ data, remoteAddress: formatAddress(from), remotePort }),
+    )
+    const code = await this.#open(socket, host, port)
+    if (this.#socket !== socket) return netErrors.ERR_ABORTED
+    if (code === 0) this.#start(socket)
+    else this.destroy()
+    return code
+  }
+
+  /** Resolves to 0 when the system has taken the datagram. */
+  send(data: Uint8Array, address: string, port: number): Promise<number> {
+    const socket = this.#socket
+    if (socket === undefined || this.#address === undefined) {
+      return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    }
+    if (data.byteLength > maxDatagram) return Promise.resolve(netErrors.ERR_MSG_TOO_BIG)
+    if (!isPort(port) || port === 0) return Promise.resolve(netErrors.ERR_INVALID_ARGUMENT)
+    const target = this.#toOwnFamily(address)
+    if (target === undefined) return Promise.resolve(netErrors.ERR_ADDRESS_UNREACHABLE)
+    return sendDatagram(socket, data, target, port)
+  }
+
+  joinGroup(address: string): number {
+    const group = parseIpLiteral(address)
+    if (group === undefined || this.#groups.includes(group)) return netErrors.ERR_ADDRESS_INVALID
+    if (this.#address === undefined) return netErrors.ERR_UNEXPECTED
+    if (net.isIPv6(group) !== this.#isIPv6) return netErrors.ERR_ADDRESS_INVALID
+    const code = this.#configure((socket) => socket.addMembership(group))
+    if (code === 0) this.#groups.push(group)
+    return code
+  }
+
+  leaveGroup(address: string): number {
+    const index = this.#groups.indexOf(parseIpLiteral(address) ?? '')
+    const [group] = index < 0 ? [] : this.#groups.splice(index, 1)
+    if (group === undefined) return netErrors.ERR_ADDRESS_INVALID
+    return this.#configure((socket) => socket.dropMembership(group))
+  }
+
+  setMulticastTimeToLive(ttl: number): number {
+    if (this.#settled) return netErrors.ERR_SOCKET_IS_CONNECTED
+    if (ttl < 0 || ttl > 255) return netErrors.ERR_INVALID_ARGUMENT
+    this.#timeToLive = ttl
+    return 0
+  }
+
+  setMulticastLoopbackMode(enabled: boolean): number {
+    if (this.#settled) return netErrors.ERR_SOCKET_IS_CONNECTED
+    this.#loopback = enabled
+    return 0
+  }
+
+  setBroadcast(enabled: boolean): number {
+    if (this.#address === undefined) return netErrors.ERR_SOCKET_NOT_CONNECTED
+    return this.#configure((socket) => socket.setBroadcast(enabled))
+  }
+
+  /** Silently: whatever waits is lost. */
+  destroy(): void {
+    this.#socket?.close()
+    this.#socket = undefined
+    this.#address = undefined
+    this.#waiting = new DatagramQueue()
+  }
+
+  /** To be called when what was in the way of {@link UdpSocketHost.canReceiveDatagram} has changed. */
+  pump(): void {
+    while (this.#receivePending && !this.#waiting.isEmpty && this.#host.canReceiveDatagram(this))
+      this.#deliver()
+  }
+
+  get #isIPv6(): boolean {
+    return net.isIPv6(this.#address?.localAddress ?? '')
+  }
+
+  /** An IPv6 socket reaches IPv4 by mapped addresses; an IPv4 socket reaches nothing else. */
+  #toOwnFamily(address: string): string | undefined {
+    if (this.#isIPv6) return net.isIPv6(address) ? address : `::ffff:${address}`
+    return net.isIPv6(address) ? undefined : address
+  }
+
+  #open(socket: dgram.Socket, address: string, port: number): Promise<number> {
+    return new Promise((resolve) => {
+      socket.once('listening', () => resolve(0))
+      socket.once('error', (error) => resolve(toNetError(error)))
+      socket.once('close', () => resolve(netErrors.ERR_ABORTED))
+      socket.bind({ address, port, exclusive: true })
+    })
+  }
+
+  #start(socket: dgram.Socket): void {
+    const { address, port } = socket.address()
+    this.#address = { localAddress: formatAddress(address), localPort: port }
+    socket.on('error', () => {})
+    socket.setMulticastTTL(this.#timeToLive)
+    socket.setMulticastLoopback(this.#loopback)
+    if (!this.paused) this.#startReceive()
+  }
+
+  #startReceive(): void {
+    this.#receivePending = true
+    const { bufferSize } = this
+    this.#receiveSize = bufferSize !== undefined && bufferSize > 0 ? bufferSize : defaultBufferSize
+  }
+
+  #configure(act: (socket: dgram.Socket) => void): number {
+    if (this.#socket === undefined) return netErrors.ERR_SOCKET_NOT_CONNECTED
+    try {
+      act(this.#socket)
+      return 0
+    } catch (error) {
+      return toNetError(error)
+    }
+  }
+
+  #arrive(datagram: Datagram): void {
+    this.#waiting.push(datagram)
+    this.pump()
+  }
+
+  #deliver(): void {
+    const datagram = this.#waiting.shift()
+    if (datagram === undefined) return
+    this.#receivePending = false
+    if (datagram.data.byteLength > this.#receiveSize) return this.#fail(netErrors.ERR_MSG_TOO_BIG)
+    if (!this.paused) this.#startReceive()
+    this.#host.receiveDatagram(this, datagram)
+  }
+
+  #fail(code: number): void {
+    this.paused = true
+    this.#host.datagramError(this, code)
+  }
+}

@@ -1,0 +1,135 @@
+import type { DictionaryWord, EnumWord, NamespaceRow } from './words.ts'
+
+const socketId = { name: 'socketId', type: 'integer' } as const
+const result = { name: 'result', type: 'integer' } as const
+
+const socketProperties = {
+  kind: 'dictionary',
+  name: 'sockets.udp.SocketProperties',
+  properties: {
+    persistent: { type: 'boolean', optional: true },
+    name: { type: 'string', optional: true },
+    bufferSize: { type: 'integer', optional: true },
+  },
+} as const satisfies DictionaryWord
+
+const dnsQueryType = {
+  kind: 'enum',
+  name: 'sockets.udp.DnsQueryType',
+  values: ['any', 'ipv4', 'ipv6'],
+} as const satisfies EnumWord
+
+const createInfo = {
+  kind: 'dictionary',
+  name: 'sockets.udp.CreateInfo',
+  properties: { socketId: { type: 'integer' } },
+} as const satisfies DictionaryWord
+
+const sendInfo = {
+  kind: 'dictionary',
+  name: 'sockets.udp.SendInfo',
+  properties: { bytesSent: { type: 'integer', optional: true }, resultCode: { type: 'integer' } },
+} as const satisfies DictionaryWord
+
+const socketInfo = {
+  kind: 'dictionary',
+  name: 'sockets.udp.SocketInfo',
+  properties: {
+    bufferSize: { type: 'integer', optional: true },
+    localAddress: { type: 'string', optional: true },
+    localPort: { type: 'integer', optional: true },
+    name: { type: 'string', optional: true },
+    paused: { type: 'boolean' },
+    persistent: { type: 'boolean' },
+    socketId: { type: 'integer' },
+  },
+} as const satisfies DictionaryWord
+
+const receiveInfo = {
+  kind: 'dictionary',
+  name: 'sockets.udp.ReceiveInfo',
+  properties: {
+    data: { type: 'binary' },
+    remoteAddress: { type: 'string' },
+    remotePort: { type: 'integer' },
+    socketId: { type: 'integer' },
+  },
+} as const satisfies DictionaryWord
+
+const receiveErrorInfo = {
+  kind: 'dictionary',
+  name: 'sockets.udp.ReceiveErrorInfo',
+  properties: { resultCode: { type: 'integer' }, socketId: { type: 'integer' } },
+} as const satisfies DictionaryWord
+
+const group = { name: 'address', type: 'string' } as const
+const multicast = { operation: 'udp.multicastMembership' } as const
+
+/** `chrome.sockets.udp`. Rows stand in the order in which Chrome lists the namespace's keys. */
+export const udp = {
+  path: 'sockets.udp',
+  denial: 'App does not have permission',
+  enums: { DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } },
+  events: {
+    onReceiveError: { payload: receiveErrorInfo },
+    onReceive: { payload: receiveInfo },
+  },
+  methods: {
+    bind: {
+      parameters: [socketId, { name: 'address', type: 'string' }, { name: 'port', type: 'integer' }],
+      promise: false,
+      result,
+      permission: { operation: 'udp.bind', host: 'address', port: 'port' },
+    },
+    close: { parameters: [socketId], promise: true },
+    create: {
+      parameters: [{ name: 'properties', type: socketProperties, optional: true }],
+      promise: true,
+      result: { name: 'createInfo', type: createInfo },
+    },
+    getInfo: { parameters: [socketId], promise: true, result: { name: 'socketInfo', type: socketInfo } },
+    getJoinedGroups: {
+      parameters: [socketId],
+      promise: true,
+      result: { name: 'groups', type: { kind: 'list', of: 'string' } },
+      permission: multicast,
+    },
+    getSockets: {
+      parameters: [],
+      promise: true,
+      result: { name: 'socketInfos', type: { kind: 'list', of: socketInfo } },
+    },
+    joinGroup: { parameters: [socketId, group], promise: false, result, permission: multicast },
+    leaveGroup: { parameters: [socketId, group], promise: false, result, permission: multicast },
+    send: {
+      parameters: [
+        socketId,
+        { name: 'data', type: 'binary' },
+        { name: 'address', type: 'string' },
+        { name: 'port', type: 'integer' },
+        { name: 'dnsQueryType', type: dnsQueryType, optional: true },
+      ],
+      promise: false,
+      result: { name: 'sendInfo', type: sendInfo },
+      permission: { operation: 'udp.send', host: 'address', port: 'port' },
+      countsAgainstQuota: true,
+    },
+    setBroadcast: {
+      parameters: [socketId, { name: 'enabled', type: 'boolean' }],
+      promise: false,
+      result,
+    },
+    setMulticastLoopbackMode: {
+      parameters: [socketId, { name: 'enabled', type: 'boolean' }],
+      promise: false,
+      result,
+    },
+    setMulticastTimeToLive: {
+      parameters: [socketId, { name: 'ttl', type: 'integer' }],
+      promise: false,
+      result,
+    },
+    setPaused: { parameters: [socketId, { name: 'paused', type: 'boolean' }], promise: true },
+    update: { parameters: [socketId, { name: 'properties', type: socketProperties }], promise: true },
+  },
+} as const satisfies NamespaceRow

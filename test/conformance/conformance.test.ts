@@ -1,0 +1,97 @@
+import fs from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bundleRuntime, writeApp } from './driver/app-folder.ts'
+import { chromeTrace, expectedTrace, findWantedDifference } from './driver/comparison.ts'
+import { ElectronHost } from './driver/electron.ts'
+import { PageHolder } from './driver/page-holder.ts'
+import type { ScenarioEntry, ScenarioFile } from './driver/scenario-files.ts'
+import { listScenarioFiles } from './driver/scenario-files.ts'
+import { listTraceFiles, readTraces } from './driver/trace-files.ts'
+import { printTrace } from './driver/trace.ts'
+import type { ControlServer } from './peers/control-server.ts'
+import { startControlServer } from './peers/control-server.ts'
+import { wantedDifferences } from './wanted-differences.ts'
+
+const files = listScenarioFiles()
+const apps = [...new Set(files.map(({ app }) => app))]
+
+let control: ControlServer
+let runtime: string
+
+beforeAll(async () => {
+  control = await startControlServer()
+  runtime = await bundleRuntime()
+})
+
+afterAll(() => control.close())
+
+function testScenario(file: ScenarioFile, entry: ScenarioEntry, page: () => PageHolder): void {
+  it(entry.name, async () => {
+    const trace = printTrace(await page().run(entry))
+    expect(trace).toBe(expectedTrace(file, entry))
+    if (findWantedDifference(file, entry.name) !== undefined)
+      expect(trace, 'Chrome does the same: to be taken from wanted-differences.ts').not.toBe(
+        chromeTrace(file, entry.name),
+      )
+  })
+}
+
+function testFile(file: ScenarioFile, host: () => ElectronHost): void {
+  describe(file.name, () => {
+    let folder: string
+    let page: PageHolder
+
+    beforeAll(() => {
+      folder = writeApp(file, runtime, control.url)
+      page = new PageHolder(() => host().open(folder))
+    })
+
+    afterAll(async () => {
+      await page.close()
+      fs.rmSync(folder, { recursive: true, force: true })
+    })
+
+    for (const entry of file.scenarios) testScenario(file, entry, () => page)
+  })
+}
+
+describe.each(apps)('an app with the manifest "%s"', (app) => {
+  let host: ElectronHost
+
+  beforeAll(async () => {
+    host = await ElectronHost.launch(app, control.authority)
+  })
+
+  afterAll(() => host.close())
+
+  for (const file of files.filter((candidate) => candidate.app === app)) testFile(file, () => host)
+})
+
+describe('the suite', () => {
+  const namesOf = (filter: (file: ScenarioFile, entry: ScenarioEntry) => boolean): string[] =>
+    files.flatMap((file) =>
+      file.scenarios.filter((entry) => filter(file, entry)).map(({ name }) => `${file.name}: ${name}`),
+    )
+  const recorded = (place: 'chrome' | 'electron'): string[] =>
+    listTraceFiles(place).flatMap((file) =>
+      Object.keys(readTraces(place, file)).map((name) => `${file}: ${name}`),
+    )
+
+  it("has Chrome's trace of every scenario that Chrome can run, and no other", () => {
+    expect(recorded('chrome').toSorted()).toEqual(
+      namesOf((_file, { options }) => options.only === undefined).toSorted(),
+    )
+  })
+
+  it('has our own trace of every wanted difference, and no other', () => {
+    const wanted = wantedDifferences.map(({ file, scenario }) => `${file}: ${scenario}`)
+    expect(recorded('electron').toSorted()).toEqual(wanted.toSorted())
+  })
+
+  it('names only scenarios as wanted differences that are there', () => {
+    const unknown = wantedDifferences.filter(
+      ({ file, scenario }) => !namesOf(() => true).includes(`${file}: ${scenario}`),
+    )
+    expect(unknown).toEqual([])
+  })
+})

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Trace } from './trace.ts'
+import { ConsoleLog } from './console-log.ts'
+
+/** The devtools protocol's session of one page, in whichever browser. */
+export interface DevTools {
+  readonly send: (method: string, params?: object) => Promise<unknown>
+  readonly on: (event: string, listener: (params: unknown) => void) => void
+}
+
+interface Evaluation {
+  readonly result: { readonly value?: unknown }
+  readonly exceptionDetails?: {
+    readonly text: string
+    readonly exception?: { readonly description?: string }
+  }
+}
+
+/** Longer than any scenario with its clean-up may take: beyond it the page is stuck. */
+const runLimit = 60_000
+const loadLimit = 10_000
+
+/** Runs scenarios in a page that has the suite's runtime, and reads its console. */
+export class PageDriver {
+  readonly #tools: DevTools
+  readonly #console: ConsoleLog
+
+  private constructor(tools: DevTools) {
+    this.#tools = tools
+    this.#console = new ConsoleLog(tools)
+  }
+
+  static async attach(tools: DevTools): Promise<PageDriver> {
+    const driver = new PageDriver(tools)
+    await tools.send('Runtime.enable')
+    await tools.send('Log.enable')
+    await driver.#untilLoaded()
+    await driver.#evaluate('conformance.prepare()')
+    return driver
+  }
+
+  async run(name: string): Promise<Trace> {
+    this.#console.take()
+    const json = await this.#evaluate(`conformance.run(${JSON.stringify(name)})`)
+    // The messages of a session come in order: after this answer none of the scenario's is missing.
+    await this.#evaluate('0')
+    const { lines, errors } = JSON.parse(String(json)) as Trace
+    return { lines, console: this.#console.take(), ...(errors === undefined ? {} : { errors }) }
+  }
+
+  /** The devtools may be there before the page has run its scripts. */
+  async #untilLoaded(): Promise<void> {
+    for (const end = Date.now() + loadLimit; Date.now() < end; await sleep(20))
+      if ((await this.#evaluate('typeof conformance')) === 'object') return
+    throw new Error('the page has not loaded its scripts')
+  }
+
+  async #evaluate(expression: string): Promise<unknown> {
+    const limit = AbortSignal.timeout(runLimit)
+    const late = new Promise<never>((_resolve, reject) => {
+      limit.addEventListener('abort', () => reject(new Error(`no answer to ${expression}`)))
+    })
+    const sent = this.#tools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
+    const { result, exceptionDetails } = (await Promise.race([sent, late])) as Evaluation
+    if (exceptionDetails === undefined) return result.value
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  }
+}

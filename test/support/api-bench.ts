@@ -1,0 +1,44 @@
+import type { Page } from '../../src/main/apps/page.ts'
+import type { Scope } from '../../src/main/apps/scope.ts'
+import { Router } from '../../src/main/ipc/router.ts'
+import type { EventName, MethodName } from '../../src/renderer-types/contract/index.ts'
+import type { MemoryPort } from './memory-port.ts'
+import { RecordingLogger } from './recording-logger.ts'
+import { addPage } from './test-scope.ts'
+import { until } from './until.ts'
+
+/** An app with one page that listens to those events, and its calls as the main process answers them. */
+export class ApiBench {
+  readonly scope: Scope
+  readonly page: Page
+  readonly port: MemoryPort
+  readonly logger = new RecordingLogger()
+  readonly #router = new Router(this.logger)
+  lastId = 0
+
+  constructor(scope: Scope, ...events: EventName[]) {
+    this.scope = scope
+    ;({ page: this.page, port: this.port } = addPage(scope, ...events))
+  }
+
+  /** The text of lastError, then the arguments of the callback. */
+  async call(method: MethodName, ...args: unknown[]): Promise<unknown[]> {
+    this.lastId += 1
+    const id = this.lastId
+    this.#router.route(this.scope, this.page, { kind: 'call', id, method, args })
+    await until(`answer of ${method}`, () => this.port.replies.some((reply) => reply.id === id))
+    const reply = this.port.replies.find((candidate) => candidate.id === id)
+    return [reply?.error, ...(reply?.args ?? [])]
+  }
+
+  /** The id of a new socket. */
+  async create(namespace: 'tcp' | 'tcpServer' | 'udp', properties = {}): Promise<number> {
+    const [, info] = await this.call(`${namespace}.create`, properties)
+    return (info as { socketId: number }).socketId
+  }
+
+  async info(namespace: 'tcp' | 'tcpServer' | 'udp', id: number): Promise<object> {
+    const [, info] = await this.call(`${namespace}.getInfo`, id)
+    return info as object
+  }
+}

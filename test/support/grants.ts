@@ -1,0 +1,9 @@
+import type { AcceptedGrant } from '../../src/renderer-types/wire.ts'
+
+/** What an app that may do everything is told. */
+export const fullGrant: AcceptedGrant = {
+  granted: true,
+  namespaces: ['tcp', 'tcpServer', 'udp', 'network'],
+  runtimeId: 'abcdefghijklmnopabcdefghijklmnop',
+  manifest: '{"name":"App","sockets":{}}',
+}

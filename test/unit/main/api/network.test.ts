@@ -1,0 +1,50 @@
+import os from 'node:os'
+import { afterEach, expect, it, vi } from 'vitest'
+import { ApiBench } from '../../../support/api-bench.ts'
+import { createScope } from '../../../support/test-scope.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): void {
+  vi.spyOn(os, 'networkInterfaces').mockReturnValue(interfaces as NodeJS.Dict<os.NetworkInterfaceInfo[]>)
+}
+
+async function list(): Promise<unknown> {
+  const bench = new ApiBench(createScope())
+  const [error, interfaces] = await bench.call('network.getNetworkInterfaces')
+  bench.scope.dispose()
+  expect(error).toBeUndefined()
+  return interfaces
+}
+
+it('lists each address of each interface, without loopback', async () => {
+  pretend({
+    lo: [
+      { address: '127.0.0.1', cidr: '127.0.0.1/8', internal: true },
+      { address: '::1', cidr: '::1/128', internal: true },
+    ],
+    eth0: [
+      { address: '192.0.2.2', cidr: '192.0.2.2/24', internal: false },
+      { address: 'FE80::0:1', cidr: 'fe80::1/64', internal: false },
+    ],
+    tun0: [{ address: '198.51.100.7', cidr: '198.51.100.7/32', internal: false }],
+  })
+  expect(await list()).toEqual([
+    { address: '192.0.2.2', name: 'eth0', prefixLength: 24 },
+    { address: 'fe80::1', name: 'eth0', prefixLength: 64 },
+    { address: '198.51.100.7', name: 'tun0', prefixLength: 32 },
+  ])
+})
+
+it('knows interfaces without addresses, and masks that are no prefix', async () => {
+  pretend({ down: undefined, odd: [{ address: '192.0.2.3', cidr: null, internal: false }] })
+  expect(await list()).toEqual([{ address: '192.0.2.3', name: 'odd', prefixLength: 0 }])
+})
+
+it('has the keys of each in the order of Chrome', async () => {
+  pretend({ eth0: [{ address: '192.0.2.2', cidr: '192.0.2.2/24', internal: false }] })
+  const [first] = (await list()) as object[]
+  expect(Object.keys(first ?? {})).toEqual(['address', 'name', 'prefixLength'])
+})

@@ -1,0 +1,199 @@
+import dgram from 'node:dgram'
+import dns from 'node:dns/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiBench } from '../../../support/api-bench.ts'
+import { createScope } from '../../../support/test-scope.ts'
+import { UdpPeer } from '../../../support/udp-bench.ts'
+import { settle, until } from '../../../support/until.ts'
+
+let bench: ApiBench
+let peer: UdpPeer
+
+beforeEach(async () => {
+  bench = new ApiBench(createScope(), 'udp.onReceive', 'udp.onReceiveError')
+  peer = await UdpPeer.open()
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  bench.scope.dispose()
+  peer.close()
+  expect(bench.logger.errors).toEqual([])
+})
+
+/** The id and port of a new socket that is bound. */
+async function bind(properties = {}): Promise<{ id: number; port: number }> {
+  const id = await bench.create('udp', properties)
+  expect(await bench.call('udp.bind', id, '127.0.0.1', 0)).toEqual([undefined, 0])
+  return { id, port: bench.scope.udp.get(id)?.address?.localPort ?? 0 }
+}
+
+const send = (id: number, host: string, ...rest: unknown[]): Promise<unknown[]> =>
+  bench.call('udp.send', id, new Uint8Array([1, 2, 3]).buffer, host, peer.port, ...rest)
+
+describe('getInfo', () => {
+  it('tells what a new socket is, without what it does not have', async () => {
+    await bench.create('udp')
+    expect(await bench.call('udp.getInfo', 1)).toEqual([
+      undefined,
+      { paused: false, persistent: false, socketId: 1 },
+    ])
+  })
+
+  it('has its keys in the order of Chrome', async () => {
+    const { id } = await bind({ name: 'n', bufferSize: 5, persistent: true })
+    const keys = Object.keys(await bench.info('udp', id))
+    const address = ['localAddress', 'localPort']
+    expect(keys).toEqual(['bufferSize', ...address, 'name', 'paused', 'persistent', 'socketId'])
+  })
+
+  it.each([0, -5])('does not tell a buffer size of %i', async (bufferSize) => {
+    const id = await bench.create('udp', { bufferSize: 77 })
+    expect(await bench.info('udp', id)).toHaveProperty('bufferSize', 77)
+    await bench.call('udp.update', id, { bufferSize })
+    expect(await bench.info('udp', id)).not.toHaveProperty('bufferSize')
+  })
+
+  it('tells no address while a bind is under way, or when it has failed', async () => {
+    const id = await bench.create('udp')
+    const binding = bench.call('udp.bind', id, '127.0.0.1', 0)
+    expect(await bench.info('udp', id)).not.toHaveProperty('localAddress')
+    await binding
+    const other = await bench.create('udp')
+    expect(await bench.call('udp.bind', other, '1.2.3.4', 0)).toEqual(['net::ERR_ADDRESS_INVALID', -108])
+    expect(await bench.info('udp', other)).not.toHaveProperty('localAddress')
+  })
+
+  it('has getSockets list all, those that are closed no more', async () => {
+    for (const name of ['a', 'b', 'c']) await bench.create('udp', { name })
+    await bench.call('udp.close', 2)
+    const [, list] = await bench.call('udp.getSockets')
+    expect(list).toEqual([await bench.info('udp', 1), await bench.info('udp', 3)])
+  })
+})
+
+describe('send', () => {
+  it('tells how much was sent, nothing included', async () => {
+    const { id } = await bind()
+    expect(await send(id, '127.0.0.1')).toEqual([undefined, { bytesSent: 3, resultCode: 0 }])
+    const empty = await bench.call('udp.send', id, new ArrayBuffer(0), '127.1', peer.port)
+    expect(empty).toEqual([undefined, { bytesSent: 0, resultCode: 0 }])
+    await until('received', () => peer.received.length === 2)
+    expect(peer.received.map(({ size }) => size)).toEqual([3, 0])
+  })
+
+  it('to localhost tries the first address only, which an IPv4 socket does not reach', async () => {
+    const { id } = await bind()
+    for (const query of [[], ['any'], ['ipv6']]) {
+      expect(await send(id, 'localhost', ...query)).toEqual([
+        'net::ERR_ADDRESS_UNREACHABLE',
+        { resultCode: -109 },
+      ])
+    }
+    expect((await send(id, 'localhost', 'ipv4'))[1]).toEqual({ bytesSent: 3, resultCode: 0 })
+    await until('received', () => peer.received.length === 1)
+  })
+
+  it.each([
+    ['', undefined],
+    ['[::1]', undefined],
+    ['127.0.0.1', 'ipv6'],
+    ['::1', 'ipv4'],
+  ])('to %j with %s knows no address', async (host, query) => {
+    const { id } = await bind()
+    expect(await send(id, host, query)).toEqual(['net::ERR_NAME_NOT_RESOLVED', { resultCode: -105 }])
+  })
+
+  it('of a socket that is not bound, or of too much, is answered with a code', async () => {
+    const id = await bench.create('udp')
+    expect(await send(id, '127.0.0.1')).toEqual(['net::ERR_SOCKET_NOT_CONNECTED', { resultCode: -15 }])
+    await bench.call('udp.bind', id, '127.0.0.1', 0)
+    const tooMuch = new ArrayBuffer(65_508)
+    const answer = await bench.call('udp.send', id, tooMuch, '127.0.0.1', peer.port)
+    expect(answer).toEqual(['net::ERR_MSG_TOO_BIG', { resultCode: -142 }])
+    expect(bench.port.events).toEqual([])
+  })
+
+  it('of a socket that is closed while the name is looked up has nothing to send with', async () => {
+    const { id } = await bind()
+    let answer = (_addresses: unknown): void => {}
+    const lookup = new Promise((resolve) => (answer = resolve))
+    vi.spyOn(dns, 'lookup').mockReturnValue(lookup as never)
+    const sent = send(id, 'host.example')
+    await bench.call('udp.close', id)
+    answer([{ address: '127.0.0.1', family: 4 }])
+    expect(await sent).toEqual(['Socket not found'])
+  })
+})
+
+describe('receiving', () => {
+  it('raises an event for each datagram', async () => {
+    const { id, port } = await bind()
+    for (const text of ['hello', '']) await peer.send(text, port, '127.0.0.1')
+    await until('received', () => bench.port.records.filter(({ kind }) => kind === 'datagram').length === 2)
+    const common = { kind: 'datagram', socketId: id, remoteAddress: '127.0.0.1', remotePort: peer.port }
+    expect(bench.port.records.filter(({ kind }) => kind === 'datagram')).toEqual([
+      { ...common, data: new Uint8Array(Buffer.from('hello')).buffer },
+      { ...common, data: new ArrayBuffer(0) },
+    ])
+  })
+
+  it('of too much raises an error event, and pauses', async () => {
+    const { id, port } = await bind({ bufferSize: 2 })
+    await peer.send('hello', port, '127.0.0.1')
+    await until('error', () => bench.port.events.length === 1)
+    expect(bench.port.events[0]).toEqual({
+      kind: 'event',
+      event: 'udp.onReceiveError',
+      payload: { resultCode: -142, socketId: id },
+    })
+    expect(await bench.info('udp', id)).toMatchObject({ paused: true })
+  })
+
+  it('can be paused', async () => {
+    const id = await bench.create('udp')
+    expect(await bench.call('udp.setPaused', id, true)).toEqual([undefined])
+    expect(await bench.info('udp', id)).toMatchObject({ paused: true })
+    expect(await bench.call('udp.setPaused', id, false)).toEqual([undefined])
+    expect(await bench.info('udp', id)).toMatchObject({ paused: false })
+  })
+})
+
+describe('groups and options', () => {
+  it('are answered with a code', async () => {
+    const add = vi.spyOn(dgram.Socket.prototype, 'addMembership').mockReturnValue()
+    vi.spyOn(dgram.Socket.prototype, 'dropMembership').mockReturnValue()
+    const id = await bench.create('udp')
+    expect(await bench.call('udp.joinGroup', id, '239.1.1.1')).toEqual(['net::ERR_UNEXPECTED', -9])
+    expect(await bench.call('udp.getJoinedGroups', id)).toEqual([undefined, []])
+    expect(await bench.call('udp.setMulticastTimeToLive', id, 256)).toEqual(['net::ERR_INVALID_ARGUMENT', -4])
+    expect(await bench.call('udp.setMulticastTimeToLive', id, 2)).toEqual([undefined, 0])
+    expect(await bench.call('udp.setMulticastLoopbackMode', id, false)).toEqual([undefined, 0])
+    expect(await bench.call('udp.setBroadcast', id, true)).toEqual(['net::ERR_SOCKET_NOT_CONNECTED', -15])
+    await bench.call('udp.bind', id, '127.0.0.1', 0)
+    for (const group of ['239.1.1.2', '239.1.1.1']) {
+      expect(await bench.call('udp.joinGroup', id, group)).toEqual([undefined, 0])
+    }
+    expect(add).toHaveBeenCalledTimes(2)
+    expect(await bench.call('udp.leaveGroup', id, '239.1.1.3')).toEqual(['net::ERR_ADDRESS_INVALID', -108])
+    expect(await bench.call('udp.getJoinedGroups', id)).toEqual([undefined, ['239.1.1.2', '239.1.1.1']])
+    expect(await bench.call('udp.leaveGroup', id, '239.1.1.2')).toEqual([undefined, 0])
+    expect(await bench.call('udp.getJoinedGroups', id)).toEqual([undefined, ['239.1.1.1']])
+    const tooLate = ['net::ERR_SOCKET_IS_CONNECTED', -23]
+    expect(await bench.call('udp.setMulticastTimeToLive', id, 2)).toEqual(tooLate)
+    expect(await bench.call('udp.setMulticastLoopbackMode', id, true)).toEqual(tooLate)
+    expect(await bench.call('udp.setBroadcast', id, true)).toEqual([undefined, 0])
+  })
+})
+
+describe('close', () => {
+  it('forgets the socket without an event, and frees its port at once', async () => {
+    const { id, port } = await bind()
+    expect(await bench.call('udp.close', id)).toEqual([undefined])
+    expect(await bench.call('udp.getInfo', id)).toEqual(['Socket not found'])
+    const next = await bench.create('udp')
+    expect(await bench.call('udp.bind', next, '127.0.0.1', port)).toEqual([undefined, 0])
+    await settle()
+    expect(bench.port.events).toEqual([])
+  })
+})
