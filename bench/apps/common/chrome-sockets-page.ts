@@ -1,0 +1,4 @@
+import { makeServerApi } from '../../server/server-api.ts'
+import { makeChromeSocketsHost } from './chrome-sockets-host.ts'
+
+Object.assign(globalThis, { bench: makeServerApi(makeChromeSocketsHost()) })

@@ -1,0 +1,3 @@
+import { PreloaderSockets } from '@foxglove/electron-socket/preloader'
+
+void PreloaderSockets.Create()

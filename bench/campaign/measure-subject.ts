@@ -1,0 +1,87 @@
+import path from 'node:path'
+import type { Span } from '../client/span.ts'
+import type { Bench, CallClient, Metric, Values } from '../metrics/metric.ts'
+import type { ChildRemote } from '../processes/child-remote.ts'
+import { startNode } from '../processes/spawn-child.ts'
+import type { RunningSubject, Subject } from '../subjects/subject.ts'
+
+/** Longer than any load takes that goes well. */
+const loadLimit = 60_000
+
+export interface Plan {
+  readonly span: Span
+  readonly idleConnections: number
+  readonly clientFolder: string
+  /** Where profiles go, if any are wanted. */
+  readonly profileFolder: string | undefined
+}
+
+interface Running {
+  readonly subject: RunningSubject
+  readonly client: ChildRemote
+}
+
+export interface Outcome {
+  readonly values: Values
+  readonly errors: Readonly<Record<string, string>>
+  readonly versions: Readonly<Record<string, string>>
+}
+
+/** One subject in one round: its metrics in a few launches, and what failed. */
+export class SubjectRun {
+  readonly #subject: Subject
+  readonly #folder: string
+  readonly #plan: Plan
+  readonly #values: Record<string, number> = {}
+  readonly #errors: Record<string, string> = {}
+  #versions: Readonly<Record<string, string>> = {}
+  #running: Running | undefined
+
+  constructor(subject: Subject, folder: string, plan: Plan) {
+    this.#subject = subject
+    this.#folder = folder
+    this.#plan = plan
+  }
+
+  async measure(metrics: readonly Metric[], label: string): Promise<Outcome> {
+    for (const metric of metrics) await this.#measureOne(metric, label)
+    await this.#close()
+    return { values: this.#values, errors: this.#errors, versions: this.#versions }
+  }
+
+  /** What has failed may have left anything behind: after it everything is started anew. */
+  async #measureOne(metric: Metric, label: string): Promise<void> {
+    try {
+      if (metric.fresh === true) await this.#close()
+      this.#running ??= await this.#open()
+      Object.assign(this.#values, await this.#runProfiled(metric, this.#running, label))
+      if (metric.fresh === true) await this.#close()
+    } catch (error) {
+      this.#errors[metric.name] = error instanceof Error ? error.message : String(error)
+      await this.#close()
+    }
+  }
+
+  async #runProfiled(metric: Metric, { subject, client }: Running, label: string): Promise<Values> {
+    const { span, idleConnections, profileFolder } = this.#plan
+    const call = ((method, ...args) => client.call(loadLimit, method, ...args)) as CallClient
+    const bench: Bench = { subject, client: call, span, idleConnections }
+    const stop = profileFolder === undefined ? undefined : await subject.profile?.()
+    const values = await metric.measure(bench)
+    await stop?.(path.join(profileFolder ?? '', `${this.#subject.name}-${metric.name}-${label}`))
+    return values
+  }
+
+  async #open(): Promise<Running> {
+    const subject = await this.#subject.launch(this.#folder)
+    this.#versions = subject.versions
+    return { subject, client: startNode('client', this.#plan.clientFolder) }
+  }
+
+  async #close(): Promise<void> {
+    const running = this.#running
+    this.#running = undefined
+    await running?.client.end()
+    await running?.subject.close()
+  }
+}

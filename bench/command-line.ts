@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { metrics } from './metrics/index.ts'
+import type { Metric } from './metrics/metric.ts'
+import { subjects } from './subjects/index.ts'
+import type { Subject } from './subjects/subject.ts'
+
+export interface CommandLine {
+  readonly rounds: number
+  readonly subjects: readonly Subject[]
+  readonly metrics: readonly Metric[]
+  readonly quick: boolean
+  readonly profile: boolean
+  readonly json: string
+}
+
+function choose<Item extends { readonly name: string }>(
+  what: string,
+  items: readonly Item[],
+  names: string | undefined,
+): readonly Item[] {
+  if (names === undefined) return items
+  const chosen = names.split(',')
+  const unknown = chosen.find((name) => items.every((item) => item.name !== name))
+  if (unknown === undefined) return items.filter(({ name }) => chosen.includes(name))
+  throw new Error(`there is no ${what} "${unknown}", but ${items.map(({ name }) => name).join(', ')}`)
+}
+
+function readCount(option: string, text: string): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count > 0) return count
+  throw new Error(`${option} needs a number from 1 up, not "${text}"`)
+}
+
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      rounds: { type: 'string' },
+      subjects: { type: 'string' },
+      metrics: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
+      json: { type: 'string', default: 'out/bench/results.json' },
+    },
+  })
+  const { quick, profile, json } = values
+  return {
+    rounds: readCount('--rounds', values.rounds ?? (quick ? '1' : '5')),
+    subjects: choose('subject', subjects, values.subjects),
+    metrics: choose('metric', metrics, values.metrics),
+    quick,
+    profile,
+    json,
+  }
+}

@@ -1,0 +1,34 @@
+import type { Span } from '../client/span.ts'
+import type { ClientApi } from '../client/main.ts'
+import type { RunningSubject } from '../subjects/subject.ts'
+
+export interface Row {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly better: 'more' | 'less'
+}
+
+/** A method of the load generator, called in its own process. */
+export type CallClient = <Name extends keyof ClientApi>(
+  method: Name,
+  ...args: Parameters<ClientApi[Name]>
+) => Promise<Awaited<ReturnType<ClientApi[Name]>>>
+
+export interface Bench {
+  readonly subject: RunningSubject
+  readonly client: CallClient
+  readonly span: Span
+  readonly idleConnections: number
+}
+
+/** Results by the ids of rows. */
+export type Values = Readonly<Record<string, number>>
+
+export interface Metric {
+  readonly name: string
+  readonly rows: readonly Row[]
+  /** Wants a subject that has done nothing before. */
+  readonly fresh?: boolean
+  readonly measure: (bench: Bench) => Promise<Values>
+}

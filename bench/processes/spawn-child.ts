@@ -1,0 +1,29 @@
+import { fork, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { ChildRemote } from './child-remote.ts'
+
+const stdio: ['ignore', 'pipe', 'pipe', 'ipc'] = ['ignore', 'pipe', 'pipe', 'ipc']
+
+/** Starts Node with a program of the bench. */
+export function startNode(name: string, folder: string): ChildRemote {
+  return new ChildRemote(name, fork(path.join(folder, 'main.js'), { stdio, execArgv: [] }))
+}
+
+/** Starts Electron with an app of the bench. */
+export function startElectron(
+  name: string,
+  folder: string,
+): { child: ChildRemote; end: () => Promise<void> } {
+  const electron = createRequire(import.meta.url)('electron') as string
+  const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-electron-'))
+  const args = [path.join(folder, 'main.js'), `--user-data-dir=${userData}`]
+  const child = new ChildRemote(name, spawn(electron, args, { stdio }))
+  const end = async (): Promise<void> => {
+    await child.end()
+    fs.rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  }
+  return { child, end }
+}

@@ -1,0 +1,64 @@
+import type { Results } from '../campaign/results.ts'
+import { metrics } from '../metrics/index.ts'
+import type { Row } from '../metrics/metric.ts'
+import { formatNumber } from './format-number.ts'
+import { findGoal } from './goals.ts'
+import { countFailures, findMedian, findRatio } from './summary.ts'
+
+export interface Table {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** What is to be known about it: what was left out, what failed. */
+  readonly notes: readonly string[]
+}
+
+const own = 'bridge'
+const comparedWith = ['foxglove', 'chrome', 'raw']
+
+type NamedRow = Row & { readonly metric: string }
+
+function printMedian(results: Results, row: NamedRow, subject: string): string {
+  const described = results.subjects.find(({ name }) => name === subject)
+  if (described?.leftOut !== undefined) return 'left out'
+  const median = findMedian(results, row.id, subject)
+  const failures = countFailures(results, row.metric, subject)
+  const failed = failures === 0 ? '' : `failed ${failures}/${results.rounds}`
+  if (median === undefined) return failed === '' ? '-' : failed
+  return failed === '' ? formatNumber(median) : `${formatNumber(median)} (${failed})`
+}
+
+function printRatio(results: Results, row: NamedRow, against: string): string {
+  const ratio = findRatio(results, row.id, own, against)
+  const goal = findGoal(row.id, against)
+  const found = ratio === undefined ? '-' : `${ratio.toFixed(2)}x`
+  if (goal === undefined) return found
+  if (ratio === undefined) return `${found} (${goal.text})`
+  return `${found} (${goal.text}: ${goal.isMet(ratio) ? 'met' : 'MISSED'})`
+}
+
+/** Messages of several lines and of several rounds are told once, in short. */
+function listNotes({ subjects, samples }: Results): string[] {
+  const leftOut = subjects.flatMap(({ name, leftOut: why }) => (why === undefined ? [] : [`${name}: ${why}`]))
+  const failed = samples.flatMap(({ subject, errors }) =>
+    Object.entries(errors).map(([metric, message]) => `${subject}, ${metric}: ${message.split('\n', 1)[0]}`),
+  )
+  return [...new Set([...leftOut, ...failed])]
+}
+
+export function makeTable(results: Results): Table {
+  const names = results.subjects.map(({ name }) => name)
+  const others = names.includes(own) ? comparedWith.filter((name) => names.includes(name)) : []
+  const rows = metrics
+    .filter(({ name }) => results.metrics.includes(name))
+    .flatMap((metric) => metric.rows.map((row) => ({ ...row, metric: metric.name })))
+  return {
+    head: ['', 'unit', ...names, ...others.map((other) => `${own} / ${other}`)],
+    rows: rows.map((row) => [
+      row.label,
+      row.unit,
+      ...names.map((name) => printMedian(results, row, name)),
+      ...others.map((other) => printRatio(results, row, other)),
+    ]),
+    notes: listNotes(results),
+  }
+}

@@ -1,0 +1,52 @@
+/** npm run bench -- [OPTIONS]: see README.md beside this file. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { runCampaign } from './campaign/campaign.ts'
+import { describeMachine } from './campaign/machine.ts'
+import type { Results, Sample } from './campaign/results.ts'
+import type { CommandLine } from './command-line.ts'
+import { readCommandLine } from './command-line.ts'
+import { buildApp, makeBuildFolder, outFolder } from './processes/build.ts'
+import { formatNumber } from './report/format-number.ts'
+import { makeTable } from './report/table.ts'
+import { printTextTable } from './report/text-table.ts'
+
+const spans = { full: { warmUp: 300, duration: 2000 }, quick: { warmUp: 100, duration: 300 } }
+const idleConnections = { full: 10_000, quick: 200 }
+
+function reportSample({ round, subject, values, errors }: Sample): void {
+  const found = Object.entries(values).map(([row, value]) => `${row} ${formatNumber(value)}`)
+  const failed = Object.entries(errors).map(([metric, message]) => `${metric} FAILED: ${message}`)
+  console.error(`round ${round + 1}, ${subject}: ${[...found, ...failed].join(', ')}`)
+}
+
+async function measure(options: CommandLine, buildFolder: string): Promise<Results> {
+  const { rounds, metrics, quick } = options
+  const size = quick ? 'quick' : 'full'
+  const started = performance.now()
+  const plan = {
+    span: spans[size],
+    idleConnections: idleConnections[size],
+    clientFolder: await buildApp(buildFolder, 'client', { 'main.js': 'client/main.ts' }),
+    profileFolder: options.profile ? outFolder : undefined,
+  }
+  const found = await runCampaign({ ...options, plan, buildFolder, onSample: reportSample })
+  return {
+    date: new Date().toISOString(),
+    machine: describeMachine(),
+    rounds,
+    quick,
+    seconds: Math.round((performance.now() - started) / 1000),
+    metrics: metrics.map(({ name }) => name),
+    ...found,
+  }
+}
+
+const options = readCommandLine(process.argv.slice(2))
+const buildFolder = makeBuildFolder()
+process.once('exit', () => fs.rmSync(buildFolder, { recursive: true, force: true }))
+const results = await measure(options, buildFolder)
+fs.mkdirSync(path.dirname(options.json), { recursive: true })
+fs.writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
+console.log(printTextTable(makeTable(results)))
+process.exit(0)

@@ -1,0 +1,25 @@
+import { BenchServer } from './bench-server.ts'
+import type { Mode, Sized } from './modes/index.ts'
+import type { SocketHost } from './socket-host.ts'
+import { StallWatch } from './stall-watch.ts'
+
+/** What the runner may call where the measured server runs. */
+export interface ServerApi {
+  start: (mode: Mode) => Promise<number>
+  report: () => number
+  stop: () => Promise<void>
+  watchStalls: () => void
+  takeStall: () => number
+}
+
+export function makeServerApi<C, D extends Sized>(host: SocketHost<C, D>): ServerApi {
+  const server = new BenchServer(host)
+  const stalls = new StallWatch()
+  return {
+    start: (mode) => server.start(mode),
+    report: () => server.report(),
+    stop: () => server.stop(),
+    watchStalls: () => stalls.start(),
+    takeStall: () => stalls.stop(),
+  }
+}

@@ -1,0 +1,7 @@
+import { makeWindowSubject } from './make-subject.ts'
+
+export const bridge = makeWindowSubject({
+  name: 'bridge',
+  about: 'this library: sandboxed, context-isolated page, sockets in main',
+  sources: { 'main.js': 'apps/bridge/main.ts', 'page.js': 'apps/common/chrome-sockets-page.ts' },
+})

@@ -1,0 +1,11 @@
+import { makeWindowSubject } from './make-subject.ts'
+
+export const foxglove = makeWindowSubject({
+  name: 'foxglove',
+  about: '@foxglove/electron-socket: sockets in an unsandboxed preload script',
+  sources: {
+    'main.js': 'apps/foxglove/main.ts',
+    'preload.cjs': 'apps/foxglove/preload.ts',
+    'page.js': 'apps/foxglove/page.ts',
+  },
+})

@@ -1,0 +1,8 @@
+import { bridge } from './bridge.ts'
+import { foxglove } from './foxglove.ts'
+import { node } from './node.ts'
+import { raw } from './raw.ts'
+import type { Subject } from './subject.ts'
+
+/** In the order of the table's columns. */
+export const subjects: readonly Subject[] = [bridge, foxglove, raw, node]

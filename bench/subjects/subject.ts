@@ -1,0 +1,26 @@
+/** Calls a method where it is at home: in the page, in main. */
+export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
+
+export interface RunningSubject {
+  /** Where the measured server is. */
+  readonly server: Remote
+  /** Those of its event loops that can be watched. */
+  readonly loops: { readonly main?: Remote; readonly page?: Remote }
+  /** The process that all of its processes descend from. */
+  readonly pid: number
+  readonly versions: Readonly<Record<string, string>>
+  /** Starts to take CPU profiles; the function that is returned writes them to files that begin so. */
+  readonly profile?: () => Promise<(prefix: string) => Promise<void>>
+  readonly close: () => Promise<void>
+}
+
+export interface Subject {
+  readonly name: string
+  /** One line on what is measured. */
+  readonly about: string
+  /** Why it cannot run here, and what would help; undefined if it can. */
+  readonly whyNot: () => string | undefined
+  /** Builds what it runs into a new folder in the given one, and returns that. */
+  readonly build: (parent: string) => Promise<string>
+  readonly launch: (folder: string) => Promise<RunningSubject>
+}
