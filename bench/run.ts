@@ -27,7 +27,7 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
   const plan = {
     span: spans[size],
     idleConnections: idleConnections[size],
-    clientFolder: await buildApp(buildFolder, 'client', { 'main.js': 'client/main.ts' }),
+    clientFolder: await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'client/main.ts' } }),
     profileFolder: options.profile ? outFolder : undefined,
   }
   const found = await runCampaign({ ...options, plan, buildFolder, onSample: reportSample })

@@ -17,7 +17,12 @@ const formats = {
 
 type Output = keyof typeof formats
 
-export type Sources = Partial<Record<Output, string>>
+/** What a program consists of; the files are named as inside of `bench`. */
+export interface Sources {
+  /** What is bundled, by its name in the program's folder. */
+  readonly bundles: Partial<Record<Output, string>>
+  readonly copies?: readonly string[]
+}
 
 async function bundle(source: string, output: Output, folder: string): Promise<void> {
   const { format, platform } = formats[output]
@@ -37,12 +42,12 @@ export function makeBuildFolder(): string {
   return fs.mkdtempSync(path.join(outFolder, 'apps-'))
 }
 
-/** Bundles the parts of one program into a folder of its own; sources are named as inside of `bench`. */
+/** Makes a program in a folder of its own. */
 export async function buildApp(parent: string, name: string, sources: Sources): Promise<string> {
+  const { bundles, copies = [] } = sources
   const folder = path.join(parent, name)
   fs.mkdirSync(folder)
-  for (const [output, source] of Object.entries(sources)) await bundle(source, output as Output, folder)
-  if (sources['page.js'] !== undefined)
-    fs.copyFileSync(path.join(bench, 'apps/common/page.html'), path.join(folder, 'page.html'))
+  for (const [output, source] of Object.entries(bundles)) await bundle(source, output as Output, folder)
+  for (const file of copies) fs.copyFileSync(path.join(bench, file), path.join(folder, path.basename(file)))
   return folder
 }

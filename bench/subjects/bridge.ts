@@ -3,5 +3,8 @@ import { makeWindowSubject } from './make-subject.ts'
 export const bridge = makeWindowSubject({
   name: 'bridge',
   about: 'this library: sandboxed, context-isolated page, sockets in main',
-  sources: { 'main.js': 'apps/bridge/main.ts', 'page.js': 'apps/common/chrome-sockets-page.ts' },
+  sources: {
+    bundles: { 'main.js': 'apps/bridge/main.ts', 'page.js': 'apps/common/chrome-sockets-page.ts' },
+    copies: ['apps/common/page.html', 'apps/common/manifest.json'],
+  },
 })

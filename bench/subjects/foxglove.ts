@@ -4,8 +4,11 @@ export const foxglove = makeWindowSubject({
   name: 'foxglove',
   about: '@foxglove/electron-socket: sockets in an unsandboxed preload script',
   sources: {
-    'main.js': 'apps/foxglove/main.ts',
-    'preload.cjs': 'apps/foxglove/preload.ts',
-    'page.js': 'apps/foxglove/page.ts',
+    bundles: {
+      'main.js': 'apps/foxglove/main.ts',
+      'preload.cjs': 'apps/foxglove/preload.ts',
+      'page.js': 'apps/foxglove/page.ts',
+    },
+    copies: ['apps/common/page.html'],
   },
 })

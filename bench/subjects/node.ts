@@ -3,5 +3,5 @@ import { makeNodeSubject } from './make-subject.ts'
 export const node = makeNodeSubject({
   name: 'node',
   about: "Node's net without Electron, for context",
-  sources: { 'main.js': 'apps/node/main.ts' },
+  sources: { bundles: { 'main.js': 'apps/node/main.ts' } },
 })

@@ -1,5 +1,7 @@
+import path from 'node:path'
+import { app } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
 import { runWindowApp } from '../common/window-app.ts'
 
-installChromeSockets({ manifest: { sockets: { tcpServer: { listen: '127.0.0.1:*' } } } })
+installChromeSockets({ manifest: path.join(app.getAppPath(), 'manifest.json') })
 runWindowApp({ sandbox: true })

@@ -1,4 +1,4 @@
-import { pieceSize } from '../../server/pattern.ts'
+import { blockSize } from '../../server/pattern.ts'
 import { ByteStream } from '../byte-stream.ts'
 import { connect } from '../connect.ts'
 import type { Span } from '../span.ts'
@@ -6,7 +6,7 @@ import { measureRate } from '../span.ts'
 
 /** Takes on one connection as much as the server sends; returns bytes a second. Every byte is checked. */
 export async function pull(port: number, span: Span): Promise<number> {
-  const stream = new ByteStream(pieceSize)
+  const stream = new ByteStream(blockSize)
   let received = 0
   let isRight = true
   const peer = await connect(port, (data) => {

@@ -51,6 +51,10 @@ export class ChromiumProcess {
     out.on('data', (chunk) => this.#read(String(chunk)))
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0
+  }
+
   send(method: string, params: object = {}, sessionId?: string): Promise<unknown> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     const id = this.#next

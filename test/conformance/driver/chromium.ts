@@ -18,6 +18,13 @@ export interface RunningPage {
   readonly close: () => Promise<void>
 }
 
+export interface RunningChromeApp {
+  readonly browser: ChromiumProcess
+  /** The devtools of its background page. */
+  readonly tools: DevTools
+  readonly close: () => Promise<void>
+}
+
 const startLimit = 20_000
 const removeTries = 30
 
@@ -30,7 +37,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
   const found = candidates.find((candidate) => fs.existsSync(candidate))
   if (found !== undefined) return found
   throw new Error(
-    'Recording needs Chromium as Debian ships it, which still runs Chrome Apps: `apt-get install chromium`, ' +
+    'Chromium as Debian ships it is needed, which still runs Chrome Apps: `apt-get install chromium`, ' +
       'or give the path of such a program in the environment variable CHROMIUM.',
   )
 }
@@ -86,11 +93,9 @@ async function removeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Starts Chromium with the Chrome App in a folder; it trusts the certificates of the authority (PEM). */
-export async function openInChromium(app: string, authority: string): Promise<RunningPage> {
+/** Starts Chromium with the Chrome App in a folder. What it writes goes into a home folder, which goes with it. */
+export async function startChromeApp(app: string, home: string): Promise<RunningChromeApp> {
   const program = findChromium(process.env)
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-chromium-'))
-  trustInHome(home, authority)
   const environment = { ...process.env, HOME: home }
   const browser = new ChromiumProcess(program, commandLine(app, path.join(home, 'profile')), environment)
   const close = async (): Promise<void> => {
@@ -98,8 +103,20 @@ export async function openInChromium(app: string, authority: string): Promise<Ru
     await removeFolder(home)
   }
   try {
-    const page = await PageDriver.attach(await attach(browser))
-    return { page, close }
+    return { browser, tools: await attach(browser), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Starts Chromium with the Chrome App in a folder; it trusts the certificates of the authority (PEM). */
+export async function openInChromium(app: string, authority: string): Promise<RunningPage> {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-chromium-'))
+  trustInHome(home, authority)
+  const { tools, close } = await startChromeApp(app, home)
+  try {
+    return { page: await PageDriver.attach(tools), close }
   } catch (error) {
     await close()
     throw error

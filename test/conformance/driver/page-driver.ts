@@ -1,19 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Trace } from './trace.ts'
 import { ConsoleLog } from './console-log.ts'
+import { evaluate } from './evaluate.ts'
 
 /** The devtools protocol's session of one page, in whichever browser. */
 export interface DevTools {
   readonly send: (method: string, params?: object) => Promise<unknown>
   readonly on: (event: string, listener: (params: unknown) => void) => void
-}
-
-interface Evaluation {
-  readonly result: { readonly value?: unknown }
-  readonly exceptionDetails?: {
-    readonly text: string
-    readonly exception?: { readonly description?: string }
-  }
 }
 
 /** Longer than any scenario with its clean-up may take: beyond it the page is stuck. */
@@ -60,9 +53,6 @@ export class PageDriver {
     const late = new Promise<never>((_resolve, reject) => {
       limit.addEventListener('abort', () => reject(new Error(`no answer to ${expression}`)))
     })
-    const sent = this.#tools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
-    const { result, exceptionDetails } = (await Promise.race([sent, late])) as Evaluation
-    if (exceptionDetails === undefined) return result.value
-    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return Promise.race([evaluate(this.#tools, expression), late])
   }
 }

@@ -1,0 +1,56 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findChromium, startChromeApp } from '../../test/conformance/driver/chromium.ts'
+import { evaluate } from '../../test/conformance/driver/evaluate.ts'
+import type { DevTools } from '../../test/conformance/driver/page-driver.ts'
+import { buildApp } from '../processes/build.ts'
+import { printCall } from './print-call.ts'
+import type { Remote, RunningSubject, Subject } from './subject.ts'
+
+const loadLimit = 10_000
+
+function whyNot(): string | undefined {
+  try {
+    findChromium(process.env)
+    return undefined
+  } catch (error) {
+    return `not installed. ${(error as Error).message}`
+  }
+}
+
+/** The devtools may be there before the page has run its script. */
+async function untilLoaded(tools: DevTools): Promise<void> {
+  for (const end = Date.now() + loadLimit; Date.now() < end; await sleep(20))
+    if ((await evaluate(tools, 'typeof bench')) === 'object') return
+  throw new Error('the page has not loaded its script')
+}
+
+async function launch(folder: string): Promise<RunningSubject> {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-chromium-'))
+  const { browser, tools, close } = await startChromeApp(folder, home)
+  try {
+    await untilLoaded(tools)
+    const { product } = (await browser.send('Browser.getVersion')) as { product: string }
+    const page: Remote = (method, ...args) => evaluate(tools, printCall(method, args))
+    const versions = { chrome: product.replace(/^.*\//, '') }
+    return { server: page, loops: { page }, pid: browser.pid, versions, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** The page of `bridge` where it came from: a Chrome App. */
+export const chrome: Subject = {
+  name: 'chrome',
+  about: "Chromium's own chrome.sockets: the same page as a Chrome App",
+  whyNot,
+  build: (parent) =>
+    buildApp(parent, 'chrome', {
+      bundles: { 'page.js': 'apps/common/chrome-sockets-page.ts' },
+      copies: ['apps/common/manifest.json'],
+    }),
+  launch,
+}
