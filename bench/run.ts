@@ -7,6 +7,7 @@ import type { Results, Sample } from './campaign/results.ts'
 import type { CommandLine } from './command-line.ts'
 import { readCommandLine } from './command-line.ts'
 import { buildApp, makeBuildFolder, outFolder } from './processes/build.ts'
+import { raiseDescriptorLimit } from './processes/descriptor-limit.ts'
 import { formatNumber } from './report/format-number.ts'
 import { makeTable } from './report/table.ts'
 import { printTextTable } from './report/text-table.ts'
@@ -43,6 +44,7 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
 }
 
 const options = readCommandLine(process.argv.slice(2))
+raiseDescriptorLimit()
 const buildFolder = makeBuildFolder()
 process.once('exit', () => fs.rmSync(buildFolder, { recursive: true, force: true }))
 const results = await measure(options, buildFolder)

@@ -1,2 +1,1 @@
 export const megabyte = 1e6
-export const kilobyte = 1e3

@@ -1,5 +1,5 @@
 /** A call over the channel that Node opens between a parent process and its child. */
-export interface Call {
+interface Call {
   readonly id: number
   readonly method: string
   readonly args: readonly unknown[]
