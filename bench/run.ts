@@ -12,8 +12,10 @@ import { formatNumber } from './report/format-number.ts'
 import { makeTable } from './report/table.ts'
 import { printTextTable } from './report/text-table.ts'
 
-const spans = { full: { warmUp: 300, duration: 2000 }, quick: { warmUp: 100, duration: 300 } }
-const idleConnections = { full: 10_000, quick: 200 }
+const sizes = {
+  full: { span: { warmUp: 300, duration: 2000 }, idleConnections: 10_000, settleTime: 1500 },
+  quick: { span: { warmUp: 100, duration: 300 }, idleConnections: 1000, settleTime: 200 },
+}
 
 function reportSample({ round, subject, values, errors }: Sample): void {
   const found = Object.entries(values).map(([row, value]) => `${row} ${formatNumber(value)}`)
@@ -23,11 +25,9 @@ function reportSample({ round, subject, values, errors }: Sample): void {
 
 async function measure(options: CommandLine, buildFolder: string): Promise<Results> {
   const { rounds, metrics, quick } = options
-  const size = quick ? 'quick' : 'full'
   const started = performance.now()
   const plan = {
-    span: spans[size],
-    idleConnections: idleConnections[size],
+    size: sizes[quick ? 'quick' : 'full'],
     clientFolder: await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'client/main.ts' } }),
     profileFolder: options.profile ? outFolder : undefined,
   }

@@ -43,10 +43,10 @@ export async function runCampaign(campaign: Campaign): Promise<CampaignResult> {
   for (let round = 0; round < rounds; round += 1) {
     for (const [subject, folder] of orderOf([...folders], round)) {
       const run = new SubjectRun(subject, folder, plan)
-      const { values, errors, versions } = await run.measure(metrics, String(round + 1))
+      const { versions, ...measured } = await run.measure(metrics, String(round + 1))
       const { name, about } = subject
       described.set(name, { name, about, versions })
-      const sample = { round, subject: name, values, errors }
+      const sample = { round, subject: name, ...measured }
       samples.push(sample)
       onSample(sample)
     }

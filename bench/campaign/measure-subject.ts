@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type { Span } from '../client/span.ts'
-import type { Bench, CallClient, Metric, Values } from '../metrics/metric.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Bench, CallClient, Metric, Size, Values } from '../metrics/metric.ts'
 import type { ChildRemote } from '../processes/child-remote.ts'
 import { startNode } from '../processes/spawn-child.ts'
 import type { RunningSubject, Subject } from '../subjects/subject.ts'
@@ -9,8 +9,7 @@ import type { RunningSubject, Subject } from '../subjects/subject.ts'
 const loadLimit = 60_000
 
 export interface Plan {
-  readonly span: Span
-  readonly idleConnections: number
+  readonly size: Size
   readonly clientFolder: string
   /** Where profiles go, if any are wanted. */
   readonly profileFolder: string | undefined
@@ -24,6 +23,7 @@ interface Running {
 export interface Outcome {
   readonly values: Values
   readonly errors: Readonly<Record<string, string>>
+  readonly notes: Readonly<Record<string, string>>
   readonly versions: Readonly<Record<string, string>>
 }
 
@@ -34,6 +34,7 @@ export class SubjectRun {
   readonly #plan: Plan
   readonly #values: Record<string, number> = {}
   readonly #errors: Record<string, string> = {}
+  readonly #notes: Record<string, string> = {}
   #versions: Readonly<Record<string, string>> = {}
   #running: Running | undefined
 
@@ -46,7 +47,7 @@ export class SubjectRun {
   async measure(metrics: readonly Metric[], label: string): Promise<Outcome> {
     for (const metric of metrics) await this.#measureOne(metric, label)
     await this.#close()
-    return { values: this.#values, errors: this.#errors, versions: this.#versions }
+    return { values: this.#values, errors: this.#errors, notes: this.#notes, versions: this.#versions }
   }
 
   /** What has failed may have left anything behind: after it everything is started anew. */
@@ -63,9 +64,10 @@ export class SubjectRun {
   }
 
   async #runProfiled(metric: Metric, { subject, client }: Running, label: string): Promise<Values> {
-    const { span, idleConnections, profileFolder } = this.#plan
+    const { size, profileFolder } = this.#plan
     const call = ((method, ...args) => client.call(loadLimit, method, ...args)) as CallClient
-    const bench: Bench = { subject, client: call, span, idleConnections }
+    const note = (text: string): void => void (this.#notes[metric.name] = text)
+    const bench: Bench = { subject, client: call, size, note }
     const stop = profileFolder === undefined ? undefined : await subject.profile?.()
     const values = await metric.measure(bench)
     await stop?.(path.join(profileFolder ?? '', `${this.#subject.name}-${metric.name}-${label}`))
@@ -75,6 +77,7 @@ export class SubjectRun {
   async #open(): Promise<Running> {
     const subject = await this.#subject.launch(this.#folder)
     this.#versions = subject.versions
+    await sleep(this.#plan.size.settleTime)
     return { subject, client: startNode('client', this.#plan.clientFolder) }
   }
 

@@ -8,6 +8,8 @@ export interface Sample {
   readonly values: Values
   /** By the names of metrics. */
   readonly errors: Readonly<Record<string, string>>
+  /** What is different about values, by the names of metrics. */
+  readonly notes: Readonly<Record<string, string>>
 }
 
 export interface SubjectResult {

@@ -9,7 +9,7 @@ function makeEcho(connections: number, label: string): Metric {
     rows: [{ id: name, label, unit: 'MB/s', better: 'more' }],
     measure: async (bench) => {
       const rate = await withServer(bench, 'echo', (port) =>
-        bench.client('echo', port, connections, bench.span),
+        bench.client('echo', port, connections, bench.size.span),
       )
       return { [name]: rate / megabyte }
     },

@@ -9,6 +9,6 @@ export const http: Metric = {
     { id: 'http', label: `HTTP/1.1 keep-alive, ${connections} at once`, unit: 'requests/s', better: 'more' },
   ],
   measure: async (bench) => ({
-    http: await withServer(bench, 'http', (port) => bench.client('http', port, connections, bench.span)),
+    http: await withServer(bench, 'http', (port) => bench.client('http', port, connections, bench.size.span)),
   }),
 }

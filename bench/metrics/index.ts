@@ -8,4 +8,4 @@ import { short } from './short.ts'
 import { stalls } from './stalls.ts'
 
 /** In the order of the table's rows, which is also the order in which they are measured. */
-export const metrics: readonly Metric[] = [http, short, echo16, echo1, receive, send, rtt, memory, stalls]
+export const metrics: readonly Metric[] = [http, short, echo16, echo1, receive, send, rtt, stalls, memory]

@@ -9,6 +9,14 @@ export interface Row {
   readonly better: 'more' | 'less'
 }
 
+/** How much is done in this run. */
+export interface Size {
+  readonly span: Span
+  readonly idleConnections: number
+  /** Milliseconds in which a process that has just started, or taken many connections, calms down. */
+  readonly settleTime: number
+}
+
 /** A method of the load generator, called in its own process. */
 export type CallClient = <Name extends keyof ClientApi>(
   method: Name,
@@ -18,8 +26,9 @@ export type CallClient = <Name extends keyof ClientApi>(
 export interface Bench {
   readonly subject: RunningSubject
   readonly client: CallClient
-  readonly span: Span
-  readonly idleConnections: number
+  readonly size: Size
+  /** Says under the table what is different about this value. */
+  readonly note: (text: string) => void
 }
 
 /** Results by the ids of rows. */

@@ -8,7 +8,9 @@ export const rtt: Metric = {
     { id: 'rtt-p99', label: 'round trip of 64 bytes, p99', unit: 'µs', better: 'less' },
   ],
   measure: async (bench) => {
-    const { p50, p99 } = await withServer(bench, 'echo', (port) => bench.client('ping', port, bench.span))
+    const { p50, p99 } = await withServer(bench, 'echo', (port) =>
+      bench.client('ping', port, bench.size.span),
+    )
     return { 'rtt-p50': p50, 'rtt-p99': p99 }
   },
 }

@@ -9,6 +9,6 @@ export const short: Metric = {
     { id: 'short', label: `short connections, ${atOnce} at once`, unit: 'connections/s', better: 'more' },
   ],
   measure: async (bench) => ({
-    short: await withServer(bench, 'short', (port) => bench.client('short', port, atOnce, bench.span)),
+    short: await withServer(bench, 'short', (port) => bench.client('short', port, atOnce, bench.size.span)),
   }),
 }

@@ -28,7 +28,8 @@ export const stalls: Metric = {
     { id: 'stall', label: 'longest stall of either', unit: 'ms', better: 'less' },
   ],
   measure: async (bench) => {
-    const { client, span } = bench
+    const { client } = bench
+    const { span } = bench.size
     const longest = await watch(bench, async () => {
       await withServer(bench, 'echo', (port) => client('echo', port, bulkConnections, span))
       await withServer(bench, 'http', (port) => client('http', port, httpConnections, span))

@@ -39,10 +39,13 @@ function printRatio(results: Results, row: NamedRow, against: string): string {
 /** Messages of several lines and of several rounds are told once, in short. */
 function listNotes({ subjects, samples }: Results): string[] {
   const leftOut = subjects.flatMap(({ name, leftOut: why }) => (why === undefined ? [] : [`${name}: ${why}`]))
+  const noted = samples.flatMap(({ subject, notes }) =>
+    Object.entries(notes).map(([metric, text]) => `${subject}, ${metric}: ${text}`),
+  )
   const failed = samples.flatMap(({ subject, errors }) =>
     Object.entries(errors).map(([metric, message]) => `${subject}, ${metric}: ${message.split('\n', 1)[0]}`),
   )
-  return [...new Set([...leftOut, ...failed])]
+  return [...new Set([...leftOut, ...noted, ...failed])]
 }
 
 export function makeTable(results: Results): Table {

@@ -10,6 +10,8 @@ import { printCall } from './print-call.ts'
 import type { Remote, RunningSubject, Subject } from './subject.ts'
 
 const loadLimit = 10_000
+/** A socket and the ends of two data pipes, in the network service. */
+const descriptorsPerConnection = 3
 
 function whyNot(): string | undefined {
   try {
@@ -35,7 +37,7 @@ async function launch(folder: string): Promise<RunningSubject> {
     const { product } = (await browser.send('Browser.getVersion')) as { product: string }
     const page: Remote = (method, ...args) => evaluate(tools, printCall(method, args))
     const versions = { chrome: product.replace(/^.*\//, '') }
-    return { server: page, loops: { page }, pid: browser.pid, versions, close }
+    return { server: page, loops: { page }, pid: browser.pid, descriptorsPerConnection, versions, close }
   } catch (error) {
     await close()
     throw error

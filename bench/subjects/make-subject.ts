@@ -40,7 +40,15 @@ export function makeWindowSubject(description: Description): Subject {
       await main('startProfile')
       return async (prefix: string) => void (await main('stopProfile', prefix))
     }
-    return { server: page, loops: { main, page }, pid: child.pid, versions, profile, close: end }
+    return {
+      server: page,
+      loops: { main, page },
+      pid: child.pid,
+      descriptorsPerConnection: 1,
+      versions,
+      profile,
+      close: end,
+    }
   }
   return { ...describe(description), launch }
 }
@@ -51,7 +59,14 @@ export function makeMainSubject(description: Description): Subject {
     const { child, end } = startElectron(description.name, folder)
     const versions = await open(child, end)
     const main = toRemote(child)
-    return { server: main, loops: { main }, pid: child.pid, versions, close: end }
+    return {
+      server: main,
+      loops: { main },
+      pid: child.pid,
+      descriptorsPerConnection: 1,
+      versions,
+      close: end,
+    }
   }
   return { ...describe(description), launch }
 }
@@ -63,7 +78,14 @@ export function makeNodeSubject(description: Description): Subject {
     const end = () => child.end()
     const versions = await open(child, end)
     const main = toRemote(child)
-    return { server: main, loops: { main }, pid: child.pid, versions, close: end }
+    return {
+      server: main,
+      loops: { main },
+      pid: child.pid,
+      descriptorsPerConnection: 1,
+      versions,
+      close: end,
+    }
   }
   return { ...describe(description), launch }
 }

@@ -8,6 +8,8 @@ export interface RunningSubject {
   readonly loops: { readonly main?: Remote; readonly page?: Remote }
   /** The process that all of its processes descend from. */
   readonly pid: number
+  /** How many files one of its processes has open for each connection. */
+  readonly descriptorsPerConnection: number
   readonly versions: Readonly<Record<string, string>>
   /** Starts to take CPU profiles; the function that is returned writes them to files that begin so. */
   readonly profile?: () => Promise<(prefix: string) => Promise<void>>
