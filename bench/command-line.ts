@@ -10,7 +10,12 @@ export interface CommandLine {
   readonly metrics: readonly Metric[]
   readonly quick: boolean
   readonly profile: boolean
+  /** The file that the results are written to. */
   readonly json: string
+  /** Results to show instead of measuring. */
+  readonly from: string | undefined
+  /** Whether the results go into the README. */
+  readonly markdown: boolean
 }
 
 function choose<Item extends { readonly name: string }>(
@@ -41,9 +46,11 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       quick: { type: 'boolean', default: false },
       profile: { type: 'boolean', default: false },
       json: { type: 'string', default: 'out/bench/results.json' },
+      from: { type: 'string' },
+      markdown: { type: 'boolean', default: false },
     },
   })
-  const { quick, profile, json } = values
+  const { quick, profile, json, from, markdown } = values
   return {
     rounds: readCount('--rounds', values.rounds ?? (quick ? '1' : '5')),
     subjects: choose('subject', subjects, values.subjects),
@@ -51,5 +58,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     quick,
     profile,
     json,
+    from,
+    markdown,
   }
 }

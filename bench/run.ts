@@ -9,12 +9,14 @@ import { readCommandLine } from './command-line.ts'
 import { buildApp, makeBuildFolder, outFolder } from './processes/build.ts'
 import { raiseDescriptorLimit } from './processes/descriptor-limit.ts'
 import { formatNumber } from './report/format-number.ts'
+import { printMarkdown } from './report/markdown.ts'
+import { writeResults } from './report/readme.ts'
 import { makeTable } from './report/table.ts'
 import { printTextTable } from './report/text-table.ts'
 
 const sizes = {
   full: { span: { warmUp: 300, duration: 2000 }, idleConnections: 10_000, settleTime: 1500 },
-  quick: { span: { warmUp: 100, duration: 300 }, idleConnections: 1000, settleTime: 200 },
+  quick: { span: { warmUp: 50, duration: 200 }, idleConnections: 1000, settleTime: 200 },
 }
 
 function reportSample({ round, subject, values, errors }: Sample): void {
@@ -43,12 +45,22 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
   }
 }
 
+async function measureAndKeep(options: CommandLine): Promise<Results> {
+  raiseDescriptorLimit()
+  const buildFolder = makeBuildFolder()
+  process.once('exit', () => fs.rmSync(buildFolder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
+  const results = await measure(options, buildFolder)
+  fs.mkdirSync(path.dirname(options.json), { recursive: true })
+  fs.writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
+  return results
+}
+
 const options = readCommandLine(process.argv.slice(2))
-raiseDescriptorLimit()
-const buildFolder = makeBuildFolder()
-process.once('exit', () => fs.rmSync(buildFolder, { recursive: true, force: true }))
-const results = await measure(options, buildFolder)
-fs.mkdirSync(path.dirname(options.json), { recursive: true })
-fs.writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
-console.log(printTextTable(makeTable(results)))
+const { from, markdown } = options
+const results =
+  from === undefined ? await measureAndKeep(options) : (JSON.parse(fs.readFileSync(from, 'utf8')) as Results)
+const table = makeTable(results)
+console.log(printTextTable(table))
+if (markdown) await writeResults(printMarkdown(results, table))
 process.exit(0)

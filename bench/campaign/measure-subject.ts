@@ -2,6 +2,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Bench, CallClient, Metric, Size, Values } from '../metrics/metric.ts'
 import type { ChildRemote } from '../processes/child-remote.ts'
+import { printProfile } from '../report/profile-summary.ts'
 import { startNode } from '../processes/spawn-child.ts'
 import type { RunningSubject, Subject } from '../subjects/subject.ts'
 
@@ -70,7 +71,8 @@ export class SubjectRun {
     const bench: Bench = { subject, client: call, size, note }
     const stop = profileFolder === undefined ? undefined : await subject.profile?.()
     const values = await metric.measure(bench)
-    await stop?.(path.join(profileFolder ?? '', `${this.#subject.name}-${metric.name}-${label}`))
+    const prefix = path.join(profileFolder ?? '', `${this.#subject.name}-${metric.name}-${label}`)
+    for (const file of (await stop?.(prefix)) ?? []) console.error(printProfile(file))
     return values
   }
 

@@ -1,7 +1,6 @@
 import { fork, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
-import os from 'node:os'
 import path from 'node:path'
 import { ChildRemote } from './child-remote.ts'
 
@@ -18,7 +17,7 @@ export function startElectron(
   folder: string,
 ): { child: ChildRemote; end: () => Promise<void> } {
   const electron = createRequire(import.meta.url)('electron') as string
-  const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-electron-'))
+  const userData = fs.mkdtempSync(`${folder}-data-`)
   const args = [path.join(folder, 'main.js'), `--user-data-dir=${userData}`]
   const child = new ChildRemote(name, spawn(electron, args, { stdio }))
   const end = async (): Promise<void> => {

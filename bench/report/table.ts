@@ -5,10 +5,17 @@ import { formatNumber } from './format-number.ts'
 import { findGoal } from './goals.ts'
 import { countFailures, findMedian, findRatio } from './summary.ts'
 
-export interface Table {
+export interface Columns {
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
-  /** What is to be known about it: what was left out, what failed. */
+}
+
+/** Three groups of columns with the same rows. */
+export interface Table {
+  readonly labels: Columns
+  readonly medians: Columns
+  readonly ratios: Columns
+  /** What is to be known about it: what was left out, what is different, what failed. */
   readonly notes: readonly string[]
 }
 
@@ -55,13 +62,12 @@ export function makeTable(results: Results): Table {
     .filter(({ name }) => results.metrics.includes(name))
     .flatMap((metric) => metric.rows.map((row) => ({ ...row, metric: metric.name })))
   return {
-    head: ['', 'unit', ...names, ...others.map((other) => `${own} / ${other}`)],
-    rows: rows.map((row) => [
-      row.label,
-      row.unit,
-      ...names.map((name) => printMedian(results, row, name)),
-      ...others.map((other) => printRatio(results, row, other)),
-    ]),
+    labels: { head: ['', 'unit'], rows: rows.map(({ label, unit }) => [label, unit]) },
+    medians: { head: names, rows: rows.map((row) => names.map((name) => printMedian(results, row, name))) },
+    ratios: {
+      head: others.map((other) => `${own} / ${other}`),
+      rows: rows.map((row) => others.map((other) => printRatio(results, row, other))),
+    },
     notes: listNotes(results),
   }
 }

@@ -1,16 +1,15 @@
+import { joinColumns } from './join-columns.ts'
 import type { Table } from './table.ts'
 
 /** For a terminal: columns under each other, numbers to the right. */
-export function printTextTable({ head, rows, notes }: Table): string {
-  const lines = [head, ...rows]
-  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
-  const printed = lines.map((line) =>
-    line
-      .map((cell, column) =>
-        column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  )
+export function printTextTable({ labels, medians, ratios, notes }: Table): string {
+  const lines = joinColumns(labels, medians, ratios)
+  const widthOf = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0))
+  const widths = lines[0]?.map((_, column) => widthOf(column)) ?? []
+  const pad = (cell: string, column: number): string => {
+    const width = widths[column] ?? 0
+    return column < labels.head.length ? cell.padEnd(width) : cell.padStart(width)
+  }
+  const printed = lines.map((line) => line.map(pad).join('  ').trimEnd())
   return [...printed, ...notes.map((note) => `* ${note}`)].join('\n')
 }

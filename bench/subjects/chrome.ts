@@ -1,6 +1,4 @@
 import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findChromium, startChromeApp } from '../../test/conformance/driver/chromium.ts'
 import { evaluate } from '../../test/conformance/driver/evaluate.ts'
@@ -30,7 +28,7 @@ async function untilLoaded(tools: DevTools): Promise<void> {
 }
 
 async function launch(folder: string): Promise<RunningSubject> {
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-chromium-'))
+  const home = fs.mkdtempSync(`${folder}-home-`)
   const { browser, tools, close } = await startChromeApp(folder, home)
   try {
     await untilLoaded(tools)

@@ -38,7 +38,7 @@ export function makeWindowSubject(description: Description): Subject {
     const page: Remote = (method, ...args) => main('page', printCall(method, args))
     const profile = async () => {
       await main('startProfile')
-      return async (prefix: string) => void (await main('stopProfile', prefix))
+      return async (prefix: string) => (await main('stopProfile', prefix)) as string[]
     }
     return {
       server: page,

@@ -11,8 +11,8 @@ export interface RunningSubject {
   /** How many files one of its processes has open for each connection. */
   readonly descriptorsPerConnection: number
   readonly versions: Readonly<Record<string, string>>
-  /** Starts to take CPU profiles; the function that is returned writes them to files that begin so. */
-  readonly profile?: () => Promise<(prefix: string) => Promise<void>>
+  /** Starts to take CPU profiles; the function that is returned writes them to files that begin so, and names these. */
+  readonly profile?: () => Promise<(prefix: string) => Promise<string[]>>
   readonly close: () => Promise<void>
 }
 

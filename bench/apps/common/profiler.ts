@@ -27,14 +27,15 @@ export class Profiler {
     await page.sendCommand('Profiler.start')
   }
 
-  /** Writes `PREFIX-main.cpuprofile` and `PREFIX-page.cpuprofile`. */
-  async stop(prefix: string): Promise<void> {
+  /** Writes `PREFIX-main.cpuprofile` and `PREFIX-page.cpuprofile`, and returns their names. */
+  async stop(prefix: string): Promise<string[]> {
     const page = this.#contents.debugger
     const ofMain = await this.#session?.post('Profiler.stop')
     const ofPage = (await page.sendCommand('Profiler.stop')) as { profile: unknown }
     page.detach()
     this.#session?.disconnect()
-    await fs.writeFile(`${prefix}-main.cpuprofile`, JSON.stringify(ofMain?.profile))
-    await fs.writeFile(`${prefix}-page.cpuprofile`, JSON.stringify(ofPage.profile))
+    const files = { [`${prefix}-main.cpuprofile`]: ofMain, [`${prefix}-page.cpuprofile`]: ofPage }
+    for (const [file, of] of Object.entries(files)) await fs.writeFile(file, JSON.stringify(of?.profile))
+    return Object.keys(files)
   }
 }
