@@ -28,6 +28,31 @@ export interface Logger {
   error: (message: string, error?: unknown) => void
 }
 
+/** How much one app may hold at a time; each a whole number of at least 1. */
+export interface Limits {
+  /**
+   * Sockets of each of the three APIs. One more is refused by `create` (`net::ERR_INSUFFICIENT_RESOURCES`); clients
+   * that come on top wait until a socket is closed. Default: 65,536.
+   */
+  readonly sockets: number
+  /**
+   * Clients of one listening socket that wait to be announced, if its backlog is not lower; more are reset.
+   * Default: 4096.
+   */
+  readonly heldConnections: number
+  /** Calls of one page that wait for their answer; more fail (`net::ERR_INSUFFICIENT_RESOURCES`). Default: 262,144. */
+  readonly pendingCalls: number
+  /**
+   * Bytes given to `send` and not yet sent, of all sockets; what would be more fails (`Exceeded write quota.`).
+   * Default: 200 MiB, as in Chrome.
+   */
+  readonly writeQuota: number
+  /** Bytes sent to one page that its listeners have not had yet; then reading stops. Default: 4 MiB. */
+  readonly unreadBytes: number
+  /** Bytes that are given to `send` at once; more fail (`net::ERR_MSG_TOO_BIG`). Default: 256 MiB. */
+  readonly messageBytes: number
+}
+
 export interface InstallOptions {
   /**
    * The Chrome App's manifest, or the path of its manifest.json. Its `sockets` key says what pages may do; what it
@@ -48,6 +73,8 @@ export interface InstallOptions {
   readonly preload?: boolean | string
   /** Certificate authorities, in PEM, that `chrome.sockets.tcp.secure` trusts besides the well-known ones. */
   readonly certificateAuthorities?: readonly string[]
+  /** How much the app may hold at a time, where it is not the default. */
+  readonly limits?: Partial<Limits>
   /** Where refusals and faults are reported. Default: `console`. */
   readonly logger?: Logger
 }

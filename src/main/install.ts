@@ -37,7 +37,7 @@ function whenReady(act: () => void): () => void {
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
   const { origins, preload } = settings
-  const scope = new Scope(settings.app, settings.certificateAuthorities)
+  const scope = new Scope(settings.app, settings.certificateAuthorities, settings.limits)
   const undo: (() => void)[] = []
   const installation: Installation = {
     scope,

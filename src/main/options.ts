@@ -3,7 +3,8 @@ import { app, session } from 'electron'
 import type { Session } from 'electron'
 import type { OriginRule } from './apps/origins.ts'
 import { allowFolder, parseOrigin } from './apps/origins.ts'
-import type { InstallOptions, Logger } from './index.ts'
+import type { InstallOptions, Limits, Logger } from './index.ts'
+import { readLimits } from './limits.ts'
 import type { App } from './permissions/manifest.ts'
 import { readManifest } from './permissions/manifest.ts'
 import { findPreload } from './preload-path.ts'
@@ -11,6 +12,7 @@ import { findPreload } from './preload-path.ts'
 export interface Settings {
   readonly app: App
   readonly certificateAuthorities: readonly string[]
+  readonly limits: Limits
   readonly origins: readonly OriginRule[]
   /** Asked for only when the app is ready: there is no default session before. */
   readonly getSessions: () => readonly Session[]
@@ -35,11 +37,13 @@ export function readOptions(options: InstallOptions): Settings {
     sessions,
     preload = true,
     certificateAuthorities = [],
+    limits = {},
     logger = console,
   } = options
   return {
     app: readManifest(manifest),
     certificateAuthorities,
+    limits: readLimits(limits),
     origins: origins?.map(parseOrigin) ?? [allowFolder(app.getAppPath())],
     getSessions: () => sessions ?? [session.defaultSession],
     preload: checkPreload(preload),

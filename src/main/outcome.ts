@@ -1,4 +1,4 @@
-import { describeNetError } from '../renderer-types/net-errors.ts'
+import { describeNetError, netErrors } from '../renderer-types/net-errors.ts'
 
 /** What a call comes to: the callback's arguments, or lastError's text with the arguments that go with it. */
 export type Outcome<Result = unknown> =
@@ -21,3 +21,6 @@ export function finishWith(code: number): Outcome<number> {
 }
 
 export const socketNotFound = 'Socket not found'
+
+/** Not in Chrome, where a profile has as many sockets as the system has descriptors. */
+export const tooManySockets = fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))

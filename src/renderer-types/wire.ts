@@ -1,7 +1,7 @@
 import type { EventName, MethodName, Namespace } from './contract/index.ts'
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 2
+export const protocolVersion = 3
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
@@ -53,15 +53,20 @@ export interface InterestRecord {
   readonly listening: boolean
 }
 
-/** The page has handed this many bytes of a socket to its listeners: the main process may read on. */
-export interface TookRecord {
-  readonly kind: 'took'
-  readonly stream: Stream
-  readonly socketId: number
-  readonly bytes: number
-}
+/** Bytes given to `tcp.send`: so many, the next ones of the message's own. */
+export type SendItem = readonly [callId: number, socketId: number, byteLength: number]
 
-export type UpRecord = CallRecord | InterestRecord | TookRecord
+export type UpRecord = CallRecord | InterestRecord
+
+/**
+ * All that a page says in one turn, in its order. `acknowledged` counts the messages of the main process that asked
+ * for it and whose callbacks and listeners have all run since the last time.
+ */
+export type UpMessage = readonly [
+  acknowledged: number,
+  bytes: ArrayBuffer | undefined,
+  ...items: (UpRecord | SendItem)[],
+]
 
 /** The callback's arguments, and lastError's text when the call failed. */
 export interface ReplyRecord {
@@ -78,13 +83,19 @@ export interface EventRecord {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
-/** Bytes of one socket, to be cut into `onReceive` events of at most `bufferSize` bytes. */
-export interface DataRecord {
-  readonly kind: 'data'
-  readonly socketId: number
-  readonly bufferSize: number
-  readonly data: ArrayBuffer
-}
+/** The first element of an item that is not a record: those come by the ten thousand. */
+export const itemKinds = { data: 1, sent: 2 } as const
+
+/** Bytes of one socket: pieces that become `onReceive` events of at most `bufferSize` bytes each, cut if need be. */
+export type DataItem = readonly [
+  kind: typeof itemKinds.data,
+  socketId: number,
+  bufferSize: number,
+  ...pieces: ArrayBuffer[],
+]
+
+/** The answer of a `tcp.send` whose bytes the kernel has taken. */
+export type SentItem = readonly [kind: typeof itemKinds.sent, callId: number, bytesSent: number]
 
 /** One datagram: one `onReceive` event of `chrome.sockets.udp`. */
 export interface DatagramRecord {
@@ -100,14 +111,27 @@ export interface EndRecord {
   readonly kind: 'end'
 }
 
-export type DownRecord = ReplyRecord | EventRecord | DataRecord | DatagramRecord | EndRecord
+export type DownRecord = ReplyRecord | EventRecord | DatagramRecord | EndRecord
 
-/** How much a page may be sent and not yet have taken. */
+export type DownItem = DownRecord | DataItem | SentItem
+
+/** What the main process has to say, in its order; `acknowledge` asks the page to tell when it has dealt with it. */
+export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]
+
+/** Items of one message of a page, at most: it begins another one then. */
+export const maxUpItems = 16_384
+
+/** How much a page may be sent and not yet have dealt with. */
 export const flowControl = {
   /** Bytes per socket. */
   socketWindow: 1024 * 1024,
-  /** Bytes of all sockets of one page. */
-  pageWindow: 64 * 1024 * 1024,
-  /** The page acknowledges as soon as this many bytes, of all sockets together, are unacknowledged. */
-  acknowledgeAfter: 256 * 1024,
+  /** Bytes in messages that the page is busy with, after which the next one waits even if it is full. */
+  openBytes: 512 * 1024,
+  /** Bytes, and items, after which a message is full. */
+  messageBytes: 256 * 1024,
+  messageItems: 1024,
+  /** Items that wait while the page is busy, after which it is told nothing more of its own accord. */
+  waitingItems: 8192,
+  /** Milliseconds for which a page that takes nothing can hold up other pages that listen to the same event. */
+  patience: 10_000,
 } as const

@@ -4,10 +4,10 @@ import { Router } from '../../src/main/ipc/router.ts'
 import type { EventName, MethodName } from '../../src/renderer-types/contract/index.ts'
 import type { MemoryPort } from './memory-port.ts'
 import { RecordingLogger } from './recording-logger.ts'
-import { addPage } from './test-scope.ts'
+import { addPage, keepUp } from './test-scope.ts'
 import { until } from './until.ts'
 
-/** An app with one page that listens to those events, and its calls as the main process answers them. */
+/** An app with one page that listens to those events and keeps up with them, and its calls as the main process answers them. */
 export class ApiBench {
   readonly scope: Scope
   readonly page: Page
@@ -19,6 +19,7 @@ export class ApiBench {
   constructor(scope: Scope, ...events: EventName[]) {
     this.scope = scope
     ;({ page: this.page, port: this.port } = addPage(scope, ...events))
+    keepUp(scope, this)
   }
 
   /** The text of lastError, then the arguments of the callback. */

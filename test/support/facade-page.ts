@@ -1,7 +1,16 @@
 import './page-builtins.ts'
 import { installFacade } from '../../src/preload/main-world/facade.ts'
-import type { AcceptedGrant, CallRecord, DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+import type {
+  AcceptedGrant,
+  CallRecord,
+  DownItem,
+  DownMessage,
+  UpMessage,
+  UpRecord,
+} from '../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
+import type { DataRecord } from './messages.ts'
+import { readUpMessage, toDownMessage } from './messages.ts'
 import { until } from './until.ts'
 
 export type LooseFunction = (...args: unknown[]) => unknown
@@ -11,14 +20,14 @@ const looseApi = (namespace: object): LooseApi => namespace as LooseApi
 
 /** A page with the facade, whose main process is the test: it sees what the page sends and answers by hand. */
 export class FacadePage {
-  readonly messages: (readonly UpRecord[])[] = []
+  readonly messages: UpMessage[] = []
   readonly global: { chrome: Window['chrome'] }
   readonly #port: MessagePort
 
   constructor(global: object = {}, grant: AcceptedGrant = fullGrant) {
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
-    port1.onmessage = ({ data }: MessageEvent<readonly UpRecord[]>) => this.messages.push(data)
+    port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.messages.push(data)
     installFacade(global, grant, port2)
     this.global = global as { chrome: Window['chrome'] }
   }
@@ -41,11 +50,16 @@ export class FacadePage {
   }
 
   get records(): UpRecord[] {
-    return this.messages.flat()
+    return this.messages.flatMap(readUpMessage)
   }
 
   get calls(): CallRecord[] {
     return this.records.filter((record) => record.kind === 'call')
+  }
+
+  /** Messages that the page has dealt with. */
+  get acknowledged(): number {
+    return this.messages.reduce((sum, [acknowledged]) => sum + acknowledged, 0)
   }
 
   /** Waits for the call of that number, counted from 0. */
@@ -54,8 +68,13 @@ export class FacadePage {
     return this.calls[index] as CallRecord
   }
 
-  post(...records: DownRecord[]): void {
-    this.#port.postMessage(records)
+  post(...records: (DownItem | DataRecord)[]): void {
+    this.#port.postMessage(toDownMessage(records))
+  }
+
+  /** A message that asks for no acknowledgement. */
+  tell(...items: DownItem[]): void {
+    this.#port.postMessage([false, ...items] satisfies DownMessage)
   }
 
   answer(id: number, args: unknown[] = [], error?: string): void {

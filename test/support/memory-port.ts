@@ -1,21 +1,27 @@
 import type { PagePort } from '../../src/main/apps/page.ts'
-import type { DataRecord, DownRecord, EventRecord, ReplyRecord } from '../../src/renderer-types/wire.ts'
+import type { DownMessage, DownRecord, EventRecord, ReplyRecord } from '../../src/renderer-types/wire.ts'
+import type { DataRecord } from './messages.ts'
+import { readDownMessage } from './messages.ts'
 
 /** A page's port whose page is a list: keeps what the main process has sent. */
 export class MemoryPort implements PagePort {
-  readonly messages: (readonly DownRecord[])[] = []
+  readonly messages: DownMessage[] = []
   closed = false
+  /** Called for each message that asks for an acknowledgement. */
+  onAsked: () => void = () => {}
 
-  readonly post = (records: readonly DownRecord[]): void => {
-    this.messages.push(records)
+  readonly post = (message: DownMessage): void => {
+    // A real port clones, too: what is in the message may be used again.
+    this.messages.push(structuredClone(message))
+    if (message[0]) this.onAsked()
   }
 
   readonly close = (): void => {
     this.closed = true
   }
 
-  get records(): DownRecord[] {
-    return this.messages.flat()
+  get records(): (DownRecord | DataRecord)[] {
+    return this.messages.flatMap(readDownMessage)
   }
 
   get events(): EventRecord[] {
@@ -28,6 +34,11 @@ export class MemoryPort implements PagePort {
 
   get data(): DataRecord[] {
     return this.records.filter((record) => record.kind === 'data')
+  }
+
+  /** Messages that ask for an acknowledgement. */
+  get asked(): number {
+    return this.messages.filter(([acknowledge]) => acknowledge).length
   }
 
   get text(): string {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { afterAll } from 'vitest'
 
 /**
@@ -13,6 +14,8 @@ globalThis.MessageChannel = class extends BuiltIn {
   constructor() {
     super()
     channels.push(this)
+    // A task queue has many; Node takes that for a leak.
+    setMaxListeners(0, this.port1, this.port2)
   }
 }
 

@@ -1,9 +1,12 @@
+import { setMaxListeners } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import vm from 'node:vm'
 import { rolldown } from 'rolldown'
 import { handOverEvent } from '../../src/renderer-types/wire.ts'
-import type { DownRecord, UpRecord } from '../../src/renderer-types/wire.ts'
+import type { DownItem, UpMessage, UpRecord } from '../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
+import type { DataRecord } from './messages.ts'
+import { readUpMessage, toDownMessage } from './messages.ts'
 
 const entry = fileURLToPath(new URL('../../src/preload/main-world/index.ts', import.meta.url))
 
@@ -29,9 +32,12 @@ export class PageRealm {
     const { port1, port2 } = this.#openChannel()
     const listeners = new Map<string, (event: object) => void>()
     this.#port = port1
-    port1.onmessage = ({ data }: MessageEvent<readonly UpRecord[]>) => this.records.push(...data)
+    port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.records.push(...readUpMessage(data))
     this.#context = vm.createContext({
       MessagePort,
+      EventTarget,
+      Event,
+      MessageEvent,
       MessageChannel: this.#trackedChannel(),
       queueMicrotask,
       structuredClone,
@@ -53,8 +59,8 @@ export class PageRealm {
     return vm.runInContext(script, this.#context)
   }
 
-  post(...records: DownRecord[]): void {
-    this.#port.postMessage(records)
+  post(...records: (DownItem | DataRecord)[]): void {
+    this.#port.postMessage(toDownMessage(records))
   }
 
   close(): void {
@@ -67,6 +73,8 @@ export class PageRealm {
   #openChannel(): MessageChannel {
     const channel = new MessageChannel()
     this.#channels.push(channel)
+    // A task queue has many; Node takes that for a leak.
+    setMaxListeners(0, channel.port1, channel.port2)
     return channel
   }
 

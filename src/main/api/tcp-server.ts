@@ -1,5 +1,5 @@
 import type { MethodResult } from '../../renderer-types/infer.ts'
-import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
+import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
 import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { Handlers } from './handlers.ts'
 
@@ -17,7 +17,8 @@ function describe({
 /** The deeds of `chrome.sockets.tcpServer`. */
 export const tcpServer: Handlers<'tcpServer'> = {
   create(scope, properties = {}) {
-    const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope))
+    const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope, scope.limits.heldConnections))
+    if (socket === undefined) return tooManySockets
     socket.update(properties)
     return succeed({ socketId: socket.id })
   },

@@ -2,7 +2,7 @@ import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import type { Scope } from '../apps/scope.ts'
 import type { Outcome } from '../outcome.ts'
-import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
+import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
 import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
@@ -35,10 +35,18 @@ function close(scope: Scope, socket: TcpSocket): void {
   disconnect(scope, socket)
 }
 
+/** What `send` answers. */
+export function describeSend(resultCode: number, bytesSent: number): Outcome<MethodResult<'tcp', 'send'>> {
+  return resultCode === 0
+    ? succeed({ bytesSent, resultCode })
+    : fail(describeNetError(resultCode), { resultCode })
+}
+
 /** The deeds of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(scope, properties = {}) {
     const socket = scope.tcp.add((id) => new TcpSocket(id, scope))
+    if (socket === undefined) return tooManySockets
     socket.update(properties)
     return succeed({ socketId: socket.id })
   },
@@ -70,12 +78,9 @@ export const tcp: Handlers<'tcp'> = {
     return succeed()
   },
   send(_scope, socket, data) {
-    const answer = socket.send(new Uint8Array(data))
-    const finish = (resultCode: number): Outcome<MethodResult<'tcp', 'send'>> =>
-      resultCode === 0
-        ? succeed({ bytesSent: data.byteLength, resultCode })
-        : fail(describeNetError(resultCode), { resultCode })
-    return typeof answer === 'number' ? finish(answer) : answer.then(finish)
+    return new Promise((resolve) => {
+      socket.send(new Uint8Array(data), (code) => resolve(describeSend(code, data.byteLength)))
+    })
   },
   async secure(scope, socket, options = {}) {
     const { ERR_INVALID_ARGUMENT } = netErrors

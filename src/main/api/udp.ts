@@ -1,9 +1,10 @@
-import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
-import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
+import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { UdpSocket } from '../sockets/udp-socket.ts'
 import type { Handlers } from './handlers.ts'
+import { describeSend } from './tcp.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
 function describe({
@@ -24,14 +25,11 @@ function describe({
   }
 }
 
-function failToSend(resultCode: number): ReturnType<typeof fail> {
-  return fail(describeNetError(resultCode), { resultCode })
-}
-
 /** The deeds of `chrome.sockets.udp`. */
 export const udp: Handlers<'udp'> = {
   create(scope, properties = {}) {
     const socket = scope.udp.add((id) => new UdpSocket(id, scope))
+    if (socket === undefined) return tooManySockets
     socket.update(properties)
     return succeed({ socketId: socket.id })
   },
@@ -53,9 +51,9 @@ export const udp: Handlers<'udp'> = {
       addresses: [host],
     } = await resolveHost(address, dnsQueryType)
     if (!scope.udp.has(socket)) return fail(socketNotFound)
-    if (host === undefined) return failToSend(netErrors.ERR_NAME_NOT_RESOLVED)
+    if (host === undefined) return describeSend(netErrors.ERR_NAME_NOT_RESOLVED, 0)
     const resultCode = await socket.send(new Uint8Array(data), host, port)
-    return resultCode === 0 ? succeed({ bytesSent: data.byteLength, resultCode }) : failToSend(resultCode)
+    return describeSend(resultCode, data.byteLength)
   },
   close(scope, socket) {
     scope.udp.remove(socket)

@@ -1,13 +1,12 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import type { EventPayload } from '../../renderer-types/infer.ts'
-import type { Stream } from '../../renderer-types/wire.ts'
 import type { Page } from './page.ts'
-
-const receiveEvents = { tcp: 'tcp.onReceive', udp: 'udp.onReceive' } as const
 
 /** The pages of one app. An event goes to those that listen to it. */
 export class Audience {
   readonly #pages = new Set<Page>()
+  /** Found anew when a page comes, goes or changes its mind. */
+  readonly #listeners = new Map<EventName, readonly Page[]>()
 
   get isEmpty(): boolean {
     return this.#pages.size === 0
@@ -19,38 +18,43 @@ export class Audience {
 
   add(page: Page): void {
     this.#pages.add(page)
+    this.#listeners.clear()
   }
 
   remove(page: Page): boolean {
+    this.#listeners.clear()
     return this.#pages.delete(page)
   }
 
-  hears(event: EventName): boolean {
-    return this.#listeners(event).length > 0
+  setInterest(page: Page, event: EventName, listening: boolean): void {
+    page.setInterest(event, listening)
+    this.#listeners.clear()
+  }
+
+  /** The pages that listen to an event; one that takes nothing any more does not hold up the others. */
+  of(event: EventName): readonly Page[] {
+    const pages = this.#find(event)
+    if (pages.length < 2) return pages
+    const awake = pages.filter((page) => !page.isStuck)
+    return awake.length === 0 ? pages : awake
   }
 
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
-    for (const page of this.#listeners(event)) page.post({ kind: 'event', event, payload })
+    for (const page of this.of(event)) page.postEvent({ kind: 'event', event, payload })
   }
 
-  /** True when somebody listens, and everybody who does has taken enough of what came before. */
-  canReceive(stream: Stream, socketId: number): boolean {
-    const listeners = this.#listeners(receiveEvents[stream])
-    return listeners.length > 0 && listeners.every((page) => page.hasCredit(stream, socketId))
-  }
-
-  /** Calls `post` with each page that is to be sent data. */
-  forReceivers(stream: Stream, post: (page: Page) => void): void {
-    for (const page of this.#listeners(receiveEvents[stream])) post(page)
+  #find(event: EventName): readonly Page[] {
+    const known = this.#listeners.get(event)
+    if (known !== undefined) return known
+    const listeners = [...this.#pages].filter((page) => page.listensTo(event))
+    this.#listeners.set(event, listeners)
+    return listeners
   }
 
   /** Says good-bye to all. */
   end(): void {
     for (const page of this.#pages) page.end()
     this.#pages.clear()
-  }
-
-  #listeners(event: EventName): Page[] {
-    return [...this.#pages].filter((page) => page.listensTo(event))
+    this.#listeners.clear()
   }
 }

@@ -1,24 +1,50 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
-import type { DataRecord, DatagramRecord, DownRecord, Stream } from '../../renderer-types/wire.ts'
-import { flowControl } from '../../renderer-types/wire.ts'
+import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
+import type { DatagramRecord, DownItem, DownMessage, EventRecord, Stream } from '../../renderer-types/wire.ts'
+import type { Limits } from '../index.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Receipt } from './credit.ts'
+import { Credit, keyOf } from './credit.ts'
+import { PendingData } from './pending-data.ts'
+import { PiecePool } from './piece-pool.ts'
 
 /** The port of one document. The document, its frame or its process may go at any time: posting then does nothing. */
 export interface PagePort {
-  post: (records: readonly DownRecord[]) => void
+  post: (message: DownMessage) => void
   close: () => void
 }
 
-/** One document that has the API: what it listens to, and what it was sent and has not taken yet. */
+type Waiting = DownItem | PendingData
+
+/** Room that a datagram takes besides its bytes: a flood of empty ones is one, too. */
+const datagramCost = 256
+
+/** What an item counts until the page has dealt with it; answers are waited for anyway and count nothing. */
+function toReceipt(item: Waiting): Receipt | undefined {
+  if (item instanceof PendingData) return { key: keyOf('tcp', item.socketId), bytes: item.byteLength }
+  if (!('kind' in item) || item.kind === 'reply' || item.kind === 'end') return undefined
+  if (item.kind === 'event') return { key: 0, bytes: 0 }
+  return { key: keyOf('udp', item.socketId), bytes: item.data.byteLength + datagramCost }
+}
+
+const pool = new PiecePool()
+
+/** One document that has the API: what it listens to, and what it was sent and has not dealt with yet. */
 export class Page {
   readonly #port: PagePort
+  readonly #limits: Limits
   readonly #interests = new Set<EventName>()
-  /** Bytes, by stream and socket id. */
-  readonly #unacknowledged = new Map<string, number>()
-  #unacknowledgedTotal = 0
-  #outbox: DownRecord[] = []
+  readonly #credit: Credit
+  #outbox: Waiting[] = []
+  #flushQueued = false
+  #pendingCalls = 0
+  /** Since when the page deals with the message it was sent first of those it has. */
+  #busySince = 0
 
-  constructor(port: PagePort) {
+  constructor(port: PagePort, limits: Limits) {
     this.#port = port
+    this.#limits = limits
+    this.#credit = new Credit(limits.unreadBytes)
   }
 
   listensTo(event: EventName): boolean {
@@ -30,49 +56,117 @@ export class Page {
     else this.#interests.delete(event)
   }
 
-  /** Within one turn of the event loop everything goes in one message. */
-  post(record: DownRecord): void {
-    this.#outbox.push(record)
-    if (this.#outbox.length === 1) process.nextTick(() => this.#flush())
+  /** False when too many calls wait for their answer already. */
+  beginCalls(calls: number): boolean {
+    if (this.#pendingCalls + calls > this.#limits.pendingCalls) return false
+    this.#pendingCalls += calls
+    return true
   }
 
-  postData(stream: Stream, record: DataRecord | DatagramRecord): void {
-    const key = `${stream} ${record.socketId}`
-    this.#unacknowledged.set(key, (this.#unacknowledged.get(key) ?? 0) + record.data.byteLength)
-    this.#unacknowledgedTotal += record.data.byteLength
-    this.post(record)
+  endCalls(calls: number): void {
+    this.#pendingCalls -= calls
   }
 
-  /** True when the page must take something before it is sent more of any socket. */
+  reply(id: number, outcome: Outcome): void {
+    this.#post({ kind: 'reply', id, args: outcome.args, error: outcome.ok ? undefined : outcome.message })
+  }
+
+  /** Answers a `tcp.send` whose bytes have all been taken. */
+  postSent(callId: number, bytesSent: number): void {
+    this.#post([itemKinds.sent, callId, bytesSent])
+  }
+
+  postEvent(event: EventRecord): void {
+    this.#post(event)
+  }
+
+  /** Successive reads of one socket become one. */
+  postData(socketId: number, bufferSize: number, data: Buffer): void {
+    this.#credit.take({ key: keyOf('tcp', socketId), bytes: data.byteLength })
+    const last = this.#outbox.at(-1)
+    if (last instanceof PendingData && last.accepts(socketId, bufferSize)) last.add(data)
+    else this.#post(new PendingData(socketId, bufferSize, data))
+  }
+
+  postDatagram(record: DatagramRecord): void {
+    const receipt = toReceipt(record)
+    if (receipt !== undefined) this.#credit.take(receipt)
+    this.#post(record)
+  }
+
+  /** True when the page must deal with something before it is told more. */
   get isFull(): boolean {
-    return this.#unacknowledgedTotal >= flowControl.pageWindow
+    return this.#credit.isSpent || this.#outbox.length >= flowControl.waitingItems
+  }
+
+  /** True when the page has dealt with nothing for so long that others who listen, too, go on without it. */
+  get isStuck(): boolean {
+    return this.isFull && performance.now() - this.#busySince > flowControl.patience
   }
 
   hasCredit(stream: Stream, socketId: number): boolean {
-    const sent = this.#unacknowledged.get(`${stream} ${socketId}`) ?? 0
-    return !this.isFull && sent < flowControl.socketWindow
+    return !this.isFull && this.#credit.has(keyOf(stream, socketId))
   }
 
-  /** A page cannot acknowledge more than it was sent. */
-  acknowledge(stream: Stream, socketId: number, bytes: number): void {
-    const key = `${stream} ${socketId}`
-    const sent = this.#unacknowledged.get(key) ?? 0
-    const taken = Math.min(bytes, sent)
-    this.#unacknowledgedTotal -= taken
-    if (taken === sent) this.#unacknowledged.delete(key)
-    else this.#unacknowledged.set(key, sent - taken)
+  /** The page has dealt with that many messages more; it cannot have dealt with more than it was sent. */
+  acknowledge(messages: number): void {
+    this.#credit.close(messages)
+    this.#busySince = performance.now()
+    if (this.#outbox.length > 0) this.#queueFlush()
   }
 
   /** Says good-bye: the page answers its pending calls itself. */
   end(): void {
-    this.post({ kind: 'end' })
-    this.#flush()
+    this.#outbox.push({ kind: 'end' })
+    while (this.#outbox.length > 0) this.#postMessage()
     this.#port.close()
   }
 
+  /** Within one turn of the event loop everything goes in one message. */
+  #post(item: Waiting): void {
+    this.#outbox.push(item)
+    this.#queueFlush()
+  }
+
+  #queueFlush(): void {
+    if (this.#flushQueued) return
+    this.#flushQueued = true
+    process.nextTick(() => this.#flush())
+  }
+
   #flush(): void {
-    const records = this.#outbox
-    this.#outbox = []
-    if (records.length > 0) this.#port.post(records)
+    this.#flushQueued = false
+    while (this.#outbox.length > 0 && this.#mayPost) this.#postMessage()
+  }
+
+  /** While the page is busy with a message the next one grows, until it is as large as one gets. */
+  get #mayPost(): boolean {
+    const { openMessages, openBytes, waitingBytes } = this.#credit
+    if (openMessages === 0) return true
+    return waitingBytes >= flowControl.messageBytes && openBytes < flowControl.openBytes
+  }
+
+  #postMessage(): void {
+    const receipts: Receipt[] = []
+    const items = this.#takeItems(receipts)
+    if (this.#credit.openMessages === 0) this.#busySince = performance.now()
+    if (receipts.length > 0) this.#credit.open(receipts)
+    this.#port.post([receipts.length > 0, ...items])
+    pool.reset()
+  }
+
+  #takeItems(receipts: Receipt[]): DownItem[] {
+    let bytes = 0
+    let count = 0
+    for (const item of this.#outbox) {
+      const receipt = toReceipt(item)
+      if (receipt !== undefined) receipts.push(receipt)
+      bytes += receipt?.bytes ?? 0
+      count += 1
+      if (bytes >= flowControl.messageBytes || count >= flowControl.messageItems) break
+    }
+    return this.#outbox
+      .splice(0, count)
+      .map((item) => (item instanceof PendingData ? item.toItem(pool) : item))
   }
 }

@@ -1,6 +1,7 @@
 import type net from 'node:net'
-import type { Namespace } from '../../renderer-types/contract/index.ts'
-import type { TookRecord } from '../../renderer-types/wire.ts'
+import type { EventName, Namespace } from '../../renderer-types/contract/index.ts'
+import type { Limits } from '../index.ts'
+import { defaultLimits } from '../limits.ts'
 import type { App } from '../permissions/manifest.ts'
 import type { Datagram } from '../sockets/datagram-queue.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
@@ -11,31 +12,32 @@ import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
 import { Audience } from './audience.ts'
 import type { Page } from './page.ts'
+import { toArrayBuffer } from './pending-data.ts'
+import { WaitingRoom } from './waiting-room.ts'
 import { WriteQuota } from './write-quota.ts'
-
-/** The bytes alone, not the larger block that a small Buffer may be a part of. */
-function toArrayBuffer(bytes: Buffer): ArrayBuffer {
-  const { buffer, byteLength } = bytes
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
-    ? buffer
-    : new Uint8Array(bytes).buffer
-}
 
 /** One app: its sockets, its pages, what it may do. Nothing in here can be reached from another scope. */
 export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly app: App
   /** Trusted by `secure` besides the well-known ones, in PEM. */
   readonly certificateAuthorities: readonly string[]
-  readonly tcp = new SocketTable<TcpSocket>()
-  readonly tcpServer = new SocketTable<TcpServerSocket>()
-  readonly udp = new SocketTable<UdpSocket>()
-  readonly writeQuota = new WriteQuota()
+  readonly limits: Limits
+  readonly tcp: SocketTable<TcpSocket>
+  readonly tcpServer: SocketTable<TcpServerSocket>
+  readonly udp: SocketTable<UdpSocket>
+  readonly writeQuota: WriteQuota
   readonly #audience = new Audience()
   readonly #lingering = new LingeringSockets()
+  readonly #waiting = new WaitingRoom()
 
-  constructor(app: App, certificateAuthorities: readonly string[] = []) {
+  constructor(app: App, certificateAuthorities: readonly string[] = [], limits: Limits = defaultLimits) {
     this.app = app
     this.certificateAuthorities = certificateAuthorities
+    this.limits = limits
+    this.tcp = new SocketTable(limits.sockets, () => this.#waiting.callAll())
+    this.tcpServer = new SocketTable(limits.sockets)
+    this.udp = new SocketTable(limits.sockets)
+    this.writeQuota = new WriteQuota(limits.writeQuota)
   }
 
   findSocket(namespace: Namespace, id: number): TcpSocket | TcpServerSocket | UdpSocket | undefined {
@@ -63,20 +65,27 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     for (const table of [this.tcpServer, this.tcp, this.udp]) for (const socket of table.list()) socket.pump()
   }
 
-  /** The page has taken bytes: what waited for that goes on. */
-  acknowledge(page: Page, { bytes, socketId, stream }: TookRecord): void {
-    const wasFull = page.isFull
-    page.acknowledge(stream, socketId, bytes)
-    if (wasFull) this.wake()
-    else this[stream].get(socketId)?.pump()
+  setInterest(page: Page, event: EventName, listening: boolean): void {
+    this.#audience.setInterest(page, event, listening)
+    this.wake()
   }
 
-  canAccept(): boolean {
-    return this.#audience.hears('tcpServer.onAccept')
+  /** The page has dealt with that many messages: what waited for that goes on. */
+  acknowledge(page: Page, messages: number): void {
+    if (messages === 0) return
+    page.acknowledge(messages)
+    this.#waiting.callAll()
+  }
+
+  canAccept(server: TcpServerSocket): boolean {
+    const pages = this.#audience.of('tcpServer.onAccept')
+    if (pages.length === 0) return false
+    return this.#waiting.check(server, !this.tcp.isFull && pages.every((page) => !page.isFull))
   }
 
   accept(server: TcpServerSocket, connection: net.Socket): void {
     const client = this.tcp.add((id) => new TcpSocket(id, this, connection))
+    if (client === undefined) return void connection.resetAndDestroy()
     this.#audience.emit('tcpServer.onAccept', { clientSocketId: client.id, socketId: server.id })
   }
 
@@ -84,15 +93,17 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#audience.emit('tcpServer.onAcceptError', { resultCode, socketId: id })
   }
 
-  canReceive({ id }: TcpSocket): boolean {
-    return this.#audience.canReceive('tcp', id)
+  canReceive(socket: TcpSocket): boolean {
+    const pages = this.#audience.of('tcp.onReceive')
+    if (pages.length === 0) return false
+    return this.#waiting.check(
+      socket,
+      pages.every((page) => page.hasCredit('tcp', socket.id)),
+    )
   }
 
-  receive({ id }: TcpSocket, bytes: Buffer, readSize: number): void {
-    const data = toArrayBuffer(bytes)
-    this.#audience.forReceivers('tcp', (page) =>
-      page.postData('tcp', { kind: 'data', socketId: id, bufferSize: readSize, data }),
-    )
+  receive({ id }: TcpSocket, data: Buffer, readSize: number): void {
+    for (const page of this.#audience.of('tcp.onReceive')) page.postData(id, readSize, data)
   }
 
   receiveError({ id }: TcpSocket, resultCode: number): void {
@@ -103,15 +114,19 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#lingering.add(connection)
   }
 
-  canReceiveDatagram({ id }: UdpSocket): boolean {
-    return this.#audience.canReceive('udp', id)
+  canReceiveDatagram(socket: UdpSocket): boolean {
+    const pages = this.#audience.of('udp.onReceive')
+    if (pages.length === 0) return false
+    return this.#waiting.check(
+      socket,
+      pages.every((page) => page.hasCredit('udp', socket.id)),
+    )
   }
 
   receiveDatagram({ id }: UdpSocket, { data: bytes, remoteAddress, remotePort }: Datagram): void {
     const data = toArrayBuffer(bytes)
-    this.#audience.forReceivers('udp', (page) =>
-      page.postData('udp', { kind: 'datagram', socketId: id, data, remoteAddress, remotePort }),
-    )
+    for (const page of this.#audience.of('udp.onReceive'))
+      page.postDatagram({ kind: 'datagram', socketId: id, data, remoteAddress, remotePort })
   }
 
   datagramError({ id }: UdpSocket, resultCode: number): void {
@@ -121,6 +136,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   dispose(): void {
     this.#closeSockets(() => true)
     this.#lingering.destroy()
+    this.#waiting.close()
     this.#audience.end()
   }
 

@@ -5,10 +5,13 @@ import { Page } from '../apps/page.ts'
 import type { Registry } from '../apps/registry.ts'
 import type { Scope } from '../apps/scope.ts'
 import type { Logger } from '../index.ts'
+import type { SendRun } from './parse-message.ts'
+import { parseMessage } from './parse-message.ts'
 import { Router } from './router.ts'
+import { sendAll } from './send.ts'
 import type { Sender } from './sender.ts'
 import type { PortListener, TransportHost } from './transport.ts'
-import { parseHello, parseRecord } from './validate.ts'
+import { parseHello } from './validate.ts'
 
 const name = 'electron-chrome-sockets'
 
@@ -53,7 +56,7 @@ export class Gate implements TransportHost {
       this.#logger.warn(`${name}: refused a connection from a page that was not granted the API`)
       return undefined
     }
-    const page = new Page(port)
+    const page = new Page(port, scope.limits)
     this.#registry.openPage(sender.windowId, scope, page)
     return {
       receive: (message) => this.#receive(scope, page, message),
@@ -64,25 +67,21 @@ export class Gate implements TransportHost {
     }
   }
 
-  #receive(scope: Scope, page: Page, message: unknown): void {
-    const records: readonly unknown[] = Array.isArray(message) ? message : [message]
-    for (const value of records) {
-      if (!scope.hasPage(page)) return
-      const record = parseRecord(value)
-      if (record !== undefined) this.#obey(scope, page, record)
-      else
-        this.#reportOnce(
-          page,
-          `${name}: refused a malformed message of a page; further ones are not reported`,
-        )
-    }
+  #receive(scope: Scope, page: Page, value: unknown): void {
+    const message = parseMessage(value)
+    if (message === undefined)
+      return this.#reportOnce(
+        page,
+        `${name}: refused a malformed message of a page; further ones are not reported`,
+      )
+    for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
+    scope.acknowledge(page, message.acknowledged)
   }
 
-  #obey(scope: Scope, page: Page, record: UpRecord): void {
-    if (record.kind === 'call') return this.#router.route(scope, page, record)
-    if (record.kind === 'took') return scope.acknowledge(page, record)
-    page.setInterest(record.event, record.listening)
-    scope.wake()
+  #obey(scope: Scope, page: Page, item: UpRecord | SendRun): void {
+    if (item.kind === 'sends') sendAll(scope, page, item)
+    else if (item.kind === 'call') this.#router.route(scope, page, item)
+    else scope.setInterest(page, item.event, item.listening)
   }
 
   /** Once for each origin: the most likely reason is a missing entry in the options. */

@@ -19,7 +19,7 @@ export interface PortListener {
 }
 
 function toPagePort(port: MessagePortMain): PagePort {
-  return { post: (records) => port.postMessage(records), close: () => port.close() }
+  return { post: (message) => port.postMessage(message), close: () => port.close() }
 }
 
 const notInstalled: Grant = {

@@ -4,15 +4,34 @@ import { getErrno } from '../net-error.ts'
 
 export interface PumpOwner {
   /** Somebody listens and has taken enough of what came before. */
-  canTake: () => boolean
+  readonly canTake: boolean
+  /** Bytes of a read that begins now. */
+  readonly readSize: number
   /** Data of one read or of several, none longer than `readSize`. */
   take: (data: Buffer, readSize: number) => void
-  /** Bytes of a read that begins now. */
-  readSize: () => number
   /** The stream has ended while a read was under way. */
-  end: (code: number) => void
+  endReading: (code: number) => void
   /** The connection broke while nobody was reading. */
   lose: () => void
+}
+
+const pumpOf = Symbol('electron-chrome-sockets.pump')
+
+/** The pump is found through its socket: functions of its own would be most of what an idle connection costs. */
+interface PumpedSocket extends net.Socket {
+  [pumpOf]?: ReceivePump | undefined
+}
+
+function onData(this: PumpedSocket, chunk: Buffer): void {
+  this[pumpOf]?.receive(chunk)
+}
+
+function onEnd(this: PumpedSocket): void {
+  this[pumpOf]?.stop(netErrors.ERR_CONNECTION_CLOSED)
+}
+
+function onError(this: PumpedSocket, error: unknown): void {
+  this[pumpOf]?.fail(error)
 }
 
 /**
@@ -20,7 +39,7 @@ export interface PumpOwner {
  * one read finish and starts no other. A peer's FIN or reset is noticed by a read only.
  */
 export class ReceivePump {
-  readonly #socket: net.Socket
+  readonly #socket: PumpedSocket
   readonly #owner: PumpOwner
   readonly #chunks: Buffer[] = []
   #paused = true
@@ -34,10 +53,8 @@ export class ReceivePump {
     this.#socket = socket
     this.#owner = owner
     socket.pause()
-    socket.on('data', this.#onData)
-    socket.on('end', this.#onEnd)
-    socket.on('error', this.#onError)
-    socket.on('close', this.#onEnd)
+    this.#socket[pumpOf] = this
+    socket.on('data', onData).on('end', onEnd).on('error', onError).on('close', onEnd)
   }
 
   get readPending(): boolean {
@@ -54,7 +71,7 @@ export class ReceivePump {
   /** Hands over what may be handed over, and reads on only when all of it is gone. */
   pump(): void {
     if (this.#detached) return
-    while (this.#readPending && this.#chunks.length > 0 && this.#owner.canTake()) this.#deliver()
+    while (this.#readPending && this.#chunks.length > 0 && this.#owner.canTake) this.#deliver()
     if (!this.#readPending || this.#chunks.length > 0) this.#socket.pause()
     else if (this.#endCode === undefined) this.#socket.resume()
     else this.#finish(this.#endCode)
@@ -63,24 +80,39 @@ export class ReceivePump {
   /** The connection broke while sending: what came is discarded, as in Chrome, and a pending read ends. */
   breakOff(error: unknown): void {
     this.#chunks.length = 0
-    this.#onError(error)
+    this.fail(error)
   }
 
   detach(): void {
     this.#detached = true
     this.#readPending = false
     this.#chunks.length = 0
-    this.#socket.off('data', this.#onData)
-    this.#socket.off('end', this.#onEnd)
-    this.#socket.off('error', this.#onError)
-    this.#socket.off('close', this.#onEnd)
-    // Whatever happens to the socket from now on is of interest to nobody, but an unheard 'error' would throw.
-    this.#socket.on('error', () => {})
+    this.#socket[pumpOf] = undefined
+    // Still heard: what happens to the socket from now on is of interest to nobody, but an unheard 'error' would throw.
+    this.#socket.off('data', onData).off('end', onEnd).off('close', onEnd)
+  }
+
+  receive(chunk: Buffer): void {
+    this.#chunks.push(chunk)
+    this.pump()
+  }
+
+  /** The connection broke. */
+  fail(error: unknown): void {
+    const reset = getErrno(error) === 'ECONNRESET'
+    this.stop(reset ? netErrors.ERR_CONNECTION_RESET : netErrors.ERR_CONNECTION_CLOSED)
+  }
+
+  /** Nothing more will come. */
+  stop(code: number): void {
+    this.#endCode ??= code
+    if (this.#readPending) this.pump()
+    else if (this.#socket.destroyed) this.#owner.lose()
   }
 
   #startRead(): void {
     this.#readPending = true
-    this.#readSize = this.#owner.readSize()
+    this.#readSize = this.#owner.readSize
   }
 
   /** One read while paused, or after a change of the buffer size; otherwise as many as there is data for. */
@@ -88,7 +120,7 @@ export class ReceivePump {
     const chunk = this.#chunks.shift()
     if (chunk === undefined) return
     const size = this.#readSize
-    const isLast = this.#paused || size !== this.#owner.readSize()
+    const isLast = this.#paused || size !== this.#owner.readSize
     if (isLast && chunk.length > size) this.#chunks.unshift(chunk.subarray(size))
     this.#readPending = false
     if (!this.#paused) this.#startRead()
@@ -97,24 +129,6 @@ export class ReceivePump {
 
   #finish(code: number): void {
     this.#readPending = false
-    this.#owner.end(code)
-  }
-
-  readonly #onData = (chunk: Buffer): void => {
-    this.#chunks.push(chunk)
-    this.pump()
-  }
-
-  readonly #onEnd = (): void => this.#stop(netErrors.ERR_CONNECTION_CLOSED)
-
-  readonly #onError = (error: unknown): void => {
-    const reset = getErrno(error) === 'ECONNRESET'
-    this.#stop(reset ? netErrors.ERR_CONNECTION_RESET : netErrors.ERR_CONNECTION_CLOSED)
-  }
-
-  #stop(code: number): void {
-    this.#endCode ??= code
-    if (this.#readPending) this.pump()
-    else if (this.#socket.destroyed) this.#owner.lose()
+    this.#owner.endReading(code)
   }
 }

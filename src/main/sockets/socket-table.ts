@@ -4,10 +4,24 @@ export interface Identified {
 
 /** The sockets of one API in one scope. Ids begin with 1 and are never used again. */
 export class SocketTable<S extends Identified> {
+  readonly #limit: number
+  readonly #onRoom: () => void
   readonly #sockets = new Map<number, S>()
   #nextId = 1
 
-  add<T extends S>(create: (id: number) => T): T {
+  /** `onRoom` is called when a full table has room again. */
+  constructor(limit = Infinity, onRoom: () => void = () => {}) {
+    this.#limit = limit
+    this.#onRoom = onRoom
+  }
+
+  get isFull(): boolean {
+    return this.#sockets.size >= this.#limit
+  }
+
+  /** Undefined when there are too many already. */
+  add<T extends S>(create: (id: number) => T): T | undefined {
+    if (this.isFull) return undefined
     const socket = create(this.#nextId)
     this.#nextId += 1
     this.#sockets.set(socket.id, socket)
@@ -23,7 +37,9 @@ export class SocketTable<S extends Identified> {
   }
 
   remove(socket: S): void {
+    const wasFull = this.isFull
     if (this.has(socket)) this.#sockets.delete(socket.id)
+    if (wasFull && !this.isFull) this.#onRoom()
   }
 
   /** Removes those that a condition holds for, and returns them. */

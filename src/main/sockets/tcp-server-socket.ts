@@ -3,6 +3,7 @@ import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
 import { connectionOptions } from './connection-options.ts'
+import { hasSpareDescriptor } from './spare-descriptor.ts'
 
 /** What a listener tells, and asks, the app that owns it. */
 export interface TcpServerHost {
@@ -19,6 +20,9 @@ export interface TcpServerProperties {
 /** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
 export const defaultBacklog = 4096
 
+/** An unheard 'error' would throw; whoever takes the client over hears it anyway. */
+const ignoreError = (): void => {}
+
 /** One socket of `chrome.sockets.tcpServer`, listening or not. */
 export class TcpServerSocket {
   readonly id: number
@@ -26,6 +30,7 @@ export class TcpServerSocket {
   name = ''
   paused = false
   readonly #host: TcpServerHost
+  readonly #maxHeld: number
   #server: net.Server | undefined
   #address: { localAddress: string; localPort: number } | undefined
   #backlog = defaultBacklog
@@ -34,9 +39,11 @@ export class TcpServerSocket {
   /** As in Chrome an accept is under way while not paused, and pausing lets that one finish. */
   #acceptPending = false
 
-  constructor(id: number, host: TcpServerHost) {
+  /** `maxHeld`: clients that may wait to be announced, whatever the backlog. */
+  constructor(id: number, host: TcpServerHost, maxHeld = defaultBacklog) {
     this.id = id
     this.#host = host
+    this.#maxHeld = maxHeld
   }
 
   get address(): { localAddress: string; localPort: number } | undefined {
@@ -95,7 +102,7 @@ export class TcpServerSocket {
     while (this.#acceptPending && this.#held.length > 0 && this.#host.canAccept(this)) {
       const client = this.#held.shift()
       this.#acceptPending = !this.paused
-      if (client !== undefined) this.#host.accept(this, client)
+      if (client !== undefined) this.#host.accept(this, client.off('error', ignoreError))
     }
   }
 
@@ -113,24 +120,26 @@ export class TcpServerSocket {
     this.#address = { localAddress: formatAddress(address), localPort: port }
     this.#acceptPending = !this.paused
     server.removeAllListeners('error')
-    server.on('error', (error) => this.#failAccept(server, error))
+    server.on('error', (error) => {
+      if (this.#server === server) this.#failAccept(toNetError(error))
+    })
     server.on('connection', (client) => this.#hold(server, client))
   }
 
   #hold(server: net.Server, client: net.Socket): void {
-    if (this.#server !== server || this.#held.length >= this.#backlog) {
+    if (this.#server !== server || this.#held.length >= Math.min(this.#backlog, this.#maxHeld)) {
       client.resetAndDestroy()
       return
     }
-    client.on('error', () => {})
+    client.on('error', ignoreError)
     this.#held.push(client)
     this.pump()
+    if (this.#acceptPending && !hasSpareDescriptor()) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)
   }
 
-  #failAccept(server: net.Server, error: Error): void {
-    if (this.#server !== server) return
+  #failAccept(code: number): void {
     this.paused = true
     this.#acceptPending = false
-    this.#host.acceptError(this, toNetError(error))
+    this.#host.acceptError(this, code)
   }
 }

@@ -42,7 +42,7 @@ const maxKeepAliveDelay = 32_767
 const keepAliveOfConnect = 45
 
 /** One socket of `chrome.sockets.tcp`, connected or not. */
-export class TcpSocket {
+export class TcpSocket implements PumpOwner {
   readonly id: number
   persistent = false
   name = ''
@@ -109,17 +109,15 @@ export class TcpSocket {
     return code
   }
 
-  /** 0 when the kernel has taken all bytes, or a net error, at once where the socket is not connected. */
-  send(data: Uint8Array): Promise<number> | number {
+  /** Calls back with 0 when the kernel has taken all bytes, or with a net error. */
+  send(data: Uint8Array, finish: (code: number) => void): void {
     const link = this.#link
-    if (link?.state !== 'connected') return netErrors.ERR_SOCKET_NOT_CONNECTED
-    return new Promise((resolve) => {
-      link.socket.write(data, (error) => {
-        // Node reports no error for a write that was cut off by the end of the socket.
-        const isSent = !(error instanceof Error) && !link.socket.destroyed
-        if (!isSent && this.#link === link) link.pump.breakOff(error)
-        resolve(isSent ? 0 : netErrors.ERR_FAILED)
-      })
+    if (link?.state !== 'connected') return finish(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    link.socket.write(data, (error) => {
+      // Node reports no error for a write that was cut off by the end of the socket.
+      const isSent = !(error instanceof Error) && !link.socket.destroyed
+      if (!isSent && this.#link === link) link.pump.breakOff(error)
+      finish(isSent ? 0 : netErrors.ERR_FAILED)
     })
   }
 
@@ -179,6 +177,24 @@ export class TcpSocket {
     if (this.#link?.state === 'connected') this.#link.pump.pump()
   }
 
+  get canTake(): boolean {
+    return this.#host.canReceive(this)
+  }
+
+  take(data: Buffer, readSize: number): void {
+    this.#host.receive(this, data, readSize)
+  }
+
+  endReading(code: number): void {
+    this.disconnect()
+    this.paused = true
+    this.#host.receiveError(this, code)
+  }
+
+  lose(): void {
+    this.disconnect()
+  }
+
   #configure(act: (connection: net.Socket) => void): number {
     // While connecting Chrome answers 0.
     if (this.#link?.state === 'connecting') return 0
@@ -196,21 +212,8 @@ export class TcpSocket {
   }
 
   #attach(socket: net.Socket, endpoints: Endpoints): void {
-    const owner: PumpOwner = {
-      canTake: () => this.#host.canReceive(this),
-      take: (data, readSize) => this.#host.receive(this, data, readSize),
-      readSize: () => this.readSize,
-      end: (code) => this.#end(code),
-      lose: () => this.disconnect(),
-    }
-    const pump = new ReceivePump(socket, owner)
+    const pump = new ReceivePump(socket, this)
     this.#link = { state: 'connected', socket, pump, endpoints }
     if (!this.paused) pump.setPaused(false)
-  }
-
-  #end(code: number): void {
-    this.disconnect()
-    this.paused = true
-    this.#host.receiveError(this, code)
   }
 }

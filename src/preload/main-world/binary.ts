@@ -1,7 +1,16 @@
 import { primordials } from './primordials.ts'
 
-const { ArrayBuffer, Uint8Array, byteLengthOfBuffer, dataView, isView, setBytes, typedArray, typedArrayTag } =
-  primordials
+const {
+  ArrayBuffer,
+  Uint8Array,
+  byteLengthOfBuffer,
+  dataView,
+  isView,
+  byteLengthOf,
+  setBytes,
+  typedArray,
+  typedArrayTag,
+} = primordials
 
 /** True for an `ArrayBuffer` of any realm, not for a `SharedArrayBuffer` (as Chrome has it). */
 function isArrayBuffer(value: unknown): value is ArrayBuffer {
@@ -17,7 +26,7 @@ export function isBinary(value: unknown): value is ArrayBuffer | ArrayBufferView
   return typeof value === 'object' && value !== null && (isView(value) || isArrayBuffer(value))
 }
 
-function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
+export function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
   try {
     if (!isView(value)) return new Uint8Array(value)
     const getters = typedArrayTag(value) === undefined ? dataView : typedArray
@@ -29,10 +38,18 @@ function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
   }
 }
 
-/** Chrome takes the bytes at the time of the call: what the page writes into its buffer later is not sent. */
-export function copyBytes(value: ArrayBuffer | ArrayBufferView): ArrayBuffer {
-  const bytes = viewBytes(value)
-  const copy = new ArrayBuffer(typedArray.byteLength(bytes) as number)
-  setBytes(new Uint8Array(copy), bytes)
+/** The bytes alone: cloning a view would take its whole buffer along. */
+export function sliceBytes(bytes: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(byteLengthOf(bytes) as number)
+  setBytes(new Uint8Array(copy), bytes, 0)
   return copy
+}
+
+/** Chrome takes the bytes at the time of the call: what the page writes into its buffer later is not sent. */
+export function copyBinaries(args: unknown[]): unknown[] {
+  for (let i = 0; i < args.length; i += 1) {
+    const value = args[i]
+    if (isView(value)) args[i] = sliceBytes(value as Uint8Array)
+  }
+  return args
 }

@@ -1,37 +1,43 @@
 import type { MethodName } from '../../renderer-types/contract/index.ts'
-import type { CallRecord, ReplyRecord } from '../../renderer-types/wire.ts'
+import type { ReplyRecord } from '../../renderer-types/wire.ts'
+import { copyBinaries } from './binary.ts'
+import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
 import { reportUnchecked } from './last-error.ts'
-import { append, createDictionary, primordials } from './primordials.ts'
+import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
 const { Error, Promise, apply, consoleError } = primordials
 
-type Settle = (reply: ReplyRecord) => void
+type Settle = (args: readonly unknown[], error: string | undefined) => void
+
+const streamSend: MethodName = 'tcp.send'
 
 /** The calls of this page that wait for an answer. */
 export class Calls {
-  readonly #send: (record: CallRecord) => void
+  readonly #connection: Pick<Connection, 'send' | 'sendBytes'>
   readonly #lastError: LastError
-  readonly #pending = createDictionary()
+  readonly #pending = createDictionary<Settle>()
   #nextId = 1
   #ended = false
 
-  constructor(lastError: LastError, send: (record: CallRecord) => void) {
+  constructor(lastError: LastError, connection: Pick<Connection, 'send' | 'sendBytes'>) {
     this.#lastError = lastError
-    this.#send = send
+    this.#connection = connection
   }
 
   /** Returns a promise where the method has them and the page gave no callback, as Chrome does. */
   start(method: MethodName, { args, callback }: Invocation, promise: boolean): unknown {
     // The text Chrome throws when the extension that the page belongs to has gone.
     if (this.#ended) throw new Error('Extension context invalidated.')
-    if (callback !== undefined) return this.#post(method, args, (reply) => this.#answer(callback, reply))
+    if (callback !== undefined) {
+      return this.#post(method, args, (results, error) => this.#answer(callback, results, error))
+    }
     if (!promise) return this.#post(method, args, reportFailure)
     return new Promise((resolve, reject) => {
-      this.#post(method, args, ({ args: [result], error }) => {
-        if (error === undefined) resolve(result)
+      this.#post(method, args, (results, error) => {
+        if (error === undefined) resolve(results[0])
         else reject(new Error(error))
       })
     })
@@ -41,31 +47,30 @@ export class Calls {
     const id = this.#nextId
     this.#nextId += 1
     this.#pending[id] = settle
-    this.#send({ kind: 'call', id, method, args })
+    if (method === streamSend) this.#connection.sendBytes(id, args[0] as number, args[1] as Uint8Array)
+    else this.#connection.send({ kind: 'call', id, method, args: copyBinaries(args) })
   }
 
   /** Runs the callback of an answered call; lastError, if it has failed, stays until {@link clearLastError}. */
-  settle(reply: ReplyRecord): void {
-    const settle = this.#pending[reply.id] as Settle | undefined
-    delete this.#pending[reply.id]
-    settle?.(reply)
+  settle(id: number, args: readonly unknown[], error: string | undefined): void {
+    const settle = this.#pending[id]
+    delete this.#pending[id]
+    settle?.(args, error)
   }
 
   clearLastError(): void {
     this.#lastError.clear()
   }
 
-  /** The main process has taken the API away: returns the answers of all calls that will not get another. */
-  end(): ReplyRecord[] {
+  /** The main process has taken the API away: gives out the answers of all calls that will not get another. */
+  end(answer: (reply: ReplyRecord) => void): void {
     this.#ended = true
-    const replies: ReplyRecord[] = []
     for (const id in this.#pending) {
-      append(replies, { kind: 'reply', id: +id, args: [], error: 'Extension context invalidated.' })
+      answer({ kind: 'reply', id: +id, args: [], error: 'Extension context invalidated.' })
     }
-    return replies
   }
 
-  #answer(callback: Callback, { args, error }: ReplyRecord): void {
+  #answer(callback: Callback, args: readonly unknown[], error: string | undefined): void {
     if (error !== undefined) this.#lastError.set(error)
     try {
       apply(callback, globalThis, args)
@@ -75,6 +80,6 @@ export class Calls {
   }
 }
 
-function reportFailure({ error }: ReplyRecord): void {
+function reportFailure(_args: readonly unknown[], error: string | undefined): void {
   if (error !== undefined) reportUnchecked(error)
 }

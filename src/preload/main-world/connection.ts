@@ -1,30 +1,58 @@
-import type { DownRecord, UpRecord } from '../../renderer-types/wire.ts'
-import { append, primordials } from './primordials.ts'
+import type { DownMessage, UpRecord } from '../../renderer-types/wire.ts'
+import { sliceBytes } from './binary.ts'
+import { Outbox } from './outbox.ts'
+import { primordials } from './primordials.ts'
+import type { TaskQueue } from './task-queue.ts'
 
-const { postMessage, queueMicrotask } = primordials
+const { byteLengthOf, postMessage, queueMicrotask } = primordials
 
 /** The page's end of the port: everything said in one turn goes in one message. */
 export class Connection {
   readonly #port: MessagePort
-  #outbox: UpRecord[] = []
+  readonly #tasks: TaskQueue
+  readonly #outbox = new Outbox()
   #flushQueued = false
+  /** Messages that the main process wants to hear of when they are dealt with. */
+  #unacknowledged = 0
 
-  constructor(port: MessagePort, receive: (records: readonly DownRecord[]) => void) {
+  constructor(port: MessagePort, tasks: TaskQueue, receive: (message: DownMessage) => void) {
     this.#port = port
-    port.onmessage = ({ data }: MessageEvent<readonly DownRecord[]>) => receive(data)
+    this.#tasks = tasks
+    tasks.onIdle = () => this.#flush()
+    tasks.listen(port, (data) => {
+      const message = data as DownMessage
+      if (message[0]) this.#unacknowledged += 1
+      receive(message)
+    })
   }
 
   send(record: UpRecord): void {
-    append(this.#outbox, record)
-    if (this.#flushQueued) return
+    this.#outbox.add(record)
+    this.#queueFlush()
+  }
+
+  /** The bytes are taken before this returns. */
+  sendBytes(callId: number, socketId: number, bytes: Uint8Array): void {
+    const length = byteLengthOf(bytes) as number
+    if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
+    this.#flush()
+    if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
+    postMessage(this.#port, [0, sliceBytes(bytes), [callId, socketId, length]])
+  }
+
+  /** What callbacks and listeners say goes when the last of them has run. */
+  #queueFlush(): void {
+    if (this.#outbox.isFull) return this.#flush()
+    if (this.#flushQueued || this.#tasks.isRunning) return
     this.#flushQueued = true
     queueMicrotask(() => this.#flush())
   }
 
   #flush(): void {
-    const records = this.#outbox
-    this.#outbox = []
     this.#flushQueued = false
-    postMessage(this.#port, records)
+    const acknowledged = this.#tasks.isEmpty && !this.#tasks.isRunning ? this.#unacknowledged : 0
+    if (acknowledged === 0 && this.#outbox.isEmpty) return
+    this.#unacknowledged -= acknowledged
+    postMessage(this.#port, this.#outbox.take(acknowledged))
   }
 }

@@ -1,3 +1,4 @@
+import type { SafeDescriptor } from './primordials.ts'
 import { primordials } from './primordials.ts'
 
 const { consoleError, defineProperty, deleteProperty, getOwnPropertyDescriptor } = primordials
@@ -14,7 +15,13 @@ const createNameless = (): object => new (class {})()
 function createError(message: string): object {
   const error = createNameless()
   const getMessage = ((getter: () => string) => getter)(() => message)
-  defineProperty(error, 'message', { get: getMessage, enumerable: true, configurable: true })
+  const descriptor: SafeDescriptor = {
+    __proto__: null,
+    get: getMessage,
+    enumerable: true,
+    configurable: true,
+  }
+  defineProperty(error, 'message', descriptor)
   return error
 }
 
@@ -38,7 +45,7 @@ export class LastError {
     const error = createError(message)
     this.#message = message
     this.#checked = false
-    const descriptor: PropertyDescriptor & { __proto__: null } = {
+    const descriptor: SafeDescriptor = {
       __proto__: null,
       get: () => {
         if (this.#assigned !== undefined) return this.#assigned.value

@@ -16,6 +16,8 @@ function takeGetter(prototype: object | null, key: PropertyKey): (self: unknown)
   return (self) => apply(getter, self, [])
 }
 
+const createObject = Object.create
+
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype)
 
 export const primordials = {
@@ -42,10 +44,17 @@ export const primordials = {
   replaceText: uncurryThis<string, [search: RegExp, replacement: string], string>(String.prototype.replace),
   sliceText: uncurryThis<string, [start: number, end: number], string>(String.prototype.slice),
   postMessage: uncurryThis<MessagePort, [message: unknown], void>(MessagePort.prototype.postMessage),
-  setBytes: uncurryThis<Uint8Array, [source: Uint8Array], void>(Uint8Array.prototype.set),
+  addListener: uncurryThis<EventTarget, [type: string, listener: (event: Event) => void], void>(
+    EventTarget.prototype.addEventListener,
+  ),
+  startPort: uncurryThis<MessagePort, [], void>(MessagePort.prototype.start),
+  stopEvent: uncurryThis<Event, [], void>(Event.prototype.stopImmediatePropagation),
+  messageData: takeGetter(MessageEvent.prototype, 'data'),
+  setBytes: uncurryThis<Uint8Array, [source: Uint8Array, offset: number], void>(Uint8Array.prototype.set),
   sliceBuffer: uncurryThis<ArrayBuffer, [start: number, end: number], ArrayBuffer>(
     ArrayBuffer.prototype.slice,
   ),
+  byteLengthOf: takeGetter(typedArrayPrototype, 'byteLength'),
   typedArray: {
     buffer: takeGetter(typedArrayPrototype, 'buffer'),
     byteOffset: takeGetter(typedArrayPrototype, 'byteOffset'),
@@ -58,26 +67,32 @@ export const primordials = {
   },
 } as const
 
-export interface Dictionary {
-  [key: string]: unknown
+export interface Dictionary<T = unknown> {
+  [key: string]: T
 }
 
 /** An object whose keys never meet the setters a page may have put on `Object.prototype`. */
-export function createDictionary(): Dictionary {
-  const dictionary: Dictionary & { __proto__: null } = { __proto__: null }
-  return dictionary
+export function createDictionary<T = unknown>(): Dictionary<T | undefined> {
+  return createObject(null) as Dictionary<T | undefined>
+}
+
+/** Takes nothing from the keys that a page may have put on `Object.prototype`. */
+export type SafeDescriptor = PropertyDescriptor & { __proto__: null }
+
+/** One for all: this is done for every record that comes or goes. */
+const element: SafeDescriptor = {
+  __proto__: null,
+  value: undefined,
+  writable: true,
+  enumerable: true,
+  configurable: true,
 }
 
 /** Sets an element though a page may have put setters for indices on `Array.prototype`. */
 export function setAt<T>(list: T[], index: number, value: T): void {
-  const descriptor: PropertyDescriptor & { __proto__: null } = {
-    __proto__: null,
-    value,
-    writable: true,
-    enumerable: true,
-    configurable: true,
-  }
-  defineProperty(list, index, descriptor)
+  element.value = value
+  defineProperty(list, index, element)
+  element.value = undefined
 }
 
 export function append<T>(list: T[], value: T): void {

@@ -1,84 +1,83 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
-import type { DataRecord, DatagramRecord, DownRecord, Stream, TookRecord } from '../../renderer-types/wire.ts'
-import { flowControl } from '../../renderer-types/wire.ts'
+import { itemKinds } from '../../renderer-types/wire.ts'
+import type {
+  DataItem,
+  DatagramRecord,
+  DownItem,
+  DownMessage,
+  DownRecord,
+  SentItem,
+} from '../../renderer-types/wire.ts'
 import type { Calls } from './calls.ts'
 import type { EventSource } from './event.ts'
-import { createDictionary, primordials } from './primordials.ts'
+import { primordials } from './primordials.ts'
 import type { TaskQueue } from './task-queue.ts'
 
-const { byteLengthOfBuffer, sliceBuffer } = primordials
+const { byteLengthOfBuffer, isArray, sliceBuffer } = primordials
+
+const isRecord = (item: DownItem): item is DownRecord => !isArray(item)
 
 /** Turns what the main process sends into callbacks and events, one a task, in the order of arrival. */
 export class Receiver {
   readonly #tasks: TaskQueue
   readonly #calls: Calls
   readonly #events: Readonly<Record<EventName, EventSource>>
-  readonly #acknowledge: (record: TookRecord) => void
-  #taken = createDictionary()
-  #takenTotal = 0
 
-  constructor(options: {
-    tasks: TaskQueue
-    calls: Calls
-    events: Readonly<Record<EventName, EventSource>>
-    acknowledge: (record: TookRecord) => void
-  }) {
-    this.#tasks = options.tasks
-    this.#calls = options.calls
-    this.#events = options.events
-    this.#acknowledge = options.acknowledge
+  constructor(tasks: TaskQueue, calls: Calls, events: Readonly<Record<EventName, EventSource>>) {
+    this.#tasks = tasks
+    this.#calls = calls
+    this.#events = events
   }
 
-  receive(records: readonly DownRecord[]): void {
-    this.#queueAll(records)
-    this.#tasks.run()
-  }
-
-  #queueAll(records: readonly DownRecord[]): void {
-    for (let i = 0; i < records.length; i += 1) {
-      const record = records[i]
-      if (record !== undefined) this.#queue(record)
+  receive(message: DownMessage): void {
+    for (let i = 1; i < message.length; i += 1) {
+      const item = message[i]
+      if (typeof item === 'object') this.#queue(item)
     }
   }
 
-  #queue(record: DownRecord): void {
-    if (record.kind === 'data') return this.#queueData(record)
+  #queue(item: DownItem): void {
+    if (isRecord(item)) this.#queueRecord(item)
+    else if (item[0] === itemKinds.data) this.#queueData(item)
+    else this.#queueSent(item)
+  }
+
+  #queueRecord(record: DownRecord): void {
     if (record.kind === 'datagram') return this.#queueDatagram(record)
-    if (record.kind === 'end') return this.#queueAll(this.#calls.end())
+    if (record.kind === 'end') return this.#calls.end((reply) => this.#queueRecord(reply))
     if (record.kind === 'event')
       return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
-    this.#tasks.push(() => this.#calls.settle(record))
+    this.#tasks.push(() => this.#calls.settle(record.id, record.args, record.error))
     if (record.error !== undefined) this.#tasks.push(() => this.#calls.clearLastError())
   }
 
   /** `onReceive` never carries more than `bufferSize` bytes. */
-  #queueData({ bufferSize, data, socketId }: DataRecord): void {
+  #queueData(item: DataItem): void {
+    const socketId = item[1]
+    const bufferSize = item[2]
+    for (let i = 3; i < item.length; i += 1) this.#queuePiece(socketId, bufferSize, item[i] as ArrayBuffer)
+  }
+
+  #queuePiece(socketId: number, bufferSize: number, data: ArrayBuffer): void {
     const length = byteLengthOfBuffer(data) as number
     for (let start = 0; start < length; start += bufferSize) {
       const end = start + bufferSize < length ? start + bufferSize : length
       this.#tasks.push(() => {
         const piece = end - start === length ? data : sliceBuffer(data, start, end)
         this.#events['tcp.onReceive'].dispatch([{ data: piece, socketId }])
-        this.#countTaken('tcp', socketId, end - start)
       })
     }
   }
 
-  #queueDatagram({ data, remoteAddress, remotePort, socketId }: DatagramRecord): void {
-    this.#tasks.push(() => {
-      this.#events['udp.onReceive'].dispatch([{ data, remoteAddress, remotePort, socketId }])
-      this.#countTaken('udp', socketId, byteLengthOfBuffer(data) as number)
-    })
+  #queueSent(item: SentItem): void {
+    const callId = item[1]
+    const bytesSent = item[2]
+    this.#tasks.push(() => this.#calls.settle(callId, [{ bytesSent, resultCode: 0 }], undefined))
   }
 
-  #countTaken(stream: Stream, socketId: number, bytes: number): void {
-    const key = `${stream} ${socketId}`
-    const counted = this.#taken[key] as TookRecord | undefined
-    this.#taken[key] = { kind: 'took', stream, socketId, bytes: (counted?.bytes ?? 0) + bytes }
-    this.#takenTotal += bytes
-    if (this.#takenTotal < flowControl.acknowledgeAfter) return
-    for (const each in this.#taken) this.#acknowledge(this.#taken[each] as TookRecord)
-    this.#taken = createDictionary()
-    this.#takenTotal = 0
+  #queueDatagram({ data, remoteAddress, remotePort, socketId }: DatagramRecord): void {
+    this.#tasks.push(() =>
+      this.#events['udp.onReceive'].dispatch([{ data, remoteAddress, remotePort, socketId }]),
+    )
   }
 }

@@ -1,6 +1,6 @@
 import { primordials } from './primordials.ts'
 
-const { MessageChannel, postMessage } = primordials
+const { MessageChannel, addListener, messageData, postMessage, startPort, stopEvent } = primordials
 
 export type Task = () => void
 
@@ -9,23 +9,38 @@ interface Link {
   next: Link | undefined
 }
 
+/** Tasks that one message may bring without the page getting a chance to do anything else. */
+const tasksAtOnce = 64
+
 /**
- * Runs every task in a task of the event loop of its own, so that the microtasks of one callback or listener have
- * all run before the next: Chrome delivers each answer and each event so, and apps that await depend on it.
+ * Runs what messages bring, in order. The microtasks of one callback or listener have all run before the next, as in
+ * Chrome, and apps that await depend on it. That needs no task of the event loop for each: a browser that calls the
+ * listeners of an event one after the other empties the microtask queue after each (HTML, "clean up after running
+ * script"), so that a port with many listeners runs one task in each.
  */
 export class TaskQueue {
   #first: Link | undefined
   #last: Link | undefined
-  #scheduled = false
+  #running = false
+  #wakePosted = false
   readonly #wake: MessagePort
+  /** Called when a message's tasks have run, and after every {@link tasksAtOnce}. */
+  onIdle: () => void = () => {}
 
   constructor() {
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      this.#scheduled = false
-      this.#runFirst()
-    }
     this.#wake = port2
+    this.listen(port1, () => {
+      this.#wakePosted = false
+    })
+  }
+
+  get isEmpty(): boolean {
+    return this.#first === undefined
+  }
+
+  get isRunning(): boolean {
+    return this.#running
   }
 
   push(task: Task): void {
@@ -35,22 +50,33 @@ export class TaskQueue {
     this.#last = link
   }
 
-  /** To be called in a task of its own, as a message handler is: runs the first task now and the others later. */
-  run(): void {
-    if (!this.#scheduled) this.#runFirst()
+  /** `take` turns a message into tasks, which then run. */
+  listen(port: MessagePort, take: (data: unknown) => void): void {
+    addListener(port, 'message', (event) => {
+      this.#running = true
+      take(messageData(event))
+    })
+    for (let i = 0; i < tasksAtOnce; i += 1) addListener(port, 'message', (event) => this.#runNext(event))
+    addListener(port, 'message', () => this.#pause())
+    startPort(port)
   }
 
-  #runFirst(): void {
+  #runNext(event: Event): void {
     const link = this.#first
-    if (link === undefined) return
+    if (link === undefined) {
+      stopEvent(event)
+      return this.#pause()
+    }
     this.#first = link.next
-    // Before the task: what the task itself puts off, by setTimeout for instance, comes after the next one.
-    if (this.#first !== undefined) this.#schedule()
     link.task()
   }
 
-  #schedule(): void {
-    this.#scheduled = true
-    postMessage(this.#wake, 0)
+  #pause(): void {
+    this.#running = false
+    if (this.#first !== undefined && !this.#wakePosted) {
+      this.#wakePosted = true
+      postMessage(this.#wake, 0)
+    }
+    this.onIdle()
   }
 }

@@ -1,5 +1,5 @@
 import type { DictionaryWord, EnumWord, PropertyRow, TypeWord } from '../../renderer-types/contract/words.ts'
-import { copyBytes, isBinary } from './binary.ts'
+import { isBinary, viewBytes } from './binary.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import { toScalarText } from './text.ts'
 import type { Dictionary } from './primordials.ts'
@@ -78,7 +78,7 @@ function parseDictionary(value: Dictionary, type: DictionaryWord, place: string)
 /** Reads a value that {@link fitsType}; throws Chrome's TypeError, which begins with `place`. */
 export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
   if (isInteger(value)) return value | 0
-  if (isBinary(value) && type === 'binary') return copyBytes(value)
+  if (isBinary(value) && type === 'binary') return viewBytes(value)
   if (typeof value === 'string' && type === 'string') return toScalarText(value)
   if (typeof type === 'string') return value
   if (type.kind === 'enum' && typeof value === 'string') return parseEnum(value, type, place)

@@ -6,6 +6,7 @@ import type { ChromeSockets, InstallOptions } from '../../../src/main/index.ts'
 import { channels, protocolVersion } from '../../../src/renderer-types/wire.ts'
 import { FakeElectron, FakePort, FakeSession } from '../../support/fake-electron.ts'
 import { RecordingLogger } from '../../support/recording-logger.ts'
+import { settle } from '../../support/until.ts'
 
 const preload = import.meta.filename
 const manifest = { sockets: { tcpServer: { listen: '*' } } }
@@ -138,7 +139,7 @@ describe('dispose', () => {
     const port = connect()
     expect(port.started).toBe(true)
     dispose()
-    expect(port.posted).toEqual([[{ kind: 'end' }]])
+    expect(port.posted).toEqual([[false, { kind: 'end' }]])
     expect(port.closed).toBe(true)
     expect(electron.defaultSession.scripts.size).toBe(0)
     expect(electron.app.eventNames()).toEqual([])
@@ -165,6 +166,22 @@ describe('dispose', () => {
     expect(ask()).toMatchObject({ granted: true })
     expect(electron.ipcMain.listenerCount(channels.connect)).toBe(1)
   })
+})
+
+it('holds the app to the limits that it is given', async () => {
+  electron.app.getReady()
+  install({ limits: { sockets: 1 } })
+  const port = connect()
+  const create = { kind: 'call', method: 'tcp.create', args: [undefined] }
+  port.emit('message', { data: [0, undefined, { ...create, id: 1 }, { ...create, id: 2 }] })
+  await settle(1)
+  expect(port.posted).toEqual([
+    [
+      false,
+      { kind: 'reply', id: 1, args: [{ socketId: 1 }] },
+      { kind: 'reply', id: 2, args: [], error: 'net::ERR_INSUFFICIENT_RESOURCES' },
+    ],
+  ])
 })
 
 it('tells where the preload lies', () => {

@@ -14,6 +14,7 @@ vi.doMock('electron', () => ({
   webContents: electron.webContents,
 }))
 
+const { defaultLimits } = await import('../../../src/main/limits.ts')
 const { readOptions } = await import('../../../src/main/options.ts')
 const { findPreload, modulePreloadPath } = await import('../../../src/main/preload-path.ts')
 
@@ -77,7 +78,16 @@ describe('options', () => {
     expect(settings.getSessions()).toBe(sessions)
   })
 
+  it('have the default limits, and others for those that are given', () => {
+    expect(readOptions({ manifest, preload: false }).limits).toEqual(defaultLimits)
+    const { limits } = readOptions({ manifest, preload: false, limits: { sockets: 1, writeQuota: 2 } })
+    expect(limits).toEqual({ ...defaultLimits, sockets: 1, writeQuota: 2 })
+  })
+
   it('that are wrong are refused at once', () => {
+    expect(() => readOptions({ manifest, preload: false, limits: { sockets: 0 } })).toThrow(
+      "Invalid limit 'sockets'",
+    )
     expect(() => readOptions({ manifest: path.join(folder, 'manifest.json') })).toThrow(/ENOENT/)
     expect(() => readOptions({ manifest: { sockets: { tcp: { connect: '::1' } } } })).toThrow(
       "Invalid host:port pattern '::1'",

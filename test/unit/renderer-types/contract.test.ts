@@ -3,7 +3,9 @@ import { network } from '../../../src/main/api/network.ts'
 import { tcpServer } from '../../../src/main/api/tcp-server.ts'
 import { tcp } from '../../../src/main/api/tcp.ts'
 import { udp } from '../../../src/main/api/udp.ts'
-import { getRow, parseArguments } from '../../../src/main/ipc/validate.ts'
+import { getMethod } from '../../../src/main/ipc/methods.ts'
+import { parseArguments } from '../../../src/main/ipc/validate.ts'
+import { copyBinaries } from '../../../src/preload/main-world/binary.ts'
 import { createMatcher } from '../../../src/preload/main-world/signature.ts'
 import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../../src/renderer-types/contract/index.ts'
@@ -17,8 +19,8 @@ const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer, udp, net
 describe.each(listMethods())('the row of %s', (name, row) => {
   it('has its own valid arguments pass in the page and in the main process', () => {
     const { args } = createMatcher(pathOf(name), row)([...sampleArguments(row), () => {}])
-    expect(parseArguments(name, structuredClone(args))).toEqual(sampleArguments(row))
-    expect(getRow(name)).toBe(row)
+    expect(parseArguments(name, structuredClone(copyBinaries(args)))).toEqual(sampleArguments(row))
+    expect(getMethod(name).row).toBe(row)
   })
 
   it('has the page leave out what is optional, and the main process take that', () => {
@@ -27,7 +29,7 @@ describe.each(listMethods())('the row of %s', (name, row) => {
     )
     const { args } = createMatcher(pathOf(name), row)([...given, () => {}])
     expect(args).toHaveLength(row.parameters.length)
-    const parsed = parseArguments(name, structuredClone(args))
+    const parsed = parseArguments(name, structuredClone(copyBinaries(args)))
     expect(parsed?.filter((value) => value !== undefined)).toEqual(given)
   })
 

@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Audience } from '../../../../src/main/apps/audience.ts'
 import { Page } from '../../../../src/main/apps/page.ts'
+import { defaultLimits } from '../../../../src/main/limits.ts'
 import type { EventName } from '../../../../src/renderer-types/contract/index.ts'
-import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import type { Stream } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
+import type { Member } from '../../../support/test-scope.ts'
 import { settle } from '../../../support/until.ts'
-
-interface Member {
-  readonly page: Page
-  readonly port: MemoryPort
-}
 
 let audience: Audience
 
@@ -20,22 +15,10 @@ beforeEach(() => {
 
 function join(...events: EventName[]): Member {
   const port = new MemoryPort()
-  const page = new Page(port)
-  for (const event of events) page.setInterest(event, true)
+  const page = new Page(port, defaultLimits)
   audience.add(page)
+  for (const event of events) audience.setInterest(page, event, true)
   return { page, port }
-}
-
-/** Sends a page as much as it may be sent of one socket. */
-function fill({ page }: Member, stream: Stream, socketId: number): void {
-  const data = new ArrayBuffer(flowControl.socketWindow)
-  page.postData(stream, { kind: 'data', socketId, bufferSize: 4096, data })
-}
-
-function receivers(stream: Stream): Page[] {
-  const pages: Page[] = []
-  audience.forReceivers(stream, (page) => pages.push(page))
-  return pages
 }
 
 describe('an audience', () => {
@@ -51,15 +34,6 @@ describe('an audience', () => {
     ])
     audience.remove(second.page)
     expect(audience.isEmpty).toBe(true)
-  })
-
-  it('hears what one of its pages listens to', () => {
-    expect(audience.hears('udp.onReceive')).toBe(false)
-    join('tcp.onReceive')
-    const { page } = join('udp.onReceive')
-    expect([audience.hears('udp.onReceive'), audience.hears('udp.onReceiveError')]).toEqual([true, false])
-    page.setInterest('udp.onReceive', false)
-    expect(audience.hears('udp.onReceive')).toBe(false)
   })
 
   it('is told of an event where a page listens to it', async () => {
@@ -79,38 +53,48 @@ describe('an audience', () => {
 
   it('is told good-bye, and is empty then', async () => {
     const members = [join('udp.onReceive'), join()]
+    expect(audience.of('udp.onReceive')).toHaveLength(1)
     audience.end()
     await settle(1)
     for (const { port } of members) expect([port.records, port.closed]).toEqual([[{ kind: 'end' }], true])
-    expect([audience.isEmpty, audience.hears('udp.onReceive')]).toEqual([true, false])
+    expect([audience.isEmpty, audience.of('udp.onReceive')]).toEqual([true, []])
   })
 })
 
-describe.each(['tcp', 'udp'] as const)('data of %s', (stream) => {
-  const other = stream === 'tcp' ? 'udp' : 'tcp'
-
-  it('waits for a page that listens', () => {
-    join(`${other}.onReceive`, `${stream}.onReceiveError`)
-    expect([audience.canReceive(stream, 1), receivers(stream)]).toEqual([false, []])
-    const { page } = join(`${stream}.onReceive`)
-    expect([audience.canReceive(stream, 1), receivers(stream)]).toEqual([true, [page]])
+describe('the pages that listen to an event', () => {
+  it('are those that have said so, in the order in which they came', () => {
+    expect(audience.of('udp.onReceive')).toEqual([])
+    const [first, , third] = [join('udp.onReceive'), join('tcp.onReceive'), join('udp.onReceive')]
+    expect(audience.of('udp.onReceive')).toEqual([first.page, third.page])
+    expect(audience.of('udp.onReceiveError')).toEqual([])
   })
 
-  it('waits for every page that listens, and for no other', () => {
-    const [first, second, deaf] = [join(`${stream}.onReceive`), join(`${stream}.onReceive`), join()]
-    fill(deaf, stream, 1)
-    expect(audience.canReceive(stream, 1)).toBe(true)
-    fill(second, stream, 1)
-    expect(audience.canReceive(stream, 1)).toBe(false)
-    expect(audience.canReceive(stream, 2)).toBe(true)
-    expect(receivers(stream)).toEqual([first.page, second.page])
+  it('are found only once while nothing changes', () => {
+    join('udp.onReceive')
+    const found = audience.of('udp.onReceive')
+    expect(audience.of('udp.onReceive')).toBe(found)
+  })
+
+  it('are found anew when a page comes, changes its mind or goes', () => {
+    const first = join('udp.onReceive')
+    expect(audience.of('udp.onReceive')).toEqual([first.page])
+    const second = join()
+    expect(audience.of('udp.onReceive')).toEqual([first.page])
+    audience.setInterest(second.page, 'udp.onReceive', true)
+    expect(audience.of('udp.onReceive')).toEqual([first.page, second.page])
+    audience.setInterest(first.page, 'udp.onReceive', false)
+    expect(audience.of('udp.onReceive')).toEqual([second.page])
     audience.remove(second.page)
-    expect(audience.canReceive(stream, 1)).toBe(true)
+    expect(audience.of('udp.onReceive')).toEqual([])
+    audience.add(second.page)
+    expect(audience.of('udp.onReceive')).toEqual([second.page])
   })
 
-  it('does not wait for what was sent of the other API', () => {
-    const member = join('tcp.onReceive', 'udp.onReceive')
-    fill(member, other, 1)
-    expect([audience.canReceive(stream, 1), audience.canReceive(other, 1)]).toEqual([true, false])
+  it('do not change while one is walked that was asked for before', () => {
+    const [first, second] = [join('udp.onReceive'), join('udp.onReceive')]
+    const walked = audience.of('udp.onReceive')
+    audience.remove(second.page)
+    expect(walked).toEqual([first.page, second.page])
+    expect(audience.of('udp.onReceive')).toEqual([first.page])
   })
 })

@@ -1,47 +1,218 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Page } from '../../../../src/main/apps/page.ts'
-import type { DataRecord } from '../../../../src/renderer-types/wire.ts'
+import type { Limits } from '../../../../src/main/index.ts'
+import { readLimits } from '../../../../src/main/limits.ts'
+import { fail, succeed } from '../../../../src/main/outcome.ts'
+import { flowControl } from '../../../../src/renderer-types/wire.ts'
+import type { DatagramRecord, EventRecord, ReplyRecord } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import { settle } from '../../../support/until.ts'
 
-const KiB = 1024
-const MiB = 1024 * KiB
+const { messageBytes, messageItems, openBytes, socketWindow, waitingItems } = flowControl
 
 let port: MemoryPort
 let page: Page
 
-beforeEach(() => {
+function enter(limits: Partial<Limits> = {}): void {
   port = new MemoryPort()
-  page = new Page(port)
+  page = new Page(port, readLimits(limits))
+}
+
+beforeEach(() => enter())
+
+const reply = (id: number): ReplyRecord => ({ kind: 'reply', id, args: [], error: undefined })
+
+const event = (socketId: number): EventRecord => ({
+  kind: 'event',
+  event: 'tcp.onReceiveError',
+  payload: { resultCode: -100, socketId },
 })
 
-const reply = (id: number): { kind: 'reply'; id: number; args: [] } => ({ kind: 'reply', id, args: [] })
-
-const data = (socketId: number, bytes: number): DataRecord => ({
-  kind: 'data',
+const datagram = (socketId: number, bytes: number): DatagramRecord => ({
+  kind: 'datagram',
   socketId,
-  bufferSize: 4096,
   data: new ArrayBuffer(bytes),
+  remoteAddress: '::1',
+  remotePort: 9,
 })
+
+const send = (socketId: number, bytes: number): void => page.postData(socketId, 4096, Buffer.alloc(bytes))
+
+/** Has the page busy with a message, which is forgotten. */
+async function keepBusy(): Promise<void> {
+  page.postEvent(event(1))
+  await settle(1)
+  expect(port.messages).toHaveLength(1)
+  port.messages.length = 0
+}
+
+/** Has the page deal with whatever it is sent. */
+async function catchUp(): Promise<void> {
+  for (let seen = 0; seen < port.messages.length;) {
+    seen = port.messages.length
+    page.acknowledge(seen)
+    await settle(1)
+  }
+}
 
 describe('what a page is sent', () => {
   it('goes in one message for each turn, in order', async () => {
-    page.post(reply(1))
-    page.postData('tcp', data(1, 2))
+    page.reply(1, succeed())
+    page.postSent(2, 5)
+    page.reply(3, fail('text', -4))
     expect(port.messages).toEqual([])
     await settle(1)
-    page.post(reply(2))
+    page.reply(4, succeed('x'))
     await settle(1)
-    expect(port.messages).toEqual([[reply(1), data(1, 2)], [reply(2)]])
+    expect(port.messages).toHaveLength(2)
+    expect(port.records).toEqual([
+      reply(1),
+      { ...reply(2), args: [{ bytesSent: 5, resultCode: 0 }] },
+      { ...reply(3), args: [-4], error: 'text' },
+      { ...reply(4), args: ['x'] },
+    ])
   })
 
-  it('ends with a last message, and what was to be sent before is not lost', async () => {
-    page.post(reply(1))
+  it('keeps its order when it is of all kinds', async () => {
+    page.postEvent(event(1))
+    send(1, 3)
+    page.postDatagram(datagram(1, 2))
+    page.reply(1, succeed())
+    send(1, 4)
+    await settle(1)
+    expect(port.messages).toHaveLength(1)
+    expect(port.records.map(({ kind }) => kind)).toEqual(['event', 'data', 'datagram', 'reply', 'data'])
+  })
+
+  it('asks for no acknowledgement where it is answers alone, however many', async () => {
+    for (let i = 0; i < 5; i += 1) {
+      page.reply(i, succeed())
+      page.postSent(i, 1)
+      await settle(1)
+    }
+    expect(port.messages).toHaveLength(5)
+    expect(port.asked).toBe(0)
+  })
+
+  it.each<[string, () => void]>([
+    ['an event', () => page.postEvent(event(1))],
+    ['data', () => send(1, 1)],
+    ['a datagram, even an empty one', () => page.postDatagram(datagram(1, 0))],
+  ])('asks for an acknowledgement where it holds %s', async (_what, post) => {
+    page.reply(1, succeed())
+    post()
+    await settle(1)
+    expect(port.messages.map(([acknowledge]) => acknowledge)).toEqual([true])
+  })
+
+  it('waits and grows while the page is busy, answers included, and goes out when it is through', async () => {
+    await keepBusy()
+    for (let i = 0; i < 5; i += 1) {
+      page.postEvent(event(i))
+      page.reply(i, succeed())
+      await settle(1)
+    }
+    expect(port.messages).toEqual([])
+    page.acknowledge(1)
+    await settle(1)
+    expect(port.messages).toHaveLength(1)
+    expect(port.records).toEqual([0, 1, 2, 3, 4].flatMap((i) => [event(i), reply(i)]))
+  })
+
+  it('goes one message further when the page is through with one', async () => {
+    await keepBusy()
+    for (let i = 0; i < 3 * messageItems; i += 1) page.postEvent(event(i))
+    for (let sent = 1; sent <= 3; sent += 1) {
+      page.acknowledge(1)
+      await settle(1)
+      expect(port.messages).toHaveLength(sent)
+    }
+  })
+
+  it('does not wait for a busy page when it cannot grow any more, and what comes next waits again', async () => {
+    await keepBusy()
+    send(1, messageBytes - 1)
+    await settle(1)
+    expect(port.messages).toEqual([])
+    send(2, 1)
+    await settle(1)
+    expect(port.messages.map((message) => message.length - 1)).toEqual([2])
+    page.postEvent(event(1))
+    await settle(1)
+    expect(port.messages).toHaveLength(1)
+  })
+
+  it('waits even so when the page has as many bytes as it may be busy with, until it has dealt with some', async () => {
+    await keepBusy()
+    const most = Math.ceil(openBytes / messageBytes)
+    for (let id = 1; id <= most + 2; id += 1) send(id, messageBytes)
+    await settle(1)
+    expect(port.messages).toHaveLength(most)
+    page.acknowledge(1)
+    await settle(1)
+    expect(port.messages).toHaveLength(most)
+    page.acknowledge(1)
+    await settle(1)
+    expect(port.messages).toHaveLength(most + 1)
+  })
+
+  it('is one message of at most so many items', async () => {
+    for (let i = 0; i < 2 * messageItems + 1; i += 1) page.reply(i, succeed())
+    await settle(1)
+    expect(port.messages.map((message) => message.length - 1)).toEqual([messageItems, messageItems, 1])
+    expect(port.replies.map(({ id }) => id)).toEqual(
+      Array.from({ length: 2 * messageItems + 1 }, (_, i) => i),
+    )
+  })
+
+  it('is one message that is full with so many bytes, and that by one item at most', async () => {
+    for (let i = 1; i <= 5; i += 1) send(i, messageBytes / 2 - 1)
+    await settle(1)
+    await catchUp()
+    expect(port.messages.map((message) => message.length - 1)).toEqual([3, 2])
+  })
+})
+
+describe('acknowledging', () => {
+  it('more than was sent has no effect', async () => {
+    page.acknowledge(2 ** 31 - 1)
+    await keepBusy()
+    page.acknowledge(2 ** 31 - 1)
+    page.acknowledge(1)
+    await keepBusy()
+    page.postEvent(event(9))
+    await settle(1)
+    expect(port.messages).toEqual([])
+  })
+
+  it('nothing lets nothing out', async () => {
+    await keepBusy()
+    page.postEvent(event(1))
+    page.acknowledge(0)
+    await settle(1)
+    expect(port.messages).toEqual([])
+  })
+})
+
+describe('the end', () => {
+  it('is a last message, and what was to be sent before is not lost', async () => {
+    page.reply(1, succeed())
     page.end()
-    expect(port.messages).toEqual([[reply(1), { kind: 'end' }]])
+    expect(port.messages).toEqual([[false, reply(1), { kind: 'end' }]])
     expect(port.closed).toBe(true)
     await settle(1)
     expect(port.messages).toHaveLength(1)
+  })
+
+  it('goes out at once, and everything before it, though the page is busy', async () => {
+    await keepBusy()
+    for (let i = 0; i < messageItems + 5; i += 1) page.reply(i, succeed())
+    for (let i = 1; i <= 3; i += 1) send(i, messageBytes)
+    page.end()
+    expect(port.replies).toHaveLength(messageItems + 5)
+    expect(port.data.map(({ data }) => data.byteLength)).toEqual([messageBytes, messageBytes, messageBytes])
+    expect(port.records.at(-1)).toEqual({ kind: 'end' })
+    expect(port.closed).toBe(true)
   })
 })
 
@@ -57,49 +228,54 @@ describe('interest', () => {
   })
 })
 
-describe('credit', () => {
-  const send = (socketId: number, bytes: number): void => page.postData('tcp', data(socketId, bytes))
+describe('pending calls', () => {
+  it('may be as many as the limit, and as many again as have ended', () => {
+    enter({ pendingCalls: 10 })
+    expect([page.beginCalls(4), page.beginCalls(6), page.beginCalls(1)]).toEqual([true, true, false])
+    page.endCalls(6)
+    expect([page.beginCalls(7), page.beginCalls(6), page.beginCalls(1)]).toEqual([false, true, false])
+  })
+})
 
-  it('of a socket ends with its window, and comes back with what the page took', () => {
-    send(1, MiB - 1)
+describe('a page', () => {
+  it('has credit for a socket up to its window, for each API and socket by itself', async () => {
+    send(1, socketWindow - 1)
     expect(page.hasCredit('tcp', 1)).toBe(true)
     send(1, 1)
-    expect(page.hasCredit('tcp', 1)).toBe(false)
-    expect(page.hasCredit('tcp', 2)).toBe(true)
-    page.acknowledge('tcp', 1, 1)
-    expect(page.hasCredit('tcp', 1)).toBe(true)
+    expect([page.hasCredit('tcp', 1), page.hasCredit('tcp', 2)]).toEqual([false, true])
+    expect(page.hasCredit('udp', 1)).toBe(true)
+    page.postDatagram(datagram(1, socketWindow))
+    expect([page.hasCredit('udp', 1), page.hasCredit('udp', 2)]).toEqual([false, true])
+    await settle(1)
+    await catchUp()
+    expect([page.hasCredit('tcp', 1), page.hasCredit('udp', 1)]).toEqual([true, true])
   })
 
-  it('of one API is no credit of the other, though their ids are the same', () => {
-    send(1, MiB)
-    expect([page.hasCredit('tcp', 1), page.hasCredit('udp', 1)]).toEqual([false, true])
-    const datagram = { kind: 'datagram', socketId: 1, remoteAddress: '::1', remotePort: 9 } as const
-    page.postData('udp', { ...datagram, data: new ArrayBuffer(MiB) })
-    expect(page.hasCredit('udp', 1)).toBe(false)
-    page.acknowledge('udp', 1, MiB)
-    expect([page.hasCredit('tcp', 1), page.hasCredit('udp', 1)]).toEqual([false, true])
+  it('has no credit for more empty datagrams than it can be behind with', () => {
+    let sent = 0
+    for (; page.hasCredit('udp', 1) && sent < socketWindow; sent += 1) page.postDatagram(datagram(1, 0))
+    expect(sent).toBeLessThan(waitingItems + 1)
   })
 
-  it('of all sockets ends with the window of the page', () => {
-    for (let id = 1; id <= 64; id += 1) send(id, MiB)
-    expect(page.isFull).toBe(true)
-    expect(page.hasCredit('tcp', 99)).toBe(false)
-    page.acknowledge('tcp', 1, 1)
+  it('is full with the bytes of its limit, and not any more when it has dealt with a message', async () => {
+    enter({ unreadBytes: 2 * messageBytes })
+    send(1, 2 * messageBytes - 1)
     expect(page.isFull).toBe(false)
-    expect(page.hasCredit('tcp', 99)).toBe(true)
+    send(2, 1)
+    expect([page.isFull, page.hasCredit('tcp', 99), page.hasCredit('udp', 99)]).toEqual([true, false, false])
+    await settle(1)
+    page.acknowledge(1)
+    expect([page.isFull, page.hasCredit('tcp', 99)]).toEqual([false, true])
   })
 
-  it('cannot be made by acknowledging what was never sent', () => {
-    page.acknowledge('tcp', 1, 2 ** 31 - 1)
-    send(1, MiB)
-    expect(page.hasCredit('tcp', 1)).toBe(false)
-    page.acknowledge('tcp', 2, MiB)
-    expect(page.hasCredit('tcp', 1)).toBe(false)
-    page.acknowledge('tcp', 1, 2 ** 31 - 1)
-    page.acknowledge('tcp', 1, 2 ** 31 - 1)
-    send(1, MiB)
-    expect(page.hasCredit('tcp', 1)).toBe(false)
-    for (let id = 2; id <= 64; id += 1) send(id, MiB)
-    expect(page.isFull).toBe(true)
+  it('is full with so many items that wait while it is busy, and not any more when they are sent', async () => {
+    await keepBusy()
+    for (let i = 1; i < waitingItems; i += 1) page.postEvent(event(1))
+    expect(page.isFull).toBe(false)
+    page.postEvent(event(1))
+    expect([page.isFull, page.hasCredit('tcp', 1)]).toEqual([true, false])
+    page.acknowledge(1)
+    await settle(1)
+    expect([page.isFull, page.hasCredit('tcp', 1)]).toEqual([false, true])
   })
 })

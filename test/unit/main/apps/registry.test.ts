@@ -4,6 +4,7 @@ import { parseOrigin } from '../../../../src/main/apps/origins.ts'
 import { Page } from '../../../../src/main/apps/page.ts'
 import { Registry } from '../../../../src/main/apps/registry.ts'
 import type { Installation } from '../../../../src/main/apps/registry.ts'
+import { defaultLimits } from '../../../../src/main/limits.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import { createScope } from '../../../support/test-scope.ts'
 
@@ -58,7 +59,7 @@ describe('a window', () => {
   it('shows one document: the next takes its place, and only the last can be closed', () => {
     const { scope } = install(main, 'app://one')
     const next = install(other, 'app://one').scope
-    const pages = [1, 2, 3].map(() => new Page(new MemoryPort())) as [Page, Page, Page]
+    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits)) as [Page, Page, Page]
     const events: unknown[] = []
     for (const [name, target] of [
       ['a', scope],

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Page } from '../../../../src/main/apps/page.ts'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
 import { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { addPage, createScope } from '../../../support/test-scope.ts'
+import { addPage, createScope, keepUp } from '../../../support/test-scope.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let scope: Scope
@@ -19,6 +20,7 @@ afterEach(() => {
 describe('a UDP socket', () => {
   async function bind(): Promise<UdpSocket> {
     const socket = scope.udp.add((id) => new UdpSocket(id, scope))
+    if (socket === undefined) throw new Error('full')
     expect(await socket.bind('127.0.0.1', 0)).toBe(0)
     return socket
   }
@@ -31,21 +33,41 @@ describe('a UDP socket', () => {
     return code === -147
   }
 
-  it('waits until the page has taken what came before, and no longer', async () => {
+  const fill = (page: Page, socketId: number): void =>
+    page.postDatagram({
+      kind: 'datagram',
+      socketId,
+      data: new ArrayBuffer(flowControl.socketWindow),
+      remoteAddress: '127.0.0.1',
+      remotePort: 9,
+    })
+
+  it('waits until the page has dealt with what came before, and no longer', async () => {
     const { page, port } = addPage(scope, 'udp.onReceive')
     const [receiver, sender] = [await bind(), await bind()]
-    const unread = new ArrayBuffer(flowControl.socketWindow)
-    page.postData('udp', { kind: 'data', socketId: receiver.id, bufferSize: 4096, data: unread })
+    fill(page, receiver.id)
+    await settle(1)
     await sender.send(Buffer.from('hello'), '127.0.0.1', receiver.address?.localPort ?? 0)
     await settle()
-    const datagrams = (): unknown[] => port.records.filter(({ kind }) => kind === 'datagram')
-    expect(datagrams()).toEqual([])
-    scope.acknowledge(page, { kind: 'took', stream: 'tcp', socketId: receiver.id, bytes: 1 })
+    expect(port.records).toHaveLength(1)
+    scope.acknowledge(page, 0)
     await settle()
-    expect(datagrams()).toEqual([])
-    scope.acknowledge(page, { kind: 'took', stream: 'udp', socketId: receiver.id, bytes: 1 })
-    await until('received', () => datagrams().length === 1)
-    expect(datagrams()[0]).toMatchObject({ socketId: receiver.id, data: { byteLength: 5 } })
+    expect(port.records).toHaveLength(1)
+    scope.acknowledge(page, 1)
+    await until('received', () => port.records.length === 2)
+    expect(port.records[1]).toMatchObject({ socketId: receiver.id, data: { byteLength: 5 } })
+  })
+
+  it('does not wait for what another socket has brought, nor a TCP socket of the same id', async () => {
+    const { page, port } = addPage(scope, 'udp.onReceive')
+    const [receiver, sender] = [await bind(), await bind()]
+    fill(page, sender.id)
+    page.postData(receiver.id, 4096, Buffer.alloc(flowControl.socketWindow))
+    await sender.send(Buffer.from('hello'), '127.0.0.1', receiver.address?.localPort ?? 0)
+    await settle()
+    keepUp(scope, { page, port })
+    await until('received', () => port.records.length === 3)
+    expect(port.records[2]).toMatchObject({ kind: 'datagram', socketId: receiver.id })
   })
 
   it('goes with the last page unless it is persistent, and with the app in any case', async () => {

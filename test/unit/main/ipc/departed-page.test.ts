@@ -12,7 +12,7 @@ const registry = new Registry()
 registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')] })
 const gate = new Gate(registry, new RecordingLogger())
 const sender = { session: {} as Session, windowId: 1, url: new URL('app://ours/') }
-const create = [{ kind: 'call', id: 1, method: 'tcpServer.create', args: [undefined] }]
+const create = [0, undefined, { kind: 'call', id: 1, method: 'tcpServer.create', args: [undefined] }]
 
 it('a document that another one has replaced is not obeyed any more', () => {
   const old = gate.connect(sender, new MemoryPort())

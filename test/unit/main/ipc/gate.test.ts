@@ -7,6 +7,8 @@ import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../../src/main/ipc/transport.ts'
 import { readManifest } from '../../../../src/main/permissions/manifest.ts'
+import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
+import type { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import { RecordingLogger } from '../../../support/recording-logger.ts'
@@ -109,9 +111,10 @@ describe('a connection', () => {
   })
 
   const create = { kind: 'call', id: 1, method: 'tcpServer.create', args: [{ name: 'x' }] }
+  const say = (...items: unknown[]): void => listener.receive([0, undefined, ...items])
 
   it('carries out what it is told, in order', async () => {
-    listener.receive([create, { ...create, id: 2, method: 'tcpServer.getSockets', args: [] }])
+    say(create, { ...create, id: 2, method: 'tcpServer.getSockets', args: [] })
     await settle(2)
     expect(port.replies).toEqual([
       { kind: 'reply', id: 1, args: [{ socketId: 1 }] },
@@ -122,9 +125,12 @@ describe('a connection', () => {
   it.each<[string, unknown]>([
     ['undefined', undefined],
     ['a text', 'call'],
-    ['a record of ours', { kind: 'reply', id: 1, args: [] }],
-    ['a list in a list', [[create]]],
-    ['an unknown method', { ...create, method: 'tcpServer.constructor' }],
+    ['a record alone', create],
+    ['what an older page said', [create]],
+    ['a record of ours', [0, undefined, { kind: 'reply', id: 1, args: [] }]],
+    ['a list in a list', [0, undefined, [[create]]]],
+    ['an unknown method', [0, undefined, { ...create, method: 'tcpServer.constructor' }]],
+    ['something wrong after what is right', [0, undefined, create, [1, 1, 1]]],
   ])('that says %s is reported, and nothing else happens', async (_what, message) => {
     listener.receive(message)
     await settle(2)
@@ -134,38 +140,90 @@ describe('a connection', () => {
     expect(scope.tcpServer.list()).toEqual([])
   })
 
-  it('has its other records carried out though one of them is malformed, and is reported once', async () => {
-    listener.receive([1, create, 2, { ...create, id: 2 }])
-    listener.receive(3)
+  it('is reported once for all that is malformed, and what is said after that is carried out', async () => {
+    for (const message of [1, [0, undefined, create, 2], [0, undefined, 3, create]]) listener.receive(message)
+    say(create)
     await settle(2)
-    expect(scope.tcpServer.list()).toHaveLength(2)
+    expect(scope.tcpServer.list()).toHaveLength(1)
     expect(logger.warnings).toHaveLength(1)
   })
 
-  it('tells what it listens to, and takes it back', () => {
-    expect(scope.canAccept()).toBe(false)
-    listener.receive([{ kind: 'interest', event: 'tcpServer.onAccept', listening: true }])
-    expect(scope.canAccept()).toBe(true)
-    listener.receive([{ kind: 'interest', event: 'tcpServer.onAccept', listening: false }])
-    expect(scope.canAccept()).toBe(false)
+  it('is reported apart from another one that is malformed, too', () => {
+    gate.connect(from('app://ours/second.html', 2), new MemoryPort())?.receive(1)
+    listener.receive(1)
+    expect(logger.warnings).toHaveLength(2)
   })
 
-  it('may acknowledge sockets that are not there', () => {
-    listener.receive([{ kind: 'took', stream: 'udp', socketId: 99, bytes: 2 ** 31 - 1 }])
-    expect(logger.warnings).toEqual([])
+  it('tells what it listens to, and takes it back', () => {
+    say(create)
+    const server = scope.tcpServer.get(1) as TcpServerSocket
+    const listenOrNot = (listening: boolean): unknown => ({
+      kind: 'interest',
+      event: 'tcpServer.onAccept',
+      listening,
+    })
+    expect(scope.canAccept(server)).toBe(false)
+    say(listenOrNot(true))
+    expect(scope.canAccept(server)).toBe(true)
+    say(listenOrNot(false))
+    expect(scope.canAccept(server)).toBe(false)
+    say(listenOrNot(false), listenOrNot(true))
+    expect(scope.canAccept(server)).toBe(true)
+  })
+
+  it('sends and calls in the order in which it says so', async () => {
+    const bytes = new Uint8Array([1, 2, 3]).buffer
+    const calls = ['tcp.create', 'tcp.close'].map((method, i) => ({
+      kind: 'call',
+      id: 10 + i,
+      method,
+      args: [i === 0 ? undefined : 1],
+    }))
+    listener.receive([0, bytes, [1, 1, 1], calls[0], [2, 1, 1], calls[1], [3, 1, 1]])
+    await settle(2)
+    expect(port.replies.map(({ id, error }) => [id, error])).toEqual([
+      [1, 'Socket not found'],
+      [10, undefined],
+      [2, 'net::ERR_SOCKET_NOT_CONNECTED'],
+      [11, undefined],
+      [3, 'Socket not found'],
+    ])
+  })
+
+  it('is told more when it has dealt with what it was told', async () => {
+    say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
+    const tell = (socketId: number): void => scope.receiveError({ id: socketId } as TcpSocket, -100)
+    tell(1)
+    await settle(1)
+    tell(2)
+    await settle(1)
+    expect(port.events).toHaveLength(1)
+    listener.receive(['1', undefined])
+    listener.receive([0, undefined])
+    await settle(1)
+    expect(port.events).toHaveLength(1)
+    listener.receive([1, undefined])
+    await settle(1)
+    expect(port.events).toHaveLength(2)
+  })
+
+  it('may say that it has dealt with more than it was told, which changes nothing', async () => {
+    listener.receive([2 ** 31 - 1, undefined, create])
+    await settle(2)
+    expect([port.replies.length, logger.warnings]).toEqual([1, []])
   })
 
   it('takes its sockets along when it closes', async () => {
-    listener.receive([create])
+    say(create)
     listener.close()
     expect(scope.tcpServer.list()).toEqual([])
   })
 
   it('gives way to the next document of its window, and its own close comes too late', () => {
-    listener.receive([create])
+    say(create)
     const next = gate.connect(ours, new MemoryPort())
     expect(scope.tcpServer.list()).toEqual([])
-    next?.receive([create])
+    next?.receive([0, undefined, create])
     listener.close()
     expect(scope.tcpServer.list()).toHaveLength(1)
     next?.close()
@@ -173,11 +231,11 @@ describe('a connection', () => {
   })
 
   it('of another window shares the sockets of the app', async () => {
-    listener.receive([create])
+    say(create)
     const second = new MemoryPort()
     gate
       .connect(from('app://ours/second.html', 2), second)
-      ?.receive([{ ...create, method: 'tcpServer.setPaused', args: [1, true] }])
+      ?.receive([0, undefined, { ...create, method: 'tcpServer.setPaused', args: [1, true] }])
     await settle(2)
     expect(second.replies).toEqual([{ kind: 'reply', id: 1, args: [] }])
     expect(scope.tcpServer.get(1)?.paused).toBe(true)

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { tcp } from '../../../../src/main/api/tcp.ts'
-import { tcpServer } from '../../../../src/main/api/tcp-server.ts'
 import type { Page } from '../../../../src/main/apps/page.ts'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
 import { Router } from '../../../../src/main/ipc/router.ts'
+import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import type { MemoryPort } from '../../../support/memory-port.ts'
 import { RecordingLogger } from '../../../support/recording-logger.ts'
 import { listMethods, sampleArguments } from '../../../support/samples.ts'
-import { addPage, createScope } from '../../../support/test-scope.ts'
+import { addPage, createLimitedScope, createScope } from '../../../support/test-scope.ts'
 import { until } from '../../../support/until.ts'
 
 const MiB = 1024 * 1024
@@ -151,15 +150,50 @@ describe('the quota', () => {
   it('counts what was given and not answered yet', async () => {
     await call('tcp.create', {})
     let answer = (_code: number): void => {}
-    const socket = scope.tcp.get(1)
-    if (socket === undefined) throw new Error('no socket')
-    vi.spyOn(socket, 'send').mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementationOnce((_data, finish) => {
+      answer = finish
+    })
     const first = call('tcp.send', 1, new ArrayBuffer(150 * MiB))
     const second = new ArrayBuffer(51 * MiB)
     expect((await call('tcp.send', 1, second)).error).toBe('Exceeded write quota.')
     answer(0)
     expect(await first).toEqual({ args: [{ bytesSent: 150 * MiB, resultCode: 0 }] })
     expect((await call('tcp.send', 1, second)).error).toBe('net::ERR_SOCKET_NOT_CONNECTED')
+  })
+})
+
+describe('calls that wait for their answer', () => {
+  it('may be as many as the limit; one more fails, until one is answered', async () => {
+    scope = createLimitedScope({ pendingCalls: 2 })
+    ;({ page, port } = addPage(scope))
+    await call('tcp.create', {})
+    const answers: ((code: number) => void)[] = []
+    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementation((_data, finish) => void answers.push(finish))
+    const waiting = [1, 2].map(() => call('tcp.send', 1, new ArrayBuffer(1)))
+    const tooMany = { args: [], error: 'net::ERR_INSUFFICIENT_RESOURCES' }
+    expect([await call('tcp.getInfo', 1), await call('tcp.getInfo', 9)]).toEqual([tooMany, tooMany])
+    answers[0]?.(0)
+    await waiting[0]
+    for (let i = 0; i < 5; i += 1) expect((await call('tcp.getInfo', 9)).error).toBe('Socket not found')
+    answers[1]?.(0)
+    await waiting[1]
+  })
+
+  it('are not those that were malformed', async () => {
+    scope = createLimitedScope({ pendingCalls: 1 })
+    ;({ page, port } = addPage(scope))
+    for (let i = 0; i < 5; i += 1)
+      expect((await call('tcp.close', 'x')).error).toBe('net::ERR_INVALID_ARGUMENT')
+    expect(await call('tcp.create', {})).toEqual({ args: [{ socketId: 1 }] })
+  })
+
+  it('are given back by a fault of ours, too', async () => {
+    scope = createLimitedScope({ pendingCalls: 1 })
+    ;({ page, port } = addPage(scope))
+    vi.spyOn(scope.tcp, 'add').mockImplementation(fault)
+    for (let i = 0; i < 5; i += 1) expect((await call('tcp.create', {})).error).toBe('net::ERR_UNEXPECTED')
+    vi.restoreAllMocks()
+    expect((await call('tcp.create', {})).error).toBeUndefined()
   })
 })
 
@@ -179,26 +213,41 @@ describe('arguments that do not parse', () => {
 })
 
 describe('a fault of ours', () => {
-  it.each<[string, () => void]>([
-    ['throws', () => vi.spyOn(tcpServer, 'create').mockImplementation(fault)],
-    ['rejects', () => vi.spyOn(tcpServer, 'create').mockImplementation(async () => fault())],
-  ])('that %s is logged, and tells the page nothing of itself', async (_how, arrange) => {
-    arrange()
+  const reported = (method: MethodName): unknown[] => [
+    [`electron-chrome-sockets: ${method} failed unexpectedly`, new Error('/secret/path')],
+  ]
+
+  it('that throws is logged, and tells the page nothing of itself', async () => {
+    vi.spyOn(scope.tcpServer, 'add').mockImplementation(fault)
     expect(await call('tcpServer.create', {})).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
-    expect(logger.errors).toEqual([
-      ['electron-chrome-sockets: tcpServer.create failed unexpectedly', new Error('/secret/path')],
-    ])
+    expect(logger.errors).toEqual(reported('tcpServer.create'))
+    expect(JSON.stringify(port.records)).not.toMatch(/secret|stack| at /)
+  })
+
+  it('that comes later is logged, and tells the page nothing of itself', async () => {
+    await call('tcpServer.create', {})
+    vi.spyOn(socketOf(scope.tcpServer), 'listen').mockImplementation(async () => fault())
+    const answer = await call('tcpServer.listen', 1, '127.0.0.1', 0)
+    expect(answer).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
+    expect(logger.errors).toEqual(reported('tcpServer.listen'))
     expect(JSON.stringify(port.records)).not.toMatch(/secret|stack| at /)
   })
 
   it('in send gives the quota back', async () => {
     await call('tcp.create', {})
-    vi.spyOn(tcp, 'send').mockImplementation(async () => fault())
+    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementation(fault)
     for (let i = 0; i < 5; i += 1) {
       expect((await call('tcp.send', 1, new ArrayBuffer(64 * MiB))).error).toBe('net::ERR_UNEXPECTED')
     }
   })
 })
+
+/** The one with the id 1. */
+function socketOf<S extends Identified>(table: SocketTable<S>): S {
+  const socket = table.get(1)
+  if (socket === undefined) throw new Error('no socket')
+  return socket
+}
 
 function fault(): never {
   throw new Error('/secret/path')

@@ -11,8 +11,7 @@ describe('a record', () => {
     [{ kind: 'call', id: 0, method: 'tcp.create', args: [] }],
     [{ kind: 'call', id: 2 ** 31 - 1, method: 'tcpServer.listen', args: [1, {}, cycle] }],
     [{ kind: 'interest', event: 'tcp.onReceive', listening: true }],
-    [{ kind: 'took', stream: 'tcp', socketId: 1, bytes: 0 }],
-    [{ kind: 'took', stream: 'udp', socketId: 1, bytes: 65_507 }],
+    [{ kind: 'interest', event: 'udp.onReceiveError', listening: false }],
   ])('that is well formed is taken: %j', (record) => {
     expect(parseRecord(structuredClone(record))).toEqual(record)
   })
@@ -33,7 +32,7 @@ describe('a record', () => {
     ],
     [
       'what is inherited, which does not cross',
-      structuredClone(Object.create({ kind: 'took', stream: 'tcp', socketId: 1, bytes: 1 })),
+      structuredClone(Object.create({ kind: 'interest', event: 'tcp.onReceive', listening: true })),
     ],
     ['an unknown method', { kind: 'call', id: 1, method: 'tcp.destroy', args: [] }],
     ['a method of Object.prototype', { kind: 'call', id: 1, method: 'tcp.constructor', args: [] }],
@@ -53,15 +52,12 @@ describe('a record', () => {
     ['a key too many', { kind: 'call', id: 1, method: 'tcp.create', args: [], scope: 'other' }],
     [
       'a key __proto__',
-      JSON.parse('{"kind":"took","stream":"tcp","socketId":1,"bytes":1,"__proto__":{"x":1}}'),
+      JSON.parse('{"kind":"interest","event":"tcp.onReceive","listening":true,"__proto__":{"x":1}}'),
     ],
     ['an unknown event', { kind: 'interest', event: 'tcp.create', listening: true }],
     ['a listening that is no flag', { kind: 'interest', event: 'tcp.onReceive', listening: 1 }],
-    ['no stream', { kind: 'took', socketId: 1, bytes: 1 }],
-    ['a stream that is none', { kind: 'took', stream: 'tcpServer', socketId: 1, bytes: 1 }],
-    ['negative bytes', { kind: 'took', stream: 'tcp', socketId: 1, bytes: -1 }],
-    ['endless bytes', { kind: 'took', stream: 'tcp', socketId: 1, bytes: Infinity }],
-    ['bytes as bigint', { kind: 'took', stream: 'tcp', socketId: 1, bytes: 1n }],
+    ['an id as bigint', { kind: 'call', id: 1n, method: 'tcp.create', args: [] }],
+    ['what an older version of the page said', { kind: 'took', stream: 'tcp', socketId: 1, bytes: 1 }],
   ])('is refused for %s', (_what, record) => {
     expect(parseRecord(record)).toBeUndefined()
   })
@@ -70,6 +66,8 @@ describe('a record', () => {
 describe('arguments', () => {
   // oxlint-disable-next-line no-sparse-arrays
   const sparse = [1, , 80]
+  const endless: unknown[] = []
+  endless.length = 2 ** 32 - 1
 
   it.each<[string, MethodName, unknown[]]>([
     ['too few', 'tcpServer.listen', [1, '::']],
@@ -93,6 +91,10 @@ describe('arguments', () => {
     ['an unknown value of an enum', 'tcp.connect', [1, 'a', 1, 'ipv5']],
     ['a number as flag', 'tcp.setPaused', [1, 1]],
     ['a String object as text', 'tcp.connect', [1, Object('a'), 1]],
+    ['a text longer than any name or address', 'tcp.connect', [1, 'x'.repeat(2 ** 20), 1]],
+    ['a name longer than any', 'udp.create', [{ name: 'x'.repeat(2 ** 20) }]],
+    ['a length of billions', 'tcp.close', endless],
+    ['a length of billions where nothing is expected', 'tcp.getSockets', endless],
   ])('are refused for %s', (_what, method, args) => {
     expect(parseArguments(method, args)).toBeUndefined()
   })
@@ -104,6 +106,8 @@ describe('arguments', () => {
     ['tcpServer.listen', [-1, '', 2 ** 31 - 1, -(2 ** 31)]],
     ['tcp.connect', [1, 'a', 1, 'ipv6']],
     ['tcp.getSockets', []],
+    ['tcp.create', [{ name: 'x'.repeat(4096) }]],
+    ['tcpServer.listen', [1, 'a'.repeat(4096), 80, undefined]],
   ])('are taken as they are: %s %j', (method, args) => {
     expect(parseArguments(method, args)).toEqual(args)
   })

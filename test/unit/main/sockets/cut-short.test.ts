@@ -3,6 +3,7 @@ import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.
 import type { TcpSocketHost } from '../../../../src/main/sockets/tcp-socket.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
+import { sendOn } from '../../../support/sending.ts'
 
 const host: TcpSocketHost = {
   canReceive: () => true,
@@ -39,7 +40,7 @@ describe('a send that is cut short', () => {
     const client = new TcpSocket(1, host, socket)
     client.setPaused(false)
     peer.socket.pause()
-    const answer = client.send(Buffer.alloc(32 * 1024 * 1024))
+    const answer = sendOn(client, Buffer.alloc(32 * 1024 * 1024))
     peer.socket.resetAndDestroy()
     expect(await answer).toBe(-2)
   })
@@ -48,7 +49,7 @@ describe('a send that is cut short', () => {
     const { socket, peer } = await connectPair()
     const client = new TcpSocket(1, host, socket)
     peer.socket.pause()
-    const answer = client.send(Buffer.alloc(32 * 1024 * 1024))
+    const answer = sendOn(client, Buffer.alloc(32 * 1024 * 1024))
     client.destroy()
     expect(await answer).toBe(-2)
   })

@@ -27,10 +27,14 @@ beforeEach(async () => {
   heard = true
   bufferSize = 4096
   pump = new ReceivePump(socket, {
-    canTake: () => heard,
+    get canTake() {
+      return heard
+    },
+    get readSize() {
+      return bufferSize
+    },
     take: (data) => taken.push(data),
-    readSize: () => bufferSize,
-    end: (code) => stop(code),
+    endReading: (code) => stop(code),
     lose: () => stop('lost'),
   })
 })

@@ -1,9 +1,14 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { Identified } from '../../../../src/main/sockets/socket-table.ts'
 
 let table: SocketTable<Identified>
-const add = (): Identified => table.add((id) => ({ id }))
+
+function add(): Identified {
+  const socket = table.add((id) => ({ id }))
+  if (socket === undefined) throw new Error('full')
+  return socket
+}
 
 beforeEach(() => {
   table = new SocketTable()
@@ -27,7 +32,7 @@ describe('a socket table', () => {
 
   it('does not mistake a socket of another table for its own', () => {
     const own = add()
-    const foreign = new SocketTable().add((id) => ({ id }))
+    const foreign = { id: 1 }
     expect(table.has(foreign)).toBe(false)
     table.remove(foreign)
     expect(table.get(1)).toBe(own)
@@ -59,4 +64,53 @@ describe('a socket table', () => {
     ).toThrow('x')
     expect(add().id).toBe(1)
   })
+})
+
+describe('a table with a limit', () => {
+  const onRoom = vi.fn<() => void>()
+
+  beforeEach(() => {
+    onRoom.mockClear()
+    table = new SocketTable(2, onRoom)
+  })
+
+  it('takes that many and no more, and uses up no id for what it refuses', () => {
+    const sockets = [add(), add()]
+    const create = vi.fn<() => Identified>()
+    expect([table.isFull, table.add(create)]).toEqual([true, undefined])
+    expect(create).not.toHaveBeenCalled()
+    expect(table.list()).toEqual(sockets)
+    table.remove({ id: 1 })
+    expect(table.isFull).toBe(true)
+    for (const socket of sockets) table.remove(socket)
+    expect([table.isFull, add().id]).toEqual([false, 3])
+  })
+
+  it('tells of room when it was full, and only then', () => {
+    const [first, second] = [add(), add()]
+    table.remove({ id: 2 })
+    expect(onRoom).not.toHaveBeenCalled()
+    table.remove(first)
+    table.remove(first)
+    table.remove(second)
+    expect(onRoom).toHaveBeenCalledTimes(1)
+    add()
+    expect(table.isFull).toBe(false)
+    add()
+    table.removeAll(() => true)
+    expect(onRoom).toHaveBeenCalledTimes(2)
+  })
+
+  it('has its room taken again by the one that is told of it', () => {
+    onRoom.mockImplementationOnce(() => void add())
+    const first = add()
+    const second = add()
+    table.remove(first)
+    expect(table.list().map(({ id }) => id)).toEqual([second.id, 3])
+  })
+})
+
+it('a table without one is never full', () => {
+  for (let i = 0; i < 100_000; i += 1) add()
+  expect(table.isFull).toBe(false)
 })

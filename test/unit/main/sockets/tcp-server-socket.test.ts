@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { TcpServerHost } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { closeConnections, track } from '../../../support/connected-pair.ts'
 import { TcpPeer, isListening, listenOnFreePort } from '../../../support/tcp-peer.ts'
@@ -10,14 +11,16 @@ let server: TcpServerSocket
 let accepted: net.Socket[]
 let heard: boolean
 
+const host: TcpServerHost = {
+  canAccept: () => heard,
+  accept: (_server, client) => accepted.push(client.on('error', () => {})),
+  acceptError: () => {},
+}
+
 beforeEach(() => {
   accepted = []
   heard = true
-  server = new TcpServerSocket(1, {
-    canAccept: () => heard,
-    accept: (_server, client) => accepted.push(client.on('error', () => {})),
-    acceptError: () => {},
-  })
+  server = new TcpServerSocket(1, host)
 })
 
 afterEach(() => {
@@ -123,9 +126,13 @@ describe('a paused server', () => {
     expect(accepted).toHaveLength(1)
   })
 
-  it('holds no more than the backlog: the surplus is reset', async () => {
+  it.each<[string, number, number | undefined]>([
+    ['the backlog', 2, undefined],
+    ['its own limit, though the backlog is higher', 100, 2],
+  ])('holds no more than %s: the surplus is reset', async (_what, backlog, maxHeld) => {
+    server = new TcpServerSocket(1, host, maxHeld)
     server.setPaused(true)
-    await listen(2)
+    await listen(backlog)
     const peers = [await connect(), await connect()]
     await settle()
     const surplus = net.connect(port(), '127.0.0.1')

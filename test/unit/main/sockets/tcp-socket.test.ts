@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hostOf, loopback } from '../../../support/hosts.ts'
+import { sendOn } from '../../../support/sending.ts'
 import { SocketBench } from '../../../support/socket-bench.ts'
 import { listenOnFreePort } from '../../../support/tcp-peer.ts'
 import { settle, until } from '../../../support/until.ts'
@@ -94,7 +95,7 @@ describe('an accepted socket', () => {
     peer.socket.end()
     await settle()
     expect(bench.socket.connected).toBe(true)
-    expect(await bench.socket.send(Buffer.from('reply'))).toBe(0)
+    expect(await sendOn(bench.socket, Buffer.from('reply'))).toBe(0)
     await until('received', () => peer.text === 'reply')
     bench.socket.setPaused(false)
     await until('ended', () => bench.seen.length > 0)

@@ -1,9 +1,9 @@
 import vm from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { copyBytes, isBinary } from '../../../../src/preload/main-world/binary.ts'
+import { copyBinaries, isBinary, sliceBytes, viewBytes } from '../../../../src/preload/main-world/binary.ts'
 
 const bytes = (...values: number[]): ArrayBuffer => new Uint8Array(values).buffer
-const read = (value: ArrayBuffer | ArrayBufferView): number[] => [...new Uint8Array(copyBytes(value))]
+const read = (value: ArrayBuffer | ArrayBufferView): number[] => [...viewBytes(value)]
 
 describe('what counts as binary', () => {
   it.each<[string, unknown]>([
@@ -29,7 +29,7 @@ describe('what counts as binary', () => {
   })
 })
 
-describe('bytes', () => {
+describe('the bytes of a value', () => {
   it('are those of the view alone', () => {
     const buffer = bytes(1, 2, 3, 4, 5, 6, 7, 8)
     expect(read(new Uint8Array(buffer, 2, 3))).toEqual([3, 4, 5])
@@ -38,11 +38,10 @@ describe('bytes', () => {
     expect(read(buffer)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
-  it('are copied: what is written into the buffer later does not change them', () => {
-    const original = new Uint8Array([1, 2, 3])
-    const copy = copyBytes(original)
-    original.fill(9)
-    expect([...new Uint8Array(copy)]).toEqual([1, 2, 3])
+  it('are looked at where they lie: nothing is copied yet', () => {
+    const buffer = bytes(1, 2, 3)
+    expect(viewBytes(buffer).buffer).toBe(buffer)
+    expect(viewBytes(new Uint8Array(buffer, 1)).buffer).toBe(buffer)
   })
 
   it('are read from the real view, whatever its own properties say', () => {
@@ -61,5 +60,31 @@ describe('bytes', () => {
     structuredClone(buffer, { transfer: [buffer] })
     expect([isBinary(buffer), isBinary(view)]).toEqual([true, true])
     expect([read(buffer), read(view)]).toEqual([[], []])
+  })
+})
+
+describe('a slice', () => {
+  it('is a copy: what is written into the buffer later does not change it', () => {
+    const original = new Uint8Array([1, 2, 3])
+    const copy = sliceBytes(original)
+    original.fill(9)
+    expect([...new Uint8Array(copy)]).toEqual([1, 2, 3])
+  })
+
+  it('is the bytes alone: a small view does not take its whole buffer along', () => {
+    const view = new Uint8Array(new ArrayBuffer(1000), 10, 2)
+    expect(sliceBytes(view).byteLength).toBe(2)
+    expect(sliceBytes(new Uint8Array(0)).byteLength).toBe(0)
+  })
+})
+
+describe('the binaries among arguments', () => {
+  it('become buffers of their own, and everything else stays as it is', () => {
+    const view = new Uint8Array(bytes(1, 2, 3), 1)
+    const dictionary = { name: 'x' }
+    const args = copyBinaries([7, view, undefined, 'text', dictionary])
+    view.fill(9)
+    expect(args).toEqual([7, bytes(2, 3), undefined, 'text', dictionary])
+    expect(args[4]).toBe(dictionary)
   })
 })

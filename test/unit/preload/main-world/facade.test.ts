@@ -146,6 +146,8 @@ describe('what the page says', () => {
     await until('sent', () => page.records.length === 3)
     expect(page.messages).toEqual([
       [
+        0,
+        undefined,
         { kind: 'interest', event: 'tcpServer.onAccept', listening: true },
         { kind: 'call', id: 1, method: 'tcpServer.create', args: [{ name: 'x' }] },
         { kind: 'call', id: 2, method: 'tcpServer.listen', args: [1, '::', 80, undefined] },

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { copyBytes } from '../../../../src/preload/main-world/binary.ts'
+import { viewBytes } from '../../../../src/preload/main-world/binary.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
 import { closeChannels } from '../../../support/page-builtins.ts'
 import { settle } from '../../../support/until.ts'
@@ -35,6 +35,6 @@ describe('a page', () => {
     const buffer = new ArrayBuffer(4)
     const views = [new DataView(buffer), new Uint8Array(buffer)]
     structuredClone(buffer, { transfer: [buffer] })
-    expect(views.map((view) => copyBytes(view).byteLength)).toEqual([0, 0])
+    expect(views.map((view) => viewBytes(view).byteLength)).toEqual([0, 0])
   })
 })

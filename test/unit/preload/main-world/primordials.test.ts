@@ -11,7 +11,7 @@ afterEach(() => realm.close())
 const before = `
   const log = [], { then } = Promise.prototype, { apply } = Reflect, bytes = new Uint8Array([1, 2, 3])
   const { tcp } = chrome.sockets
-  const write = (text) => { log[log.length] = text }`
+  let write = (text) => { log[log.length] = text }`
 
 const script = `
   tcp.onReceive.addListener((info) => write('data ' + info.data.byteLength))
@@ -83,9 +83,26 @@ describe('a page that changes its built-ins has an API that works, though it', (
          Object.defineProperty(Uint8Array.prototype, key, { get: ${throwing} })`,
     ],
     [
+      'replaces the methods of bytes',
+      `for (const key of ['set', 'slice', 'subarray', 'fill'])
+         Object.getPrototypeOf(Uint8Array.prototype)[key] = ${throwing}
+       ArrayBuffer.prototype.slice = ArrayBuffer.isView = ${throwing}`,
+    ],
+    [
       'puts setters on Object.prototype',
       `for (const key of ['name', 'kind', 'id', 'method', 'args', 'event', 'socketId', 'task', 'next', 'message'])
          Object.defineProperty(Object.prototype, key, ${ignoreSetting})`,
+    ],
+    [
+      'puts setters on Object.prototype for what answers are made of',
+      `for (const key of ['data', 'error', 'resultCode', 'bytesSent', 'callback', 'value', 'writable', 'enumerable'])
+         Object.defineProperty(Object.prototype, key, { __proto__: null, set() {}, configurable: true })`,
+    ],
+    [
+      'puts setters for indices on Object.prototype and Array.prototype',
+      `for (const holder of [Object.prototype, Array.prototype])
+         for (let i = 0; i < 40; i += 1) Object.defineProperty(holder, i, { set() {}, configurable: true })
+       write = (text) => Object.defineProperty(log, log.length, { value: text, enumerable: true })`,
     ],
   ])('%s', async (_what, hostile) => {
     const calls = await play(hostile)

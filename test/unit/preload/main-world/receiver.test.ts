@@ -1,7 +1,8 @@
 import { closeChannels } from '../../../support/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import type { DataRecord, DatagramRecord } from '../../../../src/renderer-types/wire.ts'
+import { itemKinds } from '../../../../src/renderer-types/wire.ts'
+import type { DatagramRecord } from '../../../../src/renderer-types/wire.ts'
+import type { DataRecord } from '../../../support/messages.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
 import { until } from '../../../support/until.ts'
 
@@ -50,24 +51,72 @@ describe('data', () => {
     expect(Buffer.concat(received.map((info) => Buffer.from(info.data)))).toEqual(Buffer.from(count(length)))
   })
 
-  it('and events come in the order in which they were sent, each in a task of its own', async () => {
+  it('that comes in pieces comes whole, each piece where it fits the buffer size', async () => {
+    const received = listen()
+    const pieces = [count(4).buffer, count(3).buffer, count(6).buffer, count(1).buffer]
+    page.post([itemKinds.data, 5, 4, ...pieces])
+    await until('received', () => received.length === 5)
+    expect(received.map((info) => [info.socketId, info.data.byteLength])).toEqual([
+      [5, 4],
+      [5, 3],
+      [5, 4],
+      [5, 2],
+      [5, 1],
+    ])
+    const bytes = Buffer.concat(received.map((info) => Buffer.from(info.data)))
+    expect(bytes.equals(Buffer.concat(pieces.map((piece) => Buffer.from(piece))))).toBe(true)
+  })
+
+  it('of many sockets in one message comes in its order', async () => {
+    const received = listen()
+    page.post(...Array.from({ length: 300 }, (_, i) => data(i, 2, count(3))))
+    await until('received', () => received.length === 600)
+    const ids = Array.from({ length: 300 }, (_, i) => [i, i]).flat()
+    expect(received.map(({ socketId }) => socketId)).toEqual(ids)
+  })
+
+  it('and events and answers come in the order in which they were sent', async () => {
     const seen: string[] = []
     const { onReceive, onReceiveError } = page.chrome.sockets.tcp
-    onReceive.addListener(async (info) => {
-      seen.push(`data ${info.data.byteLength}`)
-      for (let i = 0; i < 10; i += 1) await Promise.resolve()
-      seen.push('microtasks')
-    })
+    onReceive.addListener((info) => seen.push(`data ${info.data.byteLength}`))
     onReceiveError.addListener((info) => seen.push(`error ${info.resultCode}`))
     page.tcpServer.getSockets?.(() => seen.push('answer'))
-    await page.call(0)
+    page.tcp.send?.(1, new ArrayBuffer(5), ({ bytesSent }: { bytesSent: number }) =>
+      seen.push(`sent ${bytesSent}`),
+    )
+    await page.call(1)
     page.post(
       data(1, 2, count(3)),
       { kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } },
       { kind: 'reply', id: 1, args: [[]] },
+      [itemKinds.sent, 2, 5],
+      data(1, 2, count(1)),
     )
-    await until('all seen', () => seen.includes('answer'))
-    expect(seen).toEqual(['data 2', 'microtasks', 'data 1', 'microtasks', 'error -100', 'answer'])
+    await until('all seen', () => seen.length === 6)
+    expect(seen).toEqual(['data 2', 'data 1', 'error -100', 'answer', 'sent 5', 'data 1'])
+  })
+})
+
+describe('the answer of a send', () => {
+  it('is what Chrome gives its callback, keys in its order, without lastError', async () => {
+    const seen: unknown[] = []
+    page.tcp.send?.(1, new ArrayBuffer(5), (...args: unknown[]) =>
+      seen.push(args, 'lastError' in page.chrome.runtime),
+    )
+    page.tell([itemKinds.sent, (await page.call(0)).id, 5])
+    await until('answered', () => seen.length > 0)
+    expect(seen).toEqual([[{ bytesSent: 5, resultCode: 0 }], false])
+    expect(Object.keys((seen[0] as object[])[0] ?? {})).toEqual(['bytesSent', 'resultCode'])
+  })
+
+  it('goes to its own call, though they are answered in another order, and only once', async () => {
+    const seen: string[] = []
+    for (const name of ['a', 'b', 'c']) page.tcp.send?.(1, new ArrayBuffer(1), () => seen.push(name))
+    await page.call(2)
+    page.tell([itemKinds.sent, 3, 1], [itemKinds.sent, 1, 1], [itemKinds.sent, 3, 1], [itemKinds.sent, 77, 1])
+    page.tell([itemKinds.sent, 2, 1])
+    await until('answered', () => seen.includes('b'))
+    expect(seen).toEqual(['c', 'a', 'b'])
   })
 })
 
@@ -94,16 +143,6 @@ describe('a datagram', () => {
     expect(Object.keys(received[0] ?? {})).toEqual(['data', 'remoteAddress', 'remotePort', 'socketId'])
     expect(others).toEqual([])
   })
-
-  it('is acknowledged apart from the data of a TCP socket of the same id', async () => {
-    const half = flowControl.acknowledgeAfter / 2
-    page.post(datagram(1, half), data(1, half, new Uint8Array(half)))
-    await until('acknowledged', () => page.records.length === 2)
-    expect(page.records).toEqual([
-      { kind: 'took', stream: 'udp', socketId: 1, bytes: half },
-      { kind: 'took', stream: 'tcp', socketId: 1, bytes: half },
-    ])
-  })
 })
 
 describe('an event', () => {
@@ -115,53 +154,5 @@ describe('an event', () => {
     page.post({ kind: 'event', event: 'tcpServer.onAccept', payload: { clientSocketId: 2, socketId: 1 } })
     await until('seen', () => seen.length > 0)
     expect(seen).toEqual([{ clientSocketId: 2, socketId: 1 }])
-  })
-})
-
-describe('acknowledgements', () => {
-  const taken = (): unknown[] => page.records.filter(({ kind }) => kind === 'took')
-
-  it('are summed up until there is enough of them', async () => {
-    const received = listen()
-    const piece = flowControl.acknowledgeAfter / 4
-    for (const socketId of [1, 2, 1]) page.post(data(socketId, piece, new Uint8Array(piece)))
-    await until('received', () => received.length === 3)
-    expect(taken()).toEqual([])
-    page.post(data(1, piece, new Uint8Array(piece)))
-    await until('acknowledged', () => taken().length === 2)
-    expect(taken()).toEqual([
-      { kind: 'took', stream: 'tcp', socketId: 1, bytes: 3 * piece },
-      { kind: 'took', stream: 'tcp', socketId: 2, bytes: piece },
-    ])
-  })
-
-  it('begin again from nothing', async () => {
-    const size = flowControl.acknowledgeAfter
-    const received = listen()
-    page.post(data(1, size, new Uint8Array(size)))
-    page.post(data(1, size, new Uint8Array(size)))
-    await until('acknowledged', () => taken().length === 2)
-    expect(taken()).toEqual([
-      { kind: 'took', stream: 'tcp', socketId: 1, bytes: size },
-      { kind: 'took', stream: 'tcp', socketId: 1, bytes: size },
-    ])
-    expect(received).toHaveLength(2)
-  })
-
-  it('are made for data that nobody listens to any more', async () => {
-    const size = flowControl.acknowledgeAfter
-    page.post(data(1, size, new Uint8Array(size)))
-    await until('acknowledged', () => taken().length === 1)
-  })
-
-  it('never stay behind the window of a socket: whatever the sizes, less than one window is left open', async () => {
-    const received = listen()
-    const size = 60_000
-    for (let i = 0; i < 30; i += 1) page.post(data(1, size, new Uint8Array(size)))
-    await until('received', () => received.length === 30)
-    await until('acknowledged', () => taken().length >= 6)
-    const bytes = (taken() as { bytes: number }[]).reduce((sum, record) => sum + record.bytes, 0)
-    expect(30 * size - bytes).toBeLessThan(flowControl.acknowledgeAfter)
-    expect(flowControl.acknowledgeAfter).toBeLessThan(flowControl.socketWindow)
   })
 })

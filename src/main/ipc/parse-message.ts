@@ -1,0 +1,89 @@
+import type { UpRecord } from '../../renderer-types/wire.ts'
+import { maxUpItems } from '../../renderer-types/wire.ts'
+import { parseRecord } from './validate.ts'
+
+export interface SentCall {
+  readonly id: number
+  readonly byteLength: number
+}
+
+/** Successive `tcp.send` calls of one socket: their bytes lie one behind the other and are written at once. */
+export interface SendRun {
+  readonly kind: 'sends'
+  readonly socketId: number
+  readonly calls: SentCall[]
+  readonly bytes: ArrayBuffer
+  readonly start: number
+  byteLength: number
+}
+
+export interface Message {
+  readonly acknowledged: number
+  readonly items: readonly (UpRecord | SendRun)[]
+}
+
+function isInteger(value: unknown): value is number {
+  return typeof value === 'number' && (value | 0) === value
+}
+
+function isCount(value: unknown): value is number {
+  return isInteger(value) && value >= 0
+}
+
+/** The items of one message, read one after the other. */
+class ItemReader {
+  readonly items: (UpRecord | SendRun)[] = []
+  readonly #bytes: ArrayBuffer
+  #used = 0
+
+  constructor(bytes: ArrayBuffer) {
+    this.#bytes = bytes
+  }
+
+  /** False for what is not an item. */
+  read(item: unknown): boolean {
+    if (Array.isArray(item)) return item.length === 3 && this.#readSend(item[0], item[1], item[2])
+    const record = parseRecord(item)
+    if (record === undefined) return false
+    this.items.push(record)
+    return true
+  }
+
+  #readSend(id: unknown, socketId: unknown, byteLength: unknown): boolean {
+    if (!isCount(id) || !isInteger(socketId) || !isCount(byteLength)) return false
+    if (byteLength > this.#bytes.byteLength - this.#used) return false
+    const run = this.#openRun(socketId)
+    run.calls.push({ id, byteLength })
+    run.byteLength += byteLength
+    this.#used += byteLength
+    return true
+  }
+
+  #openRun(socketId: number): SendRun {
+    const last = this.items.at(-1)
+    if (last?.kind === 'sends' && last.socketId === socketId) return last
+    const run: SendRun = {
+      kind: 'sends',
+      socketId,
+      calls: [],
+      bytes: this.#bytes,
+      start: this.#used,
+      byteLength: 0,
+    }
+    this.items.push(run)
+    return run
+  }
+}
+
+const noBytes = new ArrayBuffer(0)
+
+/** Reads what a page says; undefined unless all of it can be read. */
+export function parseMessage(value: unknown): Message | undefined {
+  if (!Array.isArray(value) || value.length < 2 || value.length > maxUpItems + 2) return undefined
+  const list: readonly unknown[] = value
+  const [acknowledged, bytes = noBytes] = list
+  if (!isCount(acknowledged) || !(bytes instanceof ArrayBuffer)) return undefined
+  const reader = new ItemReader(bytes)
+  for (let i = 2; i < list.length; i += 1) if (!reader.read(list[i])) return undefined
+  return { acknowledged, items: reader.items }
+}

@@ -1,0 +1,49 @@
+import { describeSend } from '../api/tcp.ts'
+import type { Page } from '../apps/page.ts'
+import type { Scope } from '../apps/scope.ts'
+import type { Outcome } from '../outcome.ts'
+import type { Demand } from './admission.ts'
+import { admit, release } from './admission.ts'
+import { getMethod } from './methods.ts'
+import type { SendRun } from './parse-message.ts'
+import { refuseUnknownSocket } from './router.ts'
+
+function answerAll(page: Page, { calls }: SendRun, outcome: Outcome): void {
+  for (const { id } of calls) page.reply(id, outcome)
+}
+
+/** Each call by itself: the first ones may be within a limit that all together exceed. */
+function splitRun(run: SendRun): SendRun[] {
+  let { start } = run
+  return run.calls.map((call) => {
+    const single = { ...run, calls: [call], start, byteLength: call.byteLength }
+    start += call.byteLength
+    return single
+  })
+}
+
+function write(scope: Scope, page: Page, run: SendRun, demand: Demand): void {
+  const { byteLength, bytes, calls, socketId, start } = run
+  const socket = scope.tcp.get(socketId)
+  if (socket === undefined) {
+    release(scope, page, demand)
+    return answerAll(page, run, refuseUnknownSocket(getMethod('tcp.send').row))
+  }
+  socket.send(new Uint8Array(bytes, start, byteLength), (code) => {
+    release(scope, page, demand)
+    if (code !== 0) return answerAll(page, run, describeSend(code, 0))
+    for (const call of calls) page.postSent(call.id, call.byteLength)
+  })
+}
+
+/**
+ * Carries out `tcp.send`. Its arguments need no further check: the parser has read them as what they are. The order
+ * is that of every call: limits, ownership, deed.
+ */
+export function sendAll(scope: Scope, page: Page, run: SendRun): void {
+  const demand = { calls: run.calls.length, bytes: run.byteLength }
+  const refusal = admit(scope, page, demand)
+  if (refusal === undefined) write(scope, page, run, demand)
+  else if (run.calls.length === 1) answerAll(page, run, refusal)
+  else for (const single of splitRun(run)) sendAll(scope, page, single)
+}

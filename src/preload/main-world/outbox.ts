@@ -1,0 +1,74 @@
+import { maxUpItems } from '../../renderer-types/wire.ts'
+import type { SendItem, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
+import { append, createDictionary, primordials } from './primordials.ts'
+
+const { ArrayBuffer, Uint8Array, setBytes } = primordials
+
+/** Bytes of one message that are gathered at most. */
+const capacity = 512 * 1024
+
+type Said = UpRecord | SendItem
+
+type OpenMessage = [acknowledged: number, bytes: ArrayBuffer | undefined, ...items: Said[]]
+
+const openMessage = (): OpenMessage => [0, undefined]
+
+/** A few sizes for all lengths, none a quarter more than what is asked for. */
+function roundUp(length: number): number {
+  let step = 16
+  while (step * 8 < length) step *= 2
+  return (length + step - 1) & -step
+}
+
+/**
+ * What the page has to say and has not sent yet. The bytes of all `tcp.send` lie one behind the other; they are
+ * copied at once, because the page may write into its buffer again.
+ */
+export class Outbox {
+  #message = openMessage()
+  readonly #gathered = new ArrayBuffer(capacity)
+  readonly #target = new Uint8Array(this.#gathered)
+  #used = 0
+  /** Posting clones a buffer, so that it can be filled again: fresh memory is dear. */
+  readonly #buffers = createDictionary<ArrayBuffer>()
+
+  get isEmpty(): boolean {
+    return this.#message.length === 2
+  }
+
+  /** More cannot go in one message. */
+  get isFull(): boolean {
+    return this.#message.length === maxUpItems + 2
+  }
+
+  add(record: UpRecord): void {
+    append<OpenMessage[number]>(this.#message, record)
+  }
+
+  /** False when the message is too full for it: it must be sent first. */
+  gather(callId: number, socketId: number, bytes: Uint8Array, length: number): boolean {
+    if (this.#used + length > capacity) return false
+    setBytes(this.#target, bytes, this.#used)
+    this.#used += length
+    append<OpenMessage[number]>(this.#message, [callId, socketId, length])
+    return true
+  }
+
+  /** Everything that waits, as one message. The buffer in it is good until the next call. */
+  take(acknowledged: number): UpMessage {
+    const message = this.#message
+    this.#message = openMessage()
+    message[0] = acknowledged
+    message[1] = this.#takeBytes()
+    return message
+  }
+
+  #takeBytes(): ArrayBuffer | undefined {
+    if (this.#used === 0) return undefined
+    const size = roundUp(this.#used)
+    const buffer = (this.#buffers[size] ??= new ArrayBuffer(size))
+    setBytes(new Uint8Array(buffer), new Uint8Array(this.#gathered, 0, this.#used), 0)
+    this.#used = 0
+    return buffer
+  }
+}

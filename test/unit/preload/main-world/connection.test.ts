@@ -1,0 +1,264 @@
+import { closeChannels } from '../../../support/page-builtins.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
+import { itemKinds } from '../../../../src/renderer-types/wire.ts'
+import type { EventRecord } from '../../../../src/renderer-types/wire.ts'
+import { FacadePage } from '../../../support/facade-page.ts'
+import { Random } from '../../../support/random.ts'
+import { settle, until } from '../../../support/until.ts'
+
+let page: FacadePage
+
+beforeEach(() => {
+  page = new FacadePage()
+})
+
+afterEach(closeChannels)
+
+const send = (socketId: number, bytes: Uint8Array): unknown => page.tcp.send?.(socketId, bytes, () => {})
+
+/** What was sent, as the main process reads it: the socket and its bytes in hex, or the method of another call. */
+function readSaid(): unknown[] {
+  return page.messages.flatMap((message) => {
+    const parsed = parseMessage(message)
+    if (parsed === undefined) throw new Error('refused by the main process')
+    return parsed.items.flatMap((item): unknown[] => {
+      if (item.kind !== 'sends') return [item.kind === 'call' ? item.method : item.event]
+      let { start } = item
+      return item.calls.map(({ byteLength }) => {
+        start += byteLength
+        return [item.socketId, Buffer.from(item.bytes, start - byteLength, byteLength).toString('hex')]
+      })
+    })
+  })
+}
+
+const said = (socketId: number, bytes: Uint8Array): unknown => [socketId, Buffer.from(bytes).toString('hex')]
+/** Whether so many calls, sends and other records have come. */
+const hasSaid = (count: number): boolean =>
+  page.messages.reduce((sum, message) => sum + message.length - 2, 0) >= count
+
+const event = (socketId: number): EventRecord => ({
+  kind: 'event',
+  event: 'tcp.onReceiveError',
+  payload: { resultCode: -100, socketId },
+})
+
+describe('sends', () => {
+  it('of one turn go in one message, in order and byte by byte', async () => {
+    const random = new Random(1)
+    const chunks = Array.from({ length: 500 }, () => random.bytes(random.below(200)))
+    for (const [i, chunk] of chunks.entries()) send(i % 3, chunk)
+    await until('sent', () => hasSaid(500))
+    expect(page.messages).toHaveLength(1)
+    expect(readSaid()).toEqual(chunks.map((chunk, i) => said(i % 3, chunk)))
+  })
+
+  it('go with other calls in the order in which they were made', async () => {
+    send(1, Buffer.from('a'))
+    page.tcp.setPaused?.(1, true)
+    send(1, Buffer.from('b'))
+    send(2, Buffer.from('c'))
+    page.tcp.close?.(1)
+    await until('sent', () => hasSaid(5))
+    expect(page.messages).toHaveLength(1)
+    expect(readSaid()).toEqual([
+      said(1, Buffer.from('a')),
+      'tcp.setPaused',
+      said(1, Buffer.from('b')),
+      said(2, Buffer.from('c')),
+      'tcp.close',
+    ])
+  })
+
+  it('carry what the buffer held at the time of the call, though the page goes on to use it', async () => {
+    const buffer = new Uint8Array(4)
+    for (let i = 0; i < 10; i += 1) {
+      buffer.fill(i)
+      send(1, buffer)
+    }
+    buffer.fill(99)
+    await until('sent', () => hasSaid(10))
+    expect(readSaid()).toEqual(Array.from({ length: 10 }, (_, i) => said(1, new Uint8Array(4).fill(i))))
+  })
+
+  it('of later turns do not change what was sent before, of the same size or another', async () => {
+    const random = new Random(2)
+    const chunks = Array.from({ length: 40 }, (_, i) => random.bytes(i % 4 === 0 ? 100 : random.below(3000)))
+    for (const chunk of chunks) {
+      send(1, chunk)
+      await settle(1)
+    }
+    await until('sent', () => hasSaid(40))
+    expect(page.messages).toHaveLength(40)
+    expect(readSaid()).toEqual(chunks.map((chunk) => said(1, chunk)))
+  })
+
+  it('that are too large to be gathered go in messages of their own, in order', async () => {
+    const random = new Random(3)
+    const large = random.bytes(3 * 1024 * 1024)
+    const chunks = [
+      Buffer.from('before'),
+      large,
+      Buffer.from('between'),
+      large.subarray(1),
+      large,
+      Buffer.from('after'),
+    ]
+    for (const chunk of chunks) send(1, chunk)
+    page.tcp.close?.(1)
+    await until('sent', () => hasSaid(7))
+    expect(readSaid()).toEqual([...chunks.map((chunk) => said(1, chunk)), 'tcp.close'])
+  })
+
+  it('that are more together than is gathered go in several messages, in order', async () => {
+    const random = new Random(4)
+    const chunks = Array.from({ length: 60 }, () => random.bytes(50_000))
+    for (const chunk of chunks) send(1, chunk)
+    await until('sent', () => hasSaid(60))
+    expect(page.messages.length).toBeLessThan(30)
+    expect(readSaid()).toEqual(chunks.map((chunk) => said(1, chunk)))
+  })
+
+  it('that are too large and change afterwards are sent as they were', async () => {
+    const large = new Uint8Array(3 * 1024 * 1024).fill(1)
+    send(1, large)
+    large.fill(2)
+    await until('sent', () => hasSaid(1))
+    expect(readSaid()).toEqual([said(1, new Uint8Array(3 * 1024 * 1024).fill(1))])
+  })
+
+  it.each([1, 2, 3, 4])(
+    'are read as they were made, whatever their sizes and turns: seed %i',
+    async (seed) => {
+      const random = new Random(seed)
+      const made: unknown[] = []
+      for (let i = 0; i < 150; i += 1) {
+        if (random.below(5) === 0) page.tcp.setPaused?.(1, true)
+        else {
+          const chunk = random.bytes(random.below(random.pick([1, 10, 1000, 40_000, 600_000])))
+          send(1 + random.below(2), chunk)
+          made[i] = said(0, chunk)
+        }
+        if (random.below(10) === 0) await settle(1)
+      }
+      await until('sent', () => hasSaid(150))
+      const heard = readSaid().map((item) => (typeof item === 'string' ? undefined : (item as unknown[])[1]))
+      expect(heard).toEqual(Array.from({ length: 150 }, (_, i) => (made[i] as unknown[] | undefined)?.[1]))
+    },
+  )
+
+  it.each<[string, (i: number) => unknown]>([
+    ['sends', (i) => send(i % 2, new Uint8Array(1))],
+    ['other calls', (i) => page.tcp.setPaused?.(i, true)],
+  ])('and calls of one turn can be read by the main process, however many: %s', async (_what, call) => {
+    for (let i = 0; i < 70_000; i += 1) call(i)
+    await until('sent', () => hasSaid(70_000))
+    expect(readSaid()).toHaveLength(70_000)
+  })
+})
+
+describe('what the page says', () => {
+  it('goes at the end of the microtask in which it was said, outside of listeners', async () => {
+    page.tcp.close?.(1)
+    page.tcp.close?.(2)
+    await Promise.resolve()
+    page.tcp.close?.(3)
+    await until('sent', () => hasSaid(3))
+    expect(page.messages.map((message) => message.length - 2)).toEqual([2, 1])
+  })
+
+  it('in listeners and callbacks of one message goes in one, when the last of them has run', async () => {
+    page.chrome.sockets.tcp.onReceiveError.addListener(({ socketId }) => {
+      send(socketId, Buffer.from([socketId]))
+      page.tcp.close?.(socketId)
+    })
+    page.tcpServer.getSockets?.(() => page.tcp.close?.(9))
+    await page.call(0)
+    page.messages.length = 0
+    page.post(event(1), event(2), { kind: 'reply', id: 1, args: [[]] }, event(3))
+    await until('sent', () => hasSaid(7))
+    expect(page.messages).toHaveLength(1)
+    expect(page.messages[0]?.[0]).toBe(1)
+    expect(readSaid()).toEqual([
+      said(1, Buffer.from([1])),
+      'tcp.close',
+      said(2, Buffer.from([2])),
+      'tcp.close',
+      'tcp.close',
+      said(3, Buffer.from([3])),
+      'tcp.close',
+    ])
+  })
+})
+
+describe('an acknowledgement', () => {
+  it('comes for a message that asks for it, though nobody listens and nothing else is to be said', async () => {
+    page.post(event(1))
+    await until('acknowledged', () => page.acknowledged === 1)
+    expect(page.messages).toEqual([[1, undefined]])
+  })
+
+  it('does not come for a message that does not ask', async () => {
+    page.tell({ kind: 'reply', id: 77, args: [] }, [itemKinds.sent, 78, 1])
+    page.tell(event(1))
+    page.post(event(2))
+    await until('acknowledged', () => page.acknowledged > 0)
+    await settle()
+    expect(page.messages).toEqual([[1, undefined]])
+  })
+
+  it('counts every message once', async () => {
+    for (let i = 1; i <= 50; i += 1) {
+      page.post(event(i), event(i))
+      if (i % 7 === 0) await settle(1)
+    }
+    await until('acknowledged', () => page.acknowledged >= 50)
+    await settle()
+    expect(page.acknowledged).toBe(50)
+  })
+
+  it('rides along with what the listeners have said', async () => {
+    page.chrome.sockets.tcp.onReceiveError.addListener(({ socketId }) => page.tcp.close?.(socketId))
+    await until('interest', () => hasSaid(1))
+    page.messages.length = 0
+    page.post(event(1))
+    await until('acknowledged', () => page.acknowledged === 1)
+    expect(page.messages.map((message) => [message[0], message.length])).toEqual([[1, 3]])
+  })
+
+  it('comes only when all listeners have run, though what the first ones said goes before', async () => {
+    let run = 0
+    page.chrome.sockets.tcp.onReceiveError.addListener(() => {
+      run += 1
+      page.tcp.close?.(run)
+    })
+    await until('interest', () => hasSaid(1))
+    page.messages.length = 0
+    page.post(...Array.from({ length: 500 }, (_, i) => event(i)))
+    await until('acknowledged', () => page.acknowledged === 1)
+    expect([page.calls.length, page.messages.at(-1)?.[0]]).toEqual([500, 1])
+    expect(page.messages.length).toBeGreaterThan(1)
+  })
+
+  it('comes once for messages that a listener was behind with', async () => {
+    page.chrome.sockets.tcp.onReceiveError.addListener(() => page.tcp.close?.(1))
+    for (let i = 0; i < 5; i += 1) page.post(...Array.from({ length: 100 }, () => event(1)))
+    await until('acknowledged', () => page.acknowledged >= 5)
+    await settle()
+    expect([page.acknowledged, page.calls.length]).toEqual([5, 500])
+  })
+
+  it('of a message that ends the API comes, too', async () => {
+    page.post(event(1), { kind: 'end' })
+    await until('acknowledged', () => page.acknowledged === 1)
+  })
+
+  it('is not held up by a listener that throws', async () => {
+    page.chrome.sockets.tcp.onReceiveError.addListener(() => {
+      throw new Error('in listener')
+    })
+    page.post(event(1), event(2))
+    await until('acknowledged', () => page.acknowledged === 1)
+  })
+})

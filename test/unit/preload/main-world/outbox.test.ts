@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
+import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
+
+const record: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
+
+let outbox: Outbox
+
+beforeEach(() => {
+  outbox = new Outbox()
+})
+
+const gather = (id: number, bytes: Uint8Array): boolean => outbox.gather(id, 7, bytes, bytes.byteLength)
+
+/** The most that is gathered in one message. */
+function measureCapacity(): number {
+  const fits = (length: number): boolean => new Outbox().gather(1, 1, new Uint8Array(length), length)
+  let step = 2 ** 26
+  let most = 0
+  for (; step >= 1; step /= 2) if (fits(most + step)) most += step
+  return most
+}
+
+describe('an outbox', () => {
+  it('is empty until something is said, and when it was taken', () => {
+    expect(outbox.isEmpty).toBe(true)
+    outbox.add(record)
+    expect(outbox.isEmpty).toBe(false)
+    expect(outbox.take(3)).toEqual([3, undefined, record])
+    expect([outbox.isEmpty, outbox.take(0)]).toEqual([true, [0, undefined]])
+    gather(1, new Uint8Array(0))
+    expect(outbox.isEmpty).toBe(false)
+  })
+
+  it('has the bytes of all sends one behind the other, copied at once', () => {
+    const bytes = new Uint8Array([1, 2, 3])
+    gather(1, bytes)
+    outbox.add(record)
+    bytes.fill(9)
+    gather(2, bytes.subarray(1))
+    gather(3, new Uint8Array(0))
+    bytes.fill(0)
+    const [, taken, ...items] = outbox.take(0)
+    expect(items).toEqual([[1, 7, 3], record, [2, 7, 2], [3, 7, 0]])
+    expect([...new Uint8Array(taken ?? new ArrayBuffer(0))].slice(0, 5)).toEqual([1, 2, 3, 9, 9])
+  })
+
+  it('has no bytes where none were sent', () => {
+    outbox.add(record)
+    gather(1, new Uint8Array(0))
+    expect(outbox.take(0)[1]).toBeUndefined()
+  })
+
+  it('takes of the next message only its own bytes, though the memory is the same', () => {
+    gather(1, new Uint8Array([1, 2, 3, 4]))
+    const first = structuredClone(outbox.take(0))
+    gather(2, new Uint8Array([5]))
+    const second = structuredClone(outbox.take(0))
+    expect([...new Uint8Array(first[1] ?? new ArrayBuffer(0))].slice(0, 4)).toEqual([1, 2, 3, 4])
+    expect(second[2]).toEqual([2, 7, 1])
+    expect(new Uint8Array(second[1] ?? new ArrayBuffer(0))[0]).toBe(5)
+  })
+
+  it('posts hardly more than what was gathered', () => {
+    for (const length of [1, 15, 16, 17, 100, 127, 128, 129, 1000, 4097, 65_537, 200_000]) {
+      gather(1, new Uint8Array(length))
+      const size = outbox.take(0)[1]?.byteLength
+      expect(size).toBeGreaterThanOrEqual(length)
+      expect(size).toBeLessThanOrEqual(length * 1.25 + 16)
+    }
+  })
+
+  it('takes no more bytes than one message holds, and changes nothing when it refuses', () => {
+    const capacity = measureCapacity()
+    expect(gather(1, new Uint8Array(capacity - 1).fill(5))).toBe(true)
+    expect([gather(2, new Uint8Array(2)), gather(3, new Uint8Array([6]))]).toEqual([false, true])
+    expect(gather(4, new Uint8Array(1))).toBe(false)
+    const [, bytes, ...items] = outbox.take(0)
+    expect(items).toEqual([
+      [1, 7, capacity - 1],
+      [3, 7, 1],
+    ])
+    expect(new Uint8Array(bytes ?? new ArrayBuffer(0)).subarray(capacity - 2, capacity)).toEqual(
+      new Uint8Array([5, 6]),
+    )
+    expect(gather(5, new Uint8Array(capacity))).toBe(true)
+  })
+})
