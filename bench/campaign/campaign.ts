@@ -28,9 +28,9 @@ async function buildAll(
   const described = new Map<string, SubjectResult>()
   for (const subject of subjects) {
     const { name, about } = subject
-    const leftOut = subject.whyNot()
-    described.set(name, { name, about, versions: {}, ...(leftOut === undefined ? {} : { leftOut }) })
-    if (leftOut === undefined) folders.set(subject, await subject.build(parent))
+    const missing = subject.findMissing()
+    described.set(name, { name, about, versions: {}, ...(missing === undefined ? {} : { missing }) })
+    if (missing === undefined) folders.set(subject, await subject.build(parent))
   }
   return { folders, described }
 }

@@ -16,8 +16,8 @@ export interface SubjectResult {
   readonly name: string
   readonly about: string
   readonly versions: Readonly<Record<string, string>>
-  /** Why it was left out. */
-  readonly leftOut?: string
+  /** What must be installed before it can be measured. */
+  readonly missing?: string
 }
 
 /** A whole run, as it is written to a file. */
