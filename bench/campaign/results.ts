@@ -30,4 +30,6 @@ export interface Results {
   readonly metrics: readonly string[]
   readonly subjects: readonly SubjectResult[]
   readonly samples: readonly Sample[]
+  /** The round that the time limit has cut short, counted from 0. */
+  readonly endedIn?: number
 }

@@ -44,7 +44,8 @@ function printRatio(results: Results, row: NamedRow, against: string): string {
 }
 
 /** Messages of several lines and of several rounds are told once, in short. */
-function listNotes({ subjects, samples }: Results): string[] {
+function listNotes({ subjects, samples, rounds, endedIn }: Results): string[] {
+  const cut = endedIn === undefined ? [] : [`the time was up in round ${endedIn + 1} of ${rounds}`]
   const absent = subjects.flatMap(({ name, missing }) =>
     missing === undefined ? [] : [`${name}: not installed. ${missing}`],
   )
@@ -54,7 +55,7 @@ function listNotes({ subjects, samples }: Results): string[] {
   const failed = samples.flatMap(({ subject, errors }) =>
     Object.entries(errors).map(([metric, message]) => `${subject}, ${metric}: ${message.split('\n', 1)[0]}`),
   )
-  return [...new Set([...absent, ...noted, ...failed])]
+  return [...new Set([...cut, ...absent, ...noted, ...failed])]
 }
 
 export function makeTable(results: Results): Table {

@@ -25,7 +25,7 @@ it('goes on when a subject fails, and says why', async () => {
   ]
   const chosen = metrics.filter(({ name }) => ['http', 'rtt'].includes(name))
   const seen: string[] = []
-  const campaign = { rounds: 2, metrics: chosen, subjects, plan, buildFolder: '' }
+  const campaign = { rounds: 2, metrics: chosen, subjects, plan, buildFolder: '', timeLimit: 10_000 }
   const found = await runCampaign({ ...campaign, onSample: ({ subject }) => void seen.push(subject) })
   const errors = { http: 'it does not start', rtt: 'it does not start' }
   expect(found.samples).toEqual([
@@ -39,4 +39,11 @@ it('goes on when a subject fails, and says why', async () => {
     missing: 'install it',
   })
   expect(seen).toEqual(['broken', 'broken'])
+})
+
+it('ends when the time is up, and says so', async () => {
+  const subjects = [makeSubject('slow', {})]
+  const campaign = { rounds: 5, metrics, subjects, plan, buildFolder: '', timeLimit: -1, onSample: () => {} }
+  const { samples, endedIn } = await runCampaign(campaign)
+  expect({ samples, endedIn }).toEqual({ samples: [], endedIn: 0 })
 })
