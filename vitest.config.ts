@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'electron',
-          include: ['test/{e2e,compat}/**/*.test.ts'],
+          include: ['test/{e2e,compat,bench}/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           fileParallelism: false,

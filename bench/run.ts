@@ -25,6 +25,8 @@ function reportSample({ round, subject, values, errors }: Sample): void {
   console.error(`round ${round + 1}, ${subject}: ${[...found, ...failed].join(', ')}`)
 }
 
+const timeLimit = 30 * 60_000
+
 async function measure(options: CommandLine, buildFolder: string): Promise<Results> {
   const { rounds, metrics, quick } = options
   const started = performance.now()
@@ -33,7 +35,7 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
     clientFolder: await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'client/main.ts' } }),
     profileFolder: options.profile ? outFolder : undefined,
   }
-  const found = await runCampaign({ ...options, plan, buildFolder, onSample: reportSample })
+  const found = await runCampaign({ ...options, plan, buildFolder, timeLimit, onSample: reportSample })
   return {
     date: new Date().toISOString(),
     machine: describeMachine(),

@@ -11,12 +11,16 @@ export interface Campaign {
   readonly subjects: readonly Subject[]
   readonly plan: Plan
   readonly buildFolder: string
+  /** Milliseconds after which no other subject is started. */
+  readonly timeLimit: number
   readonly onSample: (sample: Sample) => void
 }
 
 export interface CampaignResult {
   readonly subjects: readonly SubjectResult[]
   readonly samples: readonly Sample[]
+  /** The round that the time limit has cut short, counted from 0. */
+  readonly endedIn?: number
 }
 
 /** Builds each subject that can run here; the others are named with the reason. */
@@ -28,24 +32,26 @@ async function buildAll(
   const described = new Map<string, SubjectResult>()
   for (const subject of subjects) {
     const { name, about } = subject
-    const leftOut = subject.whyNot()
-    described.set(name, { name, about, versions: {}, ...(leftOut === undefined ? {} : { leftOut }) })
-    if (leftOut === undefined) folders.set(subject, await subject.build(parent))
+    const missing = subject.findMissing()
+    described.set(name, { name, about, versions: {}, ...(missing === undefined ? {} : { missing }) })
+    if (missing === undefined) folders.set(subject, await subject.build(parent))
   }
   return { folders, described }
 }
 
-/** Every round launches each subject anew and measures everything once. */
+/** Every round launches each subject anew and measures everything once; it ends early when it takes too long. */
 export async function runCampaign(campaign: Campaign): Promise<CampaignResult> {
-  const { rounds, metrics, plan, onSample } = campaign
+  const { rounds, metrics, plan, onSample, timeLimit } = campaign
   const { folders, described } = await buildAll(campaign.subjects, campaign.buildFolder)
   const samples: Sample[] = []
+  const deadline = performance.now() + timeLimit
   for (let round = 0; round < rounds; round += 1) {
     for (const [subject, folder] of orderOf([...folders], round)) {
+      if (performance.now() > deadline) return { subjects: [...described.values()], samples, endedIn: round }
       const run = new SubjectRun(subject, folder, plan)
       const { versions, ...measured } = await run.measure(metrics, String(round + 1))
       const { name, about } = subject
-      described.set(name, { name, about, versions })
+      if (Object.keys(versions).length > 0) described.set(name, { name, about, versions })
       const sample = { round, subject: name, ...measured }
       samples.push(sample)
       onSample(sample)

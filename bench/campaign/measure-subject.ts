@@ -7,7 +7,8 @@ import { startNode } from '../processes/spawn-child.ts'
 import type { RunningSubject, Subject } from '../subjects/subject.ts'
 
 /** Longer than any load takes that goes well. */
-const loadLimit = 60_000
+const loadLimit = 30_000
+const openIdleLimit = 60_000
 
 export interface Plan {
   readonly size: Size
@@ -66,7 +67,8 @@ export class SubjectRun {
 
   async #runProfiled(metric: Metric, { subject, client }: Running, label: string): Promise<Values> {
     const { size, profileFolder } = this.#plan
-    const call = ((method, ...args) => client.call(loadLimit, method, ...args)) as CallClient
+    const limitOf = (method: string): number => (method === 'openIdle' ? openIdleLimit : loadLimit)
+    const call = ((method, ...args) => client.call(limitOf(method), method, ...args)) as CallClient
     const note = (text: string): void => void (this.#notes[metric.name] = text)
     const bench: Bench = { subject, client: call, size, note }
     const stop = profileFolder === undefined ? undefined : await subject.profile?.()

@@ -16,8 +16,8 @@ export interface SubjectResult {
   readonly name: string
   readonly about: string
   readonly versions: Readonly<Record<string, string>>
-  /** Why it was left out. */
-  readonly leftOut?: string
+  /** What must be installed before it can be measured. */
+  readonly missing?: string
 }
 
 /** A whole run, as it is written to a file. */
@@ -30,4 +30,6 @@ export interface Results {
   readonly metrics: readonly string[]
   readonly subjects: readonly SubjectResult[]
   readonly samples: readonly Sample[]
+  /** The round that the time limit has cut short, counted from 0. */
+  readonly endedIn?: number
 }

@@ -11,6 +11,12 @@ export function startNode(name: string, folder: string): ChildRemote {
   return new ChildRemote(name, fork(path.join(folder, 'main.js'), { stdio, execArgv: [] }))
 }
 
+/** Its last processes may still write when the first one has ended; what is left goes with the folder around it. */
+async function removeFolder(folder: string): Promise<void> {
+  const options = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }
+  await fs.promises.rm(folder, options).catch(() => {})
+}
+
 /** Starts Electron with an app of the bench. */
 export function startElectron(
   name: string,
@@ -22,7 +28,7 @@ export function startElectron(
   const child = new ChildRemote(name, spawn(electron, args, { stdio }))
   const end = async (): Promise<void> => {
     await child.end()
-    fs.rmSync(userData, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+    await removeFolder(userData)
   }
   return { child, end }
 }

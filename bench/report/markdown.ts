@@ -7,7 +7,8 @@ const printLine = (cells: readonly string[]): string => `| ${cells.map(escape).j
 
 function printColumns(...groups: readonly Columns[]): string {
   const [head = [], ...rows] = joinColumns(...groups)
-  const rule = head.map((_, column) => (column === 0 ? '---' : '---:'))
+  const names = groups[0]?.head.length ?? 0
+  const rule = head.map((_, column) => (column < names ? '---' : '---:'))
   return [head, rule, ...rows].map(printLine).join('\n')
 }
 

@@ -15,7 +15,7 @@ export interface Table {
   readonly labels: Columns
   readonly medians: Columns
   readonly ratios: Columns
-  /** What is to be known about it: what was left out, what is different, what failed. */
+  /** What is to be known about it: what is not there, what is different, what failed. */
   readonly notes: readonly string[]
 }
 
@@ -26,7 +26,7 @@ type NamedRow = Row & { readonly metric: string }
 
 function printMedian(results: Results, row: NamedRow, subject: string): string {
   const described = results.subjects.find(({ name }) => name === subject)
-  if (described?.leftOut !== undefined) return 'left out'
+  if (described?.missing !== undefined) return 'not installed'
   const median = findMedian(results, row.id, subject)
   const failures = countFailures(results, row.metric, subject)
   const failed = failures === 0 ? '' : `failed ${failures}/${results.rounds}`
@@ -44,15 +44,18 @@ function printRatio(results: Results, row: NamedRow, against: string): string {
 }
 
 /** Messages of several lines and of several rounds are told once, in short. */
-function listNotes({ subjects, samples }: Results): string[] {
-  const leftOut = subjects.flatMap(({ name, leftOut: why }) => (why === undefined ? [] : [`${name}: ${why}`]))
+function listNotes({ subjects, samples, rounds, endedIn }: Results): string[] {
+  const cut = endedIn === undefined ? [] : [`the time was up in round ${endedIn + 1} of ${rounds}`]
+  const absent = subjects.flatMap(({ name, missing }) =>
+    missing === undefined ? [] : [`${name}: not installed. ${missing}`],
+  )
   const noted = samples.flatMap(({ subject, notes }) =>
     Object.entries(notes).map(([metric, text]) => `${subject}, ${metric}: ${text}`),
   )
   const failed = samples.flatMap(({ subject, errors }) =>
     Object.entries(errors).map(([metric, message]) => `${subject}, ${metric}: ${message.split('\n', 1)[0]}`),
   )
-  return [...new Set([...leftOut, ...noted, ...failed])]
+  return [...new Set([...cut, ...absent, ...noted, ...failed])]
 }
 
 export function makeTable(results: Results): Table {

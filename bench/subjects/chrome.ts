@@ -11,12 +11,12 @@ const loadLimit = 10_000
 /** A socket and the ends of two data pipes, in the network service. */
 const descriptorsPerConnection = 3
 
-function whyNot(): string | undefined {
+function findMissing(): string | undefined {
   try {
     findChromium(process.env)
     return undefined
   } catch (error) {
-    return `not installed. ${(error as Error).message}`
+    return (error as Error).message
   }
 }
 
@@ -46,7 +46,7 @@ async function launch(folder: string): Promise<RunningSubject> {
 export const chrome: Subject = {
   name: 'chrome',
   about: "Chromium's own chrome.sockets: the same page as a Chrome App",
-  whyNot,
+  findMissing,
   build: (parent) =>
     buildApp(parent, 'chrome', {
       bundles: { 'page.js': 'apps/common/chrome-sockets-page.ts' },

@@ -21,7 +21,7 @@ async function open(child: ChildRemote, end: () => Promise<void>): Promise<Reado
 }
 
 function describe({ name, about, sources }: Description): Omit<Subject, 'launch'> {
-  return { name, about, whyNot: () => undefined, build: (parent) => buildApp(parent, name, sources) }
+  return { name, about, findMissing: () => undefined, build: (parent) => buildApp(parent, name, sources) }
 }
 
 const toRemote =

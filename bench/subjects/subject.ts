@@ -20,8 +20,8 @@ export interface Subject {
   readonly name: string
   /** One line on what is measured. */
   readonly about: string
-  /** Why it cannot run here, and what would help; undefined if it can. */
-  readonly whyNot: () => string | undefined
+  /** What must be installed before it can run here, and how; undefined if nothing. */
+  readonly findMissing: () => string | undefined
   /** Builds what it runs into a new folder in the given one, and returns that. */
   readonly build: (parent: string) => Promise<string>
   readonly launch: (folder: string) => Promise<RunningSubject>

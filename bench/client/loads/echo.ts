@@ -9,7 +9,7 @@ import { until } from '../until.ts'
 /** Bytes under way, in all: a subject without flow control would otherwise pile up whatever it is sent. */
 const window = 4 * blockSize
 const widestWindow = 16 * blockSize
-const restLimit = 10_000
+const restLimit = 20_000
 /** Connections are at different places of the stream, so that bytes of another one are noticed. */
 const offsetStep = 65_537
 

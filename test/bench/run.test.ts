@@ -1,0 +1,45 @@
+import { execFile } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Results } from '../../bench/campaign/results.ts'
+import { root } from '../support/root.ts'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-test-'))
+const file = path.join(folder, 'results.json')
+const everyRow =
+  'http short echo16 echo1 receive send rtt-p50 rtt-p99 stall-main stall memory idle-open'.split(' ')
+
+function bench(...args: string[]): Promise<{ stdout: string }> {
+  const jiti = path.join(root, 'node_modules/jiti/lib/jiti-cli.mjs')
+  return promisify(execFile)(process.execPath, [jiti, 'bench/run.ts', ...args], { cwd: root })
+}
+
+afterAll(() => fs.rmSync(folder, { recursive: true }))
+
+describe('npm run bench', () => {
+  it('measures every metric and writes what it found', { timeout: 60_000 }, async () => {
+    const { stdout } = await bench('--quick', '--subjects', 'bridge,raw', '--json', file)
+    const { samples } = JSON.parse(fs.readFileSync(file, 'utf8')) as Results
+    expect(samples.map(({ subject, errors }) => ({ subject, errors }))).toEqual([
+      { subject: 'bridge', errors: {} },
+      { subject: 'raw', errors: {} },
+    ])
+    for (const { subject, values } of samples) {
+      const rows = subject === 'bridge' ? [...everyRow, 'stall-page'] : everyRow
+      expect(Object.keys(values).toSorted()).toEqual(rows.toSorted())
+      // With few connections a page that tidies up may end with less memory than before.
+      const { memory, ...others } = values
+      expect(memory).toSatisfy(Number.isFinite)
+      for (const value of Object.values(others)) expect(value).toBeGreaterThan(0)
+    }
+    expect(stdout).toMatch(/^HTTP\/1\.1 keep-alive, 32 at once +requests\/s +[\d,]+ +[\d,]+ +\d+\.\d\dx \(/m)
+  })
+
+  it('shows results that are there', async () => {
+    const { stdout } = await bench('--from', file)
+    expect(stdout).toMatch(/^round trip of 64 bytes, p99 +µs +[\d,]+ +[\d,]+ /m)
+  })
+})
