@@ -1,17 +1,27 @@
-import net from 'node:net'
+import { parseIpLiteral } from '../sockets/address.ts'
 
 /** One `host:port` pattern of the manifest (Chromium: extensions/common/permissions/socket_permission_entry.cc). */
 export interface HostPattern {
-  /** Lower case; undefined for any host. */
+  /** Undefined for any host. */
   readonly host: string | undefined
   readonly includesSubdomains: boolean
   /** 1 to 65535; undefined for any port. */
   readonly port: number | undefined
 }
 
+/** Of the 26 letters only, as in Chrome: no other text may come to equal one of the manifest. */
+function toLowerAscii(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+}
+
+/** What begins or ends with ASCII white space is refused; other spaces are ordinary characters. */
+function hasOuterSpace(text: string): boolean {
+  return /^[\t-\r ]|[\t-\r ]$/.test(text)
+}
+
 function parsePort(text: string): number | undefined | 'invalid' {
   if (text === '' || text === '*') return undefined
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  const port = /^\+?\d+$/.test(text) ? Number(text) : 0
   return port > 0 && port <= 0xffff ? port : 'invalid'
 }
 
@@ -19,19 +29,23 @@ function parsePort(text: string): number | undefined | 'invalid' {
 export function parseHostPattern(pattern: string): HostPattern | undefined {
   const [hostText = '', portText = '', ...rest] = pattern.split(':')
   const port = parsePort(portText)
-  if (rest.length > 0 || port === 'invalid' || hostText.trim() !== hostText) return undefined
-  const host = hostText.toLowerCase()
-  if (host === '' || host === '*') return { host: undefined, includesSubdomains: false, port }
-  const [, domain] = /^\*?\.(.+)$/.exec(host) ?? []
-  return { host: domain ?? host, includesSubdomains: domain !== undefined, port }
+  if (rest.length > 0 || port === 'invalid' || hasOuterSpace(hostText)) return undefined
+  const [first, ...labels] = toLowerAscii(hostText).split('.')
+  const isWild = first === '' || first === '*'
+  const host = (isWild ? labels : [first, ...labels]).join('.')
+  // `*.` and `.` leave nothing behind the wildcard: Chrome takes them for any host.
+  return { host: host === '' ? undefined : host, includesSubdomains: isWild && host !== '', port }
+}
+
+function isBelow(name: string, domain: string): boolean {
+  // A wildcard never covers a part of an IP address, however it is written.
+  return name.length > domain.length + 1 && name.endsWith(`.${domain}`) && parseIpLiteral(name) === undefined
 }
 
 /** Hosts are compared as texts: 0.0.0.0 is not 127.0.0.1, `localhost` is not either. */
 export function matchesHostPattern(pattern: HostPattern, host: string, port: number): boolean {
   if (pattern.port !== undefined && pattern.port !== port) return false
   if (pattern.host === undefined) return true
-  const name = host.toLowerCase()
-  // A wildcard never covers a part of an IP address.
-  const includes = pattern.includesSubdomains && net.isIP(name) === 0 && name.endsWith(`.${pattern.host}`)
-  return includes || name === pattern.host
+  const name = toLowerAscii(host)
+  return name === pattern.host || (pattern.includesSubdomains && isBelow(name, pattern.host))
 }

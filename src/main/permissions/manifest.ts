@@ -2,30 +2,20 @@ import crypto from 'node:crypto'
 import fs from 'node:fs'
 import * as z from 'zod/mini'
 import type { Namespace } from '../../renderer-types/contract/index.ts'
-import type { HostPattern } from './host-pattern.ts'
-import { parseHostPattern } from './host-pattern.ts'
 import type { Permissions } from './permissions.ts'
+import { readSocketsKey, refuseManifest } from './sockets-key.ts'
 
-const patterns = z.optional(
-  z.union([z.string(), z.array(z.string())], 'must be a string or a list of strings'),
+const manifestSchema = z.looseObject(
+  {
+    key: z.optional(z.string('"key" must be a string')),
+    name: z.optional(z.string('"name" must be a string')),
+    permissions: z.optional(z.array(z.unknown(), '"permissions" must be a list')),
+    sockets: z.optional(z.unknown()),
+  },
+  'it must be an object',
 )
-const notAnObject = 'must be an object'
 
-const manifestSchema = z.looseObject({
-  key: z.optional(z.string('must be a string')),
-  name: z.optional(z.string('must be a string')),
-  permissions: z.optional(z.array(z.unknown(), 'must be a list')),
-  sockets: z.object(
-    {
-      tcp: z.optional(z.object({ connect: patterns }, notAnObject)),
-      tcpServer: z.optional(z.object({ listen: patterns }, notAnObject)),
-      udp: z.optional(
-        z.object({ bind: patterns, send: patterns, multicastMembership: patterns }, notAnObject),
-      ),
-    },
-    'must be an object, as in a Chrome App: "sockets": { "tcpServer": { "listen": "*" } }',
-  ),
-})
+const noSockets = 'it has no "sockets", as a Chrome App has: "sockets": { "tcpServer": { "listen": "*" } }'
 
 type Manifest = z.output<typeof manifestSchema>
 
@@ -37,40 +27,6 @@ export interface App {
   /** The APIs its pages see. */
   readonly namespaces: readonly Namespace[]
   readonly permissions: Permissions
-}
-
-function invalidPattern(text: string): TypeError {
-  // The text Chrome shows when it refuses the manifest.
-  return new TypeError(`Invalid host:port pattern '${text}'`)
-}
-
-function toList(value: string | string[] | undefined): string[] {
-  return typeof value === 'string' ? [value] : (value ?? [])
-}
-
-function parsePatterns(value: string | string[] | undefined): HostPattern[] {
-  return toList(value).map((text) => {
-    const pattern = parseHostPattern(text)
-    if (pattern === undefined) throw invalidPattern(text)
-    return pattern
-  })
-}
-
-/** Multicast knows no hosts: its only pattern is the empty one. */
-function parseMulticast(value: string | string[] | undefined): HostPattern[] {
-  const other = toList(value).find((text) => text !== '')
-  if (other !== undefined) throw invalidPattern(other)
-  return parsePatterns(value)
-}
-
-function readPermissions({ sockets: { tcp, tcpServer, udp } }: Manifest): Permissions {
-  return {
-    'tcp.connect': parsePatterns(tcp?.connect),
-    'tcpServer.listen': parsePatterns(tcpServer?.listen),
-    'udp.bind': parsePatterns(udp?.bind),
-    'udp.send': parsePatterns(udp?.send),
-    'udp.multicastMembership': parseMulticast(udp?.multicastMembership),
-  }
 }
 
 /**
@@ -99,7 +55,8 @@ function sortKeys(value: unknown): unknown {
 export function readManifest(manifest: unknown): App {
   const loaded = loadManifest(manifest)
   const { success, data, error } = manifestSchema.safeParse(loaded)
-  if (!success) throw new TypeError(`Invalid manifest for chrome.sockets: ${z.prettifyError(error)}`)
+  if (!success) throw refuseManifest(error.issues.map(({ message }) => message).join('; '))
+  if (data.sockets === undefined) throw refuseManifest(noSockets)
   return {
     id: readId(data),
     manifest: JSON.stringify(sortKeys(loaded)),
@@ -109,6 +66,6 @@ export function readManifest(manifest: unknown): App {
       'udp',
       ...(data.permissions?.includes('system.network') ? ['network' as const] : []),
     ],
-    permissions: readPermissions(data),
+    permissions: readSocketsKey(data.sockets),
   }
 }

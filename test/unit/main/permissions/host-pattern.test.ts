@@ -20,6 +20,16 @@ describe('a pattern', () => {
     ['a*b:80', 'a*b', false, 80],
     ['*:1', undefined, false, 1],
     ['*:65535', undefined, false, 65_535],
+    ['*:+80', undefined, false, 80],
+    ['*:000080', undefined, false, 80],
+    ['.', undefined, false, undefined],
+    ['*.:80', undefined, false, 80],
+    ['..a', '.a', true, undefined],
+    ['*.*', '*', true, undefined],
+    ['**', '**', false, undefined],
+    ['\u00a0a:80', '\u00a0a', false, 80],
+    ['a\u3000', 'a\u3000', false, undefined],
+    ['Ä.K\u212a', 'Ä.k\u212a', false, undefined],
   ])('%j is host %s (subdomains: %s), port %s', (text, host, includesSubdomains, port) => {
     expect(parseHostPattern(text)).toEqual({ host, includesSubdomains, port })
   })
@@ -43,6 +53,10 @@ describe('a pattern', () => {
     '*.a.com:99 ',
     '\t*.a.com:99',
     '\n*.a.com:99',
+    'a:\u00a080',
+    'a:++80',
+    'a:+',
+    'a:65536',
     ' ',
   ])('%j is refused', (text) => {
     expect(parseHostPattern(text)).toBeUndefined()
@@ -72,6 +86,19 @@ describe('a request', () => {
     ['*:*', '127.0.0.1', 0, true],
     ['*', '', 80, true],
     ['a.*', 'a.b', 80, false],
+    ['*.', 'b.example', 80, true],
+    ['..a', '.a', 80, true],
+    ['..a', 'x..a', 80, true],
+    ['..a', 'x.a', 80, false],
+    ['*.*', '*', 80, true],
+    ['*.*', 'x.*', 80, true],
+    ['*.*', 'x.y', 80, false],
+    ['*.example.com', '.example.com', 80, false],
+    ['*.example.com', 'a.example.com.', 80, false],
+    ['k.example', '\u212a.example', 80, false],
+    ['\u212a.example', '\u212a.example', 80, true],
+    ['ä.example', 'Ä.example', 80, false],
+    ['*.ä.example', 'x.ä.example', 80, true],
   ])('pattern %j, host %s, port %i: %s', (text, host, port, expected) => {
     const pattern = parseHostPattern(text)
     if (pattern === undefined) throw new Error(`invalid: ${text}`)
@@ -79,7 +106,18 @@ describe('a request', () => {
   })
 })
 
-it('a wildcard never covers a part of an IP address', () => {
-  const pattern = parseHostPattern('*.168.0.1')
-  expect(pattern && matchesHostPattern(pattern, '192.168.0.1', 80)).toBe(false)
+describe('a wildcard', () => {
+  it.each<[string, string, boolean]>([
+    ['*.168.0.1', '192.168.0.1', false],
+    ['*.1', '127.1', false],
+    ['*.1', '0x7f.1', false],
+    ['*.0x1', '2.0X1', false],
+    ['*.0x1', 'a.0x1', true],
+    ['*.1', 'z.1', true],
+    ['*.1', '256.1', true],
+    ['*.1', '.1', false],
+  ])('never covers a part of an IP address, however it is written: %s, %s', (text, host, expected) => {
+    const pattern = parseHostPattern(text)
+    expect(pattern && matchesHostPattern(pattern, host, 80)).toBe(expected)
+  })
 })
