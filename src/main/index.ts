@@ -53,6 +53,28 @@ export interface Limits {
   readonly messageBytes: number
 }
 
+/** What a page asks for, once the manifest has permitted it. */
+export interface PermissionRequest {
+  readonly operation: 'tcpServer.listen' | 'tcp.connect' | 'udp.bind' | 'udp.send' | 'udp.multicastMembership'
+  /**
+   * The address, host name or multicast group in the page's own words: not looked up, not brought into a canonical
+   * form (`127.1` is 127.0.0.1). Compare it with what you allow, never with what you forbid. `"*"` where there is none.
+   */
+  readonly host: string
+  /** In the page's own words, too. 0 stands for a port that the system chooses, or for none. */
+  readonly port: number
+  /** Address of the page when it was loaded. */
+  readonly url: string
+  readonly socketId: number
+}
+
+/** What was decided of a request, and who had the last word. */
+export interface PermissionDecision extends PermissionRequest {
+  readonly allowed: boolean
+  /** The manifest, unless it permits the request and {@link InstallOptions.authorize} was asked. */
+  readonly by: 'manifest' | 'authorize'
+}
+
 export interface InstallOptions {
   /**
    * The Chrome App's manifest, or the path of its manifest.json. Its `sockets` key says what pages may do; what it
@@ -75,6 +97,15 @@ export interface InstallOptions {
   readonly certificateAuthorities?: readonly string[]
   /** How much the app may hold at a time, where it is not the default. */
   readonly limits?: Partial<Limits>
+  /**
+   * Has the last word on what the manifest permits, to ask the user for instance; it cannot permit more. Only `true`
+   * permits. The call waits for the answer, other calls do not; a promise that is rejected, or an error, denies and is
+   * reported. It is asked for each call, datagrams included: remember answers, and answer with a plain boolean where
+   * you can, which keeps datagrams in order. Default: the manifest decides alone.
+   */
+  readonly authorize?: (request: PermissionRequest) => boolean | Promise<boolean>
+  /** Is told every decision on a request, for an audit log. What it returns or throws changes nothing. */
+  readonly onDecision?: (decision: PermissionDecision) => void
   /** Where refusals and faults are reported. Default: `console`. */
   readonly logger?: Logger
 }
@@ -89,8 +120,9 @@ export interface ChromeSockets {
  * Gives the app's pages `chrome.sockets`. To be called before the first window loads its page; before or after the
  * app is ready.
  *
- * @throws TypeError for a manifest or an origin that cannot be read (`Invalid host:port pattern '...'`).
- * @throws Error where the preload script is not found, or a page of the app is loaded already.
+ * @throws TypeError for an option, a manifest or an origin that cannot be read (`Invalid host:port pattern '...'`).
+ * @throws Error where the preload script is not found, a page of the app is loaded already, or another installation
+ *   has one of its pages.
  */
 export function installChromeSockets(options: InstallOptions): ChromeSockets {
   return install(options)

@@ -4,17 +4,16 @@ import type { Installation } from './apps/registry.ts'
 import { Scope } from './apps/scope.ts'
 import { Gate } from './ipc/gate.ts'
 import { startTransport } from './ipc/transport.ts'
-import type { ChromeSockets, InstallOptions } from './index.ts'
-import type { Settings } from './options.ts'
+import type { ChromeSockets, InstallOptions, Logger } from './index.ts'
 import { readOptions } from './options.ts'
 import { refuseLateInstall, registerPreload } from './session-preload.ts'
 
 const registry = new Registry()
 let stopTransport: (() => void) | undefined
 
-function addInstallation(installation: Installation, { logger }: Settings): void {
+function addInstallation(installation: Installation): void {
   registry.add(installation)
-  stopTransport ??= startTransport(new Gate(registry, logger))
+  stopTransport ??= startTransport(new Gate(registry))
 }
 
 function removeInstallation(installation: Installation): void {
@@ -34,30 +33,44 @@ function whenReady(act: () => void): () => void {
   return () => app.off('ready', act)
 }
 
+/** One step that fails, for a session that is gone, does not keep the others from being taken back. */
+function takeBack(steps: readonly (() => void)[], logger: Logger): void {
+  for (const step of steps) {
+    try {
+      step()
+    } catch (error) {
+      logger.error('electron-chrome-sockets: dispose() could not take back a preload script', error)
+    }
+  }
+}
+
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
-  const { origins, preload } = settings
-  const scope = new Scope(settings.app, settings.certificateAuthorities, settings.limits)
+  const { app: chromeApp, getSessions, hooks, origins, preload } = settings
+  const scope = new Scope(chromeApp, settings)
   const undo: (() => void)[] = []
-  const installation: Installation = {
-    scope,
-    origins,
-    includes: (session) => settings.getSessions().includes(session),
-  }
-  const registerOnSessions = (): void => {
-    if (preload === undefined) return
-    const sessions = settings.getSessions()
-    refuseLateInstall(sessions, (url) => origins.some((allows) => allows(url)))
-    for (const session of sessions) undo.push(registerPreload(session, preload))
-  }
+  const includes: Installation['includes'] = (session) => getSessions().includes(session)
+  const installation: Installation = { scope, origins, includes, sessions: options.sessions }
   const dispose = (): void => {
     app.off('will-quit', dispose)
-    for (const step of undo.splice(0)) step()
+    takeBack(undo.splice(0), hooks.logger)
     removeInstallation(installation)
     scope.dispose()
   }
-  undo.push(whenReady(registerOnSessions))
-  addInstallation(installation, settings)
+  const registerOnSessions = (): void => {
+    if (preload === undefined) return
+    try {
+      const sessions = new Set(getSessions())
+      refuseLateInstall(sessions, (url) => origins.some(({ allows }) => allows(url)))
+      for (const session of sessions) undo.push(registerPreload(session, preload))
+    } catch (error) {
+      // Half an installation would be a page with sockets in one session and a riddle in the other.
+      dispose()
+      throw error
+    }
+  }
+  addInstallation(installation)
   app.on('will-quit', dispose)
+  undo.push(whenReady(registerOnSessions))
   return { dispose }
 }

@@ -7,6 +7,11 @@ interface OldSession {
   setPreloads: (preloads: string[]) => void
 }
 
+/** Of the same file another installation may have an entry of its own. */
+function withoutOne(preloads: string[], filePath: string): string[] {
+  return preloads.toSpliced(preloads.lastIndexOf(filePath) >>> 0, 1)
+}
+
 /** Makes every window of the session run the preload script; returns what takes it back. */
 export function registerPreload(session: Session, filePath: string): () => void {
   if (typeof session.registerPreloadScript === 'function') {
@@ -15,14 +20,14 @@ export function registerPreload(session: Session, filePath: string): () => void 
   }
   const old: OldSession = session
   old.setPreloads([...old.getPreloads(), filePath])
-  return () => old.setPreloads(old.getPreloads().filter((preload) => preload !== filePath))
+  return () => old.setPreloads(withoutOne(old.getPreloads(), filePath))
 }
 
 /** A page that is there already runs without the preload: it would see no API and no reason. */
-export function refuseLateInstall(sessions: readonly Session[], isMember: (url: URL) => boolean): void {
+export function refuseLateInstall(sessions: ReadonlySet<Session>, isMember: (url: URL) => boolean): void {
   const late = webContents.getAllWebContents().find((contents) => {
     const url = contents.getURL()
-    return sessions.includes(contents.session) && URL.canParse(url) && isMember(new URL(url))
+    return sessions.has(contents.session) && URL.canParse(url) && isMember(new URL(url))
   })
   if (late === undefined) return
   throw new Error(

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { appFolder, launchApp } from '../support/launch.ts'
@@ -122,11 +123,18 @@ describe('a page that cannot have the API is told why', () => {
 describe('pages that do not belong to the app get nothing', () => {
   it('of another origin', async () => {
     const { open, output } = await launch({})
-    const page = await open('data:text/html,<title>stranger</title>')
-    expect(
-      await page.evaluate(() => [typeof window.chrome?.sockets, 'electronChromeSockets' in window]),
-    ).toEqual(['undefined', false])
-    expect(output()).toContain('gets no chrome.sockets; add it to the option "origins" if it is yours')
+    fs.writeFileSync(path.join(scratch, 'stranger.html'), '<title>stranger</title>')
+    const stranger = pathToFileURL(path.join(scratch, 'stranger.html')).href
+    for (const url of [stranger, 'data:text/html,<title>stranger</title>']) {
+      const page = await open(url)
+      expect(
+        await page.evaluate(() => [typeof window.chrome?.sockets, 'electronChromeSockets' in window]),
+      ).toEqual(['undefined', false])
+    }
+    expect(output()).toContain(
+      `${stranger} gets no chrome.sockets; add it to the option "origins" if it is yours`,
+    )
+    expect(output()).toContain('a document of data:// that has no origin')
   })
 
   it('of another session', async () => {

@@ -1,10 +1,11 @@
 import type { Page } from '../../src/main/apps/page.ts'
 import type { Scope } from '../../src/main/apps/scope.ts'
+import { RefusalLog } from '../../src/main/ipc/refusal-log.ts'
 import { Router } from '../../src/main/ipc/router.ts'
 import type { EventName, MethodName } from '../../src/renderer-types/contract/index.ts'
 import type { MemoryPort } from './memory-port.ts'
-import { RecordingLogger } from './recording-logger.ts'
-import { addPage, keepUp } from './test-scope.ts'
+import type { RecordingLogger } from './recording-logger.ts'
+import { addPage, keepUp, loggerOf } from './test-scope.ts'
 import { until } from './until.ts'
 
 /** An app with one page that listens to those events and keeps up with them, and its calls as the main process answers them. */
@@ -12,12 +13,13 @@ export class ApiBench {
   readonly scope: Scope
   readonly page: Page
   readonly port: MemoryPort
-  readonly logger = new RecordingLogger()
-  readonly #router = new Router(this.logger)
+  readonly logger: RecordingLogger
+  readonly #router = new Router(new RefusalLog())
   lastId = 0
 
   constructor(scope: Scope, ...events: EventName[]) {
     this.scope = scope
+    this.logger = loggerOf(scope)
     ;({ page: this.page, port: this.port } = addPage(scope, ...events))
     keepUp(scope, this)
   }

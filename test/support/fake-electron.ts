@@ -60,6 +60,8 @@ export class FakeElectron {
   readonly app = new FakeApp()
   readonly ipcMain = new EventEmitter()
   readonly defaultSession = new FakeSession()
+  /** The window whose page sends. */
+  readonly contents = new EventEmitter()
   readonly windows: FakeContents[] = []
   readonly webContents = {
     getAllWebContents: (): object[] =>
@@ -80,8 +82,9 @@ export class FakeElectron {
 
   /** A message of the main frame of a window, and what it is answered. */
   send(channel: string, url: string, message?: unknown, ports: FakePort[] = []): unknown {
-    const mainFrame = { url }
-    const sender = { id: 1, session: this.defaultSession, mainFrame, isDestroyed: () => false }
+    const mainFrame = { url, origin: new URL('/', url).href }
+    const session = this.defaultSession
+    const sender = Object.assign(this.contents, { id: 1, session, mainFrame, isDestroyed: () => false })
     const event = { sender, senderFrame: mainFrame, ports, returnValue: undefined as unknown }
     this.ipcMain.emit(channel, event, message)
     return event.returnValue

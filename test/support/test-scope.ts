@@ -4,8 +4,10 @@ import { Page } from '../../src/main/apps/page.ts'
 import { Scope } from '../../src/main/apps/scope.ts'
 import { readManifest } from '../../src/main/permissions/manifest.ts'
 import { TcpServerSocket } from '../../src/main/sockets/tcp-server-socket.ts'
+import type { PermissionHooks } from '../../src/main/permissions/authorize.ts'
 import type { EventName } from '../../src/renderer-types/contract/index.ts'
 import { MemoryPort } from './memory-port.ts'
+import { RecordingLogger } from './recording-logger.ts'
 
 const everything = {
   tcp: { connect: '*' },
@@ -14,13 +16,29 @@ const everything = {
 }
 
 /** An app that may do everything, unless told otherwise. */
-export function createScope(sockets: unknown = everything, certificateAuthorities?: string[]): Scope {
-  return new Scope(readManifest({ sockets }), certificateAuthorities)
+export function createScope(
+  sockets: unknown = everything,
+  certificateAuthorities: string[] = [],
+  hooks: Omit<PermissionHooks, 'logger'> = {},
+): Scope {
+  return new Scope(readManifest({ sockets }), {
+    certificateAuthorities,
+    hooks: { logger: new RecordingLogger(), ...hooks },
+  })
+}
+
+/** What a scope of {@link createScope} has reported. */
+export function loggerOf({ hooks: { logger } }: Scope): RecordingLogger {
+  if (logger instanceof RecordingLogger) return logger
+  throw new TypeError('the scope has another logger')
 }
 
 /** An app that may do everything, but hold only so much. */
 export function createLimitedScope(limits: Partial<Limits>): Scope {
-  return new Scope(readManifest({ sockets: everything }), [], readLimits(limits))
+  return new Scope(readManifest({ sockets: everything }), {
+    hooks: { logger: new RecordingLogger() },
+    limits: readLimits(limits),
+  })
 }
 
 export interface Member {

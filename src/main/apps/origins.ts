@@ -2,7 +2,16 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Says whether pages of a URL belong to an app. */
-export type OriginRule = (url: URL) => boolean
+export interface OriginRule {
+  /** The common beginning of their addresses; it ends with a slash. */
+  readonly place: string
+  readonly allows: (url: URL) => boolean
+}
+
+/** True when there can be a page that both allow. */
+export function overlaps(one: OriginRule, other: OriginRule): boolean {
+  return one.place.startsWith(other.place) || other.place.startsWith(one.place)
+}
 
 function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file)
@@ -20,9 +29,12 @@ function toFilePath(url: URL): string | undefined {
 
 /** Pages of files inside a folder. */
 export function allowFolder(folder: string): OriginRule {
-  return (url) => {
-    const file = url.protocol === 'file:' ? toFilePath(url) : undefined
-    return file !== undefined && isInside(folder, file)
+  return {
+    place: pathToFileURL(path.join(folder, path.sep)).href,
+    allows: (url) => {
+      const file = url.protocol === 'file:' ? toFilePath(url) : undefined
+      return file !== undefined && isInside(folder, file)
+    },
   }
 }
 
@@ -34,7 +46,10 @@ export function parseOrigin(text: string): OriginRule {
   const isPlain =
     url !== undefined && url.host !== '' && ['', '/'].includes(url.pathname) && url.search === ''
   if (!isPlain) throw new TypeError(`Invalid origin '${text}': expected one like ${exampleOrigins}`)
-  return ({ protocol, host }) => protocol === url.protocol && host === url.host
+  return {
+    place: `${url.protocol}//${url.host}/`,
+    allows: ({ protocol, host }) => protocol === url.protocol && host === url.host,
+  }
 }
 
 const exampleOrigins = [`app://bundle`, `http://localhost:5173`, pathToFileURL('/path/of/app/').href].join(

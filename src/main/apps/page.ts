@@ -31,6 +31,8 @@ const pool = new PiecePool()
 
 /** One document that has the API: what it listens to, and what it was sent and has not dealt with yet. */
 export class Page {
+  /** Its address when it was loaded. */
+  readonly url: string
   readonly #port: PagePort
   readonly #limits: Limits
   readonly #interests = new Set<EventName>()
@@ -41,10 +43,11 @@ export class Page {
   /** Since when the page deals with the message it was sent first of those it has. */
   #busySince = 0
 
-  constructor(port: PagePort, limits: Limits) {
+  constructor(port: PagePort, limits: Limits, url = '') {
     this.#port = port
     this.#limits = limits
     this.#credit = new Credit(limits.unreadBytes)
+    this.url = url
   }
 
   listensTo(event: EventName): boolean {

@@ -1,6 +1,8 @@
 import type { Session } from 'electron'
 import type { Sender } from '../ipc/sender.ts'
+import type { Logger } from '../index.ts'
 import type { OriginRule } from './origins.ts'
+import { overlaps } from './origins.ts'
 import type { Page } from './page.ts'
 import type { Scope } from './scope.ts'
 
@@ -8,11 +10,27 @@ import type { Scope } from './scope.ts'
 export interface Installation {
   readonly scope: Scope
   readonly includes: (session: Session) => boolean
+  /** Undefined for the default session, which there is only when the app is ready. */
+  readonly sessions: readonly Session[] | undefined
   readonly origins: readonly OriginRule[]
 }
 
 function isMember({ includes, origins }: Installation, { session, url }: Sender): boolean {
-  return includes(session) && origins.some((allows) => allows(url))
+  return includes(session) && origins.some(({ allows }) => allows(url))
+}
+
+/** Where sessions are given the app is ready, so that `includes` may be asked. */
+function shareSession(one: Installation, other: Installation): boolean {
+  const [given, includes] =
+    one.sessions === undefined ? [other.sessions, one.includes] : [one.sessions, other.includes]
+  return given === undefined || given.some((session) => includes(session))
+}
+
+function refuseOverlap({ place }: OriginRule): Error {
+  return new Error(
+    `electron-chrome-sockets: pages of ${place} belong to another installation already. ` +
+      'Call its dispose() first, or give each installation its own origins or sessions.',
+  )
 }
 
 /** All installations of this process, and the document that each window shows. */
@@ -24,7 +42,13 @@ export class Registry {
     return this.#installations.size === 0
   }
 
+  /** Throws where a page would belong to two installations: its sockets can only be in one of them. */
   add(installation: Installation): void {
+    for (const other of this.#installations) {
+      if (!shareSession(installation, other)) continue
+      const shared = installation.origins.find((origin) => other.origins.some((its) => overlaps(origin, its)))
+      if (shared !== undefined) throw refuseOverlap(shared)
+    }
     this.#installations.add(installation)
   }
 
@@ -38,20 +62,33 @@ export class Registry {
     return undefined
   }
 
+  hasSession(session: Session): boolean {
+    return [...this.#installations].some(({ includes }) => includes(session))
+  }
+
+  /** The loggers of the installations that have the session; those of all where none has it. */
+  findLoggers(session: Session | undefined): Set<Logger> {
+    const all = [...this.#installations]
+    const concerned = all.filter(({ includes }) => session !== undefined && includes(session))
+    return new Set((concerned.length > 0 ? concerned : all).map(({ scope }) => scope.hooks.logger))
+  }
+
   /** A window shows one document at a time: the new one takes the place of the one before. */
   openPage(windowId: number, scope: Scope, page: Page): void {
-    this.#leave(windowId)
+    this.leaveWindow(windowId)
     this.#documents.set(windowId, { scope, page })
     scope.addPage(page)
   }
 
   closePage(windowId: number, page: Page): void {
-    if (this.#documents.get(windowId)?.page === page) this.#leave(windowId)
+    if (this.#documents.get(windowId)?.page === page) this.leaveWindow(windowId)
   }
 
-  #leave(windowId: number): void {
+  /** The document of the window has gone. Its port may have been handed on to another one, which must not have it. */
+  leaveWindow(windowId: number): void {
     const document = this.#documents.get(windowId)
     this.#documents.delete(windowId)
     document?.scope.removePage(document.page)
+    document?.page.end()
   }
 }

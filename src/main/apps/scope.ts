@@ -2,6 +2,7 @@ import type net from 'node:net'
 import type { EventName, Namespace } from '../../renderer-types/contract/index.ts'
 import type { Limits } from '../index.ts'
 import { defaultLimits } from '../limits.ts'
+import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { App } from '../permissions/manifest.ts'
 import type { Datagram } from '../sockets/datagram-queue.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
@@ -16,12 +17,22 @@ import { toArrayBuffer } from './pending-data.ts'
 import { WaitingRoom } from './waiting-room.ts'
 import { WriteQuota } from './write-quota.ts'
 
+export interface ScopeSettings {
+  /** Trusted by `secure` besides the well-known ones, in PEM. */
+  readonly certificateAuthorities: readonly string[]
+  /** The app's own word on permissions, and its logger. */
+  readonly hooks: PermissionHooks
+  readonly limits: Limits
+}
+
 /** One app: its sockets, its pages, what it may do. Nothing in here can be reached from another scope. */
 export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly app: App
   /** Trusted by `secure` besides the well-known ones, in PEM. */
   readonly certificateAuthorities: readonly string[]
   readonly limits: Limits
+  /** The app's own word on permissions, and its logger. */
+  readonly hooks: PermissionHooks
   readonly tcp: SocketTable<TcpSocket>
   readonly tcpServer: SocketTable<TcpServerSocket>
   readonly udp: SocketTable<UdpSocket>
@@ -30,9 +41,11 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly #lingering = new LingeringSockets()
   readonly #waiting = new WaitingRoom()
 
-  constructor(app: App, certificateAuthorities: readonly string[] = [], limits: Limits = defaultLimits) {
+  constructor(app: App, settings: Partial<ScopeSettings> = {}) {
+    const { certificateAuthorities = [], hooks = { logger: console }, limits = defaultLimits } = settings
     this.app = app
     this.certificateAuthorities = certificateAuthorities
+    this.hooks = hooks
     this.limits = limits
     this.tcp = new SocketTable(limits.sockets, () => this.#waiting.callAll())
     this.tcpServer = new SocketTable(limits.sockets)

@@ -4,12 +4,13 @@ import type { PagePort } from '../apps/page.ts'
 import { Page } from '../apps/page.ts'
 import type { Registry } from '../apps/registry.ts'
 import type { Scope } from '../apps/scope.ts'
-import type { Logger } from '../index.ts'
 import type { SendRun } from './parse-message.ts'
 import { parseMessage } from './parse-message.ts'
+import { RefusalLog } from './refusal-log.ts'
 import { Router } from './router.ts'
 import { sendAll } from './send.ts'
-import type { Sender } from './sender.ts'
+import type { Caller, Intruder } from './sender.ts'
+import { blankDocument, showUrl } from './sender.ts'
 import type { PortListener, TransportHost } from './transport.ts'
 import { parseHello } from './validate.ts'
 
@@ -24,56 +25,59 @@ function explainRefusal(hello: unknown): string | undefined {
   return `${name}: this window has contextIsolation: false; remove it from webPreferences (true is the default)`
 }
 
+function isIntruder(caller: Caller): caller is Intruder {
+  return 'description' in caller
+}
+
+function describe(caller: Caller): string {
+  return isIntruder(caller) ? caller.description : showUrl(caller.url)
+}
+
 /** Decides who comes in, and hands what they say, once parsed, to those it concerns. */
 export class Gate implements TransportHost {
   readonly #registry: Registry
-  readonly #logger: Logger
-  readonly #router: Router
-  readonly #reported = new Set<string | Page>()
+  readonly #refusals = new RefusalLog()
+  readonly #router = new Router(this.#refusals)
 
-  constructor(registry: Registry, logger: Logger) {
+  constructor(registry: Registry) {
     this.#registry = registry
-    this.#logger = logger
-    this.#router = new Router(logger)
   }
 
-  grant(sender: Sender | undefined, hello: unknown): Grant {
-    const scope = sender && this.#registry.findScope(sender)
+  grant(caller: Caller, hello: unknown): Grant {
+    // A window that says hello shows a new document: the one before it has gone.
+    if (caller.windowId !== undefined) this.#registry.leaveWindow(caller.windowId)
+    const scope = this.#findScope(caller)
     if (scope === undefined) {
-      if (sender !== undefined) this.#reportStranger(sender.url)
+      // A blank page is nobody's: windows begin with one.
+      if (describe(caller) !== blankDocument)
+        this.#report(caller, `${describe(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }
     const reason = explainRefusal(hello)
     const { id, manifest, namespaces } = scope.app
     if (reason === undefined) return { granted: true, manifest, namespaces, runtimeId: id }
-    this.#logger.error(reason)
+    scope.hooks.logger.error(reason)
     return { granted: false, reason }
   }
 
-  connect(sender: Sender | undefined, port: PagePort): PortListener | undefined {
-    const scope = sender && this.#registry.findScope(sender)
-    if (sender === undefined || scope === undefined) {
-      this.#logger.warn(`${name}: refused a connection from a page that was not granted the API`)
+  connect(caller: Caller, port: PagePort): PortListener | undefined {
+    const scope = this.#findScope(caller)
+    if (scope === undefined || isIntruder(caller)) {
+      this.#report(caller, `refused a connection of ${describe(caller)}, which was not granted the API`)
       return undefined
     }
-    const page = new Page(port, scope.limits)
-    this.#registry.openPage(sender.windowId, scope, page)
+    const page = new Page(port, scope.limits, caller.url.href)
+    this.#registry.openPage(caller.windowId, scope, page)
     return {
       receive: (message) => this.#receive(scope, page, message),
-      close: () => {
-        this.#reported.delete(page)
-        this.#registry.closePage(sender.windowId, page)
-      },
+      close: () => this.#registry.closePage(caller.windowId, page),
     }
   }
 
   #receive(scope: Scope, page: Page, value: unknown): void {
     const message = parseMessage(value)
     if (message === undefined)
-      return this.#reportOnce(
-        page,
-        `${name}: refused a malformed message of a page; further ones are not reported`,
-      )
+      return this.#refusals.warnOfPage(page, scope.hooks.logger, 'refused a malformed message of a page')
     for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
     scope.acknowledge(page, message.acknowledged)
   }
@@ -84,17 +88,20 @@ export class Gate implements TransportHost {
     else scope.setInterest(page, item.event, item.listening)
   }
 
-  /** Once for each origin: the most likely reason is a missing entry in the options. */
-  #reportStranger({ href, protocol, host }: URL): void {
-    const origin = `${protocol}//${host}`
-    const shown = protocol === 'file:' ? href : origin
-    const advice = `add it to the option "origins" if it is yours`
-    this.#reportOnce(origin, `${name}: ${shown} gets no chrome.sockets; ${advice}`)
+  #findScope(caller: Caller): Scope | undefined {
+    return isIntruder(caller) ? undefined : this.#registry.findScope(caller)
   }
 
-  #reportOnce(about: string | Page, message: string): void {
-    if (this.#reported.has(about)) return
-    this.#reported.add(about)
-    this.#logger.warn(message)
+  /** The most likely reason is a missing entry in the options. */
+  #advise(caller: Caller): string {
+    if (isIntruder(caller)) return ''
+    const option = this.#registry.hasSession(caller.session)
+      ? 'it to the option "origins"'
+      : 'its session to the option "sessions"'
+    return `; add ${option} if it is yours`
+  }
+
+  #report(caller: Caller, message: string): void {
+    this.#refusals.warn(this.#registry.findLoggers(caller.session), message)
   }
 }

@@ -4,13 +4,13 @@ import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { CallRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../apps/page.ts'
 import type { Scope } from '../apps/scope.ts'
-import type { Logger } from '../index.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
-import { isPermitted } from '../permissions/permissions.ts'
+import { decide } from '../permissions/authorize.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
+import type { RefusalLog } from './refusal-log.ts'
 import { parseArguments } from './validate.ts'
 
 type Answer = Outcome | Promise<Outcome>
@@ -21,11 +21,21 @@ function findArgument<T>(row: MethodRow, args: readonly unknown[], name: string 
   return index < 0 ? any : (args[index] as T)
 }
 
-function isAllowed(scope: Scope, row: MethodRow, args: readonly unknown[]): boolean {
+function isAllowed(
+  scope: Scope,
+  page: Page,
+  row: MethodRow,
+  args: readonly unknown[],
+): boolean | Promise<boolean> {
   if (row.permission === undefined) return true
   const { operation, host, port } = row.permission
-  const hostArgument = findArgument(row, args, host, '*')
-  return isPermitted(scope.app.permissions, operation, hostArgument, findArgument(row, args, port, 0))
+  return decide(scope.app.permissions, scope.hooks, {
+    operation,
+    host: findArgument(row, args, host, '*'),
+    port: findArgument(row, args, port, 0),
+    url: page.url,
+    socketId: Number(args[0]),
+  })
 }
 
 export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
@@ -33,14 +43,19 @@ export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
 }
 
 /** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
-function perform(scope: Scope, method: Method, args: readonly unknown[]): Answer {
+function perform(scope: Scope, page: Page, method: Method, args: readonly unknown[]): Answer {
   const { handle, namespace, row, takesSocket } = method
   if (!takesSocket) return handle([scope, ...args])
   const [id, ...rest] = args
   const socket = scope.findSocket(namespace, Number(id))
   if (socket === undefined) return refuseUnknownSocket(row)
-  if (!isAllowed(scope, row, args)) return fail(contract[namespace].denial)
-  return handle([scope, socket, ...rest])
+  const finish = (allowed: boolean): Answer =>
+    allowed ? handle([scope, socket, ...rest]) : fail(contract[namespace].denial)
+  const allowed = isAllowed(scope, page, row, args)
+  if (typeof allowed === 'boolean') return finish(allowed)
+  // Socket or page may have gone while the app made up its mind.
+  const isThere = (): boolean => scope.hasPage(page) && scope.findSocket(namespace, socket.id) === socket
+  return allowed.then((answer) => (isThere() ? finish(answer) : refuseUnknownSocket(row)))
 }
 
 /** Only what is to be sent is binary. */
@@ -50,16 +65,17 @@ function countBytes(args: readonly unknown[]): number {
 
 /** Carries calls out in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  readonly #logger: Logger
+  readonly #refusals: RefusalLog
 
-  constructor(logger: Logger) {
-    this.#logger = logger
+  constructor(refusals: RefusalLog) {
+    this.#refusals = refusals
   }
 
   route(scope: Scope, page: Page, { id, method: name, args }: CallRecord): void {
+    const { logger } = scope.hooks
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {
-      this.#logger.warn(`electron-chrome-sockets: refused a malformed call of ${name}`)
+      this.#refusals.warnOfPage(page, logger, `refused a malformed call of ${name}`)
       return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
     }
     const demand = { calls: 1, bytes: countBytes(parsed) }
@@ -70,11 +86,11 @@ export class Router {
       page.reply(id, outcome)
     }
     const failUnexpectedly = (error: unknown): void => {
-      this.#logger.error(`electron-chrome-sockets: ${name} failed unexpectedly`, error)
+      logger.error(`electron-chrome-sockets: ${name} failed unexpectedly`, error)
       finish(fail(describeNetError(netErrors.ERR_UNEXPECTED)))
     }
     try {
-      const answer = perform(scope, getMethod(name), parsed)
+      const answer = perform(scope, page, getMethod(name), parsed)
       if (answer instanceof Promise) answer.then(finish, failUnexpectedly)
       else finish(answer)
     } catch (error) {

@@ -8,6 +8,23 @@ export interface Sender {
   readonly url: URL
 }
 
+/** A sender that has no business here, whatever its address is. */
+export interface Intruder {
+  /** Undefined when it has gone. */
+  readonly session: Session | undefined
+  /** The window whose document it is, where it is one. */
+  readonly windowId: number | undefined
+  /** What it is, for the log. */
+  readonly description: string
+}
+
+export type Caller = Sender | Intruder
+
+const blank = 'about:blank'
+export const blankDocument = 'a blank document'
+const withoutOrigin =
+  'that has no origin (sandboxed, an error page, or of a scheme that is not registered as standard)'
+
 function parseUrl(text: string): URL | undefined {
   try {
     return new URL(text)
@@ -16,9 +33,39 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-/** The sender's identity if it is the main frame of a live window; everybody else has no business here. */
-export function identifySender({ sender, senderFrame }: IpcMainEvent): Sender | undefined {
-  if (senderFrame === null || sender.isDestroyed() || senderFrame !== sender.mainFrame) return undefined
-  const url = parseUrl(senderFrame.url)
-  return url === undefined ? undefined : { session: sender.session, windowId: sender.id, url }
+/** What the log shows of an address: files in full, of others the origin, without what a query may hold. */
+export function showUrl({ href, host, protocol }: URL): string {
+  return protocol === 'file:' ? href : `${protocol}//${host}`
+}
+
+/** A frame that is removed while it is asked throws in some versions of Electron, and is null in others. */
+function readFrame({
+  sender,
+  senderFrame,
+}: IpcMainEvent): { url: string; origin: string; isMain: boolean } | undefined {
+  try {
+    if (senderFrame === null || sender.isDestroyed()) return undefined
+    return { url: senderFrame.url, origin: senderFrame.origin, isMain: senderFrame === sender.mainFrame }
+  } catch {
+    return undefined
+  }
+}
+
+/** The sender's identity if it is the main frame of a live window, with an origin; everybody else is an intruder. */
+export function identifySender(event: IpcMainEvent): Caller {
+  const frame = readFrame(event)
+  // The document that a window begins with has no address.
+  const url = frame && parseUrl(frame.url === '' ? blank : frame.url)
+  if (frame === undefined || url === undefined) {
+    return { session: undefined, windowId: undefined, description: 'a frame that has gone' }
+  }
+  const { session, id: windowId } = event.sender
+  if (!frame.isMain) {
+    return { session, windowId: undefined, description: `a frame inside of a page, of ${showUrl(url)}` }
+  }
+  if (url.href === blank) return { session, windowId, description: blankDocument }
+  // The address of an error page is that of the page that could not be loaded; a sandboxed document has the address
+  // of its server. What tells them is their origin, which is opaque.
+  if (frame.origin !== 'null') return { session, windowId, url }
+  return { session, windowId, description: `a document of ${showUrl(url)} ${withoutOrigin}` }
 }

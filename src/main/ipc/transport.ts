@@ -1,25 +1,22 @@
 import { ipcMain } from 'electron'
-import type { IpcMainEvent, MessagePortMain } from 'electron'
+import type { IpcMainEvent } from 'electron'
 import type { PagePort } from '../apps/page.ts'
 import type { Grant } from '../../renderer-types/wire.ts'
 import { channels } from '../../renderer-types/wire.ts'
-import type { Sender } from './sender.ts'
+import { onDocumentEnd } from './document-end.ts'
+import type { Caller } from './sender.ts'
 import { identifySender } from './sender.ts'
 
 export interface TransportHost {
   /** Decides whether a frame may have the API. */
-  grant: (sender: Sender | undefined, hello: unknown) => Grant
+  grant: (caller: Caller, hello: unknown) => Grant
   /** A page has opened its port; returns what to do with its messages, or undefined to refuse it. */
-  connect: (sender: Sender | undefined, port: PagePort) => PortListener | undefined
+  connect: (caller: Caller, port: PagePort) => PortListener | undefined
 }
 
 export interface PortListener {
   receive: (message: unknown) => void
   close: () => void
-}
-
-function toPagePort(port: MessagePortMain): PagePort {
-  return { post: (message) => port.postMessage(message), close: () => port.close() }
 }
 
 const notInstalled: Grant = {
@@ -34,8 +31,15 @@ let host: TransportHost | undefined
 function openPort(event: IpcMainEvent): void {
   const [port] = event.ports
   if (port === undefined) return
-  const listener = host?.connect(identifySender(event), toPagePort(port))
-  if (listener === undefined) return port.close()
+  let forget: (() => void) | undefined
+  const close = (): void => {
+    forget?.()
+    port.close()
+  }
+  const post: PagePort['post'] = (records) => port.postMessage(records)
+  const listener = host?.connect(identifySender(event), { post, close })
+  if (listener === undefined) return close()
+  forget = onDocumentEnd(event.sender, () => listener.close())
   port.on('message', ({ data }: { data: unknown }) => listener.receive(data))
   port.on('close', () => listener.close())
   port.start()
@@ -43,7 +47,13 @@ function openPort(event: IpcMainEvent): void {
 
 // Heard from the moment the package is imported: a preload that gets no answer to a synchronous message hangs its page.
 ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
-  event.returnValue = host?.grant(identifySender(event), hello) ?? notInstalled
+  let grant: Grant = { granted: false }
+  try {
+    grant = host?.grant(identifySender(event), hello) ?? notInstalled
+  } finally {
+    // Also when the app's own logger throws.
+    event.returnValue = grant
+  }
 })
 
 /** Begins to let pages in; returns what ends it. */

@@ -64,6 +64,7 @@ const receiveErrorInfo = {
 
 const group = { name: 'address', type: 'string' } as const
 const multicast = { operation: 'udp.multicastMembership' } as const
+const oneGroup = { ...multicast, host: 'address' } as const
 
 /** `chrome.sockets.udp`. Rows stand in the order in which Chrome lists the namespace's keys. */
 export const udp = {
@@ -99,8 +100,8 @@ export const udp = {
       promise: true,
       result: { name: 'socketInfos', type: { kind: 'list', of: socketInfo } },
     },
-    joinGroup: { parameters: [socketId, group], promise: false, result, permission: multicast },
-    leaveGroup: { parameters: [socketId, group], promise: false, result, permission: multicast },
+    joinGroup: { parameters: [socketId, group], promise: false, result, permission: oneGroup },
+    leaveGroup: { parameters: [socketId, group], promise: false, result, permission: oneGroup },
     send: {
       parameters: [
         socketId,

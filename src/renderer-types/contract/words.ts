@@ -41,7 +41,7 @@ export interface ResultRow {
 /** An operation that the manifest's `sockets` key must allow, and the parameters that name host and port. */
 export interface PermissionRow {
   readonly operation: 'tcpServer.listen' | 'tcp.connect' | 'udp.bind' | 'udp.send' | 'udp.multicastMembership'
-  /** Left out where the manifest knows no hosts: any entry of the operation will do. */
+  /** Left out where there is none. Multicast has a group, but its one pattern matches every host. */
   readonly host?: string
   readonly port?: string
 }

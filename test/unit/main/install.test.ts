@@ -74,6 +74,14 @@ describe('an installation before the app is ready', () => {
     expect([...electron.defaultSession.scripts.values()]).toEqual([{ type: 'frame', filePath: preload }])
   })
 
+  it('that fails then is taken back, and says so', () => {
+    install()
+    electron.windows.push({ id: 1, session: electron.mainSession, url: page })
+    expect(() => electron.app.getReady()).toThrow(/was called after/)
+    expect(electron.app.eventNames()).toEqual([])
+    expect(ask()).toMatchObject({ granted: false, reason: expect.any(String) })
+  })
+
   it('leaves nothing when it is disposed before', () => {
     install().dispose()
     electron.app.getReady()
@@ -121,6 +129,38 @@ describe('an installation after the app is ready', () => {
     expect(ask()).toMatchObject({ granted: false, reason: expect.any(String) })
   })
 
+  it('is refused when another one has its pages, and changes nothing', () => {
+    const first = install()
+    expect(() => install({ origins: ['app://second', 'app://ours'] })).toThrow(
+      'electron-chrome-sockets: pages of app://ours/ belong to another installation already. Call its dispose() first',
+    )
+    expect(ask()).toMatchObject({ granted: true })
+    expect(ask('app://second/')).toEqual({ granted: false })
+    expect(electron.defaultSession.scripts.size).toBe(1)
+    expect(electron.app.listenerCount('will-quit')).toBe(1)
+    first.dispose()
+    expect(() => install()).not.toThrow()
+  })
+
+  it('that fails in one session is taken back from the others', () => {
+    const sessions = [new FakeSession(), new FakeSession(), new FakeSession()]
+    vi.spyOn(sessions[1]!, 'registerPreloadScript').mockImplementation(() => {
+      throw new Error('no room')
+    })
+    const before = [...electron.ipcMain.eventNames()]
+    expect(() => install({ sessions: sessions as unknown as Session[] })).toThrow('no room')
+    expect(sessions.map(({ scripts }) => scripts.size)).toEqual([0, 0, 0])
+    expect(electron.app.eventNames()).toEqual([])
+    expect(electron.ipcMain.eventNames()).toEqual(before)
+    expect(() => install()).not.toThrow()
+  })
+
+  it('registers once on a session that is named twice', () => {
+    const session = new FakeSession()
+    install({ sessions: [session, session] as unknown as Session[] })
+    expect(session.scripts.size).toBe(1)
+  })
+
   it('is not refused for pages of others', () => {
     const foreign = {} as Session
     electron.windows.push({ id: 1, session: electron.mainSession, url: 'https://other.test/' })
@@ -146,6 +186,17 @@ describe('dispose', () => {
     expect(electron.ipcMain.eventNames()).toEqual(before)
     expect(ask()).toMatchObject({ granted: false })
     expect(dispose).not.toThrow()
+  })
+
+  it('takes back what it can when a session is gone', () => {
+    const sessions = [new FakeSession(), new FakeSession()]
+    const logger = new RecordingLogger()
+    const { dispose } = install({ sessions: sessions as unknown as Session[], logger })
+    sessions[0]?.scripts.clear()
+    expect(dispose).not.toThrow()
+    expect(sessions[1]?.scripts.size).toBe(0)
+    expect(electron.app.eventNames()).toEqual([])
+    expect(logger.errors).toMatchObject([[expect.stringContaining('could not take back'), expect.any(Error)]])
   })
 
   it('comes by itself when the app quits', () => {

@@ -48,11 +48,11 @@ function putPreloadInApp(): string {
 describe('options', () => {
   it('default to the files of the app, the default session, and the console', () => {
     const settings = readOptions({ manifest, preload: false })
-    const { origins, getSessions, logger, preload } = settings
+    const { origins, getSessions, hooks, preload } = settings
     const inside = pathToFileURL(path.join(folder, 'index.html'))
-    expect(origins.map((allows) => allows(inside))).toEqual([true])
-    expect(origins.map((allows) => allows(new URL('http://localhost/')))).toEqual([false])
-    expect(logger).toBe(console)
+    expect(origins.map(({ allows }) => allows(inside))).toEqual([true])
+    expect(origins.map(({ allows }) => allows(new URL('http://localhost/')))).toEqual([false])
+    expect(hooks).toEqual({ logger: console })
     expect(preload).toBeUndefined()
     expect(settings.certificateAuthorities).toEqual([])
     expect(() => getSessions()).toThrow(/when app is ready/)
@@ -82,6 +82,35 @@ describe('options', () => {
     expect(readOptions({ manifest, preload: false }).limits).toEqual(defaultLimits)
     const { limits } = readOptions({ manifest, preload: false, limits: { sockets: 1, writeQuota: 2 } })
     expect(limits).toEqual({ ...defaultLimits, sockets: 1, writeQuota: 2 })
+  })
+
+  it.each<[string, object, string]>([
+    ['authorize', { authorize: true }, 'must be a function'],
+    ['onDecision', { onDecision: 'log' }, 'must be a function'],
+    ['logger', { logger: { warn: () => {} } }, 'must have the functions "warn" and "error"'],
+    ['origins', { origins: 'app://one' }, 'must be a list of texts'],
+    ['origins', { origins: [1] }, 'must be a list of texts'],
+    ['sessions', { sessions: {} }, 'must be a list of sessions'],
+    ['sessions', { sessions: ['persist:x'] }, 'must be a list of sessions'],
+    ['preload', { preload: 1 }, 'must be true, false or a path'],
+    ['certificateAuthorities', { certificateAuthorities: 'PEM' }, 'must be a list of texts'],
+    ['autorize', { autorize: () => true }, 'is not known'],
+  ])('name the one that is wrong: %s %j', (name, wrong, complaint) => {
+    expect(() => readOptions({ manifest, preload: false, ...wrong })).toThrow(
+      new TypeError(`electron-chrome-sockets: option "${name}" ${complaint}`),
+    )
+  })
+
+  it('must be there', () => {
+    expect(() => Reflect.apply(readOptions, undefined, [])).toThrow(
+      new TypeError('electron-chrome-sockets: option "manifest" must be given'),
+    )
+    expect(() => readOptions(JSON.parse('{}') as { manifest: string })).toThrow('must be given')
+  })
+
+  it('carry what the app itself says on permissions', () => {
+    const hooks = { authorize: () => true, onDecision: () => {}, logger: console }
+    expect(readOptions({ manifest, preload: false, ...hooks }).hooks).toEqual(hooks)
   })
 
   it('that are wrong are refused at once', () => {

@@ -27,5 +27,15 @@ describe('a preload', () => {
     session.setPreloads([...session.preloads, '/later.cjs'])
     undo()
     expect(session.preloads).toEqual(['/own.cjs', '/later.cjs'])
+    undo()
+    expect(session.preloads).toEqual(['/own.cjs', '/later.cjs'])
+  })
+
+  it('that two have added stays when one of them takes it back, before Electron 35', () => {
+    const session = new OldFakeSession()
+    const first = register(session, '/a.cjs')
+    register(session, '/a.cjs')
+    first()
+    expect(session.preloads).toEqual(['/a.cjs'])
   })
 })

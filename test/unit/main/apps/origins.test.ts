@@ -14,7 +14,7 @@ describe('a folder', () => {
     'file://localhost/home/me/app/index.html',
     'file:///home/me/app/..x/page.html',
   ])('lets %s in', (url) => {
-    expect(rule(new URL(url))).toBe(true)
+    expect(rule.allows(new URL(url))).toBe(true)
   })
 
   it.each([
@@ -33,14 +33,14 @@ describe('a folder', () => {
     'about:blank',
     'blob:file:///home/me/app/uuid',
   ])('keeps %s out', (url) => {
-    expect(rule(new URL(url))).toBe(false)
+    expect(rule.allows(new URL(url))).toBe(false)
   })
 
   it.each(['file:///home/me/app/', 'file:///home/me/app', 'file:///home/me/./x/../app/'])(
     'may be written as %s',
     (text) => {
-      expect(parseOrigin(text)(new URL('file:///home/me/app/index.html'))).toBe(true)
-      expect(parseOrigin(text)(new URL('file:///home/me/app-evil/index.html'))).toBe(false)
+      expect(parseOrigin(text).allows(new URL('file:///home/me/app/index.html'))).toBe(true)
+      expect(parseOrigin(text).allows(new URL('file:///home/me/app-evil/index.html'))).toBe(false)
     },
   )
 })
@@ -64,7 +64,7 @@ describe('an origin', () => {
     ['app://bundle', 'apps://bundle/index.html', false],
     ['app://bundle', 'file:///bundle/index.html', false],
   ])('%s has the page %s: %s', (origin, url, expected) => {
-    expect(parseOrigin(origin)(new URL(url))).toBe(expected)
+    expect(parseOrigin(origin).allows(new URL(url))).toBe(expected)
   })
 
   it.each([
@@ -87,6 +87,6 @@ describe('an origin', () => {
     )
   })
   it('has no wildcards', () => {
-    expect(parseOrigin('http://*')(new URL('http://localhost/'))).toBe(false)
+    expect(parseOrigin('http://*').allows(new URL('http://localhost/'))).toBe(false)
   })
 })

@@ -27,9 +27,13 @@ describe('pieces', () => {
   it.each([1, 2, 3, 4, 5])('have all bytes in order, whatever the chunks: seed %i', (seed) => {
     const random = new Random(seed)
     for (let i = 0; i < 50; i += 1) {
-      const chunks = Array.from({ length: random.below(20) }, () => Buffer.from(random.bytes(random.below(50))))
+      const chunks = Array.from({ length: random.below(20) }, () =>
+        Buffer.from(random.bytes(random.below(50))),
+      )
       const pieces = cutPieces(chunks, 1 + random.below(60), pool)
-      expect(Buffer.concat(pieces.map((piece) => Buffer.from(piece))).equals(Buffer.concat(chunks))).toBe(true)
+      expect(Buffer.concat(pieces.map((piece) => Buffer.from(piece))).equals(Buffer.concat(chunks))).toBe(
+        true,
+      )
       if (random.below(2) === 0) pool.reset()
     }
   })
@@ -48,7 +52,10 @@ describe('the pool', () => {
     const [first, second] = [pool.take(8), pool.take(8)]
     expect(second).not.toBe(first)
     pool.reset()
-    expect([pool.take(8), pool.take(8)].map((piece) => piece === first || piece === second)).toEqual([true, true])
+    expect([pool.take(8), pool.take(8)].map((piece) => piece === first || piece === second)).toEqual([
+      true,
+      true,
+    ])
     const third = pool.take(8)
     expect([first, second]).not.toContain(third)
   })

@@ -15,7 +15,8 @@ const installations: Installation[] = []
 
 function install(session: Session, ...origins: string[]): Installation {
   const includes = (candidate: Session): boolean => candidate === session
-  const installation = { scope: createScope(), includes, origins: origins.map(parseOrigin) }
+  const sessions = [session]
+  const installation = { scope: createScope(), includes, sessions, origins: origins.map(parseOrigin) }
   installations.push(installation)
   registry.add(installation)
   return installation
@@ -43,15 +44,57 @@ describe('a page', () => {
     expect(find({} as Session, 'app://one/x')).toBeUndefined()
   })
 
-  it('belongs to the installation that was made first where two have it', () => {
+  it('belongs to nobody when its installation has gone', () => {
     const first = install(main, 'app://one')
-    const second = install(main, 'app://one')
-    expect(find(main, 'app://one/')).toBe(first.scope)
     registry.remove(first)
-    expect(find(main, 'app://one/')).toBe(second.scope)
-    registry.remove(second)
     expect(find(main, 'app://one/')).toBeUndefined()
     expect(registry.isEmpty).toBe(true)
+  })
+})
+
+describe('an installation', () => {
+  it.each<[string, string]>([
+    ['app://one', 'app://one/'],
+    ['file:///app/', 'file:///app'],
+    ['file:///app/', 'file:///app/inner/'],
+    ['file:///app/inner/', 'file:///app/'],
+    ['http://localhost:80', 'http://localhost'],
+  ])('of %s leaves no room for one of %s in the same session', (first, second) => {
+    const installed = install(main, 'app://zero', first)
+    expect(() => install(main, 'app://last', second)).toThrow(
+      /^electron-chrome-sockets: pages of .+ belong to/,
+    )
+    expect(find(main, 'app://last/')).toBeUndefined()
+    expect(() => install(other, second)).not.toThrow()
+    registry.remove(installed)
+    expect(() => install(main, second)).not.toThrow()
+  })
+
+  it.each<[string, string]>([
+    ['app://one', 'app://on'],
+    ['app://one', 'app://one.two'],
+    ['app://one', 'app://one:1'],
+    ['http://localhost', 'https://localhost'],
+    ['file:///app/', 'file:///app-two/'],
+    ['file:///app/a/', 'file:///app/b/'],
+  ])('of %s leaves room for one of %s in the same session', (first, second) => {
+    install(main, first)
+    expect(() => install(main, second)).not.toThrow()
+  })
+
+  it('for the default session is seen to be in the way of one that names it', () => {
+    const origins = [parseOrigin('app://one')]
+    const scope = createScope()
+    const includes = (session: Session): boolean => session === main
+    const byDefault = { scope, includes, sessions: undefined, origins }
+    registry.add(byDefault)
+    expect(() => registry.add({ ...byDefault })).toThrow(/belong to another installation/)
+    expect(() => install(main, 'app://one')).toThrow(/belong to another installation/)
+    expect(() => install(other, 'app://one')).not.toThrow()
+    registry.remove(byDefault)
+    install(main, 'app://one')
+    expect(() => registry.add(byDefault)).toThrow(/belong to another installation/)
+    scope.dispose()
   })
 })
 

@@ -4,13 +4,12 @@ import { parseOrigin } from '../../../../src/main/apps/origins.ts'
 import { Registry } from '../../../../src/main/apps/registry.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
 import { createScope } from '../../../support/test-scope.ts'
 
 const scope = createScope()
 const registry = new Registry()
-registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')] })
-const gate = new Gate(registry, new RecordingLogger())
+registry.add({ scope, includes: () => true, sessions: undefined, origins: [parseOrigin('app://ours')] })
+const gate = new Gate(registry)
 const sender = { session: {} as Session, windowId: 1, url: new URL('app://ours/') }
 const create = [0, undefined, { kind: 'call', id: 1, method: 'tcpServer.create', args: [undefined] }]
 

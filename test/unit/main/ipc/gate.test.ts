@@ -4,21 +4,29 @@ import { parseOrigin } from '../../../../src/main/apps/origins.ts'
 import { Registry } from '../../../../src/main/apps/registry.ts'
 import { Scope } from '../../../../src/main/apps/scope.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
-import type { Sender } from '../../../../src/main/ipc/sender.ts'
+import type { Caller, Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
+import { blankDocument } from '../../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../../src/main/ipc/transport.ts'
 import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import type { RecordingLogger } from '../../../support/recording-logger.ts'
+import { createScope, loggerOf } from '../../../support/test-scope.ts'
 import { settle } from '../../../support/until.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }
 const from = (url: string, windowId = 1): Sender => ({ session, windowId, url: new URL(url) })
 const ours = from('app://ours/index.html')
+const intruder: Intruder = {
+  session,
+  windowId: undefined,
+  description: 'a frame inside of a page, of app://ours',
+}
+
+const isOurs = (candidate: Session): boolean => candidate === session
 
 let scope: Scope
 let registry: Registry
@@ -27,10 +35,10 @@ let gate: Gate
 
 beforeEach(() => {
   scope = createScope()
-  logger = new RecordingLogger()
+  logger = loggerOf(scope)
   registry = new Registry()
-  registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')] })
-  gate = new Gate(registry, logger)
+  registry.add({ scope, includes: isOurs, sessions: [session], origins: [parseOrigin('app://ours')] })
+  gate = new Gate(registry)
 })
 
 afterEach(() => scope.dispose())
@@ -48,7 +56,12 @@ describe('a page of the app', () => {
 
   it('is told the namespaces that its manifest gives it', () => {
     const other = new Scope(readManifest({ permissions: ['system.network'], sockets: {} }))
-    registry.add({ scope: other, includes: () => true, origins: [parseOrigin('app://other')] })
+    registry.add({
+      scope: other,
+      includes: isOurs,
+      sessions: [session],
+      origins: [parseOrigin('app://other')],
+    })
     expect(gate.grant(from('app://other/'), hello)).toMatchObject({
       granted: true,
       namespaces: ['tcp', 'tcpServer', 'udp', 'network'],
@@ -85,17 +98,37 @@ describe('a stranger', () => {
     )
   })
 
-  it('that is no sender at all is refused in silence', () => {
-    expect(gate.grant(undefined, hello)).toEqual({ granted: false })
-    expect(logger.warnings).toEqual([])
+  it('of a session that nobody has named is told of that', () => {
+    const sender = { ...from('app://ours/index.html'), session: {} as Session }
+    expect(gate.grant(sender, hello)).toEqual({ granted: false })
+    expect(logger.warnings).toEqual([
+      'electron-chrome-sockets: app://ours gets no chrome.sockets; add its session to the option "sessions" if it is yours',
+    ])
   })
 
-  it.each<[string, Sender | undefined]>([
-    ['unknown', from('https://evil.test/')],
-    ['nobody', undefined],
-  ])('cannot connect: %s', (_what, sender) => {
-    expect(gate.connect(sender, new MemoryPort())).toBeUndefined()
+  it('that is no page at all is refused and reported', () => {
+    for (let i = 0; i < 3; i += 1) expect(gate.grant(intruder, hello)).toEqual({ granted: false })
+    expect(logger.warnings).toEqual([
+      'electron-chrome-sockets: a frame inside of a page, of app://ours gets no chrome.sockets',
+    ])
+  })
+
+  it('that is a blank page is refused in silence, until it tries to connect', () => {
+    const caller = { session, windowId: 1, description: blankDocument }
+    expect(gate.grant(caller, hello)).toEqual({ granted: false })
+    expect(logger.warnings).toEqual([])
+    expect(gate.connect(caller, new MemoryPort())).toBeUndefined()
     expect(logger.warnings).toHaveLength(1)
+  })
+
+  it.each<[string, Caller, string]>([
+    ['unknown', from('https://evil.test/?token'), 'https://evil.test'],
+    ['an intruder', intruder, intruder.description],
+  ])('cannot connect, however often it tries, and is reported once: %s', (_what, caller, shown) => {
+    for (let i = 0; i < 3; i += 1) expect(gate.connect(caller, new MemoryPort())).toBeUndefined()
+    expect(logger.warnings).toEqual([
+      `electron-chrome-sockets: refused a connection of ${shown}, which was not granted the API`,
+    ])
   })
 })
 
@@ -213,6 +246,21 @@ describe('a connection', () => {
     expect([port.replies.length, logger.warnings]).toEqual([1, []])
   })
 
+  it.each<[string, Caller, boolean]>([
+    ['the next document of its window', ours, true],
+    ['a stranger in its window', from('https://evil.test/'), true],
+    ['a document without an origin in its window', { ...intruder, windowId: 1 }, true],
+    ['a document of another window', from('app://ours/', 2), false],
+    ['a frame inside of it', intruder, false],
+  ])('ends when somebody says hello: %s: %s', async (_who, caller, expected) => {
+    say(create)
+    gate.grant(caller, hello)
+    say({ ...create, id: 2 })
+    await settle(2)
+    expect(port.closed).toBe(expected)
+    expect(scope.tcpServer.list()).toHaveLength(expected ? 0 : 2)
+  })
+
   it('takes its sockets along when it closes', async () => {
     say(create)
     listener.close()
@@ -239,5 +287,38 @@ describe('a connection', () => {
     await settle(2)
     expect(second.replies).toEqual([{ kind: 'reply', id: 1, args: [] }])
     expect(scope.tcpServer.get(1)?.paused).toBe(true)
+  })
+})
+
+describe('two installations', () => {
+  const strange = {} as Session
+  let other: Scope
+
+  beforeEach(() => {
+    other = createScope()
+    const includes = (candidate: Session): boolean => candidate === strange
+    registry.add({ scope: other, includes, sessions: [strange], origins: [parseOrigin('app://ours')] })
+  })
+
+  afterEach(() => other.dispose())
+
+  it('hear of the faults of their own pages only', () => {
+    const page = gate.connect({ ...from('app://ours/', 2), session: strange }, new MemoryPort())
+    page?.receive('junk')
+    gate.grant({ ...from('app://ours/', 3), session: strange }, 'no hello')
+    expect([logger.warnings, logger.errors]).toEqual([[], []])
+    expect([loggerOf(other).warnings, loggerOf(other).errors]).toMatchObject([{ length: 1 }, { length: 1 }])
+  })
+
+  it('hear of the strangers in their own session only, and both of those in neither', () => {
+    const loggers = [logger, loggerOf(other)]
+    const count = (): number[] => loggers.map(({ warnings }) => warnings.length)
+    gate.grant({ ...from('https://evil.test/'), session: strange }, hello)
+    expect(count()).toEqual([0, 1])
+    gate.grant(from('https://evil.test/'), hello)
+    expect(count()).toEqual([1, 1])
+    gate.grant({ ...from('https://evil.test/'), session: {} as Session }, hello)
+    gate.grant({ ...intruder, session: undefined }, hello)
+    expect(count()).toEqual([3, 3])
   })
 })

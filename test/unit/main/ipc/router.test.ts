@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Page } from '../../../../src/main/apps/page.ts'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { RefusalLog } from '../../../../src/main/ipc/refusal-log.ts'
 import { Router } from '../../../../src/main/ipc/router.ts'
 import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import type { MemoryPort } from '../../../support/memory-port.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
+import type { RecordingLogger } from '../../../support/recording-logger.ts'
 import { listMethods, sampleArguments } from '../../../support/samples.ts'
-import { addPage, createLimitedScope, createScope } from '../../../support/test-scope.ts'
+import { addPage, createLimitedScope, createScope, loggerOf } from '../../../support/test-scope.ts'
 import { until } from '../../../support/until.ts'
 
 const MiB = 1024 * 1024
@@ -21,6 +22,7 @@ let lastId = 0
 
 function enter(sockets?: unknown): void {
   scope = createScope(sockets)
+  logger = loggerOf(scope)
   ;({ page, port } = addPage(scope))
 }
 
@@ -43,8 +45,7 @@ async function call(
 }
 
 beforeEach(() => {
-  logger = new RecordingLogger()
-  router = new Router(logger)
+  router = new Router(new RefusalLog())
   enter()
 })
 
@@ -207,7 +208,9 @@ describe('arguments that do not parse', () => {
   ])('are refused and logged, and nothing is done: %s %o', async (method, ...args) => {
     await call('tcpServer.create', {})
     expect(await call(method, ...args)).toEqual({ args: [], error: 'net::ERR_INVALID_ARGUMENT' })
-    expect(logger.warnings).toEqual([`electron-chrome-sockets: refused a malformed call of ${method}`])
+    expect(logger.warnings).toEqual([
+      expect.stringMatching(`^electron-chrome-sockets: refused a malformed call of ${method}; what else`),
+    ])
     expect(scope.tcpServer.list()).toHaveLength(1)
   })
 })

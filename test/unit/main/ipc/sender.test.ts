@@ -3,35 +3,80 @@ import { describe, expect, it } from 'vitest'
 import { identifySender } from '../../../../src/main/ipc/sender.ts'
 
 const session = {} as Session
-const mainFrame = { url: 'app://bundle/index.html' }
+const mainFrame = { url: 'app://bundle/index.html?secret', origin: 'app://bundle' }
 
-function createEvent(senderFrame: object | null, isDestroyed = false): IpcMainEvent {
-  const frame = senderFrame
-  const sender = { id: 7, session, mainFrame, isDestroyed: () => isDestroyed }
-  return { sender, senderFrame: frame } as unknown as IpcMainEvent
+function createEvent(
+  senderFrame: object | null,
+  main: object = mainFrame,
+  isDestroyed = false,
+): IpcMainEvent {
+  const sender = { id: 7, session, mainFrame: main, isDestroyed: () => isDestroyed }
+  return { sender, senderFrame } as unknown as IpcMainEvent
 }
+
+const fromMainFrame = (url: string, origin: string): IpcMainEvent => {
+  const frame = { url, origin }
+  return createEvent(frame, frame)
+}
+
+const disposed = Object.defineProperty({}, 'url', {
+  get: () => {
+    throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+  },
+})
 
 describe('a sender', () => {
   it('is the main frame of a live window', () => {
     expect(identifySender(createEvent(mainFrame))).toEqual({
       session,
       windowId: 7,
-      url: new URL('app://bundle/index.html'),
+      url: new URL('app://bundle/index.html?secret'),
     })
+    expect(identifySender(fromMainFrame('file:///a/b.html', 'file://'))).toMatchObject({ windowId: 7 })
   })
 
   it.each<[string, IpcMainEvent]>([
     ['has gone', createEvent(null)],
-    ['is a frame within the page, even of the same address', createEvent({ ...mainFrame })],
-    ['belongs to a window that is destroyed', createEvent(mainFrame, true)],
+    ['is being removed', createEvent(disposed, disposed)],
+    ['belongs to a window that is destroyed', createEvent(mainFrame, mainFrame, true)],
+    ['has no address', fromMainFrame('nonsense', 'app://bundle')],
   ])('is nobody when the frame %s', (_what, event) => {
-    expect(identifySender(event)).toBeUndefined()
+    expect(identifySender(event)).toEqual({
+      session: undefined,
+      windowId: undefined,
+      description: 'a frame that has gone',
+    })
   })
 
-  it('is nobody without an address', () => {
-    const frame = { url: '' }
-    const event = createEvent(frame)
-    Reflect.set(event.sender, 'mainFrame', frame)
-    expect(identifySender(event)).toBeUndefined()
+  it.each(['', 'about:blank'])('is an intruder when it is blank, whoever opened it: %j', (url) => {
+    for (const origin of ['null', 'app://bundle']) {
+      expect(identifySender(fromMainFrame(url, origin))).toEqual({
+        session,
+        windowId: 7,
+        description: 'a blank document',
+      })
+    }
+  })
+
+  it('is an intruder when it is a frame within the page, even of the same address', () => {
+    expect(identifySender(createEvent({ ...mainFrame }))).toEqual({
+      session,
+      windowId: undefined,
+      description: 'a frame inside of a page, of app://bundle',
+    })
+  })
+
+  it.each<[string, string]>([
+    ['app://bundle/sandboxed.html', 'app://bundle'],
+    ['http://localhost:5173/not-loaded', 'http://localhost:5173'],
+    ['data:text/html,x', 'data://'],
+    ['file:///folder/page.html', 'file:///folder/page.html'],
+  ])('is an intruder when it has an address but an opaque origin: %s', (url, shown) => {
+    const caller = identifySender(fromMainFrame(url, 'null'))
+    expect(caller).toEqual({
+      session,
+      windowId: 7,
+      description: expect.stringContaining(`of ${shown} that has`),
+    })
   })
 })

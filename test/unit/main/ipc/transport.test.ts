@@ -23,8 +23,8 @@ beforeEach(() => {
     close: () => heard.push('closed'),
   }
   const host: TransportHost = {
-    grant: (sender, hello) => {
-      heard.push([sender?.url.href, hello])
+    grant: (caller, hello) => {
+      heard.push([caller, hello])
       return fullGrant
     },
     connect: (_sender, port) => {
@@ -35,7 +35,10 @@ beforeEach(() => {
   stop = startTransport(host)
 })
 
-afterEach(() => stop())
+afterEach(() => {
+  electron.contents.removeAllListeners()
+  stop()
+})
 
 afterAll(() => {
   vi.doUnmock('electron')
@@ -46,7 +49,20 @@ const connect = (...ports: FakePort[]): unknown => electron.send(channels.connec
 describe('the transport', () => {
   it('asks its host who may come in, and answers', () => {
     expect(electron.send(channels.hello, 'app://ours/', 'hi')).toEqual(fullGrant)
-    expect(heard).toEqual([['app://ours/', 'hi']])
+    expect(heard).toEqual([
+      [{ session: electron.mainSession, windowId: 1, url: new URL('app://ours/') }, 'hi'],
+    ])
+  })
+
+  it('answers though its host fails: a page that gets no answer hangs', () => {
+    stop()
+    const grant = (): never => {
+      throw new Error('logger')
+    }
+    stop = startTransport({ grant, connect: () => undefined })
+    const event = { sender: electron.contents, senderFrame: null, returnValue: undefined }
+    expect(() => electron.ipcMain.emit(channels.hello, event)).toThrow('logger')
+    expect(event.returnValue).toEqual({ granted: false })
   })
 
   it('carries messages of a port both ways, and its end', () => {
@@ -68,6 +84,24 @@ describe('the transport', () => {
     connect(port)
     expect([port.closed, port.started]).toEqual([true, false])
     expect(port.eventNames()).toEqual([])
+  })
+
+  it.each(['did-navigate', 'render-process-gone', 'destroyed'])(
+    'ends a connection whose document has gone, though its port may live on: %s',
+    (event) => {
+      connect(new FakePort())
+      electron.contents.emit(event)
+      expect(heard).toEqual(['closed'])
+    },
+  )
+
+  it('leaves no listener at the window of a page that is closed or refused', () => {
+    connect(new FakePort())
+    expect(electron.contents.eventNames()).toHaveLength(3)
+    page?.close()
+    listener = undefined
+    connect(new FakePort())
+    expect(electron.contents.eventNames()).toEqual([])
   })
 
   it('does nothing for a message without a port', () => {

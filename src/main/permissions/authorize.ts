@@ -1,0 +1,60 @@
+import type { InstallOptions, Logger, PermissionRequest } from '../index.ts'
+import type { Permissions } from './permissions.ts'
+import { isPermitted } from './permissions.ts'
+
+/** What the app itself has to say on permissions, and where its faults are reported. */
+export interface PermissionHooks extends Pick<InstallOptions, 'authorize' | 'onDecision'> {
+  readonly logger: Logger
+}
+
+type Report = (allowed: boolean, by: 'manifest' | 'authorize') => boolean
+
+function logFault({ logger }: PermissionHooks, option: 'authorize' | 'onDecision', error: unknown): void {
+  logger.error(`electron-chrome-sockets: the option "${option}" has failed`, error)
+}
+
+function createReport(hooks: PermissionHooks, request: PermissionRequest): Report {
+  const { onDecision } = hooks
+  if (onDecision === undefined) return (allowed) => allowed
+  const logRejection = (error: unknown): void => logFault(hooks, 'onDecision', error)
+  return (allowed, by) => {
+    try {
+      // An async function fits the type, too: its failure must not be an unhandled rejection.
+      Promise.resolve<unknown>(onDecision({ ...request, allowed, by })).catch(logRejection)
+    } catch (error) {
+      logRejection(error)
+    }
+    return allowed
+  }
+}
+
+/** Only `true` permits: an error, a rejection and any other value deny. */
+function ask(hooks: PermissionHooks, request: PermissionRequest): boolean | Promise<boolean> {
+  const deny = (error: unknown): boolean => {
+    logFault(hooks, 'authorize', error)
+    return false
+  }
+  try {
+    const answer: unknown = hooks.authorize?.({ ...request })
+    if (typeof answer === 'boolean') return answer
+    return Promise.resolve(answer).then((value) => value === true, deny)
+  } catch (error) {
+    return deny(error)
+  }
+}
+
+/** The manifest first; then the app, which can only narrow what the manifest permits. */
+export function decide(
+  permissions: Permissions,
+  hooks: PermissionHooks,
+  request: PermissionRequest,
+): boolean | Promise<boolean> {
+  const permitted = isPermitted(permissions, request.operation, request.host, request.port)
+  if (hooks.authorize === undefined && hooks.onDecision === undefined) return permitted
+  const report = createReport(hooks, request)
+  if (!permitted || hooks.authorize === undefined) return report(permitted, 'manifest')
+  const answer = ask(hooks, request)
+  return typeof answer === 'boolean'
+    ? report(answer, 'authorize')
+    : answer.then((allowed) => report(allowed, 'authorize'))
+}

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { InstallOptions, PermissionRequest } from '../../../../src/main/index.ts'
+import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
+import { ApiBench } from '../../../support/api-bench.ts'
+import { createScope } from '../../../support/test-scope.ts'
+import { settle } from '../../../support/until.ts'
+
+let bench: ApiBench
+
+afterEach(() => bench.scope.dispose())
+
+/** An app that asks; the test answers. */
+function open(authorize: InstallOptions['authorize']): void {
+  bench = new ApiBench(createScope(undefined, [], authorize && { authorize }))
+}
+
+/** An app whose user thinks until the test says a word. */
+function openSlowly(): { asked: PermissionRequest[]; say: (word: boolean) => void } {
+  const asked: PermissionRequest[] = []
+  const pending: ((word: boolean) => void)[] = []
+  open((request) => {
+    asked.push(request)
+    return new Promise((resolve) => pending.push(resolve))
+  })
+  return { asked, say: (word) => pending.shift()?.(word) }
+}
+
+describe('the app is asked', () => {
+  it.each<['tcp' | 'tcpServer' | 'udp', MethodName, unknown[], Partial<PermissionRequest>]>([
+    ['tcpServer', 'tcpServer.listen', ['127.1', 0, undefined], { host: '127.1', port: 0 }],
+    ['tcp', 'tcp.connect', ['LocalHost', 80, undefined], { host: 'LocalHost', port: 80 }],
+    ['udp', 'udp.bind', ['127.0.0.1', 70_000], { host: '127.0.0.1', port: 70_000 }],
+    ['udp', 'udp.send', [new ArrayBuffer(1), 'a', 9, undefined], { host: 'a', port: 9 }],
+    ['udp', 'udp.joinGroup', ['224.0.0.251'], { host: '224.0.0.251', port: 0 }],
+    ['udp', 'udp.leaveGroup', ['224.0.0.251'], { host: '224.0.0.251', port: 0 }],
+    ['udp', 'udp.getJoinedGroups', [], { host: '*', port: 0 }],
+  ])('of %s: %s %j', async (namespace, method, args, expected) => {
+    const asked: PermissionRequest[] = []
+    open((request) => {
+      asked.push(request)
+      return false
+    })
+    const socketId = await bench.create(namespace)
+    const denial = namespace === 'udp' ? 'App does not have permission' : 'Does not have permission'
+    expect(await bench.call(method, socketId, ...args)).toEqual([denial])
+    const operation = /Group/.test(method) ? 'udp.multicastMembership' : method
+    expect(asked).toEqual([{ operation, socketId, url: '', ...expected }])
+  })
+
+  it('of nothing else', async () => {
+    open(() => {
+      throw new Error('asked')
+    })
+    const id = await bench.create('tcp')
+    expect(await bench.call('tcp.send', id, new ArrayBuffer(1))).toMatchObject([
+      'net::ERR_SOCKET_NOT_CONNECTED',
+      {},
+    ])
+    expect(await bench.call('tcp.connect', 99, '127.0.0.1', 1, undefined)).toEqual(['Socket not found'])
+    expect(bench.logger.errors).toEqual([])
+  })
+})
+
+describe('while the app makes up its mind', () => {
+  it('the call waits, and others do not', async () => {
+    const { asked, say } = openSlowly()
+    const id = await bench.create('tcpServer')
+    const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    await bench.call('tcpServer.update', id, { name: 'meanwhile' })
+    expect(await bench.info('tcpServer', id)).toMatchObject({ name: 'meanwhile' })
+    expect(await bench.info('tcpServer', id)).not.toHaveProperty('localPort')
+    expect(asked).toHaveLength(1)
+    say(true)
+    expect(await listening).toEqual([undefined, 0])
+    expect(await bench.info('tcpServer', id)).toHaveProperty('localPort')
+  })
+
+  it('it may say no', async () => {
+    const { say } = openSlowly()
+    const id = await bench.create('udp')
+    const binding = bench.call('udp.bind', id, '127.0.0.1', 0)
+    await settle()
+    say(false)
+    expect(await binding).toEqual(['App does not have permission'])
+    expect(await bench.info('udp', id)).not.toHaveProperty('localPort')
+  })
+
+  it.each([true, false])('the socket may be closed, and nothing is done then: %s', async (word) => {
+    const { say } = openSlowly()
+    const id = await bench.create('tcpServer')
+    const socket = bench.scope.tcpServer.get(id)
+    const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    await bench.call('tcpServer.close', id)
+    say(word)
+    expect(await listening).toEqual(['Socket not found'])
+    expect(socket?.address).toBeUndefined()
+  })
+
+  it('the page may go, and nothing is done then for a socket that stays', async () => {
+    const { say } = openSlowly()
+    const id = await bench.create('tcpServer', { persistent: true })
+    const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    bench.scope.removePage(bench.page)
+    say(true)
+    expect(await listening).toEqual(['Socket not found'])
+    await settle()
+    expect(bench.scope.tcpServer.get(id)?.address).toBeUndefined()
+  })
+
+  it('the bytes of a datagram count against the quota', async () => {
+    const { say } = openSlowly()
+    const id = await bench.create('udp')
+    const big = new ArrayBuffer(150 * 1024 * 1024)
+    const first = bench.call('udp.send', id, big, '127.0.0.1', 9, undefined)
+    expect(await bench.call('udp.send', id, big, '127.0.0.1', 9, undefined)).toEqual([
+      'Exceeded write quota.',
+    ])
+    say(false)
+    expect(await first).toEqual(['App does not have permission'])
+    const again = bench.call('udp.send', id, big, '127.0.0.1', 9, undefined)
+    await settle()
+    say(false)
+    expect(await again).toEqual(['App does not have permission'])
+  })
+})
+
+it('a plain answer leaves the calls in order', async () => {
+  open(() => true)
+  const id = await bench.create('udp')
+  await bench.call('udp.bind', id, '127.0.0.1', 0)
+  const before = bench.port.replies.length
+  await Promise.all([
+    bench.call('udp.getJoinedGroups', id),
+    bench.call('udp.getInfo', id),
+    bench.call('udp.getJoinedGroups', id),
+  ])
+  const ids = bench.port.replies.slice(before).map((reply) => reply.id)
+  expect(ids).toEqual(ids.toSorted((a, b) => a - b))
+})
