@@ -1,5 +1,6 @@
+import type { EventEmitter } from 'node:events'
 import type { Session } from 'electron'
-import { install } from './install.ts'
+import { install, listInstalledSockets } from './install.ts'
 import { modulePreloadPath } from './preload-path.ts'
 
 /** Host patterns of one operation (`"*"`, `"127.0.0.1:8080"`, `"*.example.com:80"`, `":443"`), or a list of them. */
@@ -110,8 +111,97 @@ export interface InstallOptions {
   readonly logger?: Logger
 }
 
+/** What a socket is doing; `closing` has been closed by the page and still sends what it was given before. */
+export type SocketState =
+  | 'created'
+  | 'connecting'
+  | 'connected'
+  | 'securing'
+  | 'disconnected'
+  | 'listening'
+  | 'bound'
+  | 'closing'
+  | 'closed'
+
+/** One socket as it is at the moment. */
+export interface SocketReport {
+  /** `chrome.runtime.id` of the app that it belongs to. */
+  readonly appId: string
+  readonly namespace: 'tcp' | 'tcpServer' | 'udp'
+  /** Each of the three APIs counts its sockets by itself. */
+  readonly socketId: number
+  readonly name: string
+  readonly persistent: boolean
+  readonly paused: boolean
+  readonly state: SocketState
+  readonly secured: boolean
+  readonly localAddress?: string
+  readonly localPort?: number
+  readonly peerAddress?: string
+  readonly peerPort?: number
+  /** Bytes of its connection, or of the last one it had; of a `udp` socket all that there were. Without those of TLS itself. */
+  readonly bytesReceived: number
+  /** Bytes that the system has taken. */
+  readonly bytesSent: number
+  /** Bytes that were given to `send` and that the system has not taken yet. */
+  readonly bytesQueued: number
+  /** Bytes that have come, are in `bytesReceived`, and wait because the socket is paused or its pages take no more. */
+  readonly bytesWaiting: number
+  /** Clients of a server that wait to be announced. */
+  readonly heldConnections: number
+}
+
+/** A call that a socket failed, or an error that its pages were told of by an event. */
+export interface SocketFailure {
+  readonly socket: SocketReport
+  readonly operation: 'accept' | 'bind' | 'connect' | 'listen' | 'receive' | 'secure'
+  /** As the page sees it: -100 at `receive` is an orderly end. */
+  readonly code: number
+  /** `net::ERR_CONNECTION_RESET`, for instance. */
+  readonly message: string
+}
+
+/** Something that was turned away. */
+export type Refusal =
+  /** A client was reset: as many as may be wait to be announced, or there are too many sockets. */
+  | {
+      readonly reason: 'connection'
+      readonly socket: SocketReport
+      readonly peerAddress: string
+      readonly peerPort: number
+    }
+  /** The manifest does not allow this call. */
+  | {
+      readonly reason: 'permission'
+      readonly method: string
+      readonly socketId: number
+      readonly host?: string
+      readonly port?: number
+    }
+  /** A page was not given the API. Every installation is told of pages that belong to none. */
+  | { readonly reason: 'page'; readonly url: string; readonly message: string }
+  /** A page said what the facade never says. */
+  | { readonly reason: 'message'; readonly message: string }
+
+/** What {@link ChromeSockets.events} emits, and what it gives its listeners; nothing is gathered while there are none. */
+export interface SocketEvents {
+  /** A page has made a socket. */
+  opened: [socket: SocketReport]
+  /** A server has announced a client. */
+  accepted: [client: SocketReport, server: SocketReport]
+  /** A socket is gone; the figures are its last ones. */
+  closed: [socket: SocketReport]
+  /** Unlike Node's own `error` it does no harm when nobody listens. */
+  error: [failure: SocketFailure]
+  refused: [refusal: Refusal]
+}
+
 /** What {@link installChromeSockets} returns. */
 export interface ChromeSockets {
+  /** What happens to the app's sockets, told soon after it has happened. */
+  readonly events: EventEmitter<SocketEvents>
+  /** The app's sockets, those of all its pages, and what is still being sent of closed ones. */
+  readonly sockets: () => SocketReport[]
   /** Closes every socket of the app, frees its ports, and removes every listener and preload that was added. */
   readonly dispose: () => void
 }
@@ -126,6 +216,11 @@ export interface ChromeSockets {
  */
 export function installChromeSockets(options: InstallOptions): ChromeSockets {
   return install(options)
+}
+
+/** The sockets of all installations in this process. */
+export function listSockets(): SocketReport[] {
+  return listInstalledSockets()
 }
 
 /** Absolute path of the preload script, for `webPreferences.preload`. */

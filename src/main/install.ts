@@ -4,9 +4,10 @@ import type { Installation } from './apps/registry.ts'
 import { Scope } from './apps/scope.ts'
 import { Gate } from './ipc/gate.ts'
 import { startTransport } from './ipc/transport.ts'
-import type { ChromeSockets, InstallOptions, Logger } from './index.ts'
+import type { ChromeSockets, InstallOptions, Logger, SocketReport } from './index.ts'
 import { readOptions } from './options.ts'
 import { refuseLateInstall, registerPreload } from './session-preload.ts'
+import { listScope } from './watch/list.ts'
 
 const registry = new Registry()
 let stopTransport: (() => void) | undefined
@@ -44,6 +45,10 @@ function takeBack(steps: readonly (() => void)[], logger: Logger): void {
   }
 }
 
+export function listInstalledSockets(): SocketReport[] {
+  return registry.scopes.flatMap(listScope)
+}
+
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
   const { app: chromeApp, getSessions, hooks, origins, preload } = settings
@@ -72,5 +77,5 @@ export function install(options: InstallOptions): ChromeSockets {
   addInstallation(installation)
   app.on('will-quit', dispose)
   undo.push(whenReady(registerOnSessions))
-  return { dispose }
+  return { dispose, events: scope.watch.events, sockets: () => listScope(scope) }
 }

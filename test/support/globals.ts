@@ -1,11 +1,12 @@
 import type { ElectronApplication } from 'playwright-core'
-import type { ChromeSockets, InstallOptions } from '../../src/main/index.ts'
+import type { ChromeSockets, InstallOptions, SocketReport } from '../../src/main/index.ts'
 
 /** What test/e2e/app/main.js puts on the main process's global object. */
 export interface MainGlobals {
   handle: ChromeSockets
   test: {
     installChromeSockets: (options: InstallOptions) => ChromeSockets
+    listSockets: () => SocketReport[]
     preloadPath: string
     start: () => ChromeSockets
   }

@@ -1,4 +1,5 @@
 import type { MethodResult } from '../../renderer-types/infer.ts'
+import type { Outcome } from '../outcome.ts'
 import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
 import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { Handlers } from './handlers.ts'
@@ -20,6 +21,7 @@ export const tcpServer: Handlers<'tcpServer'> = {
     const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope, scope.limits.heldConnections))
     if (socket === undefined) return tooManySockets
     socket.update(properties)
+    scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },
   update(_scope, socket, properties) {
@@ -32,8 +34,9 @@ export const tcpServer: Handlers<'tcpServer'> = {
   },
   listen(scope, socket, address, port, backlog) {
     const answer = socket.listen(address, port, backlog)
-    if (typeof answer === 'number') return finishWith(answer)
-    return answer.then((code) => (scope.tcpServer.has(socket) ? finishWith(code) : fail(socketNotFound)))
+    const finish = (code: number): Outcome<number> => finishWith(scope.watch.failed(socket, 'listen', code))
+    if (typeof answer === 'number') return finish(answer)
+    return answer.then((code) => (scope.tcpServer.has(socket) ? finish(code) : fail(socketNotFound)))
   },
   disconnect(_scope, socket) {
     socket.disconnect()

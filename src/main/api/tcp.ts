@@ -48,6 +48,7 @@ export const tcp: Handlers<'tcp'> = {
     const socket = scope.tcp.add((id) => new TcpSocket(id, scope))
     if (socket === undefined) return tooManySockets
     socket.update(properties)
+    scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },
   update(_scope, socket, properties) {
@@ -69,8 +70,9 @@ export const tcp: Handlers<'tcp'> = {
     // The socket may be closed while the name is looked up; a disconnect in that time has nothing to disconnect.
     const resolved = await resolveHost(peerAddress, dnsQueryType)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
-    if (resolved.addresses.length === 0) return finishWith(netErrors.ERR_NAME_NOT_RESOLVED)
-    const code = await socket.connect(resolved, peerPort)
+    if (resolved.addresses.length === 0)
+      return finishWith(scope.watch.failed(socket, 'connect', netErrors.ERR_NAME_NOT_RESOLVED))
+    const code = scope.watch.failed(socket, 'connect', await socket.connect(resolved, peerPort))
     return scope.tcp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   disconnect(scope, socket) {
@@ -87,6 +89,7 @@ export const tcp: Handlers<'tcp'> = {
     if (socket.secured) return fail('Socket must be a connected client TCP socket.', ERR_INVALID_ARGUMENT)
     if (!socket.connected) return fail('Socket not connected', ERR_INVALID_ARGUMENT)
     const code = await socket.secure(options.tlsVersion ?? {}, scope.certificateAuthorities)
+    scope.watch.failed(socket, 'secure', code)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
     // Disconnected meanwhile it stays; whatever else fails is the end of it.
     if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket)

@@ -31,6 +31,7 @@ export const udp: Handlers<'udp'> = {
     const socket = scope.udp.add((id) => new UdpSocket(id, scope))
     if (socket === undefined) return tooManySockets
     socket.update(properties)
+    scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },
   update(_scope, socket, properties) {
@@ -42,7 +43,7 @@ export const udp: Handlers<'udp'> = {
     return succeed()
   },
   async bind(scope, socket, address, port) {
-    const code = await socket.bind(address, port)
+    const code = scope.watch.failed(socket, 'bind', await socket.bind(address, port))
     return scope.udp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   async send(scope, socket, data, address, port, dnsQueryType = 'any') {

@@ -1,6 +1,5 @@
 import type { Session } from 'electron'
 import type { Sender } from '../ipc/sender.ts'
-import type { Logger } from '../index.ts'
 import type { OriginRule } from './origins.ts'
 import { overlaps } from './origins.ts'
 import type { Page } from './page.ts'
@@ -42,6 +41,10 @@ export class Registry {
     return this.#installations.size === 0
   }
 
+  get scopes(): Scope[] {
+    return [...this.#installations].map(({ scope }) => scope)
+  }
+
   /** Throws where a page would belong to two installations: its sockets can only be in one of them. */
   add(installation: Installation): void {
     for (const other of this.#installations) {
@@ -66,11 +69,11 @@ export class Registry {
     return [...this.#installations].some(({ includes }) => includes(session))
   }
 
-  /** The loggers of the installations that have the session; those of all where none has it. */
-  findLoggers(session: Session | undefined): Set<Logger> {
+  /** The installations that have the session; all where none has it. */
+  findConcerned(session: Session | undefined): Scope[] {
     const all = [...this.#installations]
     const concerned = all.filter(({ includes }) => session !== undefined && includes(session))
-    return new Set((concerned.length > 0 ? concerned : all).map(({ scope }) => scope.hooks.logger))
+    return (concerned.length > 0 ? concerned : all).map(({ scope }) => scope)
   }
 
   /** A window shows one document at a time: the new one takes the place of the one before. */

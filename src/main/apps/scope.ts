@@ -5,12 +5,14 @@ import { defaultLimits } from '../limits.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { App } from '../permissions/manifest.ts'
 import type { Datagram } from '../sockets/datagram-queue.ts'
+import type { Endpoints } from '../sockets/endpoints.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import { SocketTable } from '../sockets/socket-table.ts'
 import type { TcpServerHost, TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocketHost } from '../sockets/tcp-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
+import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import type { Page } from './page.ts'
 import { toArrayBuffer } from './pending-data.ts'
@@ -37,8 +39,9 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly tcpServer: SocketTable<TcpServerSocket>
   readonly udp: SocketTable<UdpSocket>
   readonly writeQuota: WriteQuota
+  readonly lingering = new LingeringSockets()
+  readonly watch: Watch
   readonly #audience = new Audience()
-  readonly #lingering = new LingeringSockets()
   readonly #waiting = new WaitingRoom()
 
   constructor(app: App, settings: Partial<ScopeSettings> = {}) {
@@ -47,9 +50,11 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.certificateAuthorities = certificateAuthorities
     this.hooks = hooks
     this.limits = limits
-    this.tcp = new SocketTable(limits.sockets, () => this.#waiting.callAll())
-    this.tcpServer = new SocketTable(limits.sockets)
-    this.udp = new SocketTable(limits.sockets)
+    this.watch = new Watch(app.id)
+    const onRemove = (socket: TcpSocket | TcpServerSocket | UdpSocket): void => this.watch.closed(socket)
+    this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
+    this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
+    this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
     this.writeQuota = new WriteQuota(limits.writeQuota)
   }
 
@@ -98,12 +103,21 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   accept(server: TcpServerSocket, connection: net.Socket): void {
     const client = this.tcp.add((id) => new TcpSocket(id, this, connection))
-    if (client === undefined) return void connection.resetAndDestroy()
+    if (client === undefined) {
+      this.refuse(server, connection)
+      return void connection.resetAndDestroy()
+    }
     this.#audience.emit('tcpServer.onAccept', { clientSocketId: client.id, socketId: server.id })
+    this.watch.accepted(client, server)
   }
 
-  acceptError({ id }: TcpServerSocket, resultCode: number): void {
-    this.#audience.emit('tcpServer.onAcceptError', { resultCode, socketId: id })
+  refuse(server: TcpServerSocket, connection: net.Socket): void {
+    this.watch.refusedConnection(server, connection)
+  }
+
+  acceptError(socket: TcpServerSocket, resultCode: number): void {
+    this.watch.failed(socket, 'accept', resultCode)
+    this.#audience.emit('tcpServer.onAcceptError', { resultCode, socketId: socket.id })
   }
 
   canReceive(socket: TcpSocket): boolean {
@@ -119,12 +133,14 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     for (const page of this.#audience.of('tcp.onReceive')) page.postData(id, readSize, data)
   }
 
-  receiveError({ id }: TcpSocket, resultCode: number): void {
-    this.#audience.emit('tcp.onReceiveError', { resultCode, socketId: id })
+  receiveError(socket: TcpSocket, resultCode: number): void {
+    this.watch.failed(socket, 'receive', resultCode)
+    this.#audience.emit('tcp.onReceiveError', { resultCode, socketId: socket.id })
   }
 
-  closeAfterSending(connection: net.Socket): void {
-    this.#lingering.add(connection)
+  closeAfterSending(connection: net.Socket, owner: TcpSocket, endpoints: Endpoints): void {
+    const { id, name, persistent, secured } = owner
+    this.lingering.add(connection, { id, name, persistent, secured, endpoints })
   }
 
   canReceiveDatagram(socket: UdpSocket): boolean {
@@ -142,13 +158,14 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
       page.postDatagram({ kind: 'datagram', socketId: id, data, remoteAddress, remotePort })
   }
 
-  datagramError({ id }: UdpSocket, resultCode: number): void {
-    this.#audience.emit('udp.onReceiveError', { resultCode, socketId: id })
+  datagramError(socket: UdpSocket, resultCode: number): void {
+    this.watch.failed(socket, 'receive', resultCode)
+    this.#audience.emit('udp.onReceiveError', { resultCode, socketId: socket.id })
   }
 
   dispose(): void {
     this.#closeSockets(() => true)
-    this.#lingering.destroy()
+    this.lingering.destroy()
     this.#waiting.close()
     this.#audience.end()
   }

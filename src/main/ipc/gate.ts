@@ -33,6 +33,11 @@ function describe(caller: Caller): string {
   return isIntruder(caller) ? caller.description : showUrl(caller.url)
 }
 
+/** Empty where there is none to be believed. */
+function addressOf(caller: Caller): string {
+  return isIntruder(caller) ? '' : caller.url.href
+}
+
 /** Decides who comes in, and hands what they say, once parsed, to those it concerns. */
 export class Gate implements TransportHost {
   readonly #registry: Registry
@@ -57,6 +62,7 @@ export class Gate implements TransportHost {
     const { id, manifest, namespaces } = scope.app
     if (reason === undefined) return { granted: true, manifest, namespaces, runtimeId: id }
     scope.hooks.logger.error(reason)
+    scope.watch.refused({ reason: 'page', url: addressOf(caller), message: reason })
     return { granted: false, reason }
   }
 
@@ -76,8 +82,10 @@ export class Gate implements TransportHost {
 
   #receive(scope: Scope, page: Page, value: unknown): void {
     const message = parseMessage(value)
-    if (message === undefined)
+    if (message === undefined) {
+      scope.watch.refused({ reason: 'message', message: 'malformed message' })
       return this.#refusals.warnOfPage(page, scope.hooks.logger, 'refused a malformed message of a page')
+    }
     for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
     scope.acknowledge(page, message.acknowledged)
   }
@@ -102,6 +110,9 @@ export class Gate implements TransportHost {
   }
 
   #report(caller: Caller, message: string): void {
-    this.#refusals.warn(this.#registry.findLoggers(caller.session), message)
+    const concerned = this.#registry.findConcerned(caller.session)
+    const loggers = new Set(concerned.map(({ hooks }) => hooks.logger))
+    this.#refusals.warn(loggers, message)
+    for (const { watch } of concerned) watch.refused({ reason: 'page', url: addressOf(caller), message })
   }
 }

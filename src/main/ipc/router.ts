@@ -1,4 +1,3 @@
-import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { CallRecord } from '../../renderer-types/wire.ts'
@@ -7,6 +6,7 @@ import type { Scope } from '../apps/scope.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
 import { decide } from '../permissions/authorize.ts'
+import { deny } from '../watch/deny.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
@@ -50,7 +50,7 @@ function perform(scope: Scope, page: Page, method: Method, args: readonly unknow
   const socket = scope.findSocket(namespace, Number(id))
   if (socket === undefined) return refuseUnknownSocket(row)
   const finish = (allowed: boolean): Answer =>
-    allowed ? handle([scope, socket, ...rest]) : fail(contract[namespace].denial)
+    allowed ? handle([scope, socket, ...rest]) : deny(scope, method, args)
   const allowed = isAllowed(scope, page, row, args)
   if (typeof allowed === 'boolean') return finish(allowed)
   // Socket or page may have gone while the app made up its mind.
@@ -76,6 +76,7 @@ export class Router {
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {
       this.#refusals.warnOfPage(page, logger, `refused a malformed call of ${name}`)
+      scope.watch.refused({ reason: 'message', message: `malformed call of ${name}` })
       return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
     }
     const demand = { calls: 1, bytes: countBytes(parsed) }

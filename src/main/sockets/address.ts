@@ -31,3 +31,9 @@ export function formatAddress(address: string): string {
 export function isPort(port: number): boolean {
   return port >= 0 && port <= 0xffff
 }
+
+/** An address for a socket that is bound to another one: IPv6 reaches IPv4 by mapped addresses, IPv4 nothing else. */
+export function toFamilyOf(bound: string, address: string): string | undefined {
+  if (net.isIPv6(bound)) return net.isIPv6(address) ? address : `::ffff:${address}`
+  return net.isIPv6(address) ? undefined : address
+}

@@ -19,6 +19,10 @@ export class DatagramQueue {
     return this.#waiting.length === 0
   }
 
+  get bytes(): number {
+    return this.#waiting.reduce((sum, { data }) => sum + data.byteLength, 0)
+  }
+
   push(datagram: Datagram): void {
     const cost = costOf(datagram)
     if (this.#cost + cost > limit) return

@@ -1,16 +1,34 @@
 import type net from 'node:net'
+import type { Endpoints } from './endpoints.ts'
 
 /** Milliseconds that a closed socket may go on sending what was given to `send` before. */
 const lingerLimit = 30_000
 
+/** Whose connection it was. */
+export interface FormerOwner {
+  readonly id: number
+  readonly name: string
+  readonly persistent: boolean
+  readonly secured: boolean
+  readonly endpoints: Endpoints
+}
+
+const nobody: FormerOwner = {
+  id: 0,
+  name: '',
+  persistent: false,
+  secured: false,
+  endpoints: { localAddress: '', localPort: 0, peerAddress: '', peerPort: 0 },
+}
+
 /** Sockets that the page has closed and that still send: they have no id any more, but hold a descriptor. */
 export class LingeringSockets {
-  readonly #sockets = new Set<net.Socket>()
+  readonly #sockets = new Map<net.Socket, FormerOwner>()
 
   /** Sends what is waiting, then closes. A peer that does not read is cut off after a while. */
-  add(socket: net.Socket): void {
+  add(socket: net.Socket, owner: FormerOwner = nobody): void {
     if (socket.destroyed) return
-    this.#sockets.add(socket)
+    this.#sockets.set(socket, owner)
     const timer = setTimeout(() => socket.destroy(), lingerLimit)
     timer.unref()
     socket.once('close', () => {
@@ -20,8 +38,12 @@ export class LingeringSockets {
     socket.end(() => socket.destroy())
   }
 
+  list(): [net.Socket, FormerOwner][] {
+    return [...this.#sockets]
+  }
+
   /** Closes all at once: nothing more is sent. */
   destroy(): void {
-    for (const socket of this.#sockets) socket.destroy()
+    for (const socket of this.#sockets.keys()) socket.destroy()
   }
 }

@@ -61,6 +61,11 @@ export class ReceivePump {
     return this.#readPending
   }
 
+  /** Bytes that have been read and not handed over. */
+  get waitingBytes(): number {
+    return this.#chunks.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  }
+
   setPaused(paused: boolean): void {
     this.#paused = paused
     if (!paused && !this.#readPending) this.#startRead()

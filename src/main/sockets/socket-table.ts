@@ -6,13 +6,15 @@ export interface Identified {
 export class SocketTable<S extends Identified> {
   readonly #limit: number
   readonly #onRoom: () => void
+  readonly #onRemove: (socket: S) => void
   readonly #sockets = new Map<number, S>()
   #nextId = 1
 
-  /** `onRoom` is called when a full table has room again. */
-  constructor(limit = Infinity, onRoom: () => void = () => {}) {
+  /** `onRoom` is called when a full table has room again, `onRemove` for each socket before it is removed. */
+  constructor(limit = Infinity, onRoom: () => void = () => {}, onRemove: (socket: S) => void = () => {}) {
     this.#limit = limit
     this.#onRoom = onRoom
+    this.#onRemove = onRemove
   }
 
   get isFull(): boolean {
@@ -37,9 +39,11 @@ export class SocketTable<S extends Identified> {
   }
 
   remove(socket: S): void {
+    if (!this.has(socket)) return
     const wasFull = this.isFull
-    if (this.has(socket)) this.#sockets.delete(socket.id)
-    if (wasFull && !this.isFull) this.#onRoom()
+    this.#onRemove(socket)
+    this.#sockets.delete(socket.id)
+    if (wasFull) this.#onRoom()
   }
 
   /** Removes those that a condition holds for, and returns them. */

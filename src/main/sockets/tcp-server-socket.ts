@@ -10,6 +10,8 @@ export interface TcpServerHost {
   canAccept: (server: TcpServerSocket) => boolean
   accept: (server: TcpServerSocket, client: net.Socket) => void
   acceptError: (server: TcpServerSocket, code: number) => void
+  /** Told of a client that is reset because too many wait already. */
+  refuse?: (server: TcpServerSocket, client: net.Socket) => void
 }
 
 export interface TcpServerProperties {
@@ -48,6 +50,11 @@ export class TcpServerSocket {
 
   get address(): { localAddress: string; localPort: number } | undefined {
     return this.#address
+  }
+
+  /** Clients that wait to be announced. */
+  get heldConnections(): number {
+    return this.#held.length
   }
 
   update({ persistent, name }: TcpServerProperties): void {
@@ -127,7 +134,9 @@ export class TcpServerSocket {
   }
 
   #hold(server: net.Server, client: net.Socket): void {
-    if (this.#server !== server || this.#held.length >= Math.min(this.#backlog, this.#maxHeld)) {
+    const isOurs = this.#server === server
+    if (!isOurs || this.#held.length >= Math.min(this.#backlog, this.#maxHeld)) {
+      if (isOurs) this.#host.refuse?.(this, client)
       client.resetAndDestroy()
       return
     }

@@ -8,6 +8,9 @@ import { openSecure } from './open-secure.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
 import type { ResolvedHost } from './resolve-host.ts'
+import type { TcpLink } from './tcp-link.ts'
+import type { Traffic } from './traffic.ts'
+import { noTraffic, readTraffic } from './traffic.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
@@ -15,7 +18,7 @@ export interface TcpSocketHost {
   receive: (socket: TcpSocket, data: Buffer, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
   /** Takes over a connection that is to be closed when it has sent everything. */
-  closeAfterSending: (connection: net.Socket) => void
+  closeAfterSending: (connection: net.Socket, owner: TcpSocket, endpoints: Endpoints) => void
 }
 
 export interface TcpProperties {
@@ -23,17 +26,6 @@ export interface TcpProperties {
   name?: string | undefined
   bufferSize?: number | undefined
 }
-
-/** The connection, or what is to become it. */
-type Link =
-  | { readonly state: 'connecting'; readonly attempt: AbortController }
-  | { readonly state: 'securing'; readonly attempt: AbortController; readonly endpoints: Endpoints }
-  | {
-      readonly state: 'connected'
-      readonly socket: net.Socket
-      readonly pump: ReceivePump
-      readonly endpoints: Endpoints
-    }
 
 const defaultBufferSize = 4096
 /** Seconds; Linux refuses more. */
@@ -53,7 +45,9 @@ export class TcpSocket implements PumpOwner {
   #secured = false
   /** What the peer was called when it was connected to. */
   #peerName = ''
-  #link: Link | undefined
+  #link: TcpLink | undefined
+  /** What there was of the connection before. */
+  #past: Traffic = noTraffic
 
   constructor(id: number, host: TcpSocketHost, accepted?: net.Socket) {
     this.id = id
@@ -65,6 +59,14 @@ export class TcpSocket implements PumpOwner {
 
   get connected(): boolean {
     return this.endpoints !== undefined
+  }
+
+  get state(): TcpLink['state'] | 'created' | 'disconnected' {
+    return this.#link?.state ?? (this.#past === noTraffic ? 'created' : 'disconnected')
+  }
+
+  get traffic(): Traffic {
+    return this.#link?.state === 'connected' ? readTraffic(this.#link.socket, this.#link.pump) : this.#past
   }
 
   get secured(): boolean {
@@ -155,17 +157,19 @@ export class TcpSocket implements PumpOwner {
   /** True when a read was under way, which Chrome then ends with an error event. */
   disconnect(): boolean {
     const link = this.#link
+    this.#past = this.traffic
     this.#link = undefined
     if (link?.state !== 'connected') return link?.attempt.abort() ?? false
     const { readPending } = link.pump
     link.pump.detach()
-    this.#host.closeAfterSending(link.socket)
+    this.#host.closeAfterSending(link.socket, this, link.endpoints)
     return readPending
   }
 
   /** Closes at once: nothing more is sent. */
   destroy(): void {
     const link = this.#link
+    this.#past = this.traffic
     this.#link = undefined
     if (link?.state !== 'connected') return link?.attempt.abort()
     link.pump.detach()

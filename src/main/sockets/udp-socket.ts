@@ -2,10 +2,12 @@ import dgram from 'node:dgram'
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
-import { formatAddress, isPort, parseIpLiteral } from './address.ts'
+import { formatAddress, isPort, parseIpLiteral, toFamilyOf } from './address.ts'
+import { bindDatagramSocket } from './bind-datagram-socket.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
 import { sendDatagram } from './send-datagram.ts'
+import type { Traffic } from './traffic.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface UdpSocketHost {
@@ -44,6 +46,8 @@ export class UdpSocket {
   #receivePending = false
   /** Bytes of the receive under way: a change of the buffer size counts from the next one. */
   #receiveSize = 0
+  /** Node counts none of these. */
+  readonly #counted = { bytesReceived: 0, bytesSent: 0 }
 
   constructor(id: number, host: UdpSocketHost) {
     this.id = id
@@ -52,6 +56,11 @@ export class UdpSocket {
 
   get address(): { localAddress: string; localPort: number } | undefined {
     return this.#address
+  }
+
+  get traffic(): Traffic {
+    const bytesQueued = this.#address === undefined ? 0 : (this.#socket?.getSendQueueSize() ?? 0)
+    return { ...this.#counted, bytesQueued, bytesWaiting: this.#waiting.bytes }
   }
 
   get groups(): readonly string[] {
@@ -85,7 +94,7 @@ export class UdpSocket {
     socket.on('message', (data, { address: from, port: remotePort }) =>
       this.#arrive({ data, remoteAddress: formatAddress(from), remotePort }),
     )
-    const code = await this.#open(socket, host, port)
+    const code = await bindDatagramSocket(socket, host, port)
     if (this.#socket !== socket) return netErrors.ERR_ABORTED
     if (code === 0) this.#start(socket)
     else this.destroy()
@@ -100,9 +109,12 @@ export class UdpSocket {
     }
     if (data.byteLength > maxDatagram) return Promise.resolve(netErrors.ERR_MSG_TOO_BIG)
     if (!isPort(port) || port === 0) return Promise.resolve(netErrors.ERR_INVALID_ARGUMENT)
-    const target = this.#toOwnFamily(address)
+    const target = toFamilyOf(this.#address.localAddress, address)
     if (target === undefined) return Promise.resolve(netErrors.ERR_ADDRESS_UNREACHABLE)
-    return sendDatagram(socket, data, target, port)
+    return sendDatagram(socket, data, target, port).then((code) => {
+      if (code === 0) this.#counted.bytesSent += data.byteLength
+      return code
+    })
   }
 
   joinGroup(address: string): number {
@@ -158,21 +170,6 @@ export class UdpSocket {
     return net.isIPv6(this.#address?.localAddress ?? '')
   }
 
-  /** An IPv6 socket reaches IPv4 by mapped addresses; an IPv4 socket reaches nothing else. */
-  #toOwnFamily(address: string): string | undefined {
-    if (this.#isIPv6) return net.isIPv6(address) ? address : `::ffff:${address}`
-    return net.isIPv6(address) ? undefined : address
-  }
-
-  #open(socket: dgram.Socket, address: string, port: number): Promise<number> {
-    return new Promise((resolve) => {
-      socket.once('listening', () => resolve(0))
-      socket.once('error', (error) => resolve(toNetError(error)))
-      socket.once('close', () => resolve(netErrors.ERR_ABORTED))
-      socket.bind({ address, port, exclusive: true })
-    })
-  }
-
   #start(socket: dgram.Socket): void {
     const { address, port } = socket.address()
     this.#address = { localAddress: formatAddress(address), localPort: port }
@@ -199,6 +196,7 @@ export class UdpSocket {
   }
 
   #arrive(datagram: Datagram): void {
+    this.#counted.bytesReceived += datagram.data.byteLength
     this.#waiting.push(datagram)
     this.pump()
   }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
 import type { Message } from '../../../../src/main/ipc/parse-message.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
+import { maxUpItems } from '../../../../src/renderer-types/wire.ts'
 
 const call: UpRecord = { kind: 'call', id: 1, method: 'tcp.create', args: [] }
 const interest: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
@@ -37,6 +38,11 @@ describe('a message', () => {
     })
   })
 
+  it('may be as long as the page makes them', () => {
+    const items = Array.from({ length: maxUpItems }, () => call)
+    expect(parseMessage([0, undefined, ...items])?.items).toHaveLength(maxUpItems)
+  })
+
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
@@ -51,7 +57,7 @@ describe('a message', () => {
     ['a list of one', [0]],
     ['a record alone', call],
     ['a list of records, as an older version had it', [call, interest]],
-    ['a list that is too long', Array.from({ length: 10_000_000 }, () => call)],
+    ['a list that is too long', [0, undefined, ...Array.from({ length: maxUpItems + 1 }, () => call)]],
     ['a list with a hole', sparse(3)],
     ['a list of holes as long as there is', sparse(2 ** 32 - 1)],
     ['a message in a message', [0, undefined, [0, undefined]]],

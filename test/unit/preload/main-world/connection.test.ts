@@ -1,7 +1,7 @@
 import { closeChannels } from '../../../support/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
-import { itemKinds } from '../../../../src/renderer-types/wire.ts'
+import { itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
 import { Random } from '../../../support/random.ts'
@@ -151,10 +151,25 @@ describe('sends', () => {
   it.each<[string, (i: number) => unknown]>([
     ['sends', (i) => send(i % 2, new Uint8Array(1))],
     ['other calls', (i) => page.tcp.setPaused?.(i, true)],
-  ])('and calls of one turn can be read by the main process, however many: %s', async (_what, call) => {
-    for (let i = 0; i < 70_000; i += 1) call(i)
-    await until('sent', () => hasSaid(70_000))
-    expect(readSaid()).toHaveLength(70_000)
+  ])('and calls of one turn are more messages where they are too many for one: %s', async (_what, call) => {
+    const made = maxUpItems + 5
+    for (let i = 0; i < made; i += 1) call(i)
+    await until('sent', () => hasSaid(made))
+    expect(page.messages.map((message) => message.length - 2)).toEqual([maxUpItems, 5])
+    expect(page.calls.map(({ id }) => id)).toEqual(Array.from({ length: made }, (_, i) => i + 1))
+    for (const message of page.messages) expect(parseMessage(message) === undefined).toBe(false)
+  })
+
+  it('of listeners that are too many for one message go in several, too', async () => {
+    page.chrome.sockets.tcp.onReceiveError.addListener(() => {
+      for (let i = 0; i < maxUpItems; i += 1) send(1, new Uint8Array(1))
+    })
+    await until('interest', () => hasSaid(1))
+    page.messages.length = 0
+    page.post(event(1), event(2))
+    await until('sent', () => hasSaid(2 * maxUpItems))
+    await until('acknowledged', () => page.acknowledged === 1)
+    for (const message of page.messages) expect(message.length - 2).toBeLessThanOrEqual(maxUpItems)
   })
 })
 

@@ -1,0 +1,74 @@
+import type { Session } from 'electron'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { parseOrigin } from '../../../../src/main/apps/origins.ts'
+import { Registry } from '../../../../src/main/apps/registry.ts'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import type { Refusal } from '../../../../src/main/index.ts'
+import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Sender } from '../../../../src/main/ipc/sender.ts'
+import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { createScope } from '../../../support/test-scope.ts'
+import { settle } from '../../../support/until.ts'
+
+const session = {} as Session
+const hello = { protocol: protocolVersion, contextIsolated: true }
+const from = (url: string): Sender => ({ session, windowId: 1, url: new URL(url) })
+
+const frame = { session, windowId: undefined, description: 'a frame inside of a page' }
+
+let gate: Gate
+let refusals: Refusal[]
+
+beforeEach(() => {
+  const registry = new Registry()
+  const scope: Scope = createScope()
+  registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
+  gate = new Gate(registry)
+  const heard: Refusal[] = []
+  refusals = heard
+  scope.watch.events.on('refused', (refusal) => heard.push(refusal))
+})
+
+describe('who watches an app hears', () => {
+  it('of a page that belongs to nobody', async () => {
+    gate.grant(from('https://other.test/page'), hello)
+    await settle(1)
+    expect(refusals).toEqual([
+      {
+        reason: 'page',
+        url: 'https://other.test/page',
+        message: expect.stringMatching(/^https:\/\/other\.test gets no/),
+      },
+    ])
+  })
+
+  it('of a page of the app that may not have the API', async () => {
+    gate.grant(from('app://ours/index.html'), { ...hello, contextIsolated: false })
+    await settle(1)
+    expect(refusals).toMatchObject([
+      { reason: 'page', url: 'app://ours/index.html', message: expect.stringContaining('contextIsolation') },
+    ])
+  })
+
+  it('of a connection without a grant', async () => {
+    expect(gate.connect(from('https://other.test/'), new MemoryPort())).toBeUndefined()
+    expect(gate.connect(frame, new MemoryPort())).toBeUndefined()
+    await settle(1)
+    expect(refusals).toMatchObject([
+      { reason: 'page', url: 'https://other.test/' },
+      { reason: 'page', url: '', message: expect.stringContaining('a frame inside of a page') },
+    ])
+  })
+
+  it('of each malformed message', async () => {
+    const listener = gate.connect(from('app://ours/index.html'), new MemoryPort())
+    listener?.receive('nonsense')
+    listener?.receive([-1])
+    await settle(1)
+    expect(refusals).toEqual([
+      { reason: 'message', message: 'malformed message' },
+      { reason: 'message', message: 'malformed message' },
+    ])
+  })
+})

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import type { SocketReport } from '../../../../src/main/index.ts'
+import { listScope } from '../../../../src/main/watch/list.ts'
+import { ApiBench } from '../../../support/api-bench.ts'
+import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
+import { createScope, serve } from '../../../support/test-scope.ts'
+import { until } from '../../../support/until.ts'
+
+let scope: Scope
+let bench: ApiBench
+const opened: (() => unknown)[] = []
+
+beforeEach(() => {
+  scope = createScope()
+  bench = new ApiBench(scope, 'tcpServer.onAccept', 'tcp.onReceive', 'udp.onReceive')
+})
+
+afterEach(async () => {
+  scope.dispose()
+  for (const close of opened.splice(0)) await close()
+})
+
+async function connectTo(port: number): Promise<TcpPeer> {
+  const peer = await TcpPeer.connect(port)
+  opened.push(() => peer.socket.destroy())
+  return peer
+}
+
+/** The report of the one socket of an API. */
+function find(namespace: SocketReport['namespace']): SocketReport | undefined {
+  return listScope(scope).find((report) => report.namespace === namespace)
+}
+
+const quiet = { bytesReceived: 0, bytesSent: 0, bytesQueued: 0, bytesWaiting: 0, heldConnections: 0 }
+
+describe('a report of a socket', () => {
+  it('says what it is before anything has happened to it', async () => {
+    await bench.create('tcp', { name: 'n', persistent: true })
+    expect(listScope(scope)).toEqual([
+      {
+        appId: scope.app.id,
+        namespace: 'tcp',
+        socketId: 1,
+        name: 'n',
+        persistent: true,
+        paused: false,
+        state: 'created',
+        secured: false,
+        ...quiet,
+      },
+    ])
+  })
+
+  it('counts the clients that a server holds', async () => {
+    const { port, server } = await serve(scope)
+    server.setPaused(true)
+    for (let i = 0; i < 3; i += 1) await connectTo(port)
+    await until('one announced, two held', () => find('tcpServer')?.heldConnections === 2)
+    expect(find('tcpServer')).toMatchObject({
+      state: 'listening',
+      paused: true,
+      localAddress: '127.0.0.1',
+      localPort: port,
+    })
+    server.disconnect()
+    expect(find('tcpServer')).toMatchObject({ state: 'created', heldConnections: 0 })
+  })
+
+  it('counts what a connection has carried, and remembers it when that has ended', async () => {
+    const { port } = await serve(scope)
+    const peer = await connectTo(port)
+    await until('accepted', () => find('tcp') !== undefined)
+    const addresses = { localAddress: '127.0.0.1', localPort: port, peerPort: peer.socket.localPort }
+    expect(find('tcp')).toMatchObject({ state: 'connected', paused: true, ...quiet, ...addresses })
+    await bench.call('tcp.setPaused', 1, false)
+    peer.write('12345')
+    await until('received', () => bench.port.text === '12345')
+    await bench.call('tcp.send', 1, new ArrayBuffer(3))
+    const figures = { ...quiet, bytesReceived: 5, bytesSent: 3 }
+    expect(find('tcp')).toMatchObject({ state: 'connected', ...figures })
+    await bench.call('tcp.disconnect', 1)
+    expect(find('tcp')).toMatchObject({ state: 'disconnected', ...figures })
+    expect(find('tcp')).not.toHaveProperty('peerPort')
+  })
+
+  it('counts what waits on both ways, and lists what a closed socket still sends', async () => {
+    const server = await listenOnFreePort((socket) => {
+      socket.pause()
+      socket.write(Buffer.alloc(1000))
+    })
+    opened.push(server.close)
+    const id = await bench.create('tcp', { name: 'big' })
+    scope.setInterest(bench.page, 'tcp.onReceive', false)
+    await bench.call('tcp.connect', id, '127.0.0.1', server.port)
+    await until('come', () => find('tcp')?.bytesWaiting === 1000)
+    expect(find('tcp')).toMatchObject({ bytesReceived: 1000 })
+    const size = 32 * 1024 * 1024
+    const socket = scope.tcp.get(id)
+    socket?.send(new Uint8Array(size), () => {})
+    socket?.send(new Uint8Array(7), () => {})
+    expect(find('tcp')).toMatchObject({ bytesSent: 0, bytesQueued: size + 7 })
+    await bench.call('tcp.close', id)
+    expect(listScope(scope)).toMatchObject([
+      { socketId: id, name: 'big', state: 'closing', peerPort: server.port, bytesQueued: size + 7 },
+    ])
+  })
+
+  it('counts datagrams', async () => {
+    const [first, second] = [await bench.create('udp'), await bench.create('udp')]
+    for (const id of [first, second]) await bench.call('udp.bind', id, '127.0.0.1', 0)
+    const port = scope.udp.get(second)?.address?.localPort
+    await bench.call('udp.setPaused', second, true)
+    for (let i = 0; i < 3; i += 1) await bench.call('udp.send', first, new ArrayBuffer(10), '127.0.0.1', port)
+    await until('come', () => listScope(scope)[1]?.bytesReceived === 30)
+    expect(listScope(scope)).toMatchObject([
+      { ...quiet, namespace: 'udp', state: 'bound', bytesSent: 30 },
+      // The receive that was under way when the socket was paused has had its datagram.
+      { ...quiet, localPort: port, bytesReceived: 30, bytesWaiting: 20 },
+    ])
+    await bench.call('udp.send', first, new ArrayBuffer(10), '::1', port)
+    expect(find('udp')?.bytesSent).toBe(30)
+  })
+})

@@ -1,0 +1,165 @@
+import net from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import type { SocketEvents } from '../../../../src/main/index.ts'
+import { ApiBench } from '../../../support/api-bench.ts'
+import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
+import { createLimitedScope, createScope } from '../../../support/test-scope.ts'
+import { until } from '../../../support/until.ts'
+
+let scope: Scope
+let bench: ApiBench
+let seen: [event: keyof SocketEvents, ...args: unknown[]][]
+const opened: (() => unknown)[] = []
+
+const events = ['opened', 'accepted', 'closed', 'error', 'refused'] as const
+
+function watch(watched: Scope): void {
+  scope = watched
+  bench = new ApiBench(scope, 'tcpServer.onAccept')
+  const heard: typeof seen = []
+  seen = heard
+  for (const event of events)
+    scope.watch.events.on(event, (...args: unknown[]) => heard.push([event, ...args]))
+}
+
+beforeEach(() => watch(createScope()))
+
+afterEach(async () => {
+  scope.dispose()
+  for (const close of opened.splice(0)) await close()
+})
+
+async function connectTo(port: number): Promise<TcpPeer> {
+  const peer = await TcpPeer.connect(port)
+  opened.push(() => peer.socket.destroy())
+  return peer
+}
+
+describe('who watches an app', () => {
+  it('hears of a socket from its making to its end', async () => {
+    const id = await bench.create('tcpServer', { name: 'web' })
+    await bench.call('tcpServer.listen', id, '127.0.0.1', 0)
+    const peer = await connectTo(scope.tcpServer.get(id)?.address?.localPort ?? 0)
+    await until('accepted', () => seen.length === 2)
+    await bench.call('tcp.close', 1)
+    await bench.call('tcpServer.close', id)
+    const server = { namespace: 'tcpServer', name: 'web', socketId: id }
+    const client = { namespace: 'tcp', socketId: 1, peerPort: peer.socket.localPort }
+    expect(seen).toMatchObject([
+      ['opened', { ...server, state: 'created' }],
+      ['accepted', { ...client, state: 'connected' }, { ...server, state: 'listening' }],
+      ['closed', { ...client, state: 'closed' }],
+      ['closed', { ...server, state: 'closed' }],
+    ])
+  })
+
+  it('hears of what failed, with the code and its text', async () => {
+    const server = await listenOnFreePort((socket) => socket.once('data', () => socket.resetAndDestroy()))
+    const [serverId, reset, refused] = [
+      await bench.create('tcpServer'),
+      await bench.create('tcp'),
+      await bench.create('tcp'),
+    ]
+    await bench.call('tcpServer.listen', serverId, '127.0.0.1', server.port)
+    await bench.call('tcp.connect', reset, '127.0.0.1', server.port)
+    await bench.call('tcp.send', reset, new ArrayBuffer(1))
+    await until('reset', () => seen.some(([, failure]) => Object(failure).operation === 'receive'))
+    await server.close()
+    await bench.call('tcp.connect', refused, '127.0.0.1', server.port)
+    expect(seen.filter(([event]) => event === 'error')).toMatchObject([
+      ['error', { operation: 'listen', code: -147, message: 'net::ERR_ADDRESS_IN_USE' }],
+      ['error', { socket: { socketId: reset }, operation: 'receive', code: -101 }],
+      ['error', { socket: { socketId: refused }, operation: 'connect', code: -102 }],
+    ])
+  })
+
+  it('hears of sockets that go with the last page', async () => {
+    await bench.create('tcp')
+    await bench.create('udp', { persistent: true })
+    scope.removePage(bench.page)
+    await until('closed', () => seen.length === 3)
+    expect(seen[2]).toMatchObject(['closed', { namespace: 'tcp' }])
+  })
+})
+
+describe('a refusal is told', () => {
+  it('of a client for whom there is no room', async () => {
+    watch(createLimitedScope({ heldConnections: 1 }))
+    const id = await bench.create('tcpServer')
+    await bench.call('tcpServer.listen', id, '127.0.0.1', 0)
+    await bench.call('tcpServer.setPaused', id, true)
+    const port = scope.tcpServer.get(id)?.address?.localPort ?? 0
+    for (let i = 0; i < 2; i += 1) await connectTo(port)
+    const errors: string[] = []
+    net.connect(port, '127.0.0.1').on('error', ({ message }) => errors.push(message))
+    await until('reset', () => errors.length === 1)
+    expect(errors[0]).toContain('ECONNRESET')
+    expect(seen.find(([event]) => event === 'refused')).toMatchObject([
+      'refused',
+      {
+        reason: 'connection',
+        socket: { socketId: id, heldConnections: 1 },
+        peerAddress: '127.0.0.1',
+        peerPort: expect.any(Number),
+      },
+    ])
+  })
+
+  it('of a call that the manifest does not allow', async () => {
+    watch(createScope({ tcp: { connect: 'allowed.test:80' } }))
+    const id = await bench.create('tcp')
+    expect(await bench.call('tcp.connect', id, '127.0.0.1', 80)).toEqual(['Does not have permission'])
+    expect(seen.at(-1)).toEqual([
+      'refused',
+      { reason: 'permission', method: 'tcp.connect', socketId: id, host: '127.0.0.1', port: 80 },
+    ])
+  })
+
+  it('of a malformed call', async () => {
+    await bench.call('tcp.create', 'no object')
+    expect(seen).toEqual([['refused', { reason: 'message', message: 'malformed call of tcp.create' }]])
+  })
+})
+
+describe('a listener', () => {
+  it('that throws does no harm to the socket, and is reported as any other that does', async () => {
+    const uncaught = vi.fn<(error: unknown) => void>()
+    const before = process.rawListeners('uncaughtException')
+    process.removeAllListeners('uncaughtException')
+    process.once('uncaughtException', uncaught)
+    scope.watch.events.once('opened', () => {
+      throw new Error('boom')
+    })
+    const id = await bench.create('tcp')
+    await until('thrown', () => uncaught.mock.calls.length === 1)
+    for (const listener of before)
+      process.on('uncaughtException', listener as NodeJS.UncaughtExceptionListener)
+    expect(String(uncaught.mock.calls[0]?.[0])).toBe('Error: boom')
+    expect(scope.tcp.get(id)).toBeDefined()
+  })
+
+  it('that goes before it is told is told nothing, and an error without one does no harm', async () => {
+    const id = await bench.create('tcpServer')
+    scope.watch.events.once('error', () => scope.watch.events.removeAllListeners())
+    await bench.call('tcpServer.listen', id, 'no address', 0)
+    expect(scope.watch.events.eventNames()).toEqual([])
+    const heard = seen.length
+    expect(await bench.call('tcpServer.listen', id, 'no address', 0)).toEqual([
+      'net::ERR_INVALID_ARGUMENT',
+      -4,
+    ])
+    expect(seen).toHaveLength(heard)
+  })
+
+  it('is what makes a report: without one nothing is put together', async () => {
+    scope.watch.events.removeAllListeners()
+    const emit = vi.spyOn(scope.watch.events, 'emit')
+    const id = await bench.create('tcp')
+    const traffic = vi.spyOn(scope.tcp.get(id)!, 'traffic', 'get')
+    await bench.call('tcp.connect', id, '127.0.0.1', 70_000)
+    scope.tcp.remove(scope.tcp.get(id)!)
+    expect(emit).not.toHaveBeenCalled()
+    expect(traffic).not.toHaveBeenCalled()
+  })
+})
