@@ -1,0 +1,54 @@
+import { until } from './launch.ts'
+import type { RunningApp } from './launch.ts'
+import type { SocketReport } from '../../src/main/index.ts'
+
+/** Destroys every window and sets the installation up anew: what the next test finds is as at the start. */
+export async function startAnew({ app }: RunningApp): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.destroy()
+    globalThis.handle.dispose()
+  })
+  await until('no window', () =>
+    app.evaluate(({ webContents }) => webContents.getAllWebContents().length === 0),
+  )
+  await app.evaluate(() => {
+    globalThis.handle = globalThis.test.start()
+  })
+}
+
+/** The app's sockets, as its main process sees them. */
+export function listSockets({ app }: RunningApp): Promise<SocketReport[]> {
+  return app.evaluate(() => globalThis.test.listSockets())
+}
+
+/** Begins to collect what would end a main process that has no test around it. */
+export async function collectRejections({ app }: RunningApp): Promise<() => Promise<string[]>> {
+  await app.evaluate(() => {
+    const rejections: string[] = []
+    Object.assign(globalThis, { rejections })
+    process.on('unhandledRejection', (reason) => rejections.push(String(reason)))
+    process.on('uncaughtException', (error) => rejections.push(String(error)))
+  })
+  return () => app.evaluate(() => Reflect.get(globalThis, 'rejections') as string[])
+}
+
+/** Kills the process of the window that was opened last. */
+export async function killRenderer({ app }: RunningApp): Promise<void> {
+  const pid = await app.evaluate(({ BrowserWindow }) => {
+    const [last] = BrowserWindow.getAllWindows().toSorted((a, b) => b.id - a.id)
+    return last?.webContents.getOSProcessId() ?? 0
+  })
+  if (pid <= 0) throw new Error('no renderer')
+  process.kill(pid, 'SIGKILL')
+}
+
+/** Megabytes that the main process takes, after what is of no use any more has been given back where that can be told. */
+export function measureMain({ app }: RunningApp): Promise<{ rss: number; used: number }> {
+  return app.evaluate(() => {
+    const collect: unknown = Reflect.get(globalThis, 'gc')
+    if (typeof collect === 'function') collect()
+    const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
+    const megabyte = 1024 * 1024
+    return { rss: rss / megabyte, used: (heapUsed + external + arrayBuffers) / megabyte }
+  })
+}
