@@ -3,6 +3,7 @@ import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
 import { connectionOptions } from './connection-options.ts'
+import { readEndpoints } from './endpoints.ts'
 import { hasSpareDescriptor } from './spare-descriptor.ts'
 
 /** What a listener tells, and asks, the app that owns it. */
@@ -141,6 +142,8 @@ export class TcpServerSocket {
       return
     }
     client.on('error', ignoreError)
+    // Node asks the system once and keeps the answer: a client that has gone before it is announced has no address.
+    readEndpoints(client)
     this.#held.push(client)
     this.pump()
     if (this.#acceptPending && !hasSpareDescriptor()) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)
