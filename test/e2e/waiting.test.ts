@@ -1,7 +1,7 @@
 import net from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listSockets, measureMain } from '../support/app-state.ts'
+import { exposeCollector, listSockets, measureMain } from '../support/app-state.ts'
 import { launchApp, until } from '../support/launch.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer } from '../support/tcp-peer.ts'
@@ -10,7 +10,7 @@ let running: RunningApp
 let page: Page
 
 beforeAll(async () => {
-  running = await launchApp()
+  running = await launchApp({}, 'main.js', exposeCollector)
 })
 
 afterAll(() => running.close())

@@ -42,11 +42,17 @@ export async function killRenderer({ app }: RunningApp): Promise<void> {
   process.kill(pid, 'SIGKILL')
 }
 
-/** Megabytes that the main process takes, after what is of no use any more has been given back where that can be told. */
+/** Gives a main process the means to give back what is of no use any more, for {@link measureMain}. */
+export const exposeCollector = { flags: ['--js-flags=--expose-gc'] }
+
+/** Megabytes that the main process takes. */
 export function measureMain({ app }: RunningApp): Promise<{ rss: number; used: number }> {
-  return app.evaluate(() => {
+  return app.evaluate(async () => {
     const collect: unknown = Reflect.get(globalThis, 'gc')
-    if (typeof collect === 'function') collect()
+    for (let i = 0; i < 4 && typeof collect === 'function'; i += 1) {
+      collect()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
     const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
     const megabyte = 1024 * 1024
     return { rss: rss / megabyte, used: (heapUsed + external + arrayBuffers) / megabyte }

@@ -44,12 +44,32 @@ async function openWindow(
   return page
 }
 
+export interface LaunchSettings {
+  /** Command line switches of Electron. */
+  readonly flags?: readonly string[]
+  /** File descriptors that the main process may have open. */
+  readonly descriptors?: number
+}
+
+/** A script that starts Electron with few descriptors. */
+function limitDescriptors(descriptors: number, folder: string): string {
+  const script = path.join(folder, 'electron.sh')
+  fs.writeFileSync(script, `#!/bin/sh\nulimit -n ${descriptors}\nexec '${electronPath}' "$@"\n`, {
+    mode: 0o755,
+  })
+  return script
+}
+
 /** Starts Electron with a main script of the test app; `config` is what that script reads from its environment. */
-export async function launchApp(config: unknown = {}, main = 'main.js'): Promise<RunningApp> {
+export async function launchApp(
+  config: unknown = {},
+  main = 'main.js',
+  { descriptors, flags = [] }: LaunchSettings = {},
+): Promise<RunningApp> {
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
   const app = await _electron.launch({
-    executablePath: electronPath,
-    args: [path.join(appFolder, main), `--user-data-dir=${userData}`],
+    executablePath: descriptors === undefined ? electronPath : limitDescriptors(descriptors, userData),
+    args: [...flags, path.join(appFolder, main), `--user-data-dir=${userData}`],
     env: { ...process.env, TEST_CONFIG: JSON.stringify(config) },
   })
   let output = ''
