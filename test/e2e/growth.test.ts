@@ -9,7 +9,9 @@ let running: RunningApp
 let echo: Awaited<ReturnType<typeof listenOnFreePort>>
 
 beforeAll(async () => {
-  running = await launchApp({}, 'main.js', exposeCollector)
+  running = await launchApp({}, 'main.js', {
+    flags: [...exposeCollector.flags, '--renderer-process-limit=2'],
+  })
   echo = await listenOnFreePort((socket) => socket.pipe(socket))
   await running.app.evaluate(({ ipcMain }) => {
     const ports = { opened: 0, closed: 0, collected: 0 }
@@ -119,7 +121,7 @@ async function settle(): Promise<State> {
 it.each([
   ['50 reloads', reload],
   ['50 windows', openAndClose],
-])('%s leave no socket, port, listener, timer or memory behind', async (_what, run) => {
+])('%s leave no socket, port, listener, timer or memory behind', { timeout: 120_000 }, async (_what, run) => {
   await startAnew(running)
   await run(10)
   const start = await settle()
