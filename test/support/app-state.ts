@@ -49,8 +49,8 @@ export const exposeCollector = { flags: ['--js-flags=--expose-gc'] }
 export function measureMain({ app }: RunningApp): Promise<{ rss: number; used: number }> {
   return app.evaluate(async () => {
     const collect: unknown = Reflect.get(globalThis, 'gc')
-    for (let i = 0; i < 4 && typeof collect === 'function'; i += 1) {
-      collect()
+    for (let i = 0; i < 4; i += 1) {
+      if (typeof collect === 'function') collect()
       await new Promise((resolve) => setImmediate(resolve))
     }
     const { rss, heapUsed, external, arrayBuffers } = process.memoryUsage()
