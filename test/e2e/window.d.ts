@@ -7,4 +7,10 @@ interface Window {
   serve: (properties?: object) => Promise<{ socketId: number; port: number }>
   echo: () => void
   record: () => void
+  /** What test/e2e/app/hostile-preload.cjs adds. */
+  hostile: {
+    open: (ports: number) => void
+    sayJunk: (count: number) => void
+    call: (method: string, ...args: unknown[]) => Promise<unknown>
+  }
 }

@@ -1,0 +1,72 @@
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appFolder, launchApp, until } from '../support/launch.ts'
+import type { RunningApp } from '../support/launch.ts'
+import { TcpPeer } from '../support/tcp-peer.ts'
+
+const junkMessages = 5000
+const refusal = 'refused a malformed message of a page; further ones are not reported'
+
+let running: RunningApp
+let honest: Page
+let hostile: Page
+
+beforeAll(async () => {
+  running = await launchApp()
+  honest = await running.open()
+  hostile = await running.open('page.html', { preload: path.join(appFolder, 'hostile-preload.cjs') })
+})
+
+afterAll(() => running.close())
+
+const countRefusals = (): number => running.output().split(refusal).length - 1
+
+async function echoThrough(page: Page): Promise<void> {
+  const server = await page.evaluate(() => {
+    window.echo()
+    return window.serve()
+  })
+  const peer = await TcpPeer.connect(server.port)
+  peer.write('still there?')
+  await until('echoed', () => peer.text === 'still there?')
+  peer.socket.destroy()
+}
+
+describe('a renderer that was taken over', () => {
+  it('says junk on a port of its own: that is reported once, and its calls are answered all the same', async () => {
+    const answer = await hostile.evaluate((count) => {
+      window.hostile.open(1)
+      window.hostile.sayJunk(count)
+      return window.hostile.call('tcpServer.create', {})
+    }, junkMessages)
+    expect(answer).toMatchObject({ kind: 'reply', args: [{ socketId: expect.any(Number) }] })
+    await until('reported', () => countRefusals() > 0)
+    expect(countRefusals()).toBe(1)
+  })
+
+  it('does not disturb another page', async () => {
+    await hostile.evaluate((count) => window.hostile.sayJunk(count), junkMessages)
+    await echoThrough(honest)
+  })
+
+  it('may open port after port: the last one counts', async () => {
+    const answer = await hostile.evaluate(() => {
+      window.hostile.open(500)
+      return window.hostile.call('tcp.getInfo', 999)
+    })
+    expect(answer).toMatchObject({ kind: 'reply', args: [], error: 'Socket not found' })
+  })
+
+  it('has the API again when its window is reloaded', async () => {
+    // The sockets are the app's: the other page would echo, too.
+    await honest.close()
+    await hostile.reload()
+    await echoThrough(hostile)
+  })
+
+  it('has failed to change or to break anything in the main process', async () => {
+    expect(await running.app.evaluate(() => Reflect.get({}, 'polluted'))).toBeUndefined()
+    expect(running.output()).not.toMatch(/failed unexpectedly|Uncaught|UnhandledPromise/)
+  })
+})

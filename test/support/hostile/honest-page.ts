@@ -1,0 +1,142 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { PagePort } from '../../../src/main/apps/page.ts'
+import type { Scope } from '../../../src/main/apps/scope.ts'
+import type { Gate } from '../../../src/main/ipc/gate.ts'
+import type { Sender } from '../../../src/main/ipc/sender.ts'
+import type { PortListener } from '../../../src/main/ipc/transport.ts'
+import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
+import type { CallRecord, DownMessage, SendItem } from '../../../src/renderer-types/wire.ts'
+import type { DataRecord } from '../messages.ts'
+import { readDownMessage } from '../messages.ts'
+
+interface Answer {
+  readonly args: readonly unknown[]
+  readonly error: string | undefined
+}
+
+const succeed = (...args: unknown[]): Answer => ({ args, error: undefined })
+const fail = (error: string, ...args: unknown[]): Answer => ({ args, error })
+const notFound = 'Socket not found'
+
+/** A page that calls as it should and compares every answer with the one that is right. It echoes what it receives. */
+export class HonestPage {
+  readonly #listener: PortListener
+  readonly #scope: Scope
+  readonly #expected = new Map<number, Answer | undefined>()
+  readonly wrong: unknown[] = []
+  #lastId = 0
+  /** Rounds in which there was room for a socket. */
+  served = 0
+  answered = 0
+  echoed = 0
+
+  constructor(gate: Gate, sender: Sender, scope: Scope) {
+    const post = (message: DownMessage): void => this.#take(structuredClone(message))
+    const port: PagePort = { post, close: () => {} }
+    const listener = gate.connect(sender, port)
+    if (listener === undefined) throw new Error('refused')
+    this.#listener = listener
+    this.#scope = scope
+  }
+
+  get unanswered(): number {
+    return this.#expected.size
+  }
+
+  close(): void {
+    this.#listener.close()
+  }
+
+  /** Says in one message a few calls whose answers follow from what the app has at this moment. */
+  call(): void {
+    const send: SendItem = [this.#expect(fail(notFound)), 0, 3]
+    this.#listener.receive([
+      0,
+      new ArrayBuffer(3),
+      this.#makeCall(fail(notFound, -2), 'tcp.setNoDelay', 0, true),
+      send,
+      this.#makeCall(fail(notFound), 'tcp.getInfo', 0),
+    ])
+    if (this.#scope.tcp.isFull) this.#createInVain()
+    else this.#useSocket()
+  }
+
+  /** A server on a free port; returns the port. */
+  async listen(): Promise<number> {
+    const server = this.#scope.tcpServer.list().length + 1
+    this.#listener.receive([
+      0,
+      undefined,
+      { kind: 'interest', event: 'tcpServer.onAccept', listening: true },
+      { kind: 'interest', event: 'tcp.onReceive', listening: true },
+      this.#makeCall(succeed({ socketId: server }), 'tcpServer.create', {}),
+      this.#makeCall(succeed(0), 'tcpServer.listen', server, '127.0.0.1', 0),
+    ])
+    while (this.unanswered > 0) await new Promise((resolve) => setImmediate(resolve))
+    return this.#scope.tcpServer.get(server)?.address?.localPort ?? 0
+  }
+
+  #createInVain(): void {
+    const answer = fail('net::ERR_INSUFFICIENT_RESOURCES')
+    this.#listener.receive([0, undefined, this.#makeCall(answer, 'tcp.create', {})])
+  }
+
+  #useSocket(): void {
+    const name = `honest ${this.#lastId}`
+    const id = this.#expect(undefined)
+    this.#listener.receive([0, undefined, { kind: 'call', id, method: 'tcp.create', args: [{ name }] }])
+    const socket = this.#scope.tcp.list().at(-1)
+    if (socket?.name !== name) return void this.wrong.push(['no socket', name])
+    this.#expected.set(id, succeed({ socketId: socket.id }))
+    const info = { connected: false, name, paused: true, persistent: false, socketId: socket.id }
+    this.#listener.receive([
+      0,
+      undefined,
+      this.#makeCall(succeed(), 'tcp.setPaused', socket.id, true),
+      this.#makeCall(succeed(info), 'tcp.getInfo', socket.id),
+      this.#makeCall(succeed(), 'tcp.close', socket.id),
+      this.#makeCall(fail(notFound), 'tcp.getInfo', socket.id),
+    ])
+    this.served += 1
+  }
+
+  #makeCall(answer: Answer, method: MethodName, ...args: unknown[]): CallRecord {
+    return { kind: 'call', id: this.#expect(answer), method, args }
+  }
+
+  #expect(answer: Answer | undefined): number {
+    this.#lastId += 1
+    this.#expected.set(this.#lastId, answer)
+    return this.#lastId
+  }
+
+  #take(message: DownMessage): void {
+    for (const record of readDownMessage(message)) {
+      if (record.kind === 'reply') this.#compare(record.id, { args: record.args, error: record.error })
+      else if (record.kind === 'data') this.#echo(record)
+      else if (record.kind === 'event' && record.event === 'tcpServer.onAccept')
+        this.#say(this.#makeCall(succeed(), 'tcp.setPaused', record.payload.clientSocketId, false))
+    }
+    if (message[0]) this.#say()
+  }
+
+  #compare(id: number, answer: Answer): void {
+    const expected = this.#expected.get(id)
+    if (!this.#expected.delete(id) || !isDeepStrictEqual(answer, expected))
+      this.wrong.push({ answer, expected })
+    this.answered += 1
+  }
+
+  #echo({ data, socketId }: DataRecord): void {
+    this.echoed += data.byteLength
+    const bytesSent = data.byteLength
+    const item: SendItem = [this.#expect(succeed({ bytesSent, resultCode: 0 })), socketId, bytesSent]
+    setImmediate(() => this.#listener.receive([0, data, item]))
+  }
+
+  /** After this turn, as a page does: never from within the main process's own code. */
+  #say(...records: CallRecord[]): void {
+    const acknowledged = records.length === 0 ? 1 : 0
+    setImmediate(() => this.#listener.receive([acknowledged, undefined, ...records]))
+  }
+}

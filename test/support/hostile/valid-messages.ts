@@ -1,0 +1,100 @@
+import { contract } from '../../../src/renderer-types/contract/index.ts'
+import type { EventName } from '../../../src/renderer-types/contract/index.ts'
+import type { NamespaceRow, ParameterRow, TypeWord } from '../../../src/renderer-types/contract/words.ts'
+import type { Scope } from '../../../src/main/apps/scope.ts'
+import type { CallRecord, InterestRecord, SendItem, UpMessage } from '../../../src/renderer-types/wire.ts'
+import type { Random } from '../random.ts'
+import { listMethods, sampleOf } from '../samples.ts'
+
+/** The only things that the hostile app may do: nothing of it reaches beyond the loopback interface. */
+export const closedPort = 1
+export const loopbackOnly = {
+  tcp: { connect: `127.0.0.1:${closedPort}` },
+  tcpServer: { listen: '127.0.0.1' },
+  udp: { bind: '127.0.0.1', send: `127.0.0.1:${closedPort}` },
+}
+
+const methods = listMethods()
+const events = Object.entries<NamespaceRow>(contract).flatMap(([namespace, row]) =>
+  Object.keys(row.events).map((event) => `${namespace}.${event}` as EventName),
+)
+const elsewhere = ['10.0.0.1', '0.0.0.0', '::1', 'localhost', 'example.test', '', '[::1]', '127.0.0.1\u0000']
+const integers = [0, 1, 2, 255, 4096, 65_536, -1, 2 ** 31 - 1]
+const noSocket = [0, -1, 2 ** 31 - 1, -(2 ** 31), 999_999]
+
+/** Messages as a page with the facade sends them, for sockets that are there and sockets that are not. */
+export class ValidMessages {
+  readonly #random: Random
+  readonly #scope: Scope
+  #lastId = 0
+
+  constructor(random: Random, scope: Scope) {
+    this.#random = random
+    this.#scope = scope
+  }
+
+  make(): UpMessage {
+    const random = this.#random
+    const sends = random.below(3) === 0 ? this.#makeSends(1 + random.below(4)) : []
+    const length = sends.reduce((sum, [, , bytes]) => sum + bytes, 0)
+    const others = Array.from({ length: random.below(4) }, () =>
+      random.below(6) === 0 ? this.makeInterest() : this.makeCall(),
+    )
+    return [random.below(3), length === 0 ? undefined : new ArrayBuffer(length), ...others, ...sends]
+  }
+
+  makeCall(): CallRecord {
+    const [method, { parameters }] = this.#random.pick(methods)
+    // Most of the time the host is one that the manifest denies: the others open real sockets.
+    const isReal = this.#random.below(20) === 0
+    const args = parameters.map((parameter) => this.#makeArgument(method, parameter, isReal))
+    return { kind: 'call', id: this.#nextId(), method, args }
+  }
+
+  makeInterest(): InterestRecord {
+    return { kind: 'interest', event: this.#random.pick(events), listening: this.#random.below(2) === 0 }
+  }
+
+  #makeSends(count: number): SendItem[] {
+    const socketId = this.#pickSocket('tcp')
+    return Array.from({ length: count }, () => [this.#nextId(), socketId, this.#random.below(100)])
+  }
+
+  #makeArgument(method: string, { name, optional, type }: ParameterRow, isReal: boolean): unknown {
+    const random = this.#random
+    if (optional === true && random.below(2) === 0) return undefined
+    if (name === 'socketId') return this.#pickSocket(method.split('.')[0])
+    if (name === 'address' || name === 'peerAddress') return isReal ? '127.0.0.1' : random.pick(elsewhere)
+    if (isReal && (name === 'port' || name === 'peerPort')) return this.#pickPort(method)
+    return this.#makeValue(type)
+  }
+
+  #makeValue(type: TypeWord): unknown {
+    const random = this.#random
+    if (type === 'integer') return random.pick(integers)
+    if (type === 'boolean') return random.below(2) === 0
+    if (type === 'string') return `name ${random.below(1000)}`
+    if (type === 'binary') return new ArrayBuffer(random.below(300))
+    return sampleOf(type)
+  }
+
+  #pickPort(method: string): number {
+    return method === 'tcpServer.listen' || method === 'udp.bind' ? 0 : closedPort
+  }
+
+  /** One of the app's own, or one that was or will be somebody's. */
+  #pickSocket(namespace: string | undefined): number {
+    const random = this.#random
+    const { tcp, tcpServer, udp } = this.#scope
+    const tables = { tcp, tcpServer, udp }
+    const table = namespace === 'tcpServer' || namespace === 'udp' ? tables[namespace] : tables.tcp
+    const ids = table.list().map(({ id }) => id)
+    if (ids.length > 0 && random.below(3) > 0) return random.pick(ids)
+    return random.below(2) === 0 ? random.below(200) : random.pick(noSocket)
+  }
+
+  #nextId(): number {
+    this.#lastId = (this.#lastId + 1) % 2 ** 31
+    return this.#random.below(10) === 0 ? this.#random.below(100) : this.#lastId
+  }
+}
