@@ -27,3 +27,19 @@ export async function short(port: number, atOnce: number, span: Span): Promise<n
   await runs
   return rate
 }
+
+/** The same until so many connections have been served; returns how many that are. */
+export async function shortTimes(port: number, atOnce: number, count: number): Promise<number> {
+  const expected = new TextDecoder().decode(shortResponse)
+  let begun = 0
+  let done = 0
+  const run = async (): Promise<void> => {
+    while (begun < count) {
+      begun += 1
+      await askOnce(port, expected)
+      done += 1
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, run))
+  return done
+}

@@ -1,0 +1,44 @@
+import type { ClientApi } from '../client/main.ts'
+import type { Remote } from '../../subjects/subject.ts'
+
+/** A method of the client process. */
+export type CallClient = <Name extends keyof ClientApi>(
+  method: Name,
+  ...args: Parameters<ClientApi[Name]>
+) => Promise<Awaited<ReturnType<ClientApi[Name]>>>
+
+export interface Stage {
+  readonly server: Remote
+  readonly port: number
+  readonly client: CallClient
+  /** A part of the amounts, 1 for all. */
+  readonly scale: (amount: number) => number
+}
+
+export interface Deed {
+  /** What was done, for people. */
+  readonly amount: string
+  /** Of whatever {@link Part.unit} counts. */
+  readonly count: number
+  /** Milliseconds of what {@link count} was counted in. */
+  readonly time: number
+  /** What was lost; empty if all is well. */
+  readonly errors: readonly string[]
+}
+
+export interface Part {
+  readonly name: string
+  readonly title: string
+  readonly unit: string
+  /** What the server in the page does. */
+  readonly mode: string
+  /** Memory must not grow while it runs. */
+  readonly isSteady: boolean
+  readonly run: (stage: Stage) => Promise<Deed>
+}
+
+export function compareCounts(what: string, found: number, wanted: number): string[] {
+  return found === wanted ? [] : [`${what}: ${found} instead of ${wanted}`]
+}
+
+export const group = (count: number): string => count.toLocaleString('en-US')
