@@ -5,6 +5,8 @@ export interface Levels {
   readonly start: number
   readonly peak: number
   readonly end: number
+  /** How often it was read. */
+  readonly samples: number
   /** The highest of either half of the time. */
   readonly firstHalf: number
   readonly lastHalf: number
@@ -16,6 +18,7 @@ export function summarize(samples: readonly number[]): Levels {
     start: samples[0] ?? 0,
     peak: Math.max(...samples),
     end: samples.at(-1) ?? 0,
+    samples: samples.length,
     firstHalf: Math.max(...samples.slice(0, middle)),
     lastHalf: Math.max(...samples.slice(middle)),
   }

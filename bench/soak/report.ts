@@ -42,8 +42,8 @@ function makeRows({ parts }: SoakResults): string[][] {
 export function printMarkdown(results: SoakResults): string {
   const { command, date, electron, machine } = results
   const rows = [head, head.map(() => '---'), ...makeRows(results)]
-  const { cores, cpu, kernel, memory } = machine
-  const source = `\`${command}\`, ${date.slice(0, 10)}, Electron ${electron}, ${cpu}, ${cores} cores, ${memory}, ${kernel}`
+  const { cores, cpu, memory } = machine
+  const source = `\`${command}\`, ${date.slice(0, 10)}, Electron ${electron}, ${cpu}, ${cores} cores, ${memory}`
   return [...rows.map((row) => `| ${row.join(' | ')} |`), '', source].join('\n')
 }
 

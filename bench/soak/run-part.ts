@@ -11,6 +11,8 @@ const loadLimit = 20 * 60_000
 const restLimit = 20_000
 /** MiB by which the second half may be above the first: garbage that has not been collected yet. */
 const leeway = 64
+/** In fewer seconds both halves are nothing but the start of a program. */
+const fewestSamples = 20
 
 export interface PartResult extends Deed {
   readonly name: string
@@ -25,8 +27,8 @@ export interface Folders {
   readonly client: string
 }
 
-export function checkLevels(what: string, { firstHalf, lastHalf }: Levels): string[] {
-  if (lastHalf <= firstHalf + leeway) return []
+export function checkLevels(what: string, { firstHalf, lastHalf, samples }: Levels): string[] {
+  if (samples < fewestSamples || lastHalf <= firstHalf + leeway) return []
   return [`memory of ${what}: ${Math.round(lastHalf)} MiB after ${Math.round(firstHalf)} MiB`]
 }
 
