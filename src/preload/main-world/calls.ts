@@ -37,7 +37,8 @@ export class Calls {
     if (!promise) return this.#post(method, args, reportFailure)
     return new Promise((resolve, reject) => {
       this.#post(method, args, (results, error) => {
-        if (error === undefined) resolve(results[0])
+        // Neither iterated nor read beyond its end: both would ask `Array.prototype`, which is the page's.
+        if (error === undefined) resolve(results.length > 0 ? results[0] : undefined)
         else reject(new Error(error))
       })
     })

@@ -41,7 +41,7 @@ export const primordials = {
   byteLengthOfBuffer: takeGetter(ArrayBuffer.prototype, 'byteLength'),
   typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),
   indexOfText: uncurryThis<string, [search: string], number>(String.prototype.indexOf),
-  replaceText: uncurryThis<string, [search: RegExp, replacement: string], string>(String.prototype.replace),
+  codeUnitAt: uncurryThis<string, [index: number], number>(String.prototype.charCodeAt),
   sliceText: uncurryThis<string, [start: number, end: number], string>(String.prototype.slice),
   postMessage: uncurryThis<MessagePort, [message: unknown], void>(MessagePort.prototype.postMessage),
   addListener: uncurryThis<EventTarget, [type: string, listener: (event: Event) => void], void>(

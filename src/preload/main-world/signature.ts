@@ -35,7 +35,8 @@ function assignSlots(
   at: number,
   out: unknown[],
 ): boolean {
-  const slot = slots[at]
+  // Beyond the end of the list it is `Array.prototype` that is read, which is the page's.
+  const slot = at < slots.length ? slots[at] : undefined
   if (slot === undefined) return arg === args.length
   if (arg < args.length && fitsSlot(args[arg], slot)) {
     setAt(out, at, args[arg])

@@ -1,10 +1,24 @@
 import { primordials } from './primordials.ts'
 
-const { replaceText } = primordials
+const { codeUnitAt, sliceText } = primordials
 
-const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
 
-/** Half a pair becomes three replacement characters, one for each byte that Chrome makes of it. */
+/**
+ * Half a pair becomes three replacement characters, one for each byte that Chrome makes of it. Without a regular
+ * expression: whatever method takes one asks `RegExp.prototype`, which is the page's.
+ */
 export function toScalarText(text: string): string {
-  return replaceText(text, loneSurrogates, '\ufffd\ufffd\ufffd')
+  let scalar = ''
+  let start = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = codeUnitAt(text, i)
+    const isPair = isHigh(unit) && i + 1 < text.length && isLow(codeUnitAt(text, i + 1))
+    if (isPair) i += 1
+    if (isPair || (!isHigh(unit) && !isLow(unit))) continue
+    scalar += `${sliceText(text, start, i)}\ufffd\ufffd\ufffd`
+    start = i + 1
+  }
+  return start === 0 ? text : scalar + sliceText(text, start, text.length)
 }
