@@ -1,0 +1,32 @@
+import type { Session } from 'electron'
+import type { ChromeSockets, InstallOptions, Logger } from '../../src/main/index.ts'
+
+declare global {
+  /** What test/security/app/main.js puts on the main process's global object. */
+  var security: {
+    readonly installChromeSockets: (options: InstallOptions) => ChromeSockets
+    readonly preloadPath: string
+    /** What each logger was told. */
+    readonly logs: Readonly<Record<string, string[]>>
+    /** Exceptions and rejections that nobody has caught. */
+    readonly faults: readonly string[]
+    readonly createLogger: (name: string) => Logger
+    readonly openSession: (name: string) => Session
+  }
+
+  interface Window {
+    popup?: Window | null
+    /** A port that another window has sent. */
+    receivedPort?: MessagePort | undefined
+    /** What test/security/app/port.js adds. */
+    stealPort: () => Promise<MessagePort | undefined>
+    handPortOn: () => Promise<boolean>
+    /** What test/security/app/hostile-preload.cjs gives the page. */
+    forge: {
+      readonly hello: (message: unknown) => unknown
+      readonly connect: () => Promise<'open' | 'closed'>
+      readonly connectOnly: () => void
+      readonly handOver: () => void
+    }
+  }
+}
