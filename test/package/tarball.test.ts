@@ -32,7 +32,7 @@ describe('the published package', () => {
       'dist/types.d.ts',
     ]
     const code = ['dist/index.cjs', 'dist/index.js', 'dist/preload.cjs']
-    const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']
+    const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']
     expect(listTarball().toSorted()).toEqual([...types, ...code, ...texts].toSorted())
   })
 

@@ -37,8 +37,11 @@ const listPrototypeKeys = (): PropertyKey[][] => prototypes.map((prototype) => R
 /** Two apps: one with an attacker and an honest page, the other one with an honest page alone. */
 class Siege {
   readonly logger = new RecordingLogger()
-  readonly attacked = new Scope(readManifest({ sockets: loopbackOnly }), [], readLimits({ sockets: 64 }))
-  readonly other = new Scope(readManifest({ sockets: loopbackOnly }))
+  readonly attacked = new Scope(readManifest({ sockets: loopbackOnly }), {
+    hooks: { logger: this.logger },
+    limits: readLimits({ sockets: 64 }),
+  })
+  readonly other = new Scope(readManifest({ sockets: loopbackOnly }), { hooks: { logger: this.logger } })
   readonly attacker: Attacker
   readonly neighbour: HonestPage
   readonly stranger: HonestPage
@@ -47,9 +50,14 @@ class Siege {
   constructor() {
     const registry = new Registry()
     const includes = (): boolean => true
-    registry.add({ scope: this.attacked, includes, origins: [parseOrigin('app://attacked')] })
-    registry.add({ scope: this.other, includes, origins: [parseOrigin('app://other')] })
-    const gate = new Gate(registry, this.logger)
+    registry.add({
+      scope: this.attacked,
+      includes,
+      sessions: [session],
+      origins: [parseOrigin('app://attacked')],
+    })
+    registry.add({ scope: this.other, includes, sessions: [session], origins: [parseOrigin('app://other')] })
+    const gate = new Gate(registry)
     const random = new Random(seed)
     this.neighbour = new HonestPage(gate, from('attacked', 2), this.attacked)
     this.stranger = new HonestPage(gate, from('other', 3), this.other)
