@@ -64,6 +64,6 @@ function moveIntoPlace(from, to) {
 }
 
 /** @param {NodeJS.ProcessEnv} env */
-export function cacheFolder(env) {
+function cacheFolder(env) {
   return join(env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'electron-chrome-sockets')
 }

@@ -11,7 +11,7 @@ function printRow({ events, methods, path }: NamespaceRow): string {
 }
 
 /** The table of supported methods and events. */
-export function writeSupportedTable(): string {
+function writeSupportedTable(): string {
   const rows = Object.values<NamespaceRow>(contract).map(printRow)
   return ['| namespace | methods | events |', '| --- | --- | --- |', ...rows].join('\n')
 }

@@ -27,7 +27,7 @@ export class OldFakeSession {
   }
 }
 
-export class FakeApp extends EventEmitter {
+class FakeApp extends EventEmitter {
   ready = false
   path = '/no/such/app'
   readonly isReady = (): boolean => this.ready

@@ -21,7 +21,7 @@ export interface TcpServerProperties {
 }
 
 /** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
-export const defaultBacklog = 4096
+const defaultBacklog = 4096
 
 /** An unheard 'error' would throw; whoever takes the client over hears it anyway. */
 const ignoreError = (): void => {}

@@ -51,7 +51,7 @@ function printParameter(parameter: ParameterRow): string {
 }
 
 /** `sockets.tcpServer.close(integer socketId, optional function callback)` */
-export function printSignature(name: string, row: MethodRow): string {
+function printSignature(name: string, row: MethodRow): string {
   const callback = row.promise ? 'optional function callback' : 'function callback'
   return `${name}(${[...row.parameters.map(printParameter), callback].join(', ')})`
 }

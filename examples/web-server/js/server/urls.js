@@ -18,7 +18,7 @@ export function findUrls({ address, port }, callback) {
 }
 
 /** @param {Endpoint} endpoint */
-export function formatUrl({ address, port }) {
+function formatUrl({ address, port }) {
   const host = address.includes(':') ? `[${address}]` : address
   return port === 80 ? `http://${host}/` : `http://${host}:${port}/`
 }

@@ -14,6 +14,6 @@ export function listPickedFiles(files) {
  * @param {File} file
  * @returns {SharedFile}
  */
-export function describeFile(path, file) {
+function describeFile(path, file) {
   return { path, size: file.size, modified: file.lastModified, open: () => Promise.resolve(file) }
 }
