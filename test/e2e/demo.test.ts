@@ -6,9 +6,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
-import { until } from '../support/launch.ts'
 import { root } from '../support/root.ts'
 import { isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+import { until } from '../support/until.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string
 const main = path.join(root, 'examples/web-server/main.js')

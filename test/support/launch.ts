@@ -91,12 +91,3 @@ export async function launchApp(
     },
   }
 }
-
-/** Waits until a condition holds; fails with its name after five seconds. */
-export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 5000; Date.now() < end;) {
-    if (await condition()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  throw new Error(`timed out: ${what}`)
-}

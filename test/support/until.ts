@@ -1,7 +1,10 @@
-/** Waits until a condition holds; fails with its name after four seconds. */
-export async function until(what: string, condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 4000; Date.now() < end;) {
-    if (condition()) return
+/** Milliseconds; less than a unit test may take, so that the failure bears its name. */
+const limit = 4500
+
+/** Waits until a condition holds; fails with its name if it does not. */
+export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + limit; Date.now() < end;) {
+    if (await condition()) return
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
   throw new Error(`timed out: ${what}`)
