@@ -1,10 +1,11 @@
-import type { DictionaryWord, NamespaceRow } from './words.ts'
+import { dictionary } from './common.ts'
+import type { NamespaceRow } from './words.ts'
 
-const networkInterface = {
-  kind: 'dictionary',
-  name: 'system.network.NetworkInterface',
-  properties: { address: { type: 'string' }, name: { type: 'string' }, prefixLength: { type: 'integer' } },
-} as const satisfies DictionaryWord
+const networkInterface = dictionary('system.network.NetworkInterface', {
+  address: { type: 'string' },
+  name: { type: 'string' },
+  prefixLength: { type: 'integer' },
+})
 
 /** `chrome.system.network`, for apps whose manifest has the permission `system.network`. */
 export const network = {

@@ -1,50 +1,36 @@
-import type { DictionaryWord, NamespaceRow } from './words.ts'
+import { declareCommonWords, dictionary, result, socketId } from './common.ts'
+import type { NamespaceRow } from './words.ts'
 
-const socketId = { name: 'socketId', type: 'integer' } as const
+const path = 'sockets.tcpServer'
+const { createInfo } = declareCommonWords(path)
 
-const socketProperties = {
-  kind: 'dictionary',
-  name: 'sockets.tcpServer.SocketProperties',
-  properties: {
-    persistent: { type: 'boolean', optional: true },
-    name: { type: 'string', optional: true },
-  },
-} as const satisfies DictionaryWord
+const socketProperties = dictionary(`${path}.SocketProperties`, {
+  persistent: { type: 'boolean', optional: true },
+  name: { type: 'string', optional: true },
+})
 
-const createInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcpServer.CreateInfo',
-  properties: { socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
+const socketInfo = dictionary(`${path}.SocketInfo`, {
+  localAddress: { type: 'string', optional: true },
+  localPort: { type: 'integer', optional: true },
+  name: { type: 'string', optional: true },
+  paused: { type: 'boolean' },
+  persistent: { type: 'boolean' },
+  socketId: { type: 'integer' },
+})
 
-const socketInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcpServer.SocketInfo',
-  properties: {
-    localAddress: { type: 'string', optional: true },
-    localPort: { type: 'integer', optional: true },
-    name: { type: 'string', optional: true },
-    paused: { type: 'boolean' },
-    persistent: { type: 'boolean' },
-    socketId: { type: 'integer' },
-  },
-} as const satisfies DictionaryWord
+const acceptInfo = dictionary(`${path}.AcceptInfo`, {
+  clientSocketId: { type: 'integer' },
+  socketId: { type: 'integer' },
+})
 
-const acceptInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcpServer.AcceptInfo',
-  properties: { clientSocketId: { type: 'integer' }, socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
-
-const acceptErrorInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcpServer.AcceptErrorInfo',
-  properties: { resultCode: { type: 'integer' }, socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
+const acceptErrorInfo = dictionary(`${path}.AcceptErrorInfo`, {
+  resultCode: { type: 'integer' },
+  socketId: { type: 'integer' },
+})
 
 /** `chrome.sockets.tcpServer`. Rows stand in the order in which Chrome lists the namespace's keys. */
 export const tcpServer = {
-  path: 'sockets.tcpServer',
+  path,
   denial: 'Does not have permission',
   enums: {},
   events: {
@@ -73,7 +59,7 @@ export const tcpServer = {
         { name: 'backlog', type: 'integer', optional: true },
       ],
       promise: false,
-      result: { name: 'result', type: 'integer' },
+      result,
       permission: { operation: 'tcpServer.listen', host: 'address', port: 'port' },
     },
     setPaused: { parameters: [socketId, { name: 'paused', type: 'boolean' }], promise: true },

@@ -1,82 +1,42 @@
-import type { DictionaryWord, EnumWord, NamespaceRow } from './words.ts'
+import { declareCommonWords, dictionary, result, socketId } from './common.ts'
+import type { NamespaceRow } from './words.ts'
 
-const socketId = { name: 'socketId', type: 'integer' } as const
-const result = { name: 'result', type: 'integer' } as const
+const path = 'sockets.tcp'
+const { createInfo, dnsQueryType, enums, receiveErrorInfo, sendInfo, socketProperties } =
+  declareCommonWords(path)
 
-const socketProperties = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.SocketProperties',
-  properties: {
-    persistent: { type: 'boolean', optional: true },
-    name: { type: 'string', optional: true },
-    bufferSize: { type: 'integer', optional: true },
-  },
-} as const satisfies DictionaryWord
+const tlsVersionConstraints = dictionary(`${path}.TLSVersionConstraints`, {
+  min: { type: 'string', optional: true },
+  max: { type: 'string', optional: true },
+})
 
-const dnsQueryType = {
-  kind: 'enum',
-  name: 'sockets.tcp.DnsQueryType',
-  values: ['any', 'ipv4', 'ipv6'],
-} as const satisfies EnumWord
+const secureOptions = dictionary(`${path}.SecureOptions`, {
+  tlsVersion: { type: tlsVersionConstraints, optional: true },
+})
 
-const tlsVersionConstraints = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.TLSVersionConstraints',
-  properties: { min: { type: 'string', optional: true }, max: { type: 'string', optional: true } },
-} as const satisfies DictionaryWord
+const socketInfo = dictionary(`${path}.SocketInfo`, {
+  bufferSize: { type: 'integer', optional: true },
+  connected: { type: 'boolean' },
+  localAddress: { type: 'string', optional: true },
+  localPort: { type: 'integer', optional: true },
+  name: { type: 'string', optional: true },
+  paused: { type: 'boolean' },
+  peerAddress: { type: 'string', optional: true },
+  peerPort: { type: 'integer', optional: true },
+  persistent: { type: 'boolean' },
+  socketId: { type: 'integer' },
+})
 
-const secureOptions = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.SecureOptions',
-  properties: { tlsVersion: { type: tlsVersionConstraints, optional: true } },
-} as const satisfies DictionaryWord
-
-const createInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.CreateInfo',
-  properties: { socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
-
-const sendInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.SendInfo',
-  properties: { bytesSent: { type: 'integer', optional: true }, resultCode: { type: 'integer' } },
-} as const satisfies DictionaryWord
-
-const socketInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.SocketInfo',
-  properties: {
-    bufferSize: { type: 'integer', optional: true },
-    connected: { type: 'boolean' },
-    localAddress: { type: 'string', optional: true },
-    localPort: { type: 'integer', optional: true },
-    name: { type: 'string', optional: true },
-    paused: { type: 'boolean' },
-    peerAddress: { type: 'string', optional: true },
-    peerPort: { type: 'integer', optional: true },
-    persistent: { type: 'boolean' },
-    socketId: { type: 'integer' },
-  },
-} as const satisfies DictionaryWord
-
-const receiveInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.ReceiveInfo',
-  properties: { data: { type: 'binary' }, socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
-
-const receiveErrorInfo = {
-  kind: 'dictionary',
-  name: 'sockets.tcp.ReceiveErrorInfo',
-  properties: { resultCode: { type: 'integer' }, socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
+const receiveInfo = dictionary(`${path}.ReceiveInfo`, {
+  data: { type: 'binary' },
+  socketId: { type: 'integer' },
+})
 
 /** `chrome.sockets.tcp`. Rows stand in the order in which Chrome lists the namespace's keys. */
 export const tcp = {
-  path: 'sockets.tcp',
+  path,
   denial: 'Does not have permission',
-  enums: { DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } },
+  enums,
   events: {
     onReceiveError: { payload: receiveErrorInfo },
     onReceive: { payload: receiveInfo },

@@ -1,66 +1,26 @@
-import type { DictionaryWord, EnumWord, NamespaceRow } from './words.ts'
+import { declareCommonWords, dictionary, result, socketId } from './common.ts'
+import type { NamespaceRow } from './words.ts'
 
-const socketId = { name: 'socketId', type: 'integer' } as const
-const result = { name: 'result', type: 'integer' } as const
+const path = 'sockets.udp'
+const { createInfo, dnsQueryType, enums, receiveErrorInfo, sendInfo, socketProperties } =
+  declareCommonWords(path)
 
-const socketProperties = {
-  kind: 'dictionary',
-  name: 'sockets.udp.SocketProperties',
-  properties: {
-    persistent: { type: 'boolean', optional: true },
-    name: { type: 'string', optional: true },
-    bufferSize: { type: 'integer', optional: true },
-  },
-} as const satisfies DictionaryWord
+const socketInfo = dictionary(`${path}.SocketInfo`, {
+  bufferSize: { type: 'integer', optional: true },
+  localAddress: { type: 'string', optional: true },
+  localPort: { type: 'integer', optional: true },
+  name: { type: 'string', optional: true },
+  paused: { type: 'boolean' },
+  persistent: { type: 'boolean' },
+  socketId: { type: 'integer' },
+})
 
-const dnsQueryType = {
-  kind: 'enum',
-  name: 'sockets.udp.DnsQueryType',
-  values: ['any', 'ipv4', 'ipv6'],
-} as const satisfies EnumWord
-
-const createInfo = {
-  kind: 'dictionary',
-  name: 'sockets.udp.CreateInfo',
-  properties: { socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
-
-const sendInfo = {
-  kind: 'dictionary',
-  name: 'sockets.udp.SendInfo',
-  properties: { bytesSent: { type: 'integer', optional: true }, resultCode: { type: 'integer' } },
-} as const satisfies DictionaryWord
-
-const socketInfo = {
-  kind: 'dictionary',
-  name: 'sockets.udp.SocketInfo',
-  properties: {
-    bufferSize: { type: 'integer', optional: true },
-    localAddress: { type: 'string', optional: true },
-    localPort: { type: 'integer', optional: true },
-    name: { type: 'string', optional: true },
-    paused: { type: 'boolean' },
-    persistent: { type: 'boolean' },
-    socketId: { type: 'integer' },
-  },
-} as const satisfies DictionaryWord
-
-const receiveInfo = {
-  kind: 'dictionary',
-  name: 'sockets.udp.ReceiveInfo',
-  properties: {
-    data: { type: 'binary' },
-    remoteAddress: { type: 'string' },
-    remotePort: { type: 'integer' },
-    socketId: { type: 'integer' },
-  },
-} as const satisfies DictionaryWord
-
-const receiveErrorInfo = {
-  kind: 'dictionary',
-  name: 'sockets.udp.ReceiveErrorInfo',
-  properties: { resultCode: { type: 'integer' }, socketId: { type: 'integer' } },
-} as const satisfies DictionaryWord
+const receiveInfo = dictionary(`${path}.ReceiveInfo`, {
+  data: { type: 'binary' },
+  remoteAddress: { type: 'string' },
+  remotePort: { type: 'integer' },
+  socketId: { type: 'integer' },
+})
 
 const group = { name: 'address', type: 'string' } as const
 const multicast = { operation: 'udp.multicastMembership' } as const
@@ -68,9 +28,9 @@ const oneGroup = { ...multicast, host: 'address' } as const
 
 /** `chrome.sockets.udp`. Rows stand in the order in which Chrome lists the namespace's keys. */
 export const udp = {
-  path: 'sockets.udp',
+  path,
   denial: 'App does not have permission',
-  enums: { DnsQueryType: { ANY: 'any', IPV4: 'ipv4', IPV6: 'ipv6' } },
+  enums,
   events: {
     onReceiveError: { payload: receiveErrorInfo },
     onReceive: { payload: receiveInfo },

@@ -28,3 +28,19 @@ export const notFound: ErrorDoc = {
   message: 'Socket not found',
   when: 'no socket of this app has this id',
 }
+
+/** What is the same in several socket APIs, by the dictionary's short name. */
+export const commonDictionaries = {
+  SocketProperties: {
+    persistent: 'True keeps the socket when the last page of the app goes. Default: false.',
+    name: "Any text, for the app's own use.",
+  },
+  SendInfo: {
+    bytesSent: 'Bytes sent: all of them, when resultCode is 0.',
+    resultCode: "0, or Chromium's net error code, negative.",
+  },
+  ReceiveErrorInfo: {
+    resultCode: "Chromium's net error code, negative.",
+    socketId: 'The id of the socket.',
+  },
+} as const

@@ -1,5 +1,5 @@
 import type { NamespaceDoc } from './doc-words.ts'
-import { notFound } from './doc-words.ts'
+import { commonDictionaries, notFound } from './doc-words.ts'
 
 const socketId = 'The id of the server socket.'
 
@@ -76,10 +76,7 @@ export const tcpServerDoc: NamespaceDoc<'tcpServer'> = {
       'Accepting has failed and the server socket is now paused; `setPaused(socketId, false)` resumes it.',
   },
   dictionaries: {
-    SocketProperties: {
-      persistent: 'True keeps the socket when the last page of the app goes. Default: false.',
-      name: "Any text, for the app's own use.",
-    },
+    SocketProperties: commonDictionaries.SocketProperties,
     CreateInfo: {
       socketId: 'The id of the new socket. Ids of tcpServer and tcp sockets are counted separately.',
     },

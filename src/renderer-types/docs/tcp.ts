@@ -1,5 +1,5 @@
 import type { NamespaceDoc } from './doc-words.ts'
-import { notFound } from './doc-words.ts'
+import { commonDictionaries, notFound } from './doc-words.ts'
 
 const socketId = 'The id of the socket.'
 const notFoundWithCode = { ...notFound, code: -2 }
@@ -156,8 +156,7 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
   },
   dictionaries: {
     SocketProperties: {
-      persistent: 'True keeps the socket when the last page of the app goes. Default: false.',
-      name: "Any text, for the app's own use.",
+      ...commonDictionaries.SocketProperties,
       bufferSize: 'Bytes of one {@link onReceive}, at most. Default, also for 0 and less: 4096.',
     },
     CreateInfo: {
@@ -168,10 +167,7 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
       min: '`tls1.2` or `tls1.3`; older ones count as `tls1.2`.',
       max: '`tls1.2` or `tls1.3`.',
     },
-    SendInfo: {
-      bytesSent: 'Bytes sent: all of them, when resultCode is 0.',
-      resultCode: "0, or Chromium's net error code, negative.",
-    },
+    SendInfo: commonDictionaries.SendInfo,
     SocketInfo: {
       bufferSize: 'Bytes of one {@link onReceive}, at most, if it was set.',
       connected: 'True while it is connected.',
@@ -185,6 +181,6 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
       socketId: 'Its id.',
     },
     ReceiveInfo: { data: 'The bytes: at least one, at most `bufferSize`.', socketId },
-    ReceiveErrorInfo: { resultCode: "Chromium's net error code, negative.", socketId },
+    ReceiveErrorInfo: commonDictionaries.ReceiveErrorInfo,
   },
 }

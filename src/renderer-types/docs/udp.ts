@@ -1,5 +1,5 @@
 import type { ErrorDoc, NamespaceDoc } from './doc-words.ts'
-import { notFound } from './doc-words.ts'
+import { commonDictionaries, notFound } from './doc-words.ts'
 
 const socketId = 'The id of the socket.'
 const denied = (key: string): ErrorDoc => ({
@@ -152,17 +152,13 @@ export const udpDoc: NamespaceDoc<'udp'> = {
   },
   dictionaries: {
     SocketProperties: {
-      persistent: 'True keeps the socket when the last page of the app goes. Default: false.',
-      name: "Any text, for the app's own use.",
+      ...commonDictionaries.SocketProperties,
       bufferSize: 'Bytes of the longest datagram to be received. Default, also for 0 and less: 4096.',
     },
     CreateInfo: {
       socketId: 'The id of the new socket. Ids of udp and of tcp sockets are counted separately.',
     },
-    SendInfo: {
-      bytesSent: 'Bytes sent: all of them, when resultCode is 0.',
-      resultCode: "0, or Chromium's net error code, negative.",
-    },
+    SendInfo: commonDictionaries.SendInfo,
     SocketInfo: {
       bufferSize: 'Bytes of the longest datagram to be received, if it was set.',
       localAddress: 'Its own address, when bound.',
@@ -178,6 +174,6 @@ export const udpDoc: NamespaceDoc<'udp'> = {
       remotePort: "The sender's port.",
       socketId,
     },
-    ReceiveErrorInfo: { resultCode: "Chromium's net error code, negative.", socketId },
+    ReceiveErrorInfo: commonDictionaries.ReceiveErrorInfo,
   },
 }

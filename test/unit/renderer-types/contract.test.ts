@@ -80,6 +80,11 @@ it('offers each value of an enum under its name', () => {
   expect(Object.values(contract.tcp.enums.DnsQueryType)).toEqual(dnsQueryType.values)
 })
 
+it('gives each API enums of its own: what a page does to one is not seen in another', () => {
+  expect(contract.udp.enums).toEqual(contract.tcp.enums)
+  expect(contract.udp.enums.DnsQueryType).not.toBe(contract.tcp.enums.DnsQueryType)
+})
+
 it('gives a code with "Socket not found" to the methods that have one in Chrome', () => {
   const coded = listMethods().filter(([, row]) => row.codeWhenNotFound !== undefined)
   expect(coded.map(([name, { codeWhenNotFound }]) => [name, codeWhenNotFound])).toEqual([
