@@ -23,15 +23,18 @@ export interface Manifest {
   readonly [key: string]: unknown
 }
 
-export const manifests: Readonly<Record<string, Manifest>> = {
-  main: {
-    ...common,
-    sockets: {
-      tcp: { connect: '*' },
-      tcpServer: { listen: '*' },
-      udp: { bind: '*', send: '*', multicastMembership: '' },
-    },
+const main: Manifest = {
+  ...common,
+  sockets: {
+    tcp: { connect: '*' },
+    tcpServer: { listen: '*' },
+    udp: { bind: '*', send: '*', multicastMembership: '' },
   },
+}
+
+export const manifests: Readonly<Record<string, Manifest>> = {
+  main,
+  impatient: main,
   restricted: {
     ...common,
     sockets: {

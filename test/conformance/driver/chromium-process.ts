@@ -23,7 +23,7 @@ type Listener = (message: Message) => void
 const endLimit = 3000
 const shownLines = 12
 /** Longer than any scenario may take. */
-const answerLimit = 90_000
+const answerLimit = 240_000
 
 /** Chromium, spoken to in the devtools protocol over two pipes. */
 export class ChromiumProcess {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Trace } from './trace.ts'
 import { ConsoleLog } from './console-log.ts'
 import { evaluate } from './evaluate.ts'
+import type { ScenarioEntry } from './scenario-files.ts'
+import type { Trace } from './trace.ts'
 
 /** The devtools protocol's session of one page, in whichever browser. */
 export interface DevTools {
@@ -9,8 +10,8 @@ export interface DevTools {
   readonly on: (event: string, listener: (params: unknown) => void) => void
 }
 
-/** Longer than any scenario with its clean-up may take: beyond it the page is stuck. */
-const runLimit = 60_000
+/** Longer than the devtools may take, and a scenario with its clean-up unless it asks for more: beyond it the page is stuck. */
+const answerLimit = 60_000
 const loadLimit = 10_000
 
 /** Runs scenarios in a page that has the suite's runtime, and reads its console. */
@@ -32,9 +33,9 @@ export class PageDriver {
     return driver
   }
 
-  async run(name: string): Promise<Trace> {
+  async run({ name, options: { ms = 0 } }: ScenarioEntry): Promise<Trace> {
     this.#console.take()
-    const json = await this.#evaluate(`conformance.run(${JSON.stringify(name)})`)
+    const json = await this.#evaluate(`conformance.run(${JSON.stringify(name)})`, answerLimit + ms)
     // The messages of a session come in order: after this answer none of the scenario's is missing.
     await this.#evaluate('0')
     const { lines, errors } = JSON.parse(String(json)) as Trace
@@ -48,8 +49,8 @@ export class PageDriver {
     throw new Error('the page has not loaded its scripts')
   }
 
-  async #evaluate(expression: string): Promise<unknown> {
-    const limit = AbortSignal.timeout(runLimit)
+  async #evaluate(expression: string, ms = answerLimit): Promise<unknown> {
+    const limit = AbortSignal.timeout(ms)
     const late = new Promise<never>((_resolve, reject) => {
       limit.addEventListener('abort', () => reject(new Error(`no answer to ${expression}`)))
     })

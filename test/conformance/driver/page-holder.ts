@@ -11,10 +11,11 @@ export class PageHolder {
     this.#open = open
   }
 
-  async run({ name, options }: ScenarioEntry): Promise<Trace> {
+  async run(entry: ScenarioEntry): Promise<Trace> {
+    const { options } = entry
     if (options.ownPage === true) await this.close()
     this.#running ??= await this.#open()
-    const trace = await this.#running.page.run(name)
+    const trace = await this.#running.page.run(entry)
     if (options.ownPage === true) await this.close()
     return trace
   }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import vm from 'node:vm'
 import type { ScenarioOptions } from '../runtime/index.ts'
 import { manifests } from '../manifests.ts'
+import type { Place } from './trace-files.ts'
 
 const folder = fileURLToPath(new URL('../scenarios/', import.meta.url))
 
@@ -46,4 +47,9 @@ export function listScenarioFiles(): ScenarioFile[] {
     .filter((entry) => entry.endsWith('.js'))
     .toSorted()
     .map(describeFile)
+}
+
+/** Chrome does not survive everything. */
+export function canRun(place: Place, { options }: ScenarioEntry): boolean {
+  return options.only === undefined || options.only === place
 }

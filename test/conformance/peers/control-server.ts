@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createFullServerPeers } from './full-server.ts'
 import { createServerPeers } from './servers.ts'
 import { createConnectionPeers, PeerTable } from './tcp.ts'
 import { createTestCertificates } from './tls-certificates.ts'
@@ -34,6 +35,7 @@ function createPeers(): Peers {
   const parts = [
     createConnectionPeers(connections),
     createServerPeers(connections),
+    createFullServerPeers(),
     createTlsPeers(certificates, connections.track),
     createUdpPeers(),
   ]

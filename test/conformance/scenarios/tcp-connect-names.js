@@ -23,6 +23,24 @@ scenario('connect to port 0 is refused', async (t) => {
   await logConnect(t, '127.0.0.1', '127.0.0.1', 0)
 })
 
+// Broadcast and multicast, which the kernel itself refuses to connect to: nothing leaves the machine.
+scenario('connect to an address that cannot be reached', async (t) => {
+  const addresses = ['127.255.255.255', '255.255.255.255', '224.0.0.1', 'ff01::1', '::ffff:127.255.255.255']
+  for (const address of addresses) await logConnect(t, address, address, 9)
+})
+
+scenario('connect to a link-local address without its zone', async (t) => {
+  await logConnect(t, 'fe80::1', 'fe80::1', 9)
+})
+
+scenario('connect after an address that cannot be reached', async (t) => {
+  const { port } = await t.peer.listen()
+  const client = await t.create('tcp')
+  t.log('unreachable', await t.cb('tcp', 'connect', client, '127.255.255.255', port))
+  t.log('info', await t.info('tcp', client))
+  t.log('connected', await t.cb('tcp', 'connect', client, '127.0.0.1', port))
+})
+
 scenario('connect to a name that does not resolve', async (t) => {
   const client = await t.create('tcp')
   t.log('connect', await t.cb('tcp', 'connect', client, 'no-such-host.invalid', 80))

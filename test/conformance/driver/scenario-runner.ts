@@ -1,0 +1,62 @@
+import fs from 'node:fs'
+import type { ControlServer } from '../peers/control-server.ts'
+import { startControlServer } from '../peers/control-server.ts'
+import { bundleRuntime, writeApp } from './app-folder.ts'
+import type { RunningPage } from './chromium.ts'
+import { openInChromium } from './chromium.ts'
+import { ElectronHost } from './electron.ts'
+import { PageHolder } from './page-holder.ts'
+import type { ScenarioEntry, ScenarioFile } from './scenario-files.ts'
+import type { Place } from './trace-files.ts'
+import type { Trace, Traces } from './trace.ts'
+
+/** Runs scenario files in Chromium or in Electron, with a control server of its own. */
+export class ScenarioRunner {
+  readonly #place: Place
+  readonly #control: ControlServer
+  readonly #runtime: string
+  readonly #hosts = new Map<string, ElectronHost>()
+
+  private constructor(place: Place, control: ControlServer, runtime: string) {
+    this.#place = place
+    this.#control = control
+    this.#runtime = runtime
+  }
+
+  static async start(place: Place): Promise<ScenarioRunner> {
+    return new ScenarioRunner(place, await startControlServer(), await bundleRuntime())
+  }
+
+  /** A scenario that fails, hangs or ends the browser leaves a trace that says so; the others run all the same. */
+  async run(file: ScenarioFile, entries: readonly ScenarioEntry[]): Promise<Traces> {
+    const folder = writeApp(file, this.#runtime, this.#control.url)
+    const holder = new PageHolder(() => this.#open(folder, file))
+    const traces: Traces = {}
+    for (const entry of entries) traces[entry.name] = await runEntry(holder, entry)
+    await holder.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+    return traces
+  }
+
+  async close(): Promise<void> {
+    for (const host of this.#hosts.values()) await host.close()
+    await this.#control.close()
+  }
+
+  async #open(folder: string, { app }: ScenarioFile): Promise<RunningPage> {
+    const { authority } = this.#control
+    if (this.#place === 'chrome') return openInChromium(folder, authority)
+    const host = this.#hosts.get(app) ?? (await ElectronHost.launch(app, authority))
+    this.#hosts.set(app, host)
+    return host.open(folder)
+  }
+}
+
+async function runEntry(holder: PageHolder, entry: ScenarioEntry): Promise<Trace> {
+  try {
+    return await holder.run(entry)
+  } catch (error) {
+    await holder.close()
+    return { lines: [], console: [], errors: [String(error)] }
+  }
+}
