@@ -51,6 +51,13 @@ const connectCutShort = {
   why: 'every call is answered: an app that waits would wait for ever',
 }
 
+const sendCutShort = {
+  file: 'tcp-send-cut-short',
+  chrome: 'send is never answered; what the peer has not taken by then is lost',
+  here: 'everything is sent first, for 30 seconds at most, and send is answered',
+  why: 'close and disconnect promise an orderly end, and every call is answered',
+}
+
 /**
  * All differences there are. The traces of these scenarios as they are here lie in traces/electron; the suite fails
  * when one of them changes, or comes to be the same as Chrome's.
@@ -65,6 +72,29 @@ export const wantedDifferences: readonly WantedDifference[] = [
   { ...reset, file: 'secure-data', scenario: 'a secured connection that is reset raises onReceiveError' },
   { ...connectCutShort, scenario: 'the answer of a connect that is cut short by disconnect' },
   { ...connectCutShort, scenario: 'the answer of a connect that is cut short by close' },
+  { ...sendCutShort, scenario: 'disconnect while a send is under way' },
+  { ...sendCutShort, scenario: 'close while a send is under way' },
+  {
+    ...sendCutShort,
+    scenario: 'the peer resets the connection while a send is under way',
+    chrome: 'send is never answered, nor is a later one',
+    here: 'an answer: -2, net::ERR_FAILED, and -15 for a later one',
+    why: 'every call is answered: an app that waits would wait for ever',
+  },
+  {
+    ...sendCutShort,
+    scenario: 'an empty buffer is sent while a send is under way',
+    chrome: 'the whole browser crashes; so it is not asked',
+    here: 'it succeeds, after the one before it',
+    why: 'there is no Chrome answer to copy; it is the one when nothing else is under way',
+  },
+  {
+    file: 'write-quota',
+    scenario: 'the quota of a socket that is closed',
+    chrome: 'what waited to be sent is lost, and no longer counts',
+    here: 'it counts until it is sent',
+    why: 'it still takes the memory that the quota is there to limit',
+  },
   { ...handshakeCutShort, scenario: 'close in the handshake' },
   { ...handshakeCutShort, scenario: 'disconnect in the handshake' },
   { ...handshakeCutShort, scenario: 'secure in the handshake' },

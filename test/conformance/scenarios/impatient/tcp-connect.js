@@ -1,5 +1,5 @@
 /** What Linux takes by default until it gives up, and a little more: so long it may last where it cannot be shortened. */
-const patience = 140_000
+const patience = 160_000
 
 scenario(
   'connect to a server that does not answer times out',
