@@ -2,6 +2,7 @@ import net from 'node:net'
 import tls from 'node:tls'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toTlsError } from '../tls-error.ts'
+import { hasKnownAuthority } from './known-authority.ts'
 
 export interface TlsVersions {
   min?: string | undefined
@@ -26,13 +27,17 @@ export interface SecureTarget {
   readonly certificateAuthorities: readonly string[]
 }
 
-function toOptions({ certificateAuthorities, host, versions }: SecureTarget): tls.ConnectionOptions {
+/** Given a list of its own, Node trusts nothing else, not even what NODE_EXTRA_CA_CERTS names. */
+function listAuthorities({ certificateAuthorities }: SecureTarget): string[] | undefined {
+  return certificateAuthorities.length > 0 ? [...tls.rootCertificates, ...certificateAuthorities] : undefined
+}
+
+function toOptions({ host, versions }: SecureTarget, ca: string[] | undefined): tls.ConnectionOptions {
   return {
     servername: net.isIP(host) === 0 ? host.replace(/\.$/, '') : '',
     minVersion: minVersions[versions.min ?? ''] ?? 'TLSv1.2',
     maxVersion: maxVersions[versions.max ?? ''] ?? 'TLSv1.3',
-    // Given a list of its own, Node trusts nothing else, not even what NODE_EXTRA_CA_CERTS names.
-    ...(certificateAuthorities.length > 0 && { ca: [...tls.rootCertificates, ...certificateAuthorities] }),
+    ca,
     // Verified below, in Chromium's order: authority, name, everything else.
     rejectUnauthorized: false,
     checkServerIdentity: () => undefined,
@@ -40,14 +45,17 @@ function toOptions({ certificateAuthorities, host, versions }: SecureTarget): tl
 }
 
 /** 0 for a certificate that is trusted and for this host. */
-function verifyPeer(socket: tls.TLSSocket, host: string): number {
+function verifyPeer(socket: tls.TLSSocket, host: string, ca: string[] | undefined): number {
+  const { ERR_CERT_AUTHORITY_INVALID, ERR_CERT_COMMON_NAME_INVALID, ERR_CERT_DATE_INVALID } = netErrors
   const code = socket.authorized ? 0 : toTlsError({ code: socket.authorizationError })
-  if (code === netErrors.ERR_CERT_AUTHORITY_INVALID) return code
-  const certificate = socket.getPeerCertificate()
+  const certificate = socket.getPeerCertificate(true)
+  // Of several things that are wrong Node tells the last one: the date may hide the authority.
+  const isHidden = code === ERR_CERT_DATE_INVALID && !hasKnownAuthority(certificate, ca)
+  if (isHidden || code === ERR_CERT_AUTHORITY_INVALID) return ERR_CERT_AUTHORITY_INVALID
   // The common name has not counted for a long time.
   const isNamed = typeof certificate.subjectaltname === 'string'
   const isRight = isNamed && tls.checkServerIdentity(host, certificate) === undefined
-  return isRight ? code : netErrors.ERR_CERT_COMMON_NAME_INVALID
+  return isRight ? code : ERR_CERT_COMMON_NAME_INVALID
 }
 
 /** Begins TLS on a connection; resolves to the secure one, paused, or to a net error. */
@@ -56,7 +64,8 @@ export function openSecure(
   target: SecureTarget,
   signal: AbortSignal,
 ): Promise<tls.TLSSocket | number> {
-  const options = toOptions(target)
+  const ca = listAuthorities(target)
+  const options = toOptions(target, ca)
   if (options.minVersion === 'TLSv1.3' && options.maxVersion === 'TLSv1.2') {
     connection.destroy()
     return Promise.resolve(netErrors.ERR_SSL_PROTOCOL_ERROR)
@@ -74,7 +83,7 @@ export function openSecure(
     const onClose = (): void =>
       finish(signal.aborted ? netErrors.ERR_ABORTED : netErrors.ERR_CONNECTION_CLOSED)
     socket.once('error', onError).once('close', onClose)
-    socket.once('secureConnect', () => finish(verifyPeer(socket, target.host)))
+    socket.once('secureConnect', () => finish(verifyPeer(socket, target.host, ca)))
     signal.addEventListener('abort', onAbort)
   })
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createCertificates } from '../../support/certificates.ts'
 import { createFullServerPeers } from './full-server.ts'
 import { createServerPeers } from './servers.ts'
 import { createConnectionPeers, PeerTable } from './tcp.ts'
-import { createTestCertificates } from './tls-certificates.ts'
 import { createTlsPeers } from './tls.ts'
 import { createUdpPeers } from './udp.ts'
 
@@ -27,7 +27,7 @@ interface Peers {
   readonly closeAll: () => void
 }
 
-const certificates = createTestCertificates()
+const certificates = createCertificates()
 
 /** New for every scenario. */
 function createPeers(): Peers {

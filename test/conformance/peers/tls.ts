@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import type net from 'node:net'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
+import type { Identity, TestCertificates } from '../../support/certificates.ts'
 import { waitFor } from './tcp.ts'
-import type { TestCertificates } from './tls-certificates.ts'
 
 /** Takes a connection into the control server's table, for its `send`, `read`, `end`, `reset` ..., and tells its number. */
 export type Track = (socket: net.Socket) => number
@@ -25,7 +25,8 @@ interface TlsServer {
 
 function createServer(certificates: TestCertificates, args: ListenArgs): tls.Server {
   const { certificate = 'good', minVersion = 'TLSv1.2', maxVersion = 'TLSv1.3' } = args
-  const identity = certificates.identities[certificate]
+  const identities: Readonly<Record<string, Identity>> = certificates.identities
+  const identity = identities[certificate]
   if (identity === undefined) throw new Error(`no certificate ${certificate}`)
   return tls.createServer({ ...identity, minVersion, maxVersion, allowHalfOpen: true, noDelay: true })
 }

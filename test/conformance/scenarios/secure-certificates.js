@@ -83,6 +83,38 @@ scenario('a certificate of an unknown authority is refused', async (t) => {
   await logSecure(t, 'unknownAuthority')
 })
 
+scenario('an unknown authority comes before everything else that is wrong', async (t) => {
+  await logSecure(t, 'unknownAuthorityWrongName')
+  await logSecure(t, 'unknownAuthorityExpired')
+  await logSecure(t, 'unknownAuthorityNotYetValid')
+  await logSecure(t, 'unknownAuthorityExpiredWrongName')
+  await logSecure(t, 'withUnknownAuthorityExpired')
+  await logSecure(t, 'selfSignedExpired')
+})
+
+scenario('a certificate that only says it is of the known authority', async (t) => {
+  await logSecure(t, 'forged')
+  await logSecure(t, 'forgedExpired')
+  await logSecure(t, 'forgedWrongName')
+})
+
+scenario('an authority that a known one answers for', async (t) => {
+  await logSecure(t, 'byIntermediate')
+  await logSecure(t, 'byIntermediateExpired')
+  await logSecure(t, 'withAuthority')
+  await logSecure(t, 'withAuthorityExpired')
+})
+
+scenario('an authority that a known one answers for, and whose certificate is not sent', async (t) => {
+  await logSecure(t, 'byUnsentIntermediate')
+  await logSecure(t, 'byUnsentIntermediateExpired')
+})
+
+scenario('an authority that a known one answered for once', async (t) => {
+  await logSecure(t, 'byExpiredIntermediate')
+  await logSecure(t, 'byExpiredIntermediateWrongName')
+})
+
 scenario('the server of a refused certificate sees no handshake', async (t) => {
   const { client, server } = await presentCertificate(t, 'selfSigned')
   t.log('secure', await t.cb('tcp', 'secure', client))

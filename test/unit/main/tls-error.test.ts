@@ -8,7 +8,7 @@ describe('an error of TLS', () => {
     ['CERT_NOT_YET_VALID', -201],
     ['CERT_REJECTED', -207],
     ['CERT_REVOKED', -206],
-    ['CERT_SIGNATURE_FAILURE', -207],
+    ['CERT_SIGNATURE_FAILURE', -202],
     ['CERT_UNTRUSTED', -202],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', -202],
     ['ERR_SSL_CA_MD_TOO_WEAK', -208],
