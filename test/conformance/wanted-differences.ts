@@ -22,6 +22,20 @@ const unheardAccept = {
   why: 'a page that is loading must not lose clients',
 }
 
+const unheardData = {
+  file: 'unheard-events',
+  chrome: 'the event is lost, and the bytes with it',
+  here: 'the bytes wait until somebody listens',
+  why: 'a page that is loading must not lose data',
+}
+
+const unheardEnd = {
+  file: 'unheard-events',
+  chrome: 'the bytes are lost and the error is told',
+  here: 'the bytes wait until somebody listens to onReceive, and the error waits behind them',
+  why: 'an end must not be told before the data that came with it',
+}
+
 const reset = {
   file: 'tcp-endings',
   chrome: 'onReceiveError -100, the same as for an orderly end',
@@ -135,12 +149,12 @@ export const wantedDifferences: readonly WantedDifference[] = [
     here: '-104, net::ERR_CONNECTION_FAILED',
     why: 'there is no Chrome answer to copy; it is the one of other sockets that cannot connect',
   },
+  { ...unheardData, scenario: 'data that comes while nobody listens to onReceive' },
+  { ...unheardData, scenario: 'datagrams that come while nobody listens to onReceive' },
+  { ...unheardEnd, scenario: 'data and end that come while somebody listens to onReceiveError only' },
   {
-    file: 'unheard-events',
-    scenario: 'data that comes while nobody listens to onReceive',
-    chrome: 'the event is lost, and the bytes with it',
-    here: 'the bytes wait until somebody listens',
-    why: 'a page that is loading must not lose data',
+    ...unheardEnd,
+    scenario: 'two datagrams of which one is too long, and somebody listens to onReceiveError only',
   },
   {
     file: 'last-error-property',
@@ -155,13 +169,6 @@ export const wantedDifferences: readonly WantedDifference[] = [
     chrome: 'function create() { [native code] }',
     here: 'the source of the method',
     why: 'script cannot make native functions',
-  },
-  {
-    file: 'unheard-events',
-    scenario: 'data and end that come while somebody listens to onReceiveError only',
-    chrome: 'the bytes are lost and the end is told',
-    here: 'the bytes wait until somebody listens, and the end waits behind them',
-    why: 'an end must not be told before the data that came with it',
   },
   {
     file: 'secure-states',

@@ -15,8 +15,9 @@ export class DatagramQueue {
   readonly #waiting: Datagram[] = []
   #cost = 0
 
-  get isEmpty(): boolean {
-    return this.#waiting.length === 0
+  /** The one that is next; undefined when there is none. */
+  get first(): Datagram | undefined {
+    return this.#waiting[0]
   }
 
   get bytes(): number {

@@ -7,6 +7,7 @@ import type { TlsVersions } from './open-secure.ts'
 import { openSecure } from './open-secure.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
+import { toReadSize } from './read-size.ts'
 import type { ResolvedHost } from './resolve-host.ts'
 import type { TcpLink } from './tcp-link.ts'
 import type { Traffic } from './traffic.ts'
@@ -27,7 +28,6 @@ export interface TcpProperties {
   bufferSize?: number | undefined
 }
 
-const defaultBufferSize = 4096
 /** Seconds; Linux refuses more. */
 const maxKeepAliveDelay = 32_767
 /** Chrome's keep-alive for sockets it connects itself, in seconds (Chromium: net/socket/tcp_socket_posix.cc). */
@@ -75,7 +75,7 @@ export class TcpSocket implements PumpOwner {
 
   /** Bytes of one `onReceive` event, at most. */
   get readSize(): number {
-    return this.bufferSize !== undefined && this.bufferSize > 0 ? this.bufferSize : defaultBufferSize
+    return toReadSize(this.bufferSize)
   }
 
   get endpoints(): Endpoints | undefined {

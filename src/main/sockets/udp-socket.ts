@@ -6,6 +6,7 @@ import { formatAddress, isPort, parseIpLiteral, toFamilyOf } from './address.ts'
 import { bindDatagramSocket } from './bind-datagram-socket.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
+import { toReadSize } from './read-size.ts'
 import { sendDatagram } from './send-datagram.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -22,7 +23,6 @@ export interface UdpProperties {
   bufferSize?: number | undefined
 }
 
-const defaultBufferSize = 4096
 /** The largest datagram there is. */
 const maxDatagram = 65_535
 
@@ -162,8 +162,10 @@ export class UdpSocket {
 
   /** To be called when what was in the way of {@link UdpSocketHost.canReceiveDatagram} has changed. */
   pump(): void {
-    while (this.#receivePending && !this.#waiting.isEmpty && this.#host.canReceiveDatagram(this))
-      this.#deliver()
+    while (this.#receivePending) {
+      const { first } = this.#waiting
+      if (first === undefined || !this.#deliver(first)) return
+    }
   }
 
   get #isIPv6(): boolean {
@@ -181,8 +183,7 @@ export class UdpSocket {
 
   #startReceive(): void {
     this.#receivePending = true
-    const { bufferSize } = this
-    this.#receiveSize = bufferSize !== undefined && bufferSize > 0 ? bufferSize : defaultBufferSize
+    this.#receiveSize = toReadSize(this.bufferSize)
   }
 
   #configure(act: (socket: dgram.Socket) => void): number {
@@ -201,17 +202,16 @@ export class UdpSocket {
     this.pump()
   }
 
-  #deliver(): void {
-    const datagram = this.#waiting.shift()
-    if (datagram === undefined) return
+  /** False when it has to wait. One that is too long is an error, for which nobody has to listen to data. */
+  #deliver(datagram: Datagram): boolean {
+    const isTooLong = datagram.data.byteLength > this.#receiveSize
+    if (!isTooLong && !this.#host.canReceiveDatagram(this)) return false
+    this.#waiting.shift()
     this.#receivePending = false
-    if (datagram.data.byteLength > this.#receiveSize) return this.#fail(netErrors.ERR_MSG_TOO_BIG)
-    if (!this.paused) this.#startReceive()
-    this.#host.receiveDatagram(this, datagram)
-  }
-
-  #fail(code: number): void {
-    this.paused = true
-    this.#host.datagramError(this, code)
+    if (isTooLong) this.paused = true
+    else if (!this.paused) this.#startReceive()
+    if (isTooLong) this.#host.datagramError(this, netErrors.ERR_MSG_TOO_BIG)
+    else this.#host.receiveDatagram(this, datagram)
+    return true
   }
 }

@@ -61,7 +61,7 @@ export function createUdpPeers() {
     return peer
   }
   return {
-    async udpBind({ host = '127.0.0.1', echo = false }: BindArgs): Promise<object> {
+    async udpBind({ host = '127.0.0.1', echo = false }: BindArgs = {}): Promise<object> {
       const socket = dgram.createSocket(host.includes(':') ? 'udp6' : 'udp4')
       const peer: UdpPeer = { socket, received: [] }
       socket.on('error', () => {})

@@ -173,6 +173,21 @@ describe('the buffer size', () => {
     expect([bench.errors, bench.texts]).toEqual([[-142], ['a', 'b']])
   })
 
+  it('has one that is too long told though nobody listens to data, but not before what waits in front of it', async () => {
+    await bindAnew(4)
+    bench.heard = false
+    await send('12345')
+    await bench.seen(1)
+    expect([bench.errors, socket.paused]).toEqual([[-142], true])
+    socket.setPaused(false)
+    await send('1234', '12345')
+    await settle()
+    expect([bench.texts, bench.errors]).toEqual([[], [-142]])
+    bench.heard = true
+    socket.pump()
+    expect([bench.texts, bench.errors]).toEqual([['1234'], [-142, -142]])
+  })
+
   it('changes for the datagram after the one that is waited for', async () => {
     await bindAnew(undefined)
     socket.update({ bufferSize: 4 })
