@@ -7,7 +7,7 @@ import { writeGlobalTypes, writeModuleTypes } from './write-types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** All files that are written from the contract, by path from the root, as they should be. */
+/** All files that are written from the contract and the list of differences, by path from the root, as they should be. */
 export async function generateFiles(): Promise<Map<string, string>> {
   const texts: [string, string][] = [
     ['src/renderer-types/chrome-sockets.d.ts', writeModuleTypes()],

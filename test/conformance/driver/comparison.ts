@@ -5,7 +5,7 @@ import { readTraces } from './trace-files.ts'
 import { printTrace } from './trace.ts'
 
 export function findWantedDifference(file: ScenarioFile, scenario: string): WantedDifference | undefined {
-  return wantedDifferences.find((wanted) => wanted.file === file.name && wanted.scenario === scenario)
+  return wantedDifferences.find(({ scenarios }) => scenarios[file.name]?.includes(scenario))
 }
 
 /** The trace a scenario must leave in Electron, as text. */

@@ -41,6 +41,15 @@ scenario('connect after an address that cannot be reached', async (t) => {
   t.log('connected', await t.cb('tcp', 'connect', client, '127.0.0.1', port))
 })
 
+scenario('connect to ports outside of the range', async (t) => {
+  const { port } = await t.peer.listen()
+  for (const offset of [65_536, -65_536]) {
+    const client = await t.create('tcp')
+    t.log(String(offset), await t.cb('tcp', 'connect', client, '127.0.0.1', port + offset))
+    t.log('connected', (await t.info('tcp', client)).connected)
+  }
+})
+
 scenario('connect to a name that does not resolve', async (t) => {
   const client = await t.create('tcp')
   t.log('connect', await t.cb('tcp', 'connect', client, 'no-such-host.invalid', 80))

@@ -122,10 +122,16 @@ scenario('a datagram is not sent to port 0', async (t) => {
   t.log('send', await t.cb('udp', 'send', socket, t.text('x'), '127.0.0.1', 0))
 })
 
-scenario('a datagram is not sent to a port outside of the range', async (t) => {
+scenario('a datagram is not sent to a port that is 0 modulo 65536', async (t) => {
   const { socket } = await openDatagrams(t)
   t.log('65536', await t.cb('udp', 'send', socket, t.text('x'), '127.0.0.1', 65_536))
   t.log('-65536', await t.cb('udp', 'send', socket, t.text('x'), '127.0.0.1', -65_536))
+})
+
+scenario('a datagram to a port outside of the range', async (t) => {
+  const { socket, port } = await openDatagrams(t)
+  for (const offset of [65_536, -65_536])
+    t.log(String(offset), await t.cb('udp', 'send', socket, t.text('x'), '127.0.0.1', port + offset))
 })
 
 scenario('a datagram to a port where nobody listens is lost without a word', async (t) => {

@@ -4,7 +4,7 @@ import { generateFiles } from '../../../scripts/generate/generate-files.ts'
 
 const files = await generateFiles()
 
-it('writes types and the table of the README from the contract', () => {
+it('writes types and the tables of the README', () => {
   expect([...files.keys()]).toEqual([
     'src/renderer-types/chrome-sockets.d.ts',
     'src/renderer-types/globals.d.ts',
@@ -12,7 +12,7 @@ it('writes types and the table of the README from the contract', () => {
   ])
 })
 
-it.each([...files])('%s is what the contract says', (file, text) => {
+it.each([...files])('%s is as it is generated', (file, text) => {
   const onDisk = fs.readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
   expect(onDisk, `${file} is out of date: run npm run generate`).toBe(text)
 })
