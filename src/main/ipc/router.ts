@@ -1,4 +1,4 @@
-import type { MethodRow } from '../../renderer-types/contract/words.ts'
+import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { CallRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../apps/page.ts'
@@ -25,10 +25,10 @@ function isAllowed(
   scope: Scope,
   page: Page,
   row: MethodRow,
+  permission: PermissionRow,
   args: readonly unknown[],
 ): boolean | Promise<boolean> {
-  if (row.permission === undefined) return true
-  const { operation, host, port } = row.permission
+  const { operation, host, port } = permission
   return decide(scope.app.permissions, scope.hooks, {
     operation,
     host: findArgument(row, args, host, '*'),
@@ -49,9 +49,10 @@ function perform(scope: Scope, page: Page, method: Method, args: readonly unknow
   const [id, ...rest] = args
   const socket = scope.findSocket(namespace, Number(id))
   if (socket === undefined) return refuseUnknownSocket(row)
+  if (row.permission === undefined) return handle([scope, socket, ...rest])
   const finish = (allowed: boolean): Answer =>
     allowed ? handle([scope, socket, ...rest]) : deny(scope, method, args)
-  const allowed = isAllowed(scope, page, row, args)
+  const allowed = isAllowed(scope, page, row, row.permission, args)
   if (typeof allowed === 'boolean') return finish(allowed)
   // Socket or page may have gone while the app made up its mind.
   const isThere = (): boolean => scope.hasPage(page) && scope.findSocket(namespace, socket.id) === socket
