@@ -1,7 +1,8 @@
 import net from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchApp, until } from '../support/launch.ts'
+import { launchApp } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'
 

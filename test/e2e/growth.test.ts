@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { exposeCollector, listSockets, measureMain, startAnew } from '../support/app-state.ts'
-import { appFolder, launchApp, until } from '../support/launch.ts'
+import { appFolder, launchApp } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { listenOnFreePort } from '../support/tcp-peer.ts'
 

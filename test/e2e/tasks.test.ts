@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { launchApp, until } from '../support/launch.ts'
+import { launchApp } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer } from '../support/tcp-peer.ts'
 

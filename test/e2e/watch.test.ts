@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchApp, until } from '../support/launch.ts'
+import { launchApp } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer } from '../support/tcp-peer.ts'
 

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appFolder, launchApp, until } from '../support/launch.ts'
+import { appFolder, launchApp } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer } from '../support/tcp-peer.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PermissionDecision, PermissionRequest } from '../../src/main/index.ts'
-import { until } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { launchSecurityApp, readFaults, readLog } from '../support/security-app.ts'
 import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'

@@ -5,7 +5,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appFolder, until } from '../support/launch.ts'
+import { appFolder } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import {
   compromised,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MethodName } from '../../src/renderer-types/contract/index.ts'
-import { until } from '../support/launch.ts'
+import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { listMethods, sampleArguments } from '../support/samples.ts'
 import {

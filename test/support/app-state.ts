@@ -1,4 +1,4 @@
-import { until } from './launch.ts'
+import { until } from './until.ts'
 import type { RunningApp } from './launch.ts'
 import type { SocketReport } from '../../src/main/index.ts'
 

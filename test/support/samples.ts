@@ -3,7 +3,7 @@ import type { MethodName } from '../../src/renderer-types/contract/index.ts'
 import type { MethodRow, NamespaceRow, TypeWord } from '../../src/renderer-types/contract/words.ts'
 
 /** A value that a word of the contract allows. */
-function sampleOf(type: TypeWord): unknown {
+export function sampleOf(type: TypeWord): unknown {
   if (type === 'integer') return 7
   if (type === 'boolean') return true
   if (type === 'string') return 'text'
