@@ -20,13 +20,16 @@ export const tcpServer: Handlers<'tcpServer'> = {
   create(scope, properties = {}) {
     const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope, scope.limits.heldConnections))
     if (socket === undefined) return tooManySockets
-    socket.update(properties)
+    if (!scope.names.rename(socket, properties.name, () => socket.update(properties))) {
+      scope.tcpServer.remove(socket)
+      return tooManySockets
+    }
     scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },
-  update(_scope, socket, properties) {
-    socket.update(properties)
-    return succeed()
+  update(scope, socket, properties) {
+    const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
+    return isDone ? succeed() : tooManySockets
   },
   setPaused(_scope, socket, paused) {
     socket.setPaused(paused)

@@ -47,13 +47,16 @@ export const tcp: Handlers<'tcp'> = {
   create(scope, properties = {}) {
     const socket = scope.tcp.add((id) => new TcpSocket(id, scope))
     if (socket === undefined) return tooManySockets
-    socket.update(properties)
+    if (!scope.names.rename(socket, properties.name, () => socket.update(properties))) {
+      scope.tcp.remove(socket)
+      return tooManySockets
+    }
     scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },
-  update(_scope, socket, properties) {
-    socket.update(properties)
-    return succeed()
+  update(scope, socket, properties) {
+    const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
+    return isDone ? succeed() : tooManySockets
   },
   setPaused(_scope, socket, paused) {
     socket.setPaused(paused)
@@ -91,6 +94,8 @@ export const tcp: Handlers<'tcp'> = {
     const code = await socket.secure(options.tlsVersion ?? {}, scope.certificateAuthorities)
     scope.watch.failed(socket, 'secure', code)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
+    // A secure socket has lost its name in Chrome.
+    if (code === 0) scope.names.rename(socket, '', () => socket.update({ name: '' }))
     // Disconnected meanwhile it stays; whatever else fails is the end of it.
     if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket)
     return finishWith(code)

@@ -30,13 +30,16 @@ export const udp: Handlers<'udp'> = {
   create(scope, properties = {}) {
     const socket = scope.udp.add((id) => new UdpSocket(id, scope))
     if (socket === undefined) return tooManySockets
-    socket.update(properties)
+    if (!scope.names.rename(socket, properties.name, () => socket.update(properties))) {
+      scope.udp.remove(socket)
+      return tooManySockets
+    }
     scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },
-  update(_scope, socket, properties) {
-    socket.update(properties)
-    return succeed()
+  update(scope, socket, properties) {
+    const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
+    return isDone ? succeed() : tooManySockets
   },
   setPaused(_scope, socket, paused) {
     socket.setPaused(paused)

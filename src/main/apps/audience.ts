@@ -31,11 +31,11 @@ export class Audience {
     this.#listeners.clear()
   }
 
-  /** The pages that listen to an event; one that takes nothing any more does not hold up the others. */
-  of(event: EventName): readonly Page[] {
+  /** The pages that listen to an event; one that takes nothing any more, and has no room, does not hold up the others. */
+  of(event: EventName, hasRoom: (page: Page) => boolean = (page) => !page.isFull): readonly Page[] {
     const pages = this.#find(event)
     if (pages.length < 2) return pages
-    const awake = pages.filter((page) => !page.isStuck)
+    const awake = pages.filter((page) => !page.isStuck || hasRoom(page))
     return awake.length === 0 ? pages : awake
   }
 

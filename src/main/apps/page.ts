@@ -19,6 +19,9 @@ type Waiting = DownItem | PendingData
 /** Room that a datagram takes besides its bytes: a flood of empty ones is one, too. */
 const datagramCost = 256
 
+/** Things in the lists of answers that wait. */
+const maxListed = 65_536
+
 /** What an item counts until the page has dealt with it; answers are waited for anyway and count nothing. */
 function toReceipt(item: Waiting): Receipt | undefined {
   if (item instanceof PendingData) return { key: keyOf('tcp', item.socketId), bytes: item.byteLength }
@@ -40,6 +43,8 @@ export class Page {
   #outbox: Waiting[] = []
   #flushQueued = false
   #pendingCalls = 0
+  /** Sockets, interfaces or groups in answers that wait. */
+  #listed = 0
   /** Since when the page deals with the message it was sent first of those it has. */
   #busySince = 0
 
@@ -102,9 +107,24 @@ export class Page {
     return this.#credit.isSpent || this.#outbox.length >= flowControl.waitingItems
   }
 
-  /** True when the page has dealt with nothing for so long that others who listen, too, go on without it. */
+  /** True when the page has dealt with nothing for so long that others need not wait for it. */
   get isStuck(): boolean {
-    return this.isFull && performance.now() - this.#busySince > flowControl.patience
+    return this.#credit.openMessages > 0 && performance.now() - this.#busySince > flowControl.patience
+  }
+
+  /** True when the page goes on calling and takes none of the answers. */
+  get isDrowning(): boolean {
+    return this.#outbox.length > this.#limits.pendingCalls
+  }
+
+  /**
+   * False when answers that list many things are too much for one turn: a page could keep the main process busy, and
+   * fill its memory, with few calls. The first one may be of any length.
+   */
+  chargeList(length: number): boolean {
+    if (this.#listed > 0 && this.#listed + length > maxListed) return false
+    this.#listed += length
+    return true
   }
 
   hasCredit(stream: Stream, socketId: number): boolean {
@@ -154,6 +174,7 @@ export class Page {
     const items = this.#takeItems(receipts)
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
+    if (this.#outbox.length === 0) this.#listed = 0
     this.#port.post([receipts.length > 0, ...items])
     pool.reset()
   }

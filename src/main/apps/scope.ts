@@ -16,6 +16,7 @@ import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import type { Page } from './page.ts'
 import { toArrayBuffer } from './pending-data.ts'
+import { NameBudget } from './name-budget.ts'
 import { WaitingRoom } from './waiting-room.ts'
 import { WriteQuota } from './write-quota.ts'
 
@@ -39,10 +40,12 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly tcpServer: SocketTable<TcpServerSocket>
   readonly udp: SocketTable<UdpSocket>
   readonly writeQuota: WriteQuota
+  readonly names = new NameBudget()
   readonly lingering = new LingeringSockets()
   readonly watch: Watch
   readonly #audience = new Audience()
   readonly #waiting = new WaitingRoom()
+  #wakeQueued = false
 
   constructor(app: App, settings: Partial<ScopeSettings> = {}) {
     const { certificateAuthorities = [], hooks = { logger: console }, limits = defaultLimits } = settings
@@ -51,7 +54,10 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.hooks = hooks
     this.limits = limits
     this.watch = new Watch(app.id)
-    const onRemove = (socket: TcpSocket | TcpServerSocket | UdpSocket): void => this.watch.closed(socket)
+    const onRemove = (socket: TcpSocket | TcpServerSocket | UdpSocket): void => {
+      this.names.giveBack(socket.name.length)
+      this.watch.closed(socket)
+    }
     this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
     this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
     this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
@@ -60,6 +66,11 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   findSocket(namespace: Namespace, id: number): TcpSocket | TcpServerSocket | UdpSocket | undefined {
     return namespace === 'network' ? undefined : this[namespace].get(id)
+  }
+
+  /** Sockets of one API: the length of its list. */
+  countSockets(namespace: Namespace): number {
+    return namespace === 'network' ? 1 : this[namespace].size
   }
 
   /** False once another document has taken the page's place, or after {@link dispose}. */
@@ -83,9 +94,16 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     for (const table of [this.tcpServer, this.tcp, this.udp]) for (const socket of table.list()) socket.pump()
   }
 
+  /** All sockets are woken once for a turn, however often a page changes its mind in it. */
   setInterest(page: Page, event: EventName, listening: boolean): void {
+    if (page.listensTo(event) === listening) return
     this.#audience.setInterest(page, event, listening)
-    this.wake()
+    if (this.#wakeQueued) return
+    this.#wakeQueued = true
+    process.nextTick(() => {
+      this.#wakeQueued = false
+      this.wake()
+    })
   }
 
   /** The page has dealt with that many messages: what waited for that goes on. */
@@ -96,9 +114,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   canAccept(server: TcpServerSocket): boolean {
-    const pages = this.#audience.of('tcpServer.onAccept')
-    if (pages.length === 0) return false
-    return this.#waiting.check(server, !this.tcp.isFull && pages.every((page) => !page.isFull))
+    return this.#canTake('tcpServer.onAccept', server, (page) => !this.tcp.isFull && !page.isFull)
   }
 
   accept(server: TcpServerSocket, connection: net.Socket): void {
@@ -121,16 +137,12 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   canReceive(socket: TcpSocket): boolean {
-    const pages = this.#audience.of('tcp.onReceive')
-    if (pages.length === 0) return false
-    return this.#waiting.check(
-      socket,
-      pages.every((page) => page.hasCredit('tcp', socket.id)),
-    )
+    return this.#canTake('tcp.onReceive', socket, (page) => page.hasCredit('tcp', socket.id))
   }
 
   receive({ id }: TcpSocket, data: Buffer, readSize: number): void {
-    for (const page of this.#audience.of('tcp.onReceive')) page.postData(id, readSize, data)
+    const hasRoom = (page: Page): boolean => page.hasCredit('tcp', id)
+    for (const page of this.#audience.of('tcp.onReceive', hasRoom)) page.postData(id, readSize, data)
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {
@@ -140,21 +152,18 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, endpoints: Endpoints): void {
     const { id, name, persistent, secured } = owner
+    if (this.lingering.size >= this.limits.sockets) return void connection.destroy()
     this.lingering.add(connection, { id, name, persistent, secured, endpoints })
   }
 
   canReceiveDatagram(socket: UdpSocket): boolean {
-    const pages = this.#audience.of('udp.onReceive')
-    if (pages.length === 0) return false
-    return this.#waiting.check(
-      socket,
-      pages.every((page) => page.hasCredit('udp', socket.id)),
-    )
+    return this.#canTake('udp.onReceive', socket, (page) => page.hasCredit('udp', socket.id))
   }
 
   receiveDatagram({ id }: UdpSocket, { data: bytes, remoteAddress, remotePort }: Datagram): void {
     const data = toArrayBuffer(bytes)
-    for (const page of this.#audience.of('udp.onReceive'))
+    const hasRoom = (page: Page): boolean => page.hasCredit('udp', id)
+    for (const page of this.#audience.of('udp.onReceive', hasRoom))
       page.postDatagram({ kind: 'datagram', socketId: id, data, remoteAddress, remotePort })
   }
 
@@ -168,6 +177,15 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.lingering.destroy()
     this.#waiting.close()
     this.#audience.end()
+  }
+
+  #canTake(
+    event: EventName,
+    socket: TcpSocket | TcpServerSocket | UdpSocket,
+    hasRoom: (page: Page) => boolean,
+  ): boolean {
+    const pages = this.#audience.of(event, hasRoom)
+    return pages.length > 0 && this.#waiting.check(socket, pages.every(hasRoom))
   }
 
   #closeSockets(isClosed: (socket: { persistent: boolean }) => boolean): void {

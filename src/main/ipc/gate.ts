@@ -74,17 +74,19 @@ export class Gate implements TransportHost {
     }
     const page = new Page(port, scope.limits, caller.url.href)
     this.#registry.openPage(caller.windowId, scope, page)
-    return {
-      receive: (message) => this.#receive(scope, page, message),
-      close: () => this.#registry.closePage(caller.windowId, page),
-    }
+    const close = (): void => this.#registry.closePage(caller.windowId, page)
+    return { receive: (message) => this.#receive(scope, page, message, close), close }
   }
 
-  #receive(scope: Scope, page: Page, value: unknown): void {
+  #receive(scope: Scope, page: Page, value: unknown, close: () => void): void {
     const message = parseMessage(value)
     if (message === undefined) {
       scope.watch.refused({ reason: 'message', message: 'malformed message' })
       return this.#refusals.warnOfPage(page, scope.hooks.logger, 'refused a malformed message of a page')
+    }
+    if (page.isDrowning) {
+      this.#refusals.warnOfPage(page, scope.hooks.logger, 'cut off a page that calls and takes no answers')
+      return close()
     }
     for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
     scope.acknowledge(page, message.acknowledged)

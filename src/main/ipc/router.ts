@@ -1,3 +1,4 @@
+import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { CallRecord } from '../../renderer-types/wire.ts'
@@ -44,7 +45,10 @@ export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
 
 /** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
 function perform(scope: Scope, page: Page, method: Method, args: readonly unknown[]): Answer {
-  const { handle, namespace, row, takesSocket } = method
+  const { handle, isList, namespace, row, takesSocket } = method
+  if (!scope.app.namespaces.includes(namespace)) return fail(contract[namespace].denial)
+  if (isList && !page.chargeList(scope.countSockets(namespace)))
+    return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
   if (!takesSocket) return handle([scope, ...args])
   const [id, ...rest] = args
   const socket = scope.findSocket(namespace, Number(id))
@@ -59,9 +63,17 @@ function perform(scope: Scope, page: Page, method: Method, args: readonly unknow
   return allowed.then((answer) => (isThere() ? finish(answer) : refuseUnknownSocket(row)))
 }
 
-/** Only what is to be sent is binary. */
+/** Characters of a host that count nothing: more than any has. */
+const freeText = 1024
+
+/** Only what is to be sent is binary. A text counts when it is too long for what it is there for. */
 function countBytes(args: readonly unknown[]): number {
-  return args.reduce<number>((sum, value) => sum + (value instanceof ArrayBuffer ? value.byteLength : 0), 0)
+  let bytes = 0
+  for (const value of args) {
+    if (value instanceof ArrayBuffer) bytes += value.byteLength
+    else if (typeof value === 'string' && value.length > freeText) bytes += value.length
+  }
+  return bytes
 }
 
 /** Carries calls out in the order in which they come; one that takes time does not hold up the next. */

@@ -29,7 +29,9 @@ function write(scope: Scope, page: Page, run: SendRun, demand: Demand): void {
     release(scope, page, demand)
     return answerAll(page, run, refuseUnknownSocket(getMethod('tcp.send').row))
   }
-  socket.send(new Uint8Array(bytes, start, byteLength), (code) => {
+  const view = new Uint8Array(bytes, start, byteLength)
+  // A small part would keep the whole message in memory, which no quota counts.
+  socket.send(byteLength * 2 < bytes.byteLength ? view.slice() : view, (code) => {
     release(scope, page, demand)
     if (code !== 0) return answerAll(page, run, describeSend(code, 0))
     for (const call of calls) page.postSent(call.id, call.byteLength)

@@ -38,6 +38,10 @@ export class LingeringSockets {
     socket.end(() => socket.destroy())
   }
 
+  get size(): number {
+    return this.#sockets.size
+  }
+
   list(): [net.Socket, FormerOwner][] {
     return [...this.#sockets]
   }

@@ -12,7 +12,7 @@ export interface PumpOwner {
   /** The stream has ended while a read was under way. */
   endReading: (code: number) => void
   /** The connection broke while nobody was reading. */
-  lose: () => void
+  disconnect: () => void
 }
 
 const pumpOf = Symbol('electron-chrome-sockets.pump')
@@ -112,7 +112,7 @@ export class ReceivePump {
   stop(code: number): void {
     this.#endCode ??= code
     if (this.#readPending) this.pump()
-    else if (this.#socket.destroyed) this.#owner.lose()
+    else if (this.#socket.destroyed) this.#owner.disconnect()
   }
 
   #startRead(): void {

@@ -17,6 +17,10 @@ export class SocketTable<S extends Identified> {
     this.#onRemove = onRemove
   }
 
+  get size(): number {
+    return this.#sockets.size
+  }
+
   get isFull(): boolean {
     return this.#sockets.size >= this.#limit
   }

@@ -148,7 +148,6 @@ export class TcpSocket implements PumpOwner {
     const result = await openSecure(socket, target, attempt.signal)
     if (typeof result === 'number') return result
     this.#secured = true
-    this.name = ''
     this.bufferSize = undefined
     this.#attach(result, endpoints)
     return 0
@@ -193,10 +192,6 @@ export class TcpSocket implements PumpOwner {
     this.disconnect()
     this.paused = true
     this.#host.receiveError(this, code)
-  }
-
-  lose(): void {
-    this.disconnect()
   }
 
   #configure(act: (connection: net.Socket) => void): number {

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts'
 import { listMethods, sampleOf } from '../samples.ts'
 
 /** The only things that the hostile app may do: nothing of it reaches beyond the loopback interface. */
-export const closedPort = 1
+const closedPort = 1
 export const loopbackOnly = {
   tcp: { connect: `127.0.0.1:${closedPort}` },
   tcpServer: { listen: '127.0.0.1' },

@@ -1,7 +1,9 @@
 import os from 'node:os'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiBench } from '../../../support/api-bench.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { Scope } from '../../../../src/main/apps/scope.ts'
+import { readManifest } from '../../../../src/main/permissions/manifest.ts'
+import { RecordingLogger } from '../../../support/recording-logger.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -12,7 +14,11 @@ function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): v
 }
 
 async function list(): Promise<unknown> {
-  const bench = new ApiBench(createScope())
+  const bench = new ApiBench(
+    new Scope(readManifest({ permissions: ['system.network'], sockets: {} }), {
+      hooks: { logger: new RecordingLogger() },
+    }),
+  )
   const [error, interfaces] = await bench.call('network.getNetworkInterfaces')
   bench.scope.dispose()
   expect(error).toBeUndefined()

@@ -34,14 +34,6 @@ describe('a page', () => {
     expect(page.isStuck).toBe(true)
   })
 
-  it('is not stuck that has room, however long it is busy', async () => {
-    const page = createPage()
-    page.postData(1, 4096, Buffer.alloc(999))
-    await settle(1)
-    now += 100 * patience
-    expect(page.isStuck).toBe(false)
-  })
-
   it('is not stuck that deals with something from time to time, though it is always full', async () => {
     const page = createPage()
     await fill(page)
@@ -72,6 +64,20 @@ describe('a page', () => {
 })
 
 describe('an audience', () => {
+  it('does not go on without a page that has room, however long it is busy', async () => {
+    const audience = new Audience()
+    const [busy, awake] = [createPage(), createPage()]
+    for (const page of [busy, awake]) {
+      audience.add(page)
+      audience.setInterest(page, 'tcp.onReceive', true)
+    }
+    busy.postData(1, 4096, Buffer.alloc(999))
+    await settle(1)
+    now += 100 * patience
+    expect(audience.of('tcp.onReceive')).toEqual([busy, awake])
+    expect(audience.of('tcp.onReceive', (page) => page !== busy)).toEqual([awake])
+  })
+
   it('goes on without a page that is stuck, until that one deals with something', async () => {
     const audience = new Audience()
     const [stuck, awake] = [createPage(), createPage()]

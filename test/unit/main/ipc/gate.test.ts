@@ -289,36 +289,3 @@ describe('a connection', () => {
     expect(scope.tcpServer.get(1)?.paused).toBe(true)
   })
 })
-
-describe('two installations', () => {
-  const strange = {} as Session
-  let other: Scope
-
-  beforeEach(() => {
-    other = createScope()
-    const includes = (candidate: Session): boolean => candidate === strange
-    registry.add({ scope: other, includes, sessions: [strange], origins: [parseOrigin('app://ours')] })
-  })
-
-  afterEach(() => other.dispose())
-
-  it('hear of the faults of their own pages only', () => {
-    const page = gate.connect({ ...from('app://ours/', 2), session: strange }, new MemoryPort())
-    page?.receive('junk')
-    gate.grant({ ...from('app://ours/', 3), session: strange }, 'no hello')
-    expect([logger.warnings, logger.errors]).toEqual([[], []])
-    expect([loggerOf(other).warnings, loggerOf(other).errors]).toMatchObject([{ length: 1 }, { length: 1 }])
-  })
-
-  it('hear of the strangers in their own session only, and both of those in neither', () => {
-    const loggers = [logger, loggerOf(other)]
-    const count = (): number[] => loggers.map(({ warnings }) => warnings.length)
-    gate.grant({ ...from('https://evil.test/'), session: strange }, hello)
-    expect(count()).toEqual([0, 1])
-    gate.grant(from('https://evil.test/'), hello)
-    expect(count()).toEqual([1, 1])
-    gate.grant({ ...from('https://evil.test/'), session: {} as Session }, hello)
-    gate.grant({ ...intruder, session: undefined }, hello)
-    expect(count()).toEqual([3, 3])
-  })
-})

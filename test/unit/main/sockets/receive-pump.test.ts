@@ -35,7 +35,7 @@ beforeEach(async () => {
     },
     take: (data) => taken.push(data),
     endReading: (code) => stop(code),
-    lose: () => stop('lost'),
+    disconnect: () => stop('lost'),
   })
 })
 

@@ -1,0 +1,107 @@
+import net from 'node:net'
+import type { Session } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseOrigin } from '../../../src/main/apps/origins.ts'
+import { Registry } from '../../../src/main/apps/registry.ts'
+import type { Scope } from '../../../src/main/apps/scope.ts'
+import { Gate } from '../../../src/main/ipc/gate.ts'
+import type { PortListener } from '../../../src/main/ipc/transport.ts'
+import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
+import type { CallRecord } from '../../../src/renderer-types/wire.ts'
+import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
+import { MemoryPort } from '../../support/memory-port.ts'
+import type { RecordingLogger } from '../../support/recording-logger.ts'
+import { createScope, loggerOf } from '../../support/test-scope.ts'
+import { settle, until } from '../../support/until.ts'
+
+const mebibyte = 1024 * 1024
+const session = {} as Session
+/** Node's pool of small buffers is shared by many. */
+const isSmall = (bytes: number): boolean => bytes <= 64 * 1024
+
+let scope: Scope
+let logger: RecordingLogger
+let gate: Gate
+let port: MemoryPort
+let listener: PortListener
+
+const connect = (to: MemoryPort): PortListener => {
+  const opened = gate.connect({ session, windowId: 1, url: new URL('app://ours/') }, to)
+  if (opened === undefined) throw new Error('refused')
+  return opened
+}
+
+const call = (method: MethodName, ...args: unknown[]): CallRecord => ({ kind: 'call', id: 1, method, args })
+const many = <T>(length: number, item: T): T[] => Array.from({ length }, () => item)
+
+beforeEach(() => {
+  scope = createScope()
+  logger = loggerOf(scope)
+  const registry = new Registry()
+  registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
+  gate = new Gate(registry)
+  port = new MemoryPort()
+  listener = connect(port)
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  scope.dispose()
+})
+
+describe('a page that wants little and costs much', () => {
+  it('is logged a few times, however many malformed calls it makes', () => {
+    for (let i = 0; i < 100; i += 1) listener.receive([0, undefined, ...many(100, call('tcp.create', 5))])
+    expect(logger.warnings.length).toBeLessThan(10)
+  })
+
+  it('is not told the network interfaces that its manifest does not give it', async () => {
+    listener.receive([0, undefined, call('network.getNetworkInterfaces')])
+    await settle(2)
+    expect(port.replies).toEqual([expect.objectContaining({ error: expect.any(String) })])
+  })
+
+  it('wakes its sockets a few times for a message, however often it changes its mind', async () => {
+    listener.receive([0, undefined, ...many(100, call('tcp.create'))])
+    const pump = vi.spyOn(Object.getPrototypeOf(scope.tcp.get(1)), 'pump')
+    const change = (_: unknown, index: number) => {
+      return { kind: 'interest', event: 'tcp.onReceive', listening: index % 2 === 0 }
+    }
+    listener.receive([0, undefined, ...Array.from({ length: 1000 }, change)])
+    await settle(2)
+    expect(pump.mock.calls.length).toBeLessThanOrEqual(200)
+  })
+
+  it('cannot have memory kept that no send of it counts', async () => {
+    listener.receive([0, undefined, call('tcp.create')])
+    const send = vi.spyOn(TcpSocket.prototype, 'send')
+    listener.receive([0, new ArrayBuffer(mebibyte), [1, 1, 1], [2, 999, mebibyte - 1]])
+    await settle(2)
+    expect(send.mock.calls.map(([data]) => data.buffer.byteLength)).toEqual([expect.toSatisfy(isSmall)])
+  })
+
+  it('has its port closed when another takes its place', () => {
+    connect(new MemoryPort())
+    expect(port.closed).toBe(true)
+  })
+
+  it('that acknowledges nothing is answered or cut off, but its answers do not pile up', async () => {
+    listener.receive([
+      0,
+      undefined,
+      { kind: 'interest', event: 'tcpServer.onAccept', listening: true },
+      call('tcpServer.create'),
+      call('tcpServer.listen', 1, '127.0.0.1', 0),
+    ])
+    await until('listening', () => scope.tcpServer.get(1)?.address !== undefined)
+    const peer = net.connect(scope.tcpServer.get(1)?.address?.localPort ?? 0, '127.0.0.1')
+    peer.on('error', () => {})
+    await until('told', () => port.events.length === 1)
+    const before = port.replies.length
+    for (let i = 0; i < 20; i += 1) listener.receive([0, undefined, ...many(16_000, [1, 0, 0])])
+    await settle(2)
+    peer.destroy()
+    const unposted = 20 * 16_000 - (port.replies.length - before)
+    expect(port.closed || unposted < 300_000).toBe(true)
+  })
+})

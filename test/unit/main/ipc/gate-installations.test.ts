@@ -1,0 +1,65 @@
+import type { Session } from 'electron'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseOrigin } from '../../../../src/main/apps/origins.ts'
+import { Registry } from '../../../../src/main/apps/registry.ts'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
+import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import type { RecordingLogger } from '../../../support/recording-logger.ts'
+import { createScope, loggerOf } from '../../../support/test-scope.ts'
+
+const session = {} as Session
+const hello = { protocol: protocolVersion, contextIsolated: true }
+const from = (url: string, windowId = 1): Sender => ({ session, windowId, url: new URL(url) })
+const intruder: Intruder = { session, windowId: undefined, description: 'a frame inside of a page' }
+
+let scope: Scope
+let registry: Registry
+let logger: RecordingLogger
+let gate: Gate
+
+beforeEach(() => {
+  scope = createScope()
+  logger = loggerOf(scope)
+  registry = new Registry()
+  const includes = (candidate: Session): boolean => candidate === session
+  registry.add({ scope, includes, sessions: [session], origins: [parseOrigin('app://ours')] })
+  gate = new Gate(registry)
+})
+
+afterEach(() => scope.dispose())
+
+describe('two installations', () => {
+  const strange = {} as Session
+  let other: Scope
+
+  beforeEach(() => {
+    other = createScope()
+    const includes = (candidate: Session): boolean => candidate === strange
+    registry.add({ scope: other, includes, sessions: [strange], origins: [parseOrigin('app://ours')] })
+  })
+
+  afterEach(() => other.dispose())
+
+  it('hear of the faults of their own pages only', () => {
+    const page = gate.connect({ ...from('app://ours/', 2), session: strange }, new MemoryPort())
+    page?.receive('junk')
+    gate.grant({ ...from('app://ours/', 3), session: strange }, 'no hello')
+    expect([logger.warnings, logger.errors]).toEqual([[], []])
+    expect([loggerOf(other).warnings, loggerOf(other).errors]).toMatchObject([{ length: 1 }, { length: 1 }])
+  })
+
+  it('hear of the strangers in their own session only, and both of those in neither', () => {
+    const loggers = [logger, loggerOf(other)]
+    const count = (): number[] => loggers.map(({ warnings }) => warnings.length)
+    gate.grant({ ...from('https://evil.test/'), session: strange }, hello)
+    expect(count()).toEqual([0, 1])
+    gate.grant(from('https://evil.test/'), hello)
+    expect(count()).toEqual([1, 1])
+    gate.grant({ ...from('https://evil.test/'), session: {} as Session }, hello)
+    gate.grant({ ...intruder, session: undefined }, hello)
+    expect(count()).toEqual([3, 3])
+  })
+})
