@@ -27,7 +27,7 @@ function describe(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
 function disconnect(scope: Scope, socket: TcpSocket): void {
   if (!socket.disconnect()) return
   socket.paused = true
-  process.nextTick(() => scope.receiveError(socket, netErrors.ERR_CONNECTION_CLOSED))
+  process.nextTick(() => scope.receiveAbort(socket))
 }
 
 function close(scope: Scope, socket: TcpSocket): void {

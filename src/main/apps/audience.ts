@@ -2,9 +2,18 @@ import type { EventName } from '../../renderer-types/contract/index.ts'
 import type { EventPayload } from '../../renderer-types/infer.ts'
 import type { Page } from './page.ts'
 
+/** Milliseconds that a listener may be on its way: what a page says can be slower than what a peer does. */
+const lateness = 100
+
+interface LateEvent {
+  readonly event: EventName
+  readonly emit: () => void
+}
+
 /** The pages of one app. An event goes to those that listen to it. */
 export class Audience {
   readonly #pages = new Set<Page>()
+  readonly #late = new Set<LateEvent>()
   /** Found anew when a page comes, goes or changes its mind. */
   readonly #listeners = new Map<EventName, readonly Page[]>()
 
@@ -41,6 +50,20 @@ export class Audience {
 
   emit<E extends EventName>(event: E, payload: EventPayload<E>): void {
     for (const page of this.of(event)) page.postEvent({ kind: 'event', event, payload })
+  }
+
+  /** The same, but where no page listens it waits for a moment. Afterwards it is lost, as in Chrome. */
+  emitPatiently<E extends EventName>(event: E, payload: EventPayload<E>): void {
+    const late = { event, emit: () => this.emit(event, payload) }
+    if (this.#find(event).length > 0) return late.emit()
+    this.#late.add(late)
+    setTimeout(() => this.#late.delete(late), lateness).unref()
+  }
+
+  /** To be called when a page has begun to listen. */
+  emitLate(): void {
+    for (const late of this.#late)
+      if (this.#find(late.event).length > 0 && this.#late.delete(late)) late.emit()
   }
 
   #find(event: EventName): readonly Page[] {

@@ -1,5 +1,6 @@
 import type net from 'node:net'
 import type { EventName, Namespace } from '../../renderer-types/contract/index.ts'
+import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { Limits } from '../index.ts'
 import { defaultLimits } from '../limits.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
@@ -91,6 +92,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   /** Lets everything go on that waited for a listener or for a page to take what it was sent. */
   wake(): void {
+    this.#audience.emitLate()
     for (const table of [this.tcpServer, this.tcp, this.udp]) for (const socket of table.list()) socket.pump()
   }
 
@@ -133,7 +135,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   acceptError(socket: TcpServerSocket, resultCode: number): void {
     this.watch.failed(socket, 'accept', resultCode)
-    this.#audience.emit('tcpServer.onAcceptError', { resultCode, socketId: socket.id })
+    this.#audience.emitPatiently('tcpServer.onAcceptError', { resultCode, socketId: socket.id })
   }
 
   canReceive(socket: TcpSocket): boolean {
@@ -146,6 +148,13 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {
+    this.watch.failed(socket, 'receive', resultCode)
+    this.#audience.emitPatiently('tcp.onReceiveError', { resultCode, socketId: socket.id })
+  }
+
+  /** The app itself has ended the connection: Chrome tells those that listen at this moment. */
+  receiveAbort(socket: TcpSocket): void {
+    const resultCode = netErrors.ERR_CONNECTION_CLOSED
     this.watch.failed(socket, 'receive', resultCode)
     this.#audience.emit('tcp.onReceiveError', { resultCode, socketId: socket.id })
   }
@@ -169,7 +178,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   datagramError(socket: UdpSocket, resultCode: number): void {
     this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emit('udp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#audience.emitPatiently('udp.onReceiveError', { resultCode, socketId: socket.id })
   }
 
   dispose(): void {

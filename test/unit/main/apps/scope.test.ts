@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, track } from '../../../support/connected-pair.ts'
 import { TcpPeer, isListening } from '../../../support/tcp-peer.ts'
@@ -45,6 +46,31 @@ describe('events', () => {
     const page = addPage(scope, 'tcpServer.onAccept')
     await until('accepted', () => page.port.events.length > 0)
     expect(scope.tcp.list()).toHaveLength(1)
+  })
+
+  it('of errors wait for a listener that is on its way', async () => {
+    const { page, port } = addPage(scope)
+    const client = scope.tcp.add((id) => new TcpSocket(id, scope)) as TcpSocket
+    scope.receiveError(client, -101)
+    scope.setInterest(page, 'udp.onReceiveError', true)
+    await settle()
+    expect(port.events).toEqual([])
+    scope.setInterest(page, 'tcp.onReceiveError', true)
+    await settle()
+    scope.wake()
+    await settle()
+    expect(port.events.map(({ payload }) => payload)).toEqual([{ resultCode: -101, socketId: client.id }])
+  })
+
+  it('of errors that nobody listens to are lost after a moment, as in Chrome', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const client = scope.tcp.add((id) => new TcpSocket(id, scope)) as TcpSocket
+    scope.receiveError(client, -100)
+    vi.advanceTimersByTime(100)
+    vi.useRealTimers()
+    const { port } = addPage(scope, 'tcp.onReceiveError')
+    await settle()
+    expect(port.events).toEqual([])
   })
 
   it('tell pages that listen of an error in accepting', async () => {
