@@ -30,6 +30,7 @@ const timeLimit = 30 * 60_000
 async function measure(options: CommandLine, buildFolder: string): Promise<Results> {
   const { rounds, metrics, quick } = options
   const started = performance.now()
+  const machine = describeMachine()
   const plan = {
     size: sizes[quick ? 'quick' : 'full'],
     clientFolder: await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'client/main.ts' } }),
@@ -38,7 +39,7 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
   const found = await runCampaign({ ...options, plan, buildFolder, timeLimit, onSample: reportSample })
   return {
     date: new Date().toISOString(),
-    machine: describeMachine(),
+    machine,
     rounds,
     quick,
     seconds: Math.round((performance.now() - started) / 1000),
@@ -47,14 +48,16 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
   }
 }
 
-async function measureAndKeep(options: CommandLine): Promise<Results> {
+async function measureAndKeep(commandLine: CommandLine): Promise<Results> {
   raiseDescriptorLimit()
   const buildFolder = makeBuildFolder()
-  process.once('exit', () => fs.rmSync(buildFolder, { recursive: true, force: true }))
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1))
-  const results = await measure(options, buildFolder)
-  fs.mkdirSync(path.dirname(options.json), { recursive: true })
-  fs.writeFileSync(options.json, `${JSON.stringify(results, null, 2)}\n`)
+  // What was started may still write into it.
+  const options = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }
+  process.once('exit', () => fs.rmSync(buildFolder, options))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
+  const results = await measure(commandLine, buildFolder)
+  fs.mkdirSync(path.dirname(commandLine.json), { recursive: true })
+  fs.writeFileSync(commandLine.json, `${JSON.stringify(results, null, 2)}\n`)
   return results
 }
 

@@ -6,6 +6,8 @@ export interface Machine {
   readonly memory: string
   readonly kernel: string
   readonly node: string
+  /** Load average when the run began: 0 is a machine that does nothing else. */
+  readonly load: number
 }
 
 export function describeMachine(): Machine {
@@ -16,5 +18,6 @@ export function describeMachine(): Machine {
     memory: `${(os.totalmem() / 2 ** 30).toFixed(1)} GiB`,
     kernel: `${os.type()} ${os.release()}`,
     node: process.versions.node,
+    load: Math.round((os.loadavg()[0] ?? 0) * 10) / 10,
   }
 }

@@ -22,6 +22,9 @@ export interface Table {
 const own = 'bridge'
 const comparedWith = ['foxglove', 'chrome', 'raw']
 
+/** Building the apps is over before the load average has noticed much of it. */
+const quietLoad = 1
+
 type NamedRow = Row & { readonly metric: string }
 
 function printMedian(results: Results, row: NamedRow, subject: string): string {
@@ -44,7 +47,11 @@ function printRatio(results: Results, row: NamedRow, against: string): string {
 }
 
 /** Messages of several lines and of several rounds are told once, in short. */
-function listNotes({ subjects, samples, rounds, endedIn }: Results): string[] {
+function listNotes({ machine, subjects, samples, rounds, endedIn }: Results): string[] {
+  const busy =
+    machine.load < quietLoad
+      ? []
+      : [`the machine was busy with something else when this began: load average ${machine.load}`]
   const cut = endedIn === undefined ? [] : [`the time was up in round ${endedIn + 1} of ${rounds}`]
   const absent = subjects.flatMap(({ name, missing }) =>
     missing === undefined ? [] : [`${name}: not installed. ${missing}`],
@@ -55,7 +62,7 @@ function listNotes({ subjects, samples, rounds, endedIn }: Results): string[] {
   const failed = samples.flatMap(({ subject, errors }) =>
     Object.entries(errors).map(([metric, message]) => `${subject}, ${metric}: ${message.split('\n', 1)[0]}`),
   )
-  return [...new Set([...cut, ...absent, ...noted, ...failed])]
+  return [...new Set([...busy, ...cut, ...absent, ...noted, ...failed])]
 }
 
 export function makeTable(results: Results): Table {

@@ -20,7 +20,7 @@ function bench(...args: string[]): Promise<{ stdout: string }> {
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
 describe('npm run bench', () => {
-  it('measures every metric and writes what it found', { timeout: 60_000 }, async () => {
+  it('measures every metric and writes what it found', { timeout: 90_000 }, async () => {
     const { stdout } = await bench('--quick', '--subjects', 'bridge,raw', '--json', file)
     const { samples } = JSON.parse(fs.readFileSync(file, 'utf8')) as Results
     expect(samples.map(({ subject, errors }) => ({ subject, errors }))).toEqual([

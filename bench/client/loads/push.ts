@@ -15,18 +15,20 @@ interface Report {
   readonly total: number
 }
 
-/** The rate between the last report of the warm-up and the last one of all. */
-function computeRate(reports: readonly Report[], { warmUp, duration }: Span, started: number): number {
-  const first = reports.findLast(({ at }) => at <= started + warmUp) ?? reports[0]
-  const last = reports.findLast(({ at }) => at <= started + warmUp + duration)
-  if (first === undefined || last === undefined || last.at <= first.at)
-    throw new Error('the server has reported too seldom')
-  return ((last.total - first.total) / (last.at - first.at)) * 1000
+/** The rate between the last report of the warm-up and the last one of all; where that is none, until the rest is read. */
+function computeRate(reports: readonly Report[], warmedUp: number, ended: number): number {
+  const first = reports.findLast(({ at }) => at <= warmedUp)
+  const last = reports.findLast(({ at }) => at <= ended)
+  const latest = reports.at(-1)
+  const end = last === undefined || last === first ? latest : last
+  if (first === undefined || end === undefined || end === first)
+    throw new Error('the server has reported nothing')
+  return ((end.total - first.total) / (end.at - first.at)) * 1000
 }
 
 /** Sends on one connection as much as the server takes, by its own count; returns bytes a second. */
 export async function push(port: number, span: Span): Promise<number> {
-  const reports: Report[] = []
+  const reports: Report[] = [{ at: performance.now(), total: 0 }]
   let unread = Buffer.alloc(0)
   let pushing: Pushing | undefined
   const peer = await connect(port, (data) => {
@@ -37,12 +39,13 @@ export async function push(port: number, span: Span): Promise<number> {
       pushing?.confirm(total)
     }
   })
-  const started = performance.now()
+  const warmedUp = performance.now() + span.warmUp
   const running = new Pushing(peer.socket, new ByteStream(blockSize), 0, window)
   pushing = running
   const taken = (): number => reports.at(-1)?.total ?? 0
   const wanted = (): number => Math.floor(running.sent / blockSize) * blockSize
   await sleep(span.warmUp + span.duration)
+  const ended = performance.now()
   running.stop()
   await until(
     restLimit,
@@ -51,5 +54,5 @@ export async function push(port: number, span: Span): Promise<number> {
   )
   peer.socket.destroy()
   if (taken() > running.sent) throw new Error('more was received than sent')
-  return computeRate(reports, span, started)
+  return computeRate(reports, warmedUp, ended)
 }

@@ -9,7 +9,7 @@ export function makeSample(round: number, subject: string, part: Partial<Sample>
 export function makeResults(samples: readonly Sample[], part: Partial<Results> = {}): Results {
   return {
     date: '2026-11-22T20:00:00.000Z',
-    machine: { cpu: 'A | B', cores: 2, memory: '8.0 GiB', kernel: 'Linux 6', node: '20.1.0' },
+    machine: { cpu: 'A | B', cores: 2, memory: '8.0 GiB', kernel: 'Linux 6', node: '20.1.0', load: 1.5 },
     rounds: 2,
     quick: false,
     seconds: 61,

@@ -35,6 +35,7 @@ describe('table', () => {
 
   it('tells why, in one line each', () => {
     expect(table.notes).toEqual([
+      'the machine was busy with something else when this began: load average 1.5',
       'chrome: not installed. Install it.',
       'bridge, memory: with 5 | 6',
       'bridge, memory: no answer',
