@@ -7,7 +7,7 @@ import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer } from '../support/tcp-peer.ts'
 
 const junkMessages = 5000
-const refusal = 'refused a malformed message of a page; further ones are not reported'
+const refusal = 'electron-chrome-sockets: refused a malformed'
 
 let running: RunningApp
 let honest: Page

@@ -18,12 +18,10 @@ function describe({
 /** The deeds of `chrome.sockets.tcpServer`. */
 export const tcpServer: Handlers<'tcpServer'> = {
   create(scope, properties = {}) {
+    if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
     const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope, scope.limits.heldConnections))
     if (socket === undefined) return tooManySockets
-    if (!scope.names.rename(socket, properties.name, () => socket.update(properties))) {
-      scope.tcpServer.remove(socket)
-      return tooManySockets
-    }
+    scope.names.rename(socket, properties.name, () => socket.update(properties))
     scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },

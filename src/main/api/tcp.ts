@@ -45,12 +45,10 @@ export function describeSend(resultCode: number, bytesSent: number): Outcome<Met
 /** The deeds of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(scope, properties = {}) {
+    if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
     const socket = scope.tcp.add((id) => new TcpSocket(id, scope))
     if (socket === undefined) return tooManySockets
-    if (!scope.names.rename(socket, properties.name, () => socket.update(properties))) {
-      scope.tcp.remove(socket)
-      return tooManySockets
-    }
+    scope.names.rename(socket, properties.name, () => socket.update(properties))
     scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },

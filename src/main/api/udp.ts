@@ -28,12 +28,10 @@ function describe({
 /** The deeds of `chrome.sockets.udp`. */
 export const udp: Handlers<'udp'> = {
   create(scope, properties = {}) {
+    if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
     const socket = scope.udp.add((id) => new UdpSocket(id, scope))
     if (socket === undefined) return tooManySockets
-    if (!scope.names.rename(socket, properties.name, () => socket.update(properties))) {
-      scope.udp.remove(socket)
-      return tooManySockets
-    }
+    scope.names.rename(socket, properties.name, () => socket.update(properties))
     scope.watch.opened(socket)
     return succeed({ socketId: socket.id })
   },

@@ -19,6 +19,10 @@ export class NameBudget {
     return true
   }
 
+  hasRoomFor(name = ''): boolean {
+    return this.#used + name.length <= limit
+  }
+
   giveBack(characters: number): void {
     this.#used -= characters
   }

@@ -114,7 +114,8 @@ export class Page {
 
   /** True when the page goes on calling and takes none of the answers. */
   get isDrowning(): boolean {
-    return this.#outbox.length > this.#limits.pendingCalls
+    const most = Math.max(4 * this.#limits.pendingCalls, 8 * flowControl.waitingItems)
+    return this.#credit.openMessages > 0 && this.#outbox.length > most
   }
 
   /**

@@ -112,7 +112,8 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   acknowledge(page: Page, messages: number): void {
     if (messages === 0) return
     page.acknowledge(messages)
-    this.#waiting.callAll()
+    // After the page was sent what had waited: until then it counts as full.
+    process.nextTick(() => this.#waiting.callAll())
   }
 
   canAccept(server: TcpServerSocket): boolean {

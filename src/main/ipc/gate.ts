@@ -84,12 +84,11 @@ export class Gate implements TransportHost {
       scope.watch.refused({ reason: 'message', message: 'malformed message' })
       return this.#refusals.warnOfPage(page, scope.hooks.logger, 'refused a malformed message of a page')
     }
-    if (page.isDrowning) {
-      this.#refusals.warnOfPage(page, scope.hooks.logger, 'cut off a page that calls and takes no answers')
-      return close()
-    }
     for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
     scope.acknowledge(page, message.acknowledged)
+    if (!page.isDrowning) return
+    this.#refusals.warnOfPage(page, scope.hooks.logger, 'cut off a page that calls and takes no answers')
+    close()
   }
 
   #obey(scope: Scope, page: Page, item: UpRecord | SendRun): void {

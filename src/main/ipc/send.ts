@@ -1,3 +1,4 @@
+import { netErrors } from '../../renderer-types/net-errors.ts'
 import { describeSend } from '../api/tcp.ts'
 import type { Page } from '../apps/page.ts'
 import type { Scope } from '../apps/scope.ts'
@@ -5,10 +6,10 @@ import type { Outcome } from '../outcome.ts'
 import type { Demand } from './admission.ts'
 import { admit, release } from './admission.ts'
 import { getMethod } from './methods.ts'
-import type { SendRun } from './parse-message.ts'
+import type { SendRun, SentCall } from './parse-message.ts'
 import { refuseUnknownSocket } from './router.ts'
 
-function answerAll(page: Page, { calls }: SendRun, outcome: Outcome): void {
+function answerAll(page: Page, calls: readonly SentCall[], outcome: Outcome): void {
   for (const { id } of calls) page.reply(id, outcome)
 }
 
@@ -22,20 +23,31 @@ function splitRun(run: SendRun): SendRun[] {
   })
 }
 
-function write(scope: Scope, page: Page, run: SendRun, demand: Demand): void {
-  const { byteLength, bytes, calls, socketId, start } = run
+/** Nothing that is kept until the bytes are sent may hold on to the message that they came in. */
+function write(
+  scope: Scope,
+  page: Page,
+  { byteLength, bytes, calls, socketId, start }: SendRun,
+  demand: Demand,
+): void {
   const socket = scope.tcp.get(socketId)
   if (socket === undefined) {
     release(scope, page, demand)
-    return answerAll(page, run, refuseUnknownSocket(getMethod('tcp.send').row))
+    return answerAll(page, calls, refuseUnknownSocket(getMethod('tcp.send').row))
   }
   const view = new Uint8Array(bytes, start, byteLength)
-  // A small part would keep the whole message in memory, which no quota counts.
-  socket.send(byteLength * 2 < bytes.byteLength ? view.slice() : view, (code) => {
+  const isSmall = byteLength * 2 < bytes.byteLength
+  const finish = (code: number): void => {
     release(scope, page, demand)
-    if (code !== 0) return answerAll(page, run, describeSend(code, 0))
+    if (code !== 0) return answerAll(page, calls, describeSend(code, 0))
     for (const call of calls) page.postSent(call.id, call.byteLength)
-  })
+  }
+  try {
+    socket.send(isSmall ? view.slice() : view, finish)
+  } catch (error) {
+    scope.hooks.logger.error('electron-chrome-sockets: tcp.send failed unexpectedly', error)
+    finish(netErrors.ERR_UNEXPECTED)
+  }
 }
 
 /**
@@ -46,6 +58,6 @@ export function sendAll(scope: Scope, page: Page, run: SendRun): void {
   const demand = { calls: run.calls.length, bytes: run.byteLength }
   const refusal = admit(scope, page, demand)
   if (refusal === undefined) write(scope, page, run, demand)
-  else if (run.calls.length === 1) answerAll(page, run, refusal)
+  else if (run.calls.length === 1) answerAll(page, run.calls, refusal)
   else for (const single of splitRun(run)) sendAll(scope, page, single)
 }

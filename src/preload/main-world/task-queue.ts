@@ -1,6 +1,8 @@
+import type { SafeDescriptor } from './primordials.ts'
 import { primordials } from './primordials.ts'
 
-const { MessageChannel, addListener, messageData, postMessage, startPort, stopEvent } = primordials
+const { MessageChannel, addListener, defineProperty, messageData, postMessage, startPort, stopEvent } =
+  primordials
 
 export type Task = () => void
 
@@ -8,6 +10,8 @@ interface Link {
   readonly task: Task
   next: Link | undefined
 }
+
+const harmless: SafeDescriptor = { __proto__: null, value: () => {}, configurable: true }
 
 /** Tasks that one message may bring without the page getting a chance to do anything else. */
 const tasksAtOnce = 64
@@ -53,6 +57,8 @@ export class TaskQueue {
   /** `take` turns a message into tasks, which then run. */
   listen(port: MessagePort, take: (data: unknown) => void): void {
     addListener(port, 'message', (event) => {
+      // As `window.event` it is in reach of every callback, and some code stops whatever event it finds there.
+      defineProperty(event, 'stopImmediatePropagation', harmless)
       this.#running = true
       take(messageData(event))
     })

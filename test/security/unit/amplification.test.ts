@@ -11,7 +11,7 @@ import type { CallRecord } from '../../../src/renderer-types/wire.ts'
 import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
 import { MemoryPort } from '../../support/memory-port.ts'
 import type { RecordingLogger } from '../../support/recording-logger.ts'
-import { createScope, loggerOf } from '../../support/test-scope.ts'
+import { createLimitedScope, loggerOf } from '../../support/test-scope.ts'
 import { settle, until } from '../../support/until.ts'
 
 const mebibyte = 1024 * 1024
@@ -35,7 +35,7 @@ const call = (method: MethodName, ...args: unknown[]): CallRecord => ({ kind: 'c
 const many = <T>(length: number, item: T): T[] => Array.from({ length }, () => item)
 
 beforeEach(() => {
-  scope = createScope()
+  scope = createLimitedScope({ pendingCalls: 20_000 })
   logger = loggerOf(scope)
   const registry = new Registry()
   registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
@@ -102,6 +102,6 @@ describe('a page that wants little and costs much', () => {
     await settle(2)
     peer.destroy()
     const unposted = 20 * 16_000 - (port.replies.length - before)
-    expect(port.closed || unposted < 300_000).toBe(true)
+    expect(port.closed || unposted < 100_000).toBe(true)
   })
 })

@@ -1,0 +1,107 @@
+import type { Session } from 'electron'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { parseOrigin } from '../../../../src/main/apps/origins.ts'
+import { Registry } from '../../../../src/main/apps/registry.ts'
+import type { Scope } from '../../../../src/main/apps/scope.ts'
+import { Gate } from '../../../../src/main/ipc/gate.ts'
+import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
+import { flowControl } from '../../../../src/renderer-types/wire.ts'
+import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { createLimitedScope, createScope } from '../../../support/test-scope.ts'
+import { settle, until } from '../../../support/until.ts'
+
+let scope: Scope
+afterEach(() => {
+  vi.restoreAllMocks()
+  scope?.dispose()
+  closeConnections()
+})
+
+function openGate(made: Scope): {
+  say: (...items: unknown[]) => void
+  receive: (m: unknown) => void
+  port: MemoryPort
+} {
+  scope = made
+  const registry = new Registry()
+  registry.add({ scope, includes: () => true, sessions: [], origins: [parseOrigin('app://ours')] })
+  const gate = new Gate(registry)
+  const port = new MemoryPort()
+  const listener = gate.connect({ session: {} as Session, windowId: 1, url: new URL('app://ours/') }, port)
+  return {
+    say: (...items) => listener?.receive([0, undefined, ...items]),
+    receive: (m) => listener?.receive(m),
+    port,
+  }
+}
+
+describe('answers alone that fill the outbox', () => {
+  it('do not leave data waiting when they are gone', async () => {
+    const { say, receive, port } = openGate(createScope())
+    say({ kind: 'interest', event: 'tcp.onReceive', listening: true })
+    const { socket, peer } = await connectPair()
+    const tcp = scope.tcp.add((id) => new TcpSocket(id, scope, socket))
+    tcp?.setPaused(false)
+    peer.write('first')
+    await until('busy', () => port.text === 'first')
+    say(
+      ...Array.from({ length: flowControl.waitingItems }, (_, id) => ({
+        kind: 'call',
+        id,
+        method: 'tcp.getInfo',
+        args: [1],
+      })),
+    )
+    await settle()
+    peer.write('second')
+    await settle()
+    receive([1, undefined])
+    await until('second', () => port.text === 'firstsecond')
+  })
+})
+
+describe('a fault of ours in send', () => {
+  it('is logged and answered, and gives the quota back', async () => {
+    const { receive, port } = openGate(createScope())
+    const { socket } = await connectPair()
+    const tcp = scope.tcp.add((id) => new TcpSocket(id, scope, socket))
+    if (tcp === undefined) throw new Error('x')
+    vi.spyOn(tcp, 'send').mockImplementation(() => {
+      throw new Error('fault')
+    })
+    expect(() => receive([0, new ArrayBuffer(1), [1, 1, 1]])).not.toThrow()
+    await settle(2)
+    expect(port.replies).toMatchObject([{ id: 1, error: 'net::ERR_UNEXPECTED' }])
+    expect(scope.writeQuota.take(scope.limits.writeQuota)).toBe(true)
+  })
+})
+
+describe('a page that is behind with events', () => {
+  it('is not cut off when it acknowledges, though few calls may wait', async () => {
+    const { say, receive, port } = openGate(createLimitedScope({ pendingCalls: 1 }))
+    say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
+    for (let i = 0; i < 4; i += 1) {
+      scope.receiveError({ id: i, name: '' } as TcpSocket, -100)
+      await settle(1)
+    }
+    expect(port.events).toHaveLength(1)
+    receive([1, undefined])
+    await settle(1)
+    console.log('L1', port.records.map(({ kind }) => kind).join())
+    expect(port.records.map(({ kind }) => kind)).toEqual(['event', 'event', 'event', 'event'])
+  })
+  it('is not cut off that makes calls while it deals with one message', async () => {
+    const { say, receive, port } = openGate(createLimitedScope({ pendingCalls: 10 }))
+    say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
+    scope.receiveError({ id: 1, name: '' } as TcpSocket, -100)
+    await settle(1)
+    for (let i = 0; i < 20; i += 1) {
+      say({ kind: 'call', id: i, method: 'tcp.getInfo', args: [1] })
+      await settle(1)
+    }
+    receive([1, undefined])
+    await settle(1)
+    expect(port.replies).toHaveLength(20)
+  })
+})
