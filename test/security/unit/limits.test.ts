@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Limits } from '../../../../src/main/index.ts'
-import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { closeConnections, track } from '../../../support/connected-pair.ts'
-import { TcpPeer } from '../../../support/tcp-peer.ts'
-import { createLimitedScope } from '../../../support/test-scope.ts'
-import { settle } from '../../../support/until.ts'
+import type { Limits } from '../../../src/main/index.ts'
+import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
+import { ApiBench } from '../../support/api-bench.ts'
+import { closeConnections, track } from '../../support/connected-pair.ts'
+import { TcpPeer } from '../../support/tcp-peer.ts'
+import { createLimitedScope } from '../../support/test-scope.ts'
+import { settle } from '../../support/until.ts'
 
 let bench: ApiBench
 
