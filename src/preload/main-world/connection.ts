@@ -4,7 +4,10 @@ import { Outbox } from './outbox.ts'
 import { primordials } from './primordials.ts'
 import type { TaskQueue } from './task-queue.ts'
 
-const { byteLengthOf, postMessage, queueMicrotask } = primordials
+const { byteLengthOf, now, postMessage, queueMicrotask } = primordials
+
+/** Milliseconds that what one listener has said may wait for what the next ones say. */
+const patience = 5
 
 /** The page's end of the port: everything said in one turn goes in one message. */
 export class Connection {
@@ -12,21 +15,24 @@ export class Connection {
   readonly #tasks: TaskQueue
   readonly #outbox = new Outbox()
   #flushQueued = false
-  /** Messages that the main process wants to hear of when they are dealt with. */
-  #unacknowledged = 0
+  /** When the first thing was said that has not been sent. */
+  #waitsSince = 0
 
   constructor(port: MessagePort, tasks: TaskQueue, receive: (message: DownMessage) => void) {
     this.#port = port
     this.#tasks = tasks
-    tasks.onIdle = () => this.#flush()
+    tasks.onIdle = () => {
+      if (this.#mustFlush) this.#flush()
+    }
     tasks.listen(port, (data) => {
       const message = data as DownMessage
-      if (message[0]) this.#unacknowledged += 1
       receive(message)
+      if (message[0]) tasks.endMessage()
     })
   }
 
   send(record: UpRecord): void {
+    if (this.#outbox.isEmpty) this.#waitsSince = now()
     this.#outbox.add(record)
     this.#queueFlush()
   }
@@ -34,13 +40,14 @@ export class Connection {
   /** The bytes are taken before this returns. */
   sendBytes(callId: number, socketId: number, bytes: Uint8Array): void {
     const length = byteLengthOf(bytes) as number
+    if (this.#outbox.isEmpty) this.#waitsSince = now()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
     this.#flush()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
     postMessage(this.#port, [0, sliceBytes(bytes), [callId, socketId, length]])
   }
 
-  /** What callbacks and listeners say goes when the last of them has run. */
+  /** What callbacks and listeners say goes when the last of them has run, or when it is much or has waited. */
   #queueFlush(): void {
     if (this.#outbox.isFull) return this.#flush()
     if (this.#flushQueued || this.#tasks.isRunning) return
@@ -48,11 +55,15 @@ export class Connection {
     queueMicrotask(() => this.#flush())
   }
 
+  get #mustFlush(): boolean {
+    const { hasEnded, isEmpty } = this.#tasks
+    return isEmpty || hasEnded || this.#outbox.isLarge || now() - this.#waitsSince > patience
+  }
+
   #flush(): void {
     this.#flushQueued = false
-    const acknowledged = this.#tasks.isEmpty && !this.#tasks.isRunning ? this.#unacknowledged : 0
+    const acknowledged = this.#tasks.takeEnded()
     if (acknowledged === 0 && this.#outbox.isEmpty) return
-    this.#unacknowledged -= acknowledged
     postMessage(this.#port, this.#outbox.take(acknowledged))
   }
 }

@@ -6,6 +6,8 @@ const { ArrayBuffer, Uint8Array, setBytes } = primordials
 
 /** Bytes of one message that are gathered at most. */
 const capacity = 512 * 1024
+/** Bytes that make a message worth its fixed cost: the other process can begin with them. */
+const goodLength = 192 * 1024
 
 type Said = UpRecord | SendItem
 
@@ -39,6 +41,11 @@ export class Outbox {
   /** More cannot go in one message. */
   get isFull(): boolean {
     return this.#message.length === maxUpItems + 2
+  }
+
+  /** As much as is best carried at once. */
+  get isLarge(): boolean {
+    return this.#used >= goodLength
   }
 
   add(record: UpRecord): void {

@@ -31,6 +31,7 @@ export const primordials = {
   consoleError: console.error.bind(console),
   parseJson: JSON.parse,
   queueMicrotask: queueMicrotask.bind(globalThis),
+  now: performance.now.bind(performance),
   ArrayBuffer,
   Error,
   MessageChannel,

@@ -9,6 +9,8 @@ export type Task = () => void
 interface Link {
   readonly task: Task
   next: Link | undefined
+  /** Messages that this is the last task of. */
+  ends: number
 }
 
 const harmless: SafeDescriptor = { __proto__: null, value: () => {}, configurable: true }
@@ -27,6 +29,7 @@ export class TaskQueue {
   #last: Link | undefined
   #running = false
   #wakePosted = false
+  #ended = 0
   readonly #wake: MessagePort
   /** Called when a message's tasks have run, and after every {@link tasksAtOnce}. */
   onIdle: () => void = () => {}
@@ -48,10 +51,27 @@ export class TaskQueue {
   }
 
   push(task: Task): void {
-    const link: Link = { task, next: undefined }
+    const link: Link = { task, next: undefined, ends: 0 }
     if (this.#first === undefined || this.#last === undefined) this.#first = link
     else this.#last.next = link
     this.#last = link
+  }
+
+  /** To be called when the tasks of a message have been pushed: it counts as ended when they have run. */
+  endMessage(): void {
+    if (this.#first === undefined || this.#last === undefined) this.#ended += 1
+    else this.#last.ends += 1
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended > 0
+  }
+
+  /** How many messages have ended since this was last asked. */
+  takeEnded(): number {
+    const ended = this.#ended
+    this.#ended = 0
+    return ended
   }
 
   /** `take` turns a message into tasks, which then run. */
@@ -74,6 +94,7 @@ export class TaskQueue {
       return this.#pause()
     }
     this.#first = link.next
+    this.#ended += link.ends
     link.task()
   }
 

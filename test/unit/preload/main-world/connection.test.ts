@@ -1,11 +1,19 @@
 import { closeChannels } from '../../../support/page-builtins.ts'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
 import { itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
 import { Random } from '../../../support/random.ts'
 import { settle, until } from '../../../support/until.ts'
+import { readRun } from '../../../support/read-run.ts'
+
+/** The time that pages go by. */
+const clock = vi.hoisted(() => {
+  const hands = { now: 1 }
+  performance.now = () => hands.now
+  return hands
+})
 
 let page: FacadePage
 
@@ -24,10 +32,11 @@ function readSaid(): unknown[] {
     if (parsed === undefined) throw new Error('refused by the main process')
     return parsed.items.flatMap((item): unknown[] => {
       if (item.kind !== 'sends') return [item.kind === 'call' ? item.method : item.event]
-      let { start } = item
+      const bytes = readRun(item)
+      let start = 0
       return item.calls.map(({ byteLength }) => {
         start += byteLength
-        return [item.socketId, Buffer.from(item.bytes, start - byteLength, byteLength).toString('hex')]
+        return [item.socketId, bytes.toString('hex', start - byteLength, start)]
       })
     })
   })
@@ -242,18 +251,45 @@ describe('an acknowledgement', () => {
     expect(page.messages.map((message) => [message[0], message.length])).toEqual([[1, 3]])
   })
 
-  it('comes only when all listeners have run, though what the first ones said goes before', async () => {
-    let run = 0
-    page.chrome.sockets.tcp.onReceiveError.addListener(() => {
-      run += 1
-      page.tcp.close?.(run)
-    })
+  /** Has a listener called 500 times by one message; returns how many calls came in each message. */
+  async function callBack(listener: () => void): Promise<number[]> {
+    page.chrome.sockets.tcp.onReceiveError.addListener(listener)
     await until('interest', () => hasSaid(1))
     page.messages.length = 0
     page.post(...Array.from({ length: 500 }, (_, i) => event(i)))
     await until('acknowledged', () => page.acknowledged === 1)
-    expect([page.calls.length, page.messages.at(-1)?.[0]]).toEqual([500, 1])
-    expect(page.messages.length).toBeGreaterThan(1)
+    expect(page.messages.at(-1)?.[0]).toBe(1)
+    return page.messages.map((message) => message.length - 2)
+  }
+
+  it('comes when all listeners have run, with all that they have said', async () => {
+    const calls = await callBack(() => {
+      page.tcp.close?.(1)
+      clock.now += 0.01
+    })
+    expect(calls).toEqual([500])
+  })
+
+  it('comes when all listeners have run, though what slow ones said goes before', async () => {
+    const calls = await callBack(() => {
+      page.tcp.close?.(1)
+      clock.now += 1
+    })
+    expect(calls.length).toBeGreaterThan(4)
+    expect(calls.reduce((sum, count) => sum + count, 0)).toBe(500)
+  })
+
+  it('comes when all listeners have run, though much of what they said goes before', async () => {
+    const bytes = new Uint8Array(10_000)
+    const calls = await callBack(() => page.tcp.send?.(1, bytes, () => {}))
+    expect(calls.length).toBeGreaterThan(10)
+    expect(calls.reduce((sum, count) => sum + count, 0)).toBe(500)
+  })
+
+  it('comes for each message as soon as its own listeners have run', async () => {
+    for (let i = 0; i < 3; i += 1) page.post(...Array.from({ length: 1000 }, (_, j) => event(i * 1000 + j)))
+    await until('acknowledged', () => page.acknowledged === 3)
+    expect(page.messages.map(([count]) => count)).toEqual([1, 1, 1])
   })
 
   it('comes once for messages that a listener was behind with', async () => {
