@@ -17,6 +17,9 @@ export class Credit {
   readonly #limit: number
   readonly #bytes = new Map<number, number>()
   readonly #messages: (readonly Receipt[])[] = []
+  /** Sockets that have used up their window and wait until half of it is free again. */
+  readonly #spent = new Set<number>()
+  #isSpent = false
   #total = 0
   #waitingBytes = 0
 
@@ -29,7 +32,7 @@ export class Credit {
   }
 
   get isSpent(): boolean {
-    return this.#total >= this.#limit
+    return this.#isSpent
   }
 
   get openBytes(): number {
@@ -42,13 +45,16 @@ export class Credit {
   }
 
   has(key: number): boolean {
-    return (this.#bytes.get(key) ?? 0) < flowControl.socketWindow
+    return !this.#spent.has(key)
   }
 
   take({ bytes, key }: Receipt): void {
     this.#total += bytes
     this.#waitingBytes += bytes
-    this.#bytes.set(key, (this.#bytes.get(key) ?? 0) + bytes)
+    const held = (this.#bytes.get(key) ?? 0) + bytes
+    this.#bytes.set(key, held)
+    if (held >= flowControl.socketWindow) this.#spent.add(key)
+    if (this.#total >= this.#limit) this.#isSpent = true
   }
 
   /** A message was posted; the page will say when it is through with it. */
@@ -68,5 +74,7 @@ export class Credit {
     const left = (this.#bytes.get(key) ?? 0) - bytes
     if (left > 0) this.#bytes.set(key, left)
     else this.#bytes.delete(key)
+    if (left <= flowControl.socketWindow / 2) this.#spent.delete(key)
+    if (this.#total <= this.#limit / 2) this.#isSpent = false
   }
 }

@@ -88,11 +88,11 @@ export class Page {
     this.#post(event)
   }
 
-  /** Successive reads of one socket become one. */
+  /** Takes the data for itself. Successive reads of one socket become one. */
   postData(socketId: number, bufferSize: number, data: Buffer): void {
     this.#credit.take({ key: keyOf('tcp', socketId), bytes: data.byteLength })
     const last = this.#outbox.at(-1)
-    if (last instanceof PendingData && last.accepts(socketId, bufferSize)) last.add(data)
+    if (last instanceof PendingData && last.accepts(socketId, bufferSize, data)) last.add(data)
     else this.#post(new PendingData(socketId, bufferSize, data))
   }
 
@@ -185,10 +185,10 @@ export class Page {
     let count = 0
     for (const item of this.#outbox) {
       const receipt = toReceipt(item)
-      if (receipt !== undefined) receipts.push(receipt)
       bytes += receipt?.bytes ?? 0
+      if (count > 0 && (bytes > flowControl.messageBytes || count === flowControl.messageItems)) break
+      if (receipt !== undefined) receipts.push(receipt)
       count += 1
-      if (bytes >= flowControl.messageBytes || count >= flowControl.messageItems) break
     }
     return this.#outbox
       .splice(0, count)

@@ -40,6 +40,27 @@ describe('credit', () => {
     expect(credit.has(1)).toBe(false)
   })
 
+  it('that has been used up comes back when half of it is free: starting and stopping to read is not for nothing', () => {
+    const half = socketWindow / 2
+    for (const bytes of [half - 1, 1, half]) send({ key: 1, bytes })
+    credit.close(1)
+    expect(credit.has(1)).toBe(false)
+    credit.close(1)
+    expect(credit.has(1)).toBe(true)
+    send({ key: 1, bytes: half - 1 })
+    expect(credit.has(1)).toBe(true)
+  })
+
+  it('of all sockets comes back when half of it is free, too', () => {
+    for (let key = 1; key <= 4; key += 1) send({ key, bytes: socketWindow })
+    credit.close(1)
+    expect([credit.isSpent, credit.has(1)]).toEqual([true, true])
+    credit.close(1)
+    expect(credit.isSpent).toBe(false)
+    send({ key: 5, bytes: 2 * socketWindow - 1 })
+    expect(credit.isSpent).toBe(false)
+  })
+
   it('counts from the moment bytes are taken, before any message is posted', () => {
     credit.take({ key: 1, bytes: socketWindow })
     expect([credit.has(1), credit.openMessages]).toEqual([false, 0])
@@ -66,7 +87,7 @@ describe('credit', () => {
     expect(credit.isSpent).toBe(false)
     send({ key: -1, bytes: 1 })
     expect(credit.isSpent).toBe(true)
-    credit.close(1)
+    credit.close(5)
     expect(credit.isSpent).toBe(false)
   })
 

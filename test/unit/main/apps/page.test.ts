@@ -165,11 +165,18 @@ describe('what a page is sent', () => {
     )
   })
 
-  it('is one message that is full with so many bytes, and that by one item at most', async () => {
-    for (let i = 1; i <= 5; i += 1) send(i, messageBytes / 2 - 1)
+  it('is one message of at most so many bytes', async () => {
+    for (let i = 1; i <= 5; i += 1) send(i, messageBytes / 2)
     await settle(1)
     await catchUp()
-    expect(port.messages.map((message) => message.length - 1)).toEqual([3, 2])
+    expect(port.messages.map((message) => message.length - 1)).toEqual([2, 2, 1])
+  })
+
+  it('is one message of one item, should that have more bytes than a message', async () => {
+    for (let i = 1; i <= 2; i += 1) send(i, messageBytes + 1)
+    await settle(1)
+    await catchUp()
+    expect(port.messages.map((message) => message.length - 1)).toEqual([1, 1])
   })
 })
 
