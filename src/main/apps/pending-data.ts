@@ -1,3 +1,4 @@
+import { freeMemory } from '../free-memory.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DataItem } from '../../renderer-types/wire.ts'
 import type { PiecePool } from './piece-pool.ts'
@@ -6,12 +7,19 @@ import { cutPieces } from './piece-pool.ts'
 /** Bytes; data for smaller buffers is cut by the page. */
 const smallestPiece = 1024
 
+/** The buffer that these bytes are all of. */
+function findOwnBuffer({ buffer, byteLength }: Buffer): ArrayBuffer | undefined {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : undefined
+}
+
 /** The bytes alone, not the larger block that a small Buffer may be a part of. */
 export function toArrayBuffer(bytes: Buffer): ArrayBuffer {
-  const { buffer, byteLength } = bytes
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength
-    ? buffer
-    : new Uint8Array(bytes).buffer
+  return findOwnBuffer(bytes) ?? new Uint8Array(bytes).buffer
+}
+
+function freeChunk(chunk: Buffer): void {
+  const buffer = findOwnBuffer(chunk)
+  if (buffer !== undefined) freeMemory(buffer)
 }
 
 /** Reads of one socket that have not been posted yet. */
@@ -28,11 +36,11 @@ export class PendingData {
     this.byteLength = chunk.byteLength
   }
 
-  accepts(socketId: number, bufferSize: number): boolean {
+  accepts(socketId: number, bufferSize: number, chunk: Buffer): boolean {
     return (
       this.socketId === socketId &&
       this.#bufferSize === bufferSize &&
-      this.byteLength < flowControl.messageBytes
+      this.byteLength + chunk.byteLength <= flowControl.messageBytes
     )
   }
 
@@ -50,6 +58,8 @@ export class PendingData {
     const whole = only !== undefined && others.length === 0 ? only : undefined
     if (whole !== undefined && whole.byteLength <= this.#bufferSize) return [toArrayBuffer(whole)]
     if (this.#bufferSize < smallestPiece) return [toArrayBuffer(whole ?? Buffer.concat(this.#chunks))]
-    return cutPieces(this.#chunks, this.#bufferSize, pool)
+    const pieces = cutPieces(this.#chunks, this.#bufferSize, pool)
+    for (const chunk of this.#chunks) freeChunk(chunk)
+    return pieces
   }
 }

@@ -15,6 +15,7 @@ import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
+import { Budget } from './budget.ts'
 import type { Page } from './page.ts'
 import { toArrayBuffer } from './pending-data.ts'
 import { NameBudget } from './name-budget.ts'
@@ -42,6 +43,8 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly udp: SocketTable<UdpSocket>
   readonly writeQuota: WriteQuota
   readonly names = new NameBudget()
+  /** Messages of which a small part has not been sent. */
+  readonly heldMessages = new Budget(16 * 1024 * 1024)
   readonly lingering = new LingeringSockets()
   readonly watch: Watch
   readonly #audience = new Audience()
@@ -145,7 +148,9 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   receive({ id }: TcpSocket, data: Buffer, readSize: number): void {
     const hasRoom = (page: Page): boolean => page.hasCredit('tcp', id)
-    for (const page of this.#audience.of('tcp.onReceive', hasRoom)) page.postData(id, readSize, data)
+    const [first, ...others] = this.#audience.of('tcp.onReceive', hasRoom)
+    for (const page of others) page.postData(id, readSize, Buffer.from(data))
+    first?.postData(id, readSize, data)
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {

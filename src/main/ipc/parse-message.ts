@@ -1,5 +1,6 @@
 import type { UpRecord } from '../../renderer-types/wire.ts'
 import { maxUpItems } from '../../renderer-types/wire.ts'
+import { Payload } from './payload.ts'
 import { parseRecord } from './validate.ts'
 
 export interface SentCall {
@@ -12,7 +13,7 @@ export interface SendRun {
   readonly kind: 'sends'
   readonly socketId: number
   readonly calls: SentCall[]
-  readonly bytes: ArrayBuffer
+  readonly payload: Payload
   readonly start: number
   byteLength: number
 }
@@ -33,11 +34,11 @@ function isCount(value: unknown): value is number {
 /** The items of one message, read one after the other. */
 class ItemReader {
   readonly items: (UpRecord | SendRun)[] = []
-  readonly #bytes: ArrayBuffer
+  readonly #payload: Payload
   #used = 0
 
   constructor(bytes: ArrayBuffer) {
-    this.#bytes = bytes
+    this.#payload = new Payload(bytes)
   }
 
   /** False for what is not an item. */
@@ -51,7 +52,7 @@ class ItemReader {
 
   #readSend(id: unknown, socketId: unknown, byteLength: unknown): boolean {
     if (!isCount(id) || !isInteger(socketId) || !isCount(byteLength)) return false
-    if (byteLength > this.#bytes.byteLength - this.#used) return false
+    if (byteLength > this.#payload.byteLength - this.#used) return false
     const run = this.#openRun(socketId)
     run.calls.push({ id, byteLength })
     run.byteLength += byteLength
@@ -66,10 +67,11 @@ class ItemReader {
       kind: 'sends',
       socketId,
       calls: [],
-      bytes: this.#bytes,
+      payload: this.#payload,
       start: this.#used,
       byteLength: 0,
     }
+    this.#payload.addUser()
     this.items.push(run)
     return run
   }

@@ -17,33 +17,34 @@ function answerAll(page: Page, calls: readonly SentCall[], outcome: Outcome): vo
 function splitRun(run: SendRun): SendRun[] {
   let { start } = run
   return run.calls.map((call) => {
+    run.payload.addUser()
     const single = { ...run, calls: [call], start, byteLength: call.byteLength }
     start += call.byteLength
     return single
   })
 }
 
-/** Nothing that is kept until the bytes are sent may hold on to the message that they came in. */
 function write(
   scope: Scope,
   page: Page,
-  { byteLength, bytes, calls, socketId, start }: SendRun,
+  { byteLength, calls, payload, socketId, start }: SendRun,
   demand: Demand,
 ): void {
   const socket = scope.tcp.get(socketId)
   if (socket === undefined) {
     release(scope, page, demand)
+    payload.dismiss()
     return answerAll(page, calls, refuseUnknownSocket(getMethod('tcp.send').row))
   }
-  const view = new Uint8Array(bytes, start, byteLength)
-  const isSmall = byteLength * 2 < bytes.byteLength
+  const { bytes, end } = payload.lend(start, byteLength, scope.heldMessages)
   const finish = (code: number): void => {
     release(scope, page, demand)
+    end(code === 0)
     if (code !== 0) return answerAll(page, calls, describeSend(code, 0))
     for (const call of calls) page.postSent(call.id, call.byteLength)
   }
   try {
-    socket.send(isSmall ? view.slice() : view, finish)
+    socket.send(bytes, finish)
   } catch (error) {
     scope.hooks.logger.error('electron-chrome-sockets: tcp.send failed unexpectedly', error)
     finish(netErrors.ERR_UNEXPECTED)
@@ -57,7 +58,8 @@ function write(
 export function sendAll(scope: Scope, page: Page, run: SendRun): void {
   const demand = { calls: run.calls.length, bytes: run.byteLength }
   const refusal = admit(scope, page, demand)
-  if (refusal === undefined) write(scope, page, run, demand)
-  else if (run.calls.length === 1) answerAll(page, run.calls, refusal)
+  if (refusal === undefined) return write(scope, page, run, demand)
+  if (run.calls.length === 1) answerAll(page, run.calls, refusal)
   else for (const single of splitRun(run)) sendAll(scope, page, single)
+  run.payload.dismiss()
 }

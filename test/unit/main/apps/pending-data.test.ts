@@ -75,14 +75,13 @@ describe('reads that have not been posted', () => {
   })
 
   it('are enough when they fill a message', () => {
-    const data = new PendingData(1, 4096, Buffer.alloc(messageBytes - 1))
-    expect([data.accepts(1, 4096), data.accepts(2, 4096), data.accepts(1, 4095)]).toEqual([
-      true,
-      false,
-      false,
-    ])
-    data.add(Buffer.alloc(1))
-    expect([data.byteLength, data.accepts(1, 4096)]).toEqual([messageBytes, false])
+    const data = new PendingData(1, 4096, Buffer.alloc(messageBytes - 2))
+    const accepts = (socketId: number, bufferSize: number, length: number): boolean =>
+      data.accepts(socketId, bufferSize, Buffer.alloc(length))
+    expect([accepts(1, 4096, 2), accepts(2, 4096, 2), accepts(1, 4095, 2)]).toEqual([true, false, false])
+    expect(accepts(1, 4096, 3)).toBe(false)
+    data.add(Buffer.alloc(2))
+    expect([data.byteLength, accepts(1, 4096, 1)]).toEqual([messageBytes, false])
   })
 
   it.each([1, 2, 3, 4, 5, 6])(

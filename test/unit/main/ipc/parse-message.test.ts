@@ -3,6 +3,7 @@ import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
 import type { Message } from '../../../../src/main/ipc/parse-message.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 import { maxUpItems } from '../../../../src/renderer-types/wire.ts'
+import { readRun } from '../../../support/read-run.ts'
 
 const call: UpRecord = { kind: 'call', id: 1, method: 'tcp.create', args: [] }
 const interest: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
@@ -168,7 +169,7 @@ describe('sends', () => {
   it('name their bytes by the very buffer of the message: nothing is copied', () => {
     const buffer = bytes(3)
     const [run] = parseMessage([0, buffer, [1, 7, 3]])?.items ?? []
-    expect(run?.kind === 'sends' && run.bytes === buffer).toBe(true)
+    expect(run?.kind === 'sends' && readRun(run).buffer === buffer).toBe(true)
   })
 
   // oxlint-disable-next-line no-sparse-arrays

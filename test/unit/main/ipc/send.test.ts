@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
 import type { Limits } from '../../../../src/main/index.ts'
 import type { SendRun } from '../../../../src/main/ipc/parse-message.ts'
+import { Payload } from '../../../../src/main/ipc/payload.ts'
 import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
 import { sendAll } from '../../../../src/main/ipc/send.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
@@ -68,16 +69,10 @@ describe('sends of one socket', () => {
   })
 
   it('are the bytes of the run alone, wherever they lie in those of the message', async () => {
-    const bytes = new Uint8Array(Buffer.from('not this|this|nor this')).buffer
-    const run = {
-      kind: 'sends',
-      socketId: 1,
-      calls: [{ id: 1, byteLength: 4 }],
-      bytes,
-      start: 9,
-      byteLength: 4,
-    }
-    send(run as SendRun)
+    const payload = new Payload(new Uint8Array(Buffer.from('not this|this|nor this')).buffer)
+    payload.addUser()
+    const calls = [{ id: 1, byteLength: 4 }]
+    send({ kind: 'sends', socketId: 1, calls, payload, start: 9, byteLength: 4 })
     await until('answered', () => answers().length === 1)
     await until('received', () => peer.text === 'this')
     expect(answers()).toEqual([sent(1, 4)])

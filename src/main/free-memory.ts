@@ -1,0 +1,13 @@
+type Transfer = (this: ArrayBuffer, length: number) => ArrayBuffer
+
+/** In Electron and in Node 21 and later. */
+const { transfer } = ArrayBuffer.prototype as { readonly transfer?: Transfer }
+
+/**
+ * Gives the memory of a buffer back at once: what is left for the next garbage collection cannot be used again before
+ * that, and memory that has not been used before is the dearest. Whoever reads the buffer afterwards finds it empty;
+ * nobody outside of JavaScript may read it any more.
+ */
+export function freeMemory(buffer: ArrayBuffer): void {
+  transfer?.call(buffer, 0)
+}
