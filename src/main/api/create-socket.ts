@@ -13,7 +13,8 @@ export function createSocket<S extends AnySocket>(
   properties: TcpProperties,
   make: (id: number) => S,
 ): Outcome<{ socketId: number }> {
-  if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
+  const { name = '' } = properties
+  if (!scope.names.hasRoomFor(name.length)) return tooManySockets
   const socket = table.add(make)
   if (socket === undefined) return tooManySockets
   updateSocket(scope, socket, properties)

@@ -6,6 +6,9 @@ import type { AnySocket } from '../watch/report.ts'
 
 /** What `update` is, in all three APIs; servers have no buffer size. */
 export function updateSocket(scope: Scope, socket: AnySocket, properties: TcpProperties): Outcome<undefined> {
-  const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
-  return isDone ? succeed() : tooManySockets
+  const { name = socket.name } = properties
+  // Less than nothing where the name gets shorter.
+  if (!scope.names.take(name.length - socket.name.length)) return tooManySockets
+  socket.update(properties)
+  return succeed()
 }

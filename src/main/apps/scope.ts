@@ -15,11 +15,10 @@ import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
+import { Budget } from './budget.ts'
 import type { Page } from './page.ts'
 import { toArrayBuffer } from './pending-data.ts'
-import { NameBudget } from './name-budget.ts'
 import { WaitingRoom } from './waiting-room.ts'
-import { WriteQuota } from './write-quota.ts'
 
 export interface ScopeSettings {
   /** Trusted by `secure` besides the well-known ones, in PEM. */
@@ -40,8 +39,10 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly tcp: SocketTable<TcpSocket>
   readonly tcpServer: SocketTable<TcpServerSocket>
   readonly udp: SocketTable<UdpSocket>
-  readonly writeQuota: WriteQuota
-  readonly names = new NameBudget()
+  /** Bytes given to `send` and not yet sent, of all sockets (Chromium: write_quota_checker.cc). */
+  readonly writeQuota: Budget
+  /** Characters of the names of all sockets. Chrome has no limit, but its sockets are not in one process. */
+  readonly names = new Budget(16 * 1024 * 1024)
   readonly lingering = new LingeringSockets()
   readonly watch: Watch
   readonly #audience = new Audience()
@@ -62,7 +63,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
     this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
     this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
-    this.writeQuota = new WriteQuota(limits.writeQuota)
+    this.writeQuota = new Budget(limits.writeQuota)
   }
 
   findSocket(namespace: Namespace, id: number): TcpSocket | TcpServerSocket | UdpSocket | undefined {
