@@ -136,8 +136,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   acceptError(socket: TcpServerSocket, resultCode: number): void {
-    this.watch.failed(socket, 'accept', resultCode)
-    this.#audience.emitPatiently('tcpServer.onAcceptError', { resultCode, socketId: socket.id })
+    this.#raiseError('tcpServer.onAcceptError', socket, resultCode)
   }
 
   canReceive(socket: TcpSocket): boolean {
@@ -150,15 +149,12 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {
-    this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emitPatiently('tcp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#raiseError('tcp.onReceiveError', socket, resultCode)
   }
 
   /** The app itself has ended the connection: Chrome tells those that listen at this moment. */
   receiveAbort(socket: TcpSocket): void {
-    const resultCode = netErrors.ERR_CONNECTION_CLOSED
-    this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emit('tcp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#raiseError('tcp.onReceiveError', socket, netErrors.ERR_CONNECTION_CLOSED, 'emit')
   }
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, endpoints: Endpoints): void {
@@ -179,8 +175,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   datagramError(socket: UdpSocket, resultCode: number): void {
-    this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emitPatiently('udp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#raiseError('udp.onReceiveError', socket, resultCode)
   }
 
   dispose(): void {
@@ -197,6 +192,16 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   ): boolean {
     const pages = this.#audience.of(event, hasRoom)
     return pages.length > 0 && this.#waiting.check(socket, pages.every(hasRoom))
+  }
+
+  #raiseError(
+    event: 'tcp.onReceiveError' | 'tcpServer.onAcceptError' | 'udp.onReceiveError',
+    socket: TcpSocket | TcpServerSocket | UdpSocket,
+    resultCode: number,
+    emit: 'emit' | 'emitPatiently' = 'emitPatiently',
+  ): void {
+    this.watch.failed(socket, event === 'tcpServer.onAcceptError' ? 'accept' : 'receive', resultCode)
+    this.#audience[emit](event, { resultCode, socketId: socket.id })
   }
 
   #closeSockets(isClosed: (socket: { persistent: boolean }) => boolean): void {
