@@ -13,6 +13,7 @@ import type { TcpServerHost, TcpServerSocket } from '../sockets/tcp-server-socke
 import type { TcpSocketHost } from '../sockets/tcp-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
+import type { AnySocket } from '../watch/report.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import { Budget } from './budget.ts'
@@ -56,7 +57,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.hooks = hooks
     this.limits = limits
     this.watch = new Watch(app.id)
-    const onRemove = (socket: TcpSocket | TcpServerSocket | UdpSocket): void => {
+    const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
       this.watch.closed(socket)
     }
@@ -66,7 +67,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.writeQuota = new Budget(limits.writeQuota)
   }
 
-  findSocket(namespace: Namespace, id: number): TcpSocket | TcpServerSocket | UdpSocket | undefined {
+  findSocket(namespace: Namespace, id: number): AnySocket | undefined {
     return namespace === 'network' ? undefined : this[namespace].get(id)
   }
 
@@ -185,18 +186,14 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#audience.end()
   }
 
-  #canTake(
-    event: EventName,
-    socket: TcpSocket | TcpServerSocket | UdpSocket,
-    hasRoom: (page: Page) => boolean,
-  ): boolean {
+  #canTake(event: EventName, socket: AnySocket, hasRoom: (page: Page) => boolean): boolean {
     const pages = this.#audience.of(event, hasRoom)
     return pages.length > 0 && this.#waiting.check(socket, pages.every(hasRoom))
   }
 
   #raiseError(
     event: 'tcp.onReceiveError' | 'tcpServer.onAcceptError' | 'udp.onReceiveError',
-    socket: TcpSocket | TcpServerSocket | UdpSocket,
+    socket: AnySocket,
     resultCode: number,
     emit: 'emit' | 'emitPatiently' = 'emitPatiently',
   ): void {
