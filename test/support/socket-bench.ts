@@ -3,6 +3,7 @@ import { TcpSocket } from '../../src/main/sockets/tcp-socket.ts'
 import type { TcpSocketHost } from '../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from './connected-pair.ts'
 import { loopback } from './hosts.ts'
+import { nobody } from './nobody.ts'
 import { TcpPeer, listenOnFreePort } from './tcp-peer.ts'
 import { until } from './until.ts'
 
@@ -31,7 +32,7 @@ export class SocketBench implements TcpSocketHost {
   readonly receive: TcpSocketHost['receive'] = (_socket, data) => this.seen.push(data.toString('latin1'))
   readonly receiveError: TcpSocketHost['receiveError'] = (_socket, code) => this.seen.push(code)
   readonly closeAfterSending: TcpSocketHost['closeAfterSending'] = (connection) =>
-    this.#lingering.add(connection)
+    this.#lingering.add(connection, nobody)
 
   /** Connects the socket to the server. */
   async connect(): Promise<TcpPeer> {

@@ -1,8 +1,10 @@
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import type { Outcome } from '../outcome.ts'
-import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
+import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
+import { createSocket } from './create-socket.ts'
 import type { Handlers } from './handlers.ts'
+import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
 function describe({
@@ -18,17 +20,11 @@ function describe({
 /** The deeds of `chrome.sockets.tcpServer`. */
 export const tcpServer: Handlers<'tcpServer'> = {
   create(scope, properties = {}) {
-    if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
-    const socket = scope.tcpServer.add((id) => new TcpServerSocket(id, scope, scope.limits.heldConnections))
-    if (socket === undefined) return tooManySockets
-    scope.names.rename(socket, properties.name, () => socket.update(properties))
-    scope.watch.opened(socket)
-    return succeed({ socketId: socket.id })
+    const { heldConnections } = scope.limits
+    const make = (id: number): TcpServerSocket => new TcpServerSocket(id, scope, heldConnections)
+    return createSocket(scope, scope.tcpServer, properties, make)
   },
-  update(scope, socket, properties) {
-    const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
-    return isDone ? succeed() : tooManySockets
-  },
+  update: updateSocket,
   setPaused(_scope, socket, paused) {
     socket.setPaused(paused)
     return succeed()

@@ -2,11 +2,13 @@ import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import type { Scope } from '../apps/scope.ts'
 import type { Outcome } from '../outcome.ts'
-import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
+import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
+import { createSocket } from './create-socket.ts'
 import type { Handlers } from './handlers.ts'
+import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
 function describe(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
@@ -45,17 +47,9 @@ export function describeSend(resultCode: number, bytesSent: number): Outcome<Met
 /** The deeds of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(scope, properties = {}) {
-    if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
-    const socket = scope.tcp.add((id) => new TcpSocket(id, scope))
-    if (socket === undefined) return tooManySockets
-    scope.names.rename(socket, properties.name, () => socket.update(properties))
-    scope.watch.opened(socket)
-    return succeed({ socketId: socket.id })
+    return createSocket(scope, scope.tcp, properties, (id) => new TcpSocket(id, scope))
   },
-  update(scope, socket, properties) {
-    const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
-    return isDone ? succeed() : tooManySockets
-  },
+  update: updateSocket,
   setPaused(_scope, socket, paused) {
     socket.setPaused(paused)
     return succeed()
@@ -93,7 +87,7 @@ export const tcp: Handlers<'tcp'> = {
     scope.watch.failed(socket, 'secure', code)
     if (!scope.tcp.has(socket)) return fail(socketNotFound)
     // A secure socket has lost its name in Chrome.
-    if (code === 0) scope.names.rename(socket, '', () => socket.update({ name: '' }))
+    if (code === 0) updateSocket(scope, socket, { name: '' })
     // Disconnected meanwhile it stays; whatever else fails is the end of it.
     if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket)
     return finishWith(code)

@@ -1,10 +1,12 @@
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
-import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../outcome.ts'
+import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { UdpSocket } from '../sockets/udp-socket.ts'
+import { createSocket } from './create-socket.ts'
 import type { Handlers } from './handlers.ts'
 import { describeSend } from './tcp.ts'
+import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
 function describe({
@@ -28,17 +30,9 @@ function describe({
 /** The deeds of `chrome.sockets.udp`. */
 export const udp: Handlers<'udp'> = {
   create(scope, properties = {}) {
-    if (!scope.names.hasRoomFor(properties.name)) return tooManySockets
-    const socket = scope.udp.add((id) => new UdpSocket(id, scope))
-    if (socket === undefined) return tooManySockets
-    scope.names.rename(socket, properties.name, () => socket.update(properties))
-    scope.watch.opened(socket)
-    return succeed({ socketId: socket.id })
+    return createSocket(scope, scope.udp, properties, (id) => new UdpSocket(id, scope))
   },
-  update(scope, socket, properties) {
-    const isDone = scope.names.rename(socket, properties.name, () => socket.update(properties))
-    return isDone ? succeed() : tooManySockets
-  },
+  update: updateSocket,
   setPaused(_scope, socket, paused) {
     socket.setPaused(paused)
     return succeed()

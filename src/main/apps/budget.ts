@@ -7,9 +7,14 @@ export class Budget {
     this.#limit = limit
   }
 
-  /** False, and nothing is taken, when that would be too much. Exactly at the limit is allowed. */
+  /** Exactly at the limit is allowed. */
+  hasRoomFor(amount: number): boolean {
+    return this.#used + amount <= this.#limit
+  }
+
+  /** False, and nothing is taken, when that would be too much. */
   take(amount: number): boolean {
-    if (this.#used + amount > this.#limit) return false
+    if (!this.hasRoomFor(amount)) return false
     this.#used += amount
     return true
   }

@@ -13,14 +13,13 @@ import type { TcpServerHost, TcpServerSocket } from '../sockets/tcp-server-socke
 import type { TcpSocketHost } from '../sockets/tcp-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
+import type { AnySocket } from '../watch/report.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import { Budget } from './budget.ts'
 import type { Page } from './page.ts'
 import { toArrayBuffer } from './pending-data.ts'
-import { NameBudget } from './name-budget.ts'
 import { WaitingRoom } from './waiting-room.ts'
-import { WriteQuota } from './write-quota.ts'
 
 export interface ScopeSettings {
   /** Trusted by `secure` besides the well-known ones, in PEM. */
@@ -41,9 +40,11 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly tcp: SocketTable<TcpSocket>
   readonly tcpServer: SocketTable<TcpServerSocket>
   readonly udp: SocketTable<UdpSocket>
-  readonly writeQuota: WriteQuota
-  readonly names = new NameBudget()
-  /** Messages of which a small part has not been sent. */
+  /** Bytes given to `send` and not yet sent, of all sockets (Chromium: write_quota_checker.cc). */
+  readonly writeQuota: Budget
+  /** Characters of the names of all sockets. Chrome has no limit, but its sockets are not in one process. */
+  readonly names = new Budget(16 * 1024 * 1024)
+  /** Bytes of messages of which a small part has not been sent yet. */
   readonly heldMessages = new Budget(16 * 1024 * 1024)
   readonly lingering = new LingeringSockets()
   readonly watch: Watch
@@ -58,17 +59,17 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.hooks = hooks
     this.limits = limits
     this.watch = new Watch(app.id)
-    const onRemove = (socket: TcpSocket | TcpServerSocket | UdpSocket): void => {
+    const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
       this.watch.closed(socket)
     }
     this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
     this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
     this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
-    this.writeQuota = new WriteQuota(limits.writeQuota)
+    this.writeQuota = new Budget(limits.writeQuota)
   }
 
-  findSocket(namespace: Namespace, id: number): TcpSocket | TcpServerSocket | UdpSocket | undefined {
+  findSocket(namespace: Namespace, id: number): AnySocket | undefined {
     return namespace === 'network' ? undefined : this[namespace].get(id)
   }
 
@@ -138,8 +139,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   acceptError(socket: TcpServerSocket, resultCode: number): void {
-    this.watch.failed(socket, 'accept', resultCode)
-    this.#audience.emitPatiently('tcpServer.onAcceptError', { resultCode, socketId: socket.id })
+    this.#raiseError('tcpServer.onAcceptError', socket, resultCode)
   }
 
   canReceive(socket: TcpSocket): boolean {
@@ -154,15 +154,12 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {
-    this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emitPatiently('tcp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#raiseError('tcp.onReceiveError', socket, resultCode)
   }
 
   /** The app itself has ended the connection: Chrome tells those that listen at this moment. */
   receiveAbort(socket: TcpSocket): void {
-    const resultCode = netErrors.ERR_CONNECTION_CLOSED
-    this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emit('tcp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#raiseError('tcp.onReceiveError', socket, netErrors.ERR_CONNECTION_CLOSED, 'emit')
   }
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, endpoints: Endpoints): void {
@@ -183,8 +180,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   datagramError(socket: UdpSocket, resultCode: number): void {
-    this.watch.failed(socket, 'receive', resultCode)
-    this.#audience.emitPatiently('udp.onReceiveError', { resultCode, socketId: socket.id })
+    this.#raiseError('udp.onReceiveError', socket, resultCode)
   }
 
   dispose(): void {
@@ -194,13 +190,19 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#audience.end()
   }
 
-  #canTake(
-    event: EventName,
-    socket: TcpSocket | TcpServerSocket | UdpSocket,
-    hasRoom: (page: Page) => boolean,
-  ): boolean {
+  #canTake(event: EventName, socket: AnySocket, hasRoom: (page: Page) => boolean): boolean {
     const pages = this.#audience.of(event, hasRoom)
     return pages.length > 0 && this.#waiting.check(socket, pages.every(hasRoom))
+  }
+
+  #raiseError(
+    event: 'tcp.onReceiveError' | 'tcpServer.onAcceptError' | 'udp.onReceiveError',
+    socket: AnySocket,
+    resultCode: number,
+    emit: 'emit' | 'emitPatiently' = 'emitPatiently',
+  ): void {
+    this.watch.failed(socket, event === 'tcpServer.onAcceptError' ? 'accept' : 'receive', resultCode)
+    this.#audience[emit](event, { resultCode, socketId: socket.id })
   }
 
   #closeSockets(isClosed: (socket: { persistent: boolean }) => boolean): void {

@@ -7,7 +7,6 @@ import type { Scope } from '../apps/scope.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
 import { decide } from '../permissions/authorize.ts'
-import { deny } from '../watch/deny.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
@@ -16,27 +15,30 @@ import { parseArguments } from './validate.ts'
 
 type Answer = Outcome | Promise<Outcome>
 
-/** The value of a parameter named in the row, or what stands for "any" where the row names none. */
-function findArgument<T>(row: MethodRow, args: readonly unknown[], name: string | undefined, any: T): T {
-  const index = row.parameters.findIndex((parameter) => parameter.name === name)
-  return index < 0 ? any : (args[index] as T)
+/** What a call wants to do something with: host and port only where its row names them. */
+interface Target {
+  readonly socketId: number
+  readonly host?: string
+  readonly port?: number
 }
 
-function isAllowed(
-  scope: Scope,
-  page: Page,
-  row: MethodRow,
-  permission: PermissionRow,
+function findTarget(
+  { parameters }: MethodRow,
+  { host, port }: PermissionRow,
   args: readonly unknown[],
-): boolean | Promise<boolean> {
-  const { operation, host, port } = permission
-  return decide(scope.app.permissions, scope.hooks, {
-    operation,
-    host: findArgument(row, args, host, '*'),
-    port: findArgument(row, args, port, 0),
-    url: page.url,
+): Target {
+  const find = (name: string): unknown => args[parameters.findIndex((parameter) => parameter.name === name)]
+  return {
     socketId: Number(args[0]),
-  })
+    ...(host !== undefined && { host: String(find(host)) }),
+    ...(port !== undefined && { port: Number(find(port)) }),
+  }
+}
+
+/** What a call that is not allowed is answered; tells who watches. */
+function deny(scope: Scope, { name, namespace }: Method, target: Target): Outcome {
+  scope.watch.refused({ reason: 'permission', method: name, ...target })
+  return fail(contract[namespace].denial)
 }
 
 export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
@@ -54,9 +56,12 @@ function perform(scope: Scope, page: Page, method: Method, args: readonly unknow
   const socket = scope.findSocket(namespace, Number(id))
   if (socket === undefined) return refuseUnknownSocket(row)
   if (row.permission === undefined) return handle([scope, socket, ...rest])
-  const finish = (allowed: boolean): Answer =>
-    allowed ? handle([scope, socket, ...rest]) : deny(scope, method, args)
-  const allowed = isAllowed(scope, page, row, row.permission, args)
+  const { operation } = row.permission
+  const target = findTarget(row, row.permission, args)
+  const finish = (isAllowed: boolean): Answer =>
+    isAllowed ? handle([scope, socket, ...rest]) : deny(scope, method, target)
+  const request = { operation, host: '*', port: 0, url: page.url, ...target }
+  const allowed = decide(scope.app.permissions, scope.hooks, request)
   if (typeof allowed === 'boolean') return finish(allowed)
   // Socket or page may have gone while the app made up its mind.
   const isThere = (): boolean => scope.hasPage(page) && scope.findSocket(namespace, socket.id) === socket

@@ -13,20 +13,12 @@ export interface FormerOwner {
   readonly endpoints: Endpoints
 }
 
-const nobody: FormerOwner = {
-  id: 0,
-  name: '',
-  persistent: false,
-  secured: false,
-  endpoints: { localAddress: '', localPort: 0, peerAddress: '', peerPort: 0 },
-}
-
 /** Sockets that the page has closed and that still send: they have no id any more, but hold a descriptor. */
 export class LingeringSockets {
   readonly #sockets = new Map<net.Socket, FormerOwner>()
 
   /** Sends what is waiting, then closes. A peer that does not read is cut off after a while. */
-  add(socket: net.Socket, owner: FormerOwner = nobody): void {
+  add(socket: net.Socket, owner: FormerOwner): void {
     if (socket.destroyed) return
     this.#sockets.set(socket, owner)
     const timer = setTimeout(() => socket.destroy(), lingerLimit)

@@ -1,95 +1,61 @@
 import type net from 'node:net'
-import type { SocketReport } from '../index.ts'
+import type { SocketReport, SocketState } from '../index.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import type { FormerOwner } from '../sockets/lingering-sockets.ts'
 import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
+import type { Traffic } from '../sockets/traffic.ts'
 import { noTraffic, readTraffic } from '../sockets/traffic.ts'
 import type { UdpSocket } from '../sockets/udp-socket.ts'
 
 export type AnySocket = TcpSocket | TcpServerSocket | UdpSocket
 
-function toPeer(endpoints: Endpoints | undefined): Partial<SocketReport> {
-  if (endpoints === undefined) return {}
-  const { localAddress, localPort, peerAddress, peerPort } = endpoints
-  return { localAddress, localPort, peerAddress, peerPort }
+/** What there is to tell of a socket of some kind besides what all have. */
+interface Details {
+  readonly namespace: SocketReport['namespace']
+  readonly state: SocketState
+  readonly addresses: Partial<Endpoints> | undefined
+  readonly secured?: boolean
+  readonly traffic?: Traffic
+  readonly heldConnections?: number
 }
 
-function reportCommon({
-  id,
-  name,
-  paused,
-  persistent,
-}: AnySocket): Pick<SocketReport, 'socketId' | 'name' | 'paused' | 'persistent'> {
-  return { socketId: id, name, persistent, paused }
+function report(
+  appId: string,
+  { id, name, paused, persistent }: Pick<AnySocket, 'id' | 'name' | 'paused' | 'persistent'>,
+  { addresses, heldConnections = 0, namespace, secured = false, state, traffic = noTraffic }: Details,
+): SocketReport {
+  const common = { appId, namespace, socketId: id, name, persistent, paused, state, secured }
+  return { ...common, ...addresses, ...traffic, heldConnections }
 }
 
-function reportTcp(appId: string, socket: TcpSocket): SocketReport {
-  const { endpoints, secured, state, traffic } = socket
-  const heldConnections = 0
-  return {
-    appId,
-    namespace: 'tcp',
-    ...reportCommon(socket),
-    state,
-    secured,
-    ...toPeer(endpoints),
-    ...traffic,
-    heldConnections,
-  }
+function describeTcp({ endpoints: addresses, secured, state, traffic }: TcpSocket): Details {
+  return { namespace: 'tcp', state, addresses, secured, traffic }
 }
 
-function reportTcpServer(appId: string, socket: TcpServerSocket): SocketReport {
-  const { address, heldConnections } = socket
+function describeTcpServer({ address, heldConnections }: TcpServerSocket): Details {
   const state = address === undefined ? 'created' : 'listening'
-  const common = reportCommon(socket)
-  return {
-    appId,
-    namespace: 'tcpServer',
-    ...common,
-    state,
-    secured: false,
-    ...address,
-    ...noTraffic,
-    heldConnections,
-  }
+  return { namespace: 'tcpServer', state, addresses: address, heldConnections }
 }
 
-function reportUdp(appId: string, socket: UdpSocket): SocketReport {
-  const { address, traffic } = socket
+function describeUdp({ address, traffic }: UdpSocket): Details {
   const state = address === undefined ? 'created' : 'bound'
-  const common = reportCommon(socket)
-  return {
-    appId,
-    namespace: 'udp',
-    ...common,
-    state,
-    secured: false,
-    ...address,
-    ...traffic,
-    heldConnections: 0,
-  }
+  return { namespace: 'udp', state, addresses: address, traffic }
+}
+
+function describe(socket: AnySocket): Details {
+  if (socket instanceof TcpSocket) return describeTcp(socket)
+  return socket instanceof TcpServerSocket ? describeTcpServer(socket) : describeUdp(socket)
 }
 
 export function reportSocket(appId: string, socket: AnySocket): SocketReport {
-  if (socket instanceof TcpSocket) return reportTcp(appId, socket)
-  return socket instanceof TcpServerSocket ? reportTcpServer(appId, socket) : reportUdp(appId, socket)
+  return report(appId, socket, describe(socket))
 }
 
 /** A connection that the page has closed or disconnected and that still sends. */
 export function reportLingering(appId: string, connection: net.Socket, owner: FormerOwner): SocketReport {
-  const { endpoints, id, name, persistent, secured } = owner
-  return {
-    appId,
-    namespace: 'tcp',
-    socketId: id,
-    name,
-    persistent,
-    paused: true,
-    state: 'closing',
-    secured,
-    ...toPeer(endpoints),
-    ...readTraffic(connection),
-    heldConnections: 0,
-  }
+  const { endpoints: addresses, secured } = owner
+  const traffic = readTraffic(connection)
+  const details = { namespace: 'tcp', state: 'closing', addresses, secured, traffic } as const
+  return report(appId, { ...owner, paused: true }, details)
 }

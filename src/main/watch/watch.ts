@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type net from 'node:net'
 import { describeNetError } from '../../renderer-types/net-errors.ts'
-import type { Refusal, SocketEvents, SocketFailure } from '../index.ts'
+import type { Refusal, SocketEvents, SocketFailure, SocketReport } from '../index.ts'
 import { formatAddress } from '../sockets/address.ts'
 import type { AnySocket } from './report.ts'
 import { reportSocket } from './report.ts'
@@ -16,48 +16,50 @@ export class Watch {
   }
 
   opened(socket: AnySocket): void {
-    if (this.#isHeard('opened')) this.#emit('opened', reportSocket(this.#appId, socket))
+    this.#tell('opened', () => [this.#report(socket)])
   }
 
   accepted(client: AnySocket, server: AnySocket): void {
-    if (!this.#isHeard('accepted')) return
-    this.#emit('accepted', reportSocket(this.#appId, client), reportSocket(this.#appId, server))
+    this.#tell('accepted', () => [this.#report(client), this.#report(server)])
   }
 
   closed(socket: AnySocket): void {
-    if (!this.#isHeard('closed')) return
-    this.#emit('closed', { ...reportSocket(this.#appId, socket), state: 'closed' })
+    this.#tell('closed', () => [{ ...this.#report(socket), state: 'closed' }])
   }
 
   /** Hands the code on; 0 is no failure. */
   failed(socket: AnySocket, operation: SocketFailure['operation'], code: number): number {
-    if (code === 0 || !this.#isHeard('error')) return code
-    const message = describeNetError(code)
-    this.#emit('error', { socket: reportSocket(this.#appId, socket), operation, code, message })
+    if (code !== 0)
+      this.#tell('error', () => [
+        { socket: this.#report(socket), operation, code, message: describeNetError(code) },
+      ])
     return code
   }
 
   /** A client is reset: there is no room for it. */
-  refusedConnection(server: AnySocket, { remoteAddress = '', remotePort = 0 }: net.Socket): void {
-    if (!this.#isHeard('refused')) return
-    const socket = reportSocket(this.#appId, server)
-    const peerAddress = formatAddress(remoteAddress)
-    this.#emit('refused', { reason: 'connection', socket, peerAddress, peerPort: remotePort })
+  refusedConnection(server: AnySocket, { remoteAddress = '', remotePort: peerPort = 0 }: net.Socket): void {
+    this.#tell('refused', () => {
+      const peerAddress = formatAddress(remoteAddress)
+      return [{ reason: 'connection', socket: this.#report(server), peerAddress, peerPort }]
+    })
   }
 
   refused(refusal: Exclude<Refusal, { reason: 'connection' }>): void {
-    if (this.#isHeard('refused')) this.#emit('refused', refusal)
+    this.#tell('refused', () => [refusal])
   }
 
-  #isHeard(event: keyof SocketEvents): boolean {
-    return this.events.listenerCount(event) > 0
+  #report(socket: AnySocket): SocketReport {
+    return reportSocket(this.#appId, socket)
   }
 
   /** Not at once: a listener that throws, or closes the socket, is no part of what it hears of. */
-  #emit<E extends keyof SocketEvents>(event: E, ...args: SocketEvents[E]): void {
+  #tell<E extends keyof SocketEvents>(event: E, describe: () => SocketEvents[E]): void {
+    const isHeard = (): boolean => this.events.listenerCount(event) > 0
+    if (!isHeard()) return
+    const args = describe()
     process.nextTick(() => {
       // The last listener may have gone meanwhile, and an unheard 'error' would throw.
-      if (this.#isHeard(event)) this.events.emit<keyof SocketEvents>(event, ...args)
+      if (isHeard()) this.events.emit<keyof SocketEvents>(event, ...args)
     })
   }
 }

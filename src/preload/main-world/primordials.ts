@@ -19,6 +19,7 @@ function takeGetter(prototype: object | null, key: PropertyKey): (self: unknown)
 const createObject = Object.create
 
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype)
+const byteLengthOf = takeGetter(typedArrayPrototype, 'byteLength')
 
 export const primordials = {
   apply,
@@ -55,11 +56,11 @@ export const primordials = {
   sliceBuffer: uncurryThis<ArrayBuffer, [start: number, end: number], ArrayBuffer>(
     ArrayBuffer.prototype.slice,
   ),
-  byteLengthOf: takeGetter(typedArrayPrototype, 'byteLength'),
+  byteLengthOf,
   typedArray: {
     buffer: takeGetter(typedArrayPrototype, 'buffer'),
     byteOffset: takeGetter(typedArrayPrototype, 'byteOffset'),
-    byteLength: takeGetter(typedArrayPrototype, 'byteLength'),
+    byteLength: byteLengthOf,
   },
   dataView: {
     buffer: takeGetter(DataView.prototype, 'buffer'),

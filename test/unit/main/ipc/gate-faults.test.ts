@@ -88,7 +88,6 @@ describe('a page that is behind with events', () => {
     expect(port.events).toHaveLength(1)
     receive([1, undefined])
     await settle(1)
-    console.log('L1', port.records.map(({ kind }) => kind).join())
     expect(port.records.map(({ kind }) => kind)).toEqual(['event', 'event', 'event', 'event'])
   })
   it('is not cut off that makes calls while it deals with one message', async () => {

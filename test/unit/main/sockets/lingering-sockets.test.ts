@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LingeringSockets } from '../../../../src/main/sockets/lingering-sockets.ts'
 import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
+import { nobody } from '../../../support/nobody.ts'
 import { settle, until } from '../../../support/until.ts'
 
 const lots = Buffer.alloc(16 * 1024 * 1024, 'x')
@@ -14,7 +15,7 @@ describe('a lingering socket', () => {
   it('sends everything, ends, and is closed', async () => {
     const { socket, peer } = await connectPair()
     socket.write(lots)
-    new LingeringSockets().add(socket)
+    new LingeringSockets().add(socket, nobody)
     await until('all received', () => peer.socket.bytesRead === lots.length)
     await until('ended', () => peer.ended && socket.destroyed)
     expect(peer.errno).toBeUndefined()
@@ -25,7 +26,7 @@ describe('a lingering socket', () => {
     peer.socket.pause()
     socket.write(lots)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    new LingeringSockets().add(socket)
+    new LingeringSockets().add(socket, nobody)
     await vi.advanceTimersByTimeAsync(29_999)
     expect(socket.destroyed).toBe(false)
     await vi.advanceTimersByTimeAsync(1)
@@ -35,7 +36,7 @@ describe('a lingering socket', () => {
   it('leaves no timer behind', async () => {
     const { socket } = await connectPair()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-    new LingeringSockets().add(socket)
+    new LingeringSockets().add(socket, nobody)
     expect(vi.getTimerCount()).toBe(1)
     socket.destroy()
     await settle()
@@ -46,7 +47,7 @@ describe('a lingering socket', () => {
     const { socket } = await connectPair()
     socket.destroy()
     const listeners = socket.listenerCount('close')
-    new LingeringSockets().add(socket)
+    new LingeringSockets().add(socket, nobody)
     expect(socket.listenerCount('close')).toBe(listeners)
   })
 
@@ -56,7 +57,7 @@ describe('a lingering socket', () => {
     for (const { socket, peer } of [first, second]) {
       peer.socket.pause()
       socket.write(lots)
-      lingering.add(socket)
+      lingering.add(socket, nobody)
     }
     await settle()
     expect([first.socket.destroyed, second.socket.destroyed]).toEqual([false, false])

@@ -116,6 +116,17 @@ describe('a refusal is told', () => {
     ])
   })
 
+  it('of a call that has no host or no port, without them', async () => {
+    watch(createScope({ udp: {} }))
+    const id = await bench.create('udp')
+    await bench.call('udp.joinGroup', id, '224.0.0.251')
+    await bench.call('udp.getJoinedGroups', id)
+    expect(seen.slice(-2)).toStrictEqual([
+      ['refused', { reason: 'permission', method: 'udp.joinGroup', socketId: id, host: '224.0.0.251' }],
+      ['refused', { reason: 'permission', method: 'udp.getJoinedGroups', socketId: id }],
+    ])
+  })
+
   it('of a malformed call', async () => {
     await bench.call('tcp.create', 'no object')
     expect(seen).toEqual([['refused', { reason: 'message', message: 'malformed call of tcp.create' }]])
