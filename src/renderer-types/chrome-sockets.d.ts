@@ -636,6 +636,7 @@ export namespace udp {
    * - `Socket not found`: no socket of this app has this id
    * - `App does not have permission`: the manifest's `sockets.udp.multicastMembership` does not allow it
    * - `net::ERR_ADDRESS_INVALID` (-108): the socket has not joined it
+   * - `net::ERR_INVALID_ARGUMENT` (-4): its network interface has gone; the group stays in the list, as in Chrome
    *
    * @param socketId The id of the socket.
    * @param address The group.
