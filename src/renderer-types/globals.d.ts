@@ -128,6 +128,7 @@ declare namespace chrome.sockets {
      * - `net::ERR_CONNECTION_REFUSED` (-102): nobody listens there
      * - `net::ERR_CONNECTION_TIMED_OUT` (-118): nobody answers
      * - `net::ERR_ADDRESS_UNREACHABLE` (-109): there is no route
+     * - `net::ERR_INTERNET_DISCONNECTED` (-106): there is no network at all
      * - `net::ERR_SOCKET_IS_CONNECTED` (-23): the socket is connected already
      * - `net::ERR_CONNECTION_FAILED` (-104): a connect is under way, or the socket came from a server
      * - `net::ERR_INVALID_ARGUMENT` (-4): the port is out of range
@@ -652,6 +653,7 @@ declare namespace chrome.sockets {
      * - `Socket not found`: no socket of this app has this id
      * - `App does not have permission`: the manifest's `sockets.udp.multicastMembership` does not allow it
      * - `net::ERR_ADDRESS_INVALID` (-108): the socket has not joined it
+     * - `net::ERR_INVALID_ARGUMENT` (-4): its network interface has gone; the group stays in the list, as in Chrome
      *
      * @param socketId The id of the socket.
      * @param address The group.

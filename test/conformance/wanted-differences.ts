@@ -139,7 +139,7 @@ export const wantedDifferences: readonly WantedDifference[] = [
     scenarios: { 'write-quota': ['the quota of a socket that is closed'] },
   },
   {
-    what: 'connection reset by the peer while a `send` is under way',
+    what: 'connection reset by the peer, or its network lost, while a `send` is under way',
     chrome: 'the callback is never called, nor that of a later `send`',
     here: '-2 `net::ERR_FAILED`, and -15 later',
     why: everyCallIsAnswered,

@@ -6,7 +6,10 @@ import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'
 
-const manifest = { sockets: { tcpServer: { listen: '*' }, udp: { bind: '*' } } }
+const manifest = {
+  permissions: ['system.network'],
+  sockets: { tcpServer: { listen: '*' }, udp: { bind: '*' } },
+}
 
 let running: RunningApp
 let page: Page
@@ -30,7 +33,7 @@ const readLog = (): Promise<unknown[][]> => page.evaluate(() => window.log)
 const takeDescriptors = (): Promise<void> =>
   running.app.evaluate(() => {
     const fs = process.getBuiltinModule('node:fs')
-    const taken: number[] = []
+    const taken = (Reflect.get(globalThis, 'taken') ?? []) as number[]
     Object.assign(globalThis, { taken })
     try {
       for (;;) taken.push(fs.openSync('/dev/null', 'r'))
@@ -73,6 +76,18 @@ it('without file descriptors a server says so and pauses, and goes on when there
   await page.evaluate((id) => chrome.sockets.tcp.setPaused(id, false), client)
   await until('received', async () => (await readLog()).at(-1)?.[2] === 'after all')
   peer.socket.destroy()
+})
+
+it('without file descriptors there is no list of networks, and later there is', async () => {
+  const list = (): Promise<unknown> =>
+    page.evaluate(() => chrome.system.network.getNetworkInterfaces().catch(String))
+  // Again and again: Electron itself may give some back.
+  await until('no list', async () => {
+    await takeDescriptors()
+    return (await list()) === 'Error: Network lookup failed or unsupported'
+  })
+  await giveBack(1000)
+  expect(await list()).toBeInstanceOf(Array)
 })
 
 it('a port that somebody else takes while it is not listened at can be had again later', async () => {

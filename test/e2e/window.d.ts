@@ -4,7 +4,8 @@ interface Window {
   atStart: string
   log: unknown[][]
   call: (method: string, ...args: unknown[]) => Promise<{ args: unknown[]; error: string | undefined }>
-  serve: (properties?: object) => Promise<{ socketId: number; port: number }>
+  serve: (properties?: object, address?: string) => Promise<{ socketId: number; port: number }>
+  bind: (properties?: object, address?: string) => Promise<{ socketId: number; port: number }>
   echo: () => void
   record: () => void
   /** What test/e2e/app/hostile-preload.cjs adds. */

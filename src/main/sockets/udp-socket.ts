@@ -127,11 +127,14 @@ export class UdpSocket {
     return code
   }
 
+  /** As in Chrome a group is kept when the system does not let go of it: when its interface has gone, for instance. */
   leaveGroup(address: string): number {
     const index = this.#groups.indexOf(parseIpLiteral(address) ?? '')
-    const [group] = index < 0 ? [] : this.#groups.splice(index, 1)
+    const group = this.#groups[index]
     if (group === undefined) return netErrors.ERR_ADDRESS_INVALID
-    return this.#configure((socket) => socket.dropMembership(group))
+    const code = this.#configure((socket) => socket.dropMembership(group))
+    if (code === 0) this.#groups.splice(index, 1)
+    return code
   }
 
   setMulticastTimeToLive(ttl: number): number {

@@ -36,6 +36,7 @@ export const tcpDoc: NamespaceDoc<'tcp'> = {
         { message: 'net::ERR_CONNECTION_REFUSED', code: -102, when: 'nobody listens there' },
         { message: 'net::ERR_CONNECTION_TIMED_OUT', code: -118, when: 'nobody answers' },
         { message: 'net::ERR_ADDRESS_UNREACHABLE', code: -109, when: 'there is no route' },
+        { message: 'net::ERR_INTERNET_DISCONNECTED', code: -106, when: 'there is no network at all' },
         { message: 'net::ERR_SOCKET_IS_CONNECTED', code: -23, when: 'the socket is connected already' },
         {
           message: 'net::ERR_CONNECTION_FAILED',

@@ -80,6 +80,11 @@ export const udpDoc: NamespaceDoc<'udp'> = {
         notFound,
         denied('multicastMembership'),
         { message: 'net::ERR_ADDRESS_INVALID', code: -108, when: 'the socket has not joined it' },
+        {
+          message: 'net::ERR_INVALID_ARGUMENT',
+          code: -4,
+          when: 'its network interface has gone; the group stays in the list, as in Chrome',
+        },
       ],
     },
     send: {

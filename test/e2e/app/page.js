@@ -3,7 +3,7 @@
 window.atStart = typeof window.chrome?.sockets
 window.log = []
 
-const { tcp, tcpServer } = window.chrome?.sockets ?? {}
+const { tcp, tcpServer, udp } = window.chrome?.sockets ?? {}
 
 /** Calls a method with a callback and resolves to what the callback was given. */
 window.call = (method, ...args) =>
@@ -16,11 +16,18 @@ window.call = (method, ...args) =>
     Reflect.get(owner, String(name))(...args, callback)
   })
 
-/** Makes a server on a free port of 127.0.0.1 and returns its id and port. */
-window.serve = async (properties = {}) => {
+/** Makes a server on a free port and returns its id and port. */
+window.serve = async (properties = {}, address = '127.0.0.1') => {
   const { socketId } = await tcpServer.create(properties)
-  await window.call('tcpServer.listen', socketId, '127.0.0.1', 0)
+  await window.call('tcpServer.listen', socketId, address, 0)
   return { socketId, port: (await tcpServer.getInfo(socketId)).localPort ?? 0 }
+}
+
+/** Binds a socket to a free port and returns its id and port. */
+window.bind = async (properties = {}, address = '127.0.0.1') => {
+  const { socketId } = await udp.create(properties)
+  await window.call('udp.bind', socketId, address, 0)
+  return { socketId, port: (await udp.getInfo(socketId)).localPort ?? 0 }
 }
 
 /** Sends back whatever comes. */

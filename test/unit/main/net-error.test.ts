@@ -27,6 +27,7 @@ describe('an error of Node', () => {
     ['ENETUNREACH', -109, -109],
     ['ENFILE', -12, -12],
     ['ENOBUFS', -176, -176],
+    ['ENODEV', -4, -4],
     ['ENOMEM', -13, -13],
     ['ENOPROTOOPT', -11, -11],
     ['ENOSYS', -11, -11],

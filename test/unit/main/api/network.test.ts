@@ -13,12 +13,16 @@ function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): v
   vi.spyOn(os, 'networkInterfaces').mockReturnValue(interfaces as NodeJS.Dict<os.NetworkInterfaceInfo[]>)
 }
 
-async function list(): Promise<unknown> {
-  const bench = new ApiBench(
+function openBench(): ApiBench {
+  return new ApiBench(
     new Scope(readManifest({ permissions: ['system.network'], sockets: {} }), {
       hooks: { logger: new RecordingLogger() },
     }),
   )
+}
+
+async function list(): Promise<unknown> {
+  const bench = openBench()
   const [error, interfaces] = await bench.call('network.getNetworkInterfaces')
   bench.scope.dispose()
   expect(error).toBeUndefined()
@@ -53,4 +57,13 @@ it('has the keys of each in the order of Chrome', async () => {
   pretend({ eth0: [{ address: '192.0.2.2', cidr: '192.0.2.2/24', internal: false }] })
   const [first] = (await list()) as object[]
   expect(Object.keys(first ?? {})).toEqual(['address', 'name', 'prefixLength'])
+})
+
+it('fails as in Chrome where the system does not say', async () => {
+  vi.spyOn(os, 'networkInterfaces').mockImplementation(() => {
+    throw Object.assign(new Error('EMFILE'), { code: 'ERR_SYSTEM_ERROR' })
+  })
+  const bench = openBench()
+  expect(await bench.call('network.getNetworkInterfaces')).toEqual(['Network lookup failed or unsupported'])
+  bench.scope.dispose()
 })
