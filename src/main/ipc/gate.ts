@@ -84,7 +84,11 @@ export class Gate implements TransportHost {
       scope.watch.refused({ reason: 'message', message: 'malformed message' })
       return this.#refusals.warnOfPage(page, scope.hooks.logger, 'refused a malformed message of a page')
     }
-    for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
+    try {
+      for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
+    } catch (error) {
+      scope.hooks.logger.error(`${name}: a message of a page failed unexpectedly`, error)
+    }
     scope.acknowledge(page, message.acknowledged)
     if (!page.isDrowning) return
     this.#refusals.warnOfPage(page, scope.hooks.logger, 'cut off a page that calls and takes no answers')

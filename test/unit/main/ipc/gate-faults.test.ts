@@ -77,6 +77,25 @@ describe('a fault of ours in send', () => {
   })
 })
 
+describe('a fault of ours in anything that a page says', () => {
+  it('is logged, and neither ends the main process nor keeps the page waiting', async () => {
+    const { receive, port } = openGate(createScope())
+    const log = vi.spyOn(scope.hooks.logger, 'error').mockReturnValue()
+    const fault = new Error('fault')
+    vi.spyOn(scope, 'setInterest').mockImplementation(() => {
+      throw fault
+    })
+    const acknowledge = vi.spyOn(scope, 'acknowledge')
+    const interest = { kind: 'interest', event: 'tcp.onReceive', listening: true }
+    expect(() => receive([1, undefined, interest])).not.toThrow()
+    expect(log.mock.calls).toEqual([[expect.stringContaining('message of a page'), fault]])
+    expect(acknowledge).toHaveBeenCalledTimes(1)
+    receive([0, undefined, { kind: 'call', id: 1, method: 'tcp.create', args: [] }])
+    await settle(1)
+    expect(port.replies).toHaveLength(1)
+  })
+})
+
 describe('a page that is behind with events', () => {
   it('is not cut off when it acknowledges, though few calls may wait', async () => {
     const { say, receive, port } = openGate(createLimitedScope({ pendingCalls: 1 }))
