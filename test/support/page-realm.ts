@@ -40,6 +40,7 @@ export class PageRealm {
       MessageEvent,
       MessageChannel: this.#trackedChannel(),
       queueMicrotask,
+      performance,
       structuredClone,
       console: { error: (text: string) => this.consoleErrors.push(text) },
       addEventListener: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
