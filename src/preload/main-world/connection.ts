@@ -57,7 +57,8 @@ export class Connection {
 
   get #mustFlush(): boolean {
     const { hasEnded, isEmpty } = this.#tasks
-    return isEmpty || hasEnded || this.#outbox.isLarge || now() - this.#waitsSince > patience
+    if (this.#outbox.isEmpty) return hasEnded
+    return isEmpty || this.#outbox.isLarge || now() - this.#waitsSince > patience
   }
 
   #flush(): void {
