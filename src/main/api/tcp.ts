@@ -1,12 +1,12 @@
-import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import type { Scope } from '../apps/scope.ts'
-import type { Outcome } from '../outcome.ts'
 import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import { createSocket } from './create-socket.ts'
+import { describeSend } from './describe-send.ts'
 import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
@@ -35,13 +35,6 @@ function disconnect(scope: Scope, socket: TcpSocket): void {
 function close(scope: Scope, socket: TcpSocket): void {
   scope.tcp.remove(socket)
   disconnect(scope, socket)
-}
-
-/** What `send` answers. */
-export function describeSend(resultCode: number, bytesSent: number): Outcome<MethodResult<'tcp', 'send'>> {
-  return resultCode === 0
-    ? succeed({ bytesSent, resultCode })
-    : fail(describeNetError(resultCode), { resultCode })
 }
 
 /** The deeds of `chrome.sockets.tcp`. */

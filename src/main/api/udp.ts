@@ -4,8 +4,8 @@ import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { UdpSocket } from '../sockets/udp-socket.ts'
 import { createSocket } from './create-socket.ts'
+import { describeSend } from './describe-send.ts'
 import type { Handlers } from './handlers.ts'
-import { describeSend } from './tcp.ts'
 import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */

@@ -1,5 +1,5 @@
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { describeSend } from '../api/tcp.ts'
+import { describeSend } from '../api/describe-send.ts'
 import type { Page } from '../apps/page.ts'
 import type { Scope } from '../apps/scope.ts'
 import type { Outcome } from '../outcome.ts'
