@@ -94,6 +94,8 @@ export class TaskQueue {
       return this.#pause()
     }
     this.#first = link.next
+    // A task that has run would keep all later ones alive once the garbage collector has taken it for an old object.
+    link.next = undefined
     this.#ended += link.ends
     link.task()
   }
