@@ -69,6 +69,10 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.writeQuota = new Budget(limits.writeQuota)
   }
 
+  get tables(): readonly (SocketTable<TcpServerSocket> | SocketTable<TcpSocket> | SocketTable<UdpSocket>)[] {
+    return [this.tcpServer, this.tcp, this.udp]
+  }
+
   findSocket(namespace: Namespace, id: number): AnySocket | undefined {
     return namespace === 'network' ? undefined : this[namespace].get(id)
   }
@@ -97,7 +101,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   /** Lets everything go on that waited for a listener or for a page to take what it was sent. */
   wake(): void {
     this.#audience.emitLate()
-    for (const table of [this.tcpServer, this.tcp, this.udp]) for (const socket of table.list()) socket.pump()
+    for (const table of this.tables) for (const socket of table.list()) socket.pump()
   }
 
   /** All sockets are woken once for a turn, however often a page changes its mind in it. */
@@ -206,7 +210,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   #closeSockets(isClosed: (socket: { persistent: boolean }) => boolean): void {
-    for (const table of [this.tcpServer, this.tcp, this.udp]) {
+    for (const table of this.tables) {
       for (const socket of table.removeAll(isClosed)) socket.destroy()
     }
   }

@@ -3,10 +3,8 @@ import type { SocketReport } from '../index.ts'
 import { reportLingering, reportSocket } from './report.ts'
 
 /** All sockets of an app: servers, connections, datagram sockets, then what is still being sent of closed ones. */
-export function listScope({ app, lingering, tcp, tcpServer, udp }: Scope): SocketReport[] {
-  const open = [tcpServer, tcp, udp].flatMap((table) =>
-    table.list().map((socket) => reportSocket(app.id, socket)),
-  )
+export function listScope({ app, lingering, tables }: Scope): SocketReport[] {
+  const open = tables.flatMap((table) => table.list().map((socket) => reportSocket(app.id, socket)))
   return [
     ...open,
     ...lingering.list().map(([connection, owner]) => reportLingering(app.id, connection, owner)),

@@ -4,10 +4,7 @@ import { Outbox } from './outbox.ts'
 import { primordials } from './primordials.ts'
 import type { TaskQueue } from './task-queue.ts'
 
-const { byteLengthOf, now, postMessage, queueMicrotask } = primordials
-
-/** Milliseconds that what one listener has said may wait for what the next ones say. */
-const patience = 5
+const { byteLengthOf, postMessage, queueMicrotask } = primordials
 
 /** The page's end of the port: everything said in one turn goes in one message. */
 export class Connection {
@@ -15,8 +12,6 @@ export class Connection {
   readonly #tasks: TaskQueue
   readonly #outbox = new Outbox()
   #flushQueued = false
-  /** When the first thing was said that has not been sent. */
-  #waitsSince = 0
 
   constructor(port: MessagePort, tasks: TaskQueue, receive: (message: DownMessage) => void) {
     this.#port = port
@@ -32,7 +27,6 @@ export class Connection {
   }
 
   send(record: UpRecord): void {
-    if (this.#outbox.isEmpty) this.#waitsSince = now()
     this.#outbox.add(record)
     this.#queueFlush()
   }
@@ -40,7 +34,6 @@ export class Connection {
   /** The bytes are taken before this returns. */
   sendBytes(callId: number, socketId: number, bytes: Uint8Array): void {
     const length = byteLengthOf(bytes) as number
-    if (this.#outbox.isEmpty) this.#waitsSince = now()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
     this.#flush()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
@@ -58,7 +51,7 @@ export class Connection {
   get #mustFlush(): boolean {
     const { hasEnded, isEmpty } = this.#tasks
     if (this.#outbox.isEmpty) return hasEnded
-    return isEmpty || this.#outbox.isLarge || now() - this.#waitsSince > patience
+    return isEmpty || this.#outbox.isDue
   }
 
   #flush(): void {

@@ -2,12 +2,14 @@ import { maxUpItems } from '../../renderer-types/wire.ts'
 import type { SendItem, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
 import { append, createDictionary, primordials } from './primordials.ts'
 
-const { ArrayBuffer, Uint8Array, setBytes } = primordials
+const { ArrayBuffer, Uint8Array, now, setBytes } = primordials
 
 /** Bytes of one message that are gathered at most. */
 const capacity = 512 * 1024
 /** Bytes that make a message worth its fixed cost: the other process can begin with them. */
 const goodLength = 192 * 1024
+/** Milliseconds that what one listener has said may wait for what the next ones say. */
+const patience = 5
 
 type Said = UpRecord | SendItem
 
@@ -31,6 +33,8 @@ export class Outbox {
   readonly #gathered = new ArrayBuffer(capacity)
   readonly #target = new Uint8Array(this.#gathered)
   #used = 0
+  /** When the first thing was said that waits. */
+  #begun = 0
   /** Posting clones a buffer, so that it can be filled again: fresh memory is dear. */
   readonly #buffers = createDictionary<ArrayBuffer>()
 
@@ -43,13 +47,14 @@ export class Outbox {
     return this.#message.length === maxUpItems + 2
   }
 
-  /** As much as is best carried at once. */
-  get isLarge(): boolean {
-    return this.#used >= goodLength
+  /** It is as much as is best carried at once, or has waited for long enough. */
+  get isDue(): boolean {
+    return this.#used >= goodLength || now() - this.#begun > patience
   }
 
-  add(record: UpRecord): void {
-    append<OpenMessage[number]>(this.#message, record)
+  add(item: Said): void {
+    if (this.isEmpty) this.#begun = now()
+    append<OpenMessage[number]>(this.#message, item)
   }
 
   /** False when the message is too full for it: it must be sent first. */
@@ -57,7 +62,7 @@ export class Outbox {
     if (this.#used + length > capacity) return false
     setBytes(this.#target, bytes, this.#used)
     this.#used += length
-    append<OpenMessage[number]>(this.#message, [callId, socketId, length])
+    this.add([callId, socketId, length])
     return true
   }
 
