@@ -30,9 +30,12 @@ export class Audience {
     this.#listeners.clear()
   }
 
+  /** With its last page goes what waits for a listener: who comes later has no business with it. */
   remove(page: Page): boolean {
     this.#listeners.clear()
-    return this.#pages.delete(page)
+    const isRemoved = this.#pages.delete(page)
+    if (this.isEmpty) this.#late.clear()
+    return isRemoved
   }
 
   setInterest(page: Page, event: EventName, listening: boolean): void {

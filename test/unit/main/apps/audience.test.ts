@@ -51,6 +51,24 @@ describe('an audience', () => {
     expect(deaf.port.records).toEqual([])
   })
 
+  it('is told for a moment of what nobody has heard, unless all pages have gone meanwhile', async () => {
+    const payload = { resultCode: -100, socketId: 3 }
+    const [first, second] = [join(), join()]
+    audience.emitPatiently('tcp.onReceiveError', payload)
+    audience.remove(first.page)
+    audience.setInterest(second.page, 'tcp.onReceiveError', true)
+    audience.emitLate()
+    await settle(1)
+    expect(second.port.records).toEqual([{ kind: 'event', event: 'tcp.onReceiveError', payload }])
+    audience.setInterest(second.page, 'tcp.onReceiveError', false)
+    audience.emitPatiently('tcp.onReceiveError', payload)
+    audience.remove(second.page)
+    const next = join('tcp.onReceiveError')
+    audience.emitLate()
+    await settle(1)
+    expect(next.port.records).toEqual([])
+  })
+
   it('is told good-bye, and is empty then', async () => {
     const members = [join('udp.onReceive'), join()]
     expect(audience.of('udp.onReceive')).toHaveLength(1)
