@@ -8,6 +8,8 @@ export type Task = () => void
 
 interface Link {
   readonly task: Task
+  /** How often it is still to run. */
+  left: number
   next: Link | undefined
   /** Messages that this is the last task of. */
   ends: number
@@ -50,8 +52,10 @@ export class TaskQueue {
     return this.#running
   }
 
-  push(task: Task): void {
-    const link: Link = { task, next: undefined, ends: 0 }
+  /** A task that runs several times stands for so many. */
+  push(task: Task, times = 1): void {
+    if (times === 0) return
+    const link: Link = { task, left: times, next: undefined, ends: 0 }
     if (this.#first === undefined || this.#last === undefined) this.#first = link
     else this.#last.next = link
     this.#last = link
@@ -93,11 +97,16 @@ export class TaskQueue {
       stopEvent(event)
       return this.#pause()
     }
+    link.left -= 1
+    if (link.left === 0) this.#end(link)
+    link.task()
+  }
+
+  #end(link: Link): void {
     this.#first = link.next
     // A task that has run would keep all later ones alive once the garbage collector has taken it for an old object.
     link.next = undefined
     this.#ended += link.ends
-    link.task()
   }
 
   #pause(): void {

@@ -55,6 +55,17 @@ describe('a task queue', () => {
     await until('all run', () => seen.length === 10_000)
   })
 
+  it('runs a task as often as it stands for, in its place', async () => {
+    let times = 0
+    queue.push(() => seen.push('first'))
+    queue.push(() => seen.push(`task ${(times += 1)}`), 3)
+    queue.push(() => seen.push('never'), 0)
+    queue.push(() => seen.push('last'))
+    send([])
+    await until('all run', () => seen.includes('last'))
+    expect(seen).toEqual(['first', 'task 1', 'task 2', 'task 3', 'last'])
+  })
+
   it('goes on after it was empty', async () => {
     send(['a'])
     await until('run', () => seen.length === 1)
