@@ -40,7 +40,7 @@ export function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
 
 /** The bytes alone: cloning a view would take its whole buffer along. */
 export function sliceBytes(bytes: Uint8Array): ArrayBuffer {
-  const copy = new ArrayBuffer(byteLengthOf(bytes) as number)
+  const copy = new ArrayBuffer(byteLengthOf(bytes))
   setBytes(new Uint8Array(copy), bytes, 0)
   return copy
 }

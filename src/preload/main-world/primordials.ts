@@ -16,10 +16,13 @@ function takeGetter(prototype: object | null, key: PropertyKey): (self: unknown)
   return (self) => apply(getter, self, [])
 }
 
+const takeLength = (prototype: object | null) =>
+  takeGetter(prototype, 'byteLength') as (self: unknown) => number
+
 const createObject = Object.create
 
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype)
-const byteLengthOf = takeGetter(typedArrayPrototype, 'byteLength')
+const byteLengthOf = takeLength(typedArrayPrototype)
 
 export const primordials = {
   apply,
@@ -40,7 +43,7 @@ export const primordials = {
   String,
   TypeError,
   Uint8Array,
-  byteLengthOfBuffer: takeGetter(ArrayBuffer.prototype, 'byteLength'),
+  byteLengthOfBuffer: takeLength(ArrayBuffer.prototype),
   typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),
   indexOfText: uncurryThis<string, [search: string], number>(String.prototype.indexOf),
   codeUnitAt: uncurryThis<string, [index: number], number>(String.prototype.charCodeAt),
@@ -90,13 +93,16 @@ const element: SafeDescriptor = {
   configurable: true,
 }
 
-/** Sets an element though a page may have put setters for indices on `Array.prototype`. */
-export function setAt<T>(list: T[], index: number, value: T): void {
+/** Adds an element though a page may have put setters for indices on `Array.prototype`. */
+export function append<T>(list: T[], value: T): void {
   element.value = value
-  defineProperty(list, index, element)
+  defineProperty(list, list.length, element)
   element.value = undefined
 }
 
-export function append<T>(list: T[], value: T): void {
-  setAt(list, list.length, value)
+/** A list of up to eight elements that are there already: to assign one asks nothing of `Array.prototype`. */
+export function createList(length: number): unknown[] {
+  const list = [undefined, undefined, undefined, undefined, undefined, undefined, undefined, undefined]
+  list.length = length
+  return list
 }

@@ -1,5 +1,5 @@
 import type { MethodRow, ParameterRow, TypeWord } from '../../renderer-types/contract/words.ts'
-import { append, primordials, setAt } from './primordials.ts'
+import { createList, primordials } from './primordials.ts'
 import { fitsType, parseValue, printType } from './types.ts'
 
 const { TypeError } = primordials
@@ -39,10 +39,10 @@ function assignSlots(
   const slot = at < slots.length ? slots[at] : undefined
   if (slot === undefined) return arg === args.length
   if (arg < args.length && fitsSlot(args[arg], slot)) {
-    setAt(out, at, args[arg])
+    out[at] = args[arg]
     if (assignSlots(args, slots, arg + 1, at + 1, out)) return true
   }
-  setAt(out, at, undefined)
+  out[at] = undefined
   return slot.optional && assignSlots(args, slots, arg, at + 1, out)
 }
 
@@ -63,11 +63,10 @@ export function createMatcher(name: string, row: MethodRow): Matcher {
   const slots: Slot[] = parameters.map(({ type, optional }) => ({ type, optional: optional === true }))
   slots.push({ type: 'function', optional: row.promise })
   return (args) => {
-    const found: unknown[] = []
+    const found = createList(slots.length)
     if (!assignSlots(args, slots, 0, 0, found)) throw new TypeError(`${frame}No matching signature.`)
-    const parsed: unknown[] = []
-    for (let i = 0; i < parameters.length; i += 1)
-      append(parsed, parseArgument(found[i], parameters[i], frame))
+    const parsed = createList(parameters.length)
+    for (let i = 0; i < parameters.length; i += 1) parsed[i] = parseArgument(found[i], parameters[i], frame)
     return { args: parsed, callback: (found[parameters.length] ?? undefined) as Callback | undefined }
   }
 }
