@@ -1,7 +1,7 @@
 import type { EventName, MethodName, Namespace } from './contract/index.ts'
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 3
+export const protocolVersion = 4
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
@@ -53,8 +53,11 @@ export interface InterestRecord {
   readonly listening: boolean
 }
 
-/** Bytes given to `tcp.send`: so many, the next ones of the message's own. */
-export type SendItem = readonly [callId: number, socketId: number, byteLength: number]
+/**
+ * Calls of `tcp.send` one after the other: of one socket, with ids that count upwards. Their bytes are the next ones of
+ * the message's own, so many for each.
+ */
+export type SendItem = readonly [firstCallId: number, socketId: number, ...byteLengths: number[]]
 
 export type UpRecord = CallRecord | InterestRecord
 
@@ -94,8 +97,8 @@ export type DataItem = readonly [
   ...pieces: ArrayBuffer[],
 ]
 
-/** The answer of a `tcp.send` whose bytes the kernel has taken. */
-export type SentItem = readonly [kind: typeof itemKinds.sent, callId: number, bytesSent: number]
+/** The answers of `tcp.send` calls, with ids that count upwards, whose bytes the kernel has taken. */
+export type SentItem = readonly [kind: typeof itemKinds.sent, firstCallId: number, ...bytesSent: number[]]
 
 /** One datagram: one `onReceive` event of `chrome.sockets.udp`. */
 export interface DatagramRecord {
@@ -118,7 +121,7 @@ export type DownItem = DownRecord | DataItem | SentItem
 /** What the main process has to say, in its order; `acknowledge` asks the page to tell when it has dealt with it. */
 export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]
 
-/** Items of one message of a page, at most: it begins another one then. */
+/** Calls and changes of interest in one message of a page, at most: it begins another one then. */
 export const maxUpItems = 16_384
 
 /** How much a page may be sent and not yet have dealt with. */

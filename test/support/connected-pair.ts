@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import net from 'node:net'
-import { connectionOptions } from '../../src/main/sockets/connection-options.ts'
+import { takeClients } from '../../src/main/sockets/take-clients.ts'
 import { TcpPeer } from './tcp-peer.ts'
 
 const opened = new Set<{ destroy: () => void }>()
@@ -8,13 +8,13 @@ const servers = new Set<net.Server>()
 
 /** Both ends of a connection: ours as a server socket accepts it, and the peer's. */
 export async function connectPair(): Promise<{ socket: net.Socket; peer: TcpPeer }> {
-  const server = net.createServer({ ...connectionOptions, pauseOnConnect: true }).listen(0, '127.0.0.1')
+  const server = net.createServer().listen(0, '127.0.0.1')
   servers.add(server)
   await once(server, 'listening')
   const { port } = server.address() as net.AddressInfo
-  const accepted = once(server, 'connection') as Promise<[net.Socket]>
+  const accepted = new Promise<net.Socket>((resolve) => takeClients(server, resolve))
   const peer = track(await TcpPeer.connect(port))
-  const [socket] = await accepted
+  const socket = await accepted
   opened.add(socket)
   socket.on('error', () => {})
   server.close()

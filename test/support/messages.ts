@@ -17,32 +17,35 @@ export interface DataRecord {
 }
 
 /** What the page says, each `tcp.send` as the call it is. */
-export function readUpMessage([, bytes, ...items]: UpMessage): UpRecord[] {
+export function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessage): UpRecord[] {
   let start = 0
-  return items.map((item) => {
-    if ('kind' in item) return item
-    const [id, socketId, length] = item
-    start += length
-    const data = bytes?.slice(start - length, start) ?? new ArrayBuffer(0)
-    return { kind: 'call', id, method: 'tcp.send', args: [socketId, data] }
+  return items.flatMap((item): UpRecord[] => {
+    if ('kind' in item) return [item]
+    const [firstId, socketId, ...lengths] = item
+    return lengths.map((length, i) => {
+      start += length
+      const args = [socketId, bytes.slice(start - length, start)]
+      return { kind: 'call', id: firstId + i, method: 'tcp.send', args }
+    })
   })
 }
 
-function readItem(item: DownItem): DownRecord | DataRecord {
-  if ('kind' in item) return item
+function readItem(item: DownItem): (DownRecord | DataRecord)[] {
+  if ('kind' in item) return [item]
   if (item[0] === itemKinds.data) {
     const [, socketId, bufferSize, ...pieces] = item
     const data = new Uint8Array(Buffer.concat(pieces.map((piece) => Buffer.from(piece)))).buffer
-    return { kind: 'data', socketId, bufferSize, data }
+    return [{ kind: 'data', socketId, bufferSize, data }]
   }
-  const [, id, bytesSent] = item
-  const reply: ReplyRecord = { kind: 'reply', id, args: [{ bytesSent, resultCode: 0 }], error: undefined }
-  return reply
+  const [, firstId, ...sent] = item
+  return sent.map((bytesSent, i): ReplyRecord => {
+    return { kind: 'reply', id: firstId + i, args: [{ bytesSent, resultCode: 0 }], error: undefined }
+  })
 }
 
 /** What the main process says, data and answers of `tcp.send` as records. */
 export function readDownMessage([, ...items]: DownMessage): (DownRecord | DataRecord)[] {
-  return items.map(readItem)
+  return items.flatMap(readItem)
 }
 
 /** A message that asks for an acknowledgement. */

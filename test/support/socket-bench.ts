@@ -29,7 +29,9 @@ export class SocketBench implements TcpSocketHost {
   }
 
   readonly canReceive = (): boolean => true
-  readonly receive: TcpSocketHost['receive'] = (_socket, data) => this.seen.push(data.toString('latin1'))
+  readonly isBehind = (): boolean => false
+  readonly receive: TcpSocketHost['receive'] = (_socket, data) =>
+    this.seen.push(Buffer.from(data).toString('latin1'))
   readonly receiveError: TcpSocketHost['receiveError'] = (_socket, code) => this.seen.push(code)
   readonly closeAfterSending: TcpSocketHost['closeAfterSending'] = (connection) =>
     this.#lingering.add(connection, nobody)

@@ -26,15 +26,16 @@ function describe(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
 }
 
 /** The app's own disconnect ends a read that was under way: Chrome answers the call, then raises the event. */
-function disconnect(scope: Scope, socket: TcpSocket): void {
+function disconnect(scope: Scope, socket: TcpSocket, afterAnswer = queueMicrotask): void {
   if (!socket.disconnect()) return
   socket.paused = true
-  process.nextTick(() => scope.receiveAbort(socket))
+  afterAnswer(() => scope.receiveAbort(socket))
 }
 
-function close(scope: Scope, socket: TcpSocket): void {
+/** An answer that is promised comes a few microtasks later. */
+function close(scope: Scope, socket: TcpSocket, afterAnswer = queueMicrotask): void {
   scope.tcp.remove(socket)
-  disconnect(scope, socket)
+  disconnect(scope, socket, afterAnswer)
 }
 
 /** The deeds of `chrome.sockets.tcp`. */
@@ -82,7 +83,7 @@ export const tcp: Handlers<'tcp'> = {
     // A secure socket has lost its name in Chrome.
     if (code === 0) updateSocket(scope, socket, { name: '' })
     // Disconnected meanwhile it stays; whatever else fails is the end of it.
-    if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket)
+    if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket, process.nextTick)
     return finishWith(code)
   },
   close(scope, socket) {

@@ -1,6 +1,14 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
-import type { DatagramRecord, DownItem, DownMessage, EventRecord, Stream } from '../../renderer-types/wire.ts'
+import type {
+  DatagramRecord,
+  DownItem,
+  DownMessage,
+  DownRecord,
+  EventRecord,
+  SentItem,
+  Stream,
+} from '../../renderer-types/wire.ts'
 import type { Limits } from '../index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Receipt } from './credit.ts'
@@ -14,7 +22,10 @@ export interface PagePort {
   close: () => void
 }
 
-type Waiting = DownItem | PendingData
+/** Answers of `tcp.send` that may become more. */
+type OpenSent = [...SentItem]
+
+type Waiting = DownRecord | OpenSent | PendingData
 
 /** Room that a datagram takes besides its bytes: a flood of empty ones is one, too. */
 const datagramCost = 256
@@ -29,6 +40,8 @@ function toReceipt(item: Waiting): Receipt | undefined {
   if (item.kind === 'event') return { key: 0, bytes: 0 }
   return { key: keyOf('udp', item.socketId), bytes: item.data.byteLength + datagramCost }
 }
+
+const toItem = (item: Waiting): DownItem => (item instanceof PendingData ? item.toItem() : item)
 
 const pool = new PiecePool()
 
@@ -81,19 +94,20 @@ export class Page {
 
   /** Answers a `tcp.send` whose bytes have all been taken. */
   postSent(callId: number, bytesSent: number): void {
-    this.#post([itemKinds.sent, callId, bytesSent])
+    const last = this.#outbox.at(-1)
+    if (Array.isArray(last) && last[1] + last.length - 2 === callId) last.push(bytesSent)
+    else this.#post([itemKinds.sent, callId, bytesSent])
   }
 
   postEvent(event: EventRecord): void {
     this.#post(event)
   }
 
-  /** Takes the data for itself. Successive reads of one socket become one. */
-  postData(socketId: number, bufferSize: number, data: Buffer): void {
+  /** Copies the data. Successive reads of one socket become one. */
+  postData(socketId: number, bufferSize: number, data: Uint8Array): void {
     this.#credit.take({ key: keyOf('tcp', socketId), bytes: data.byteLength })
-    const last = this.#outbox.at(-1)
-    if (last instanceof PendingData && last.accepts(socketId, bufferSize, data)) last.add(data)
-    else this.#post(new PendingData(socketId, bufferSize, data))
+    let left = data
+    while (left.byteLength > 0) left = this.#openData(socketId, bufferSize).add(left)
   }
 
   postDatagram(record: DatagramRecord): void {
@@ -146,6 +160,14 @@ export class Page {
     this.#port.close()
   }
 
+  #openData(socketId: number, bufferSize: number): PendingData {
+    const last = this.#outbox.at(-1)
+    if (last instanceof PendingData && last.accepts(socketId, bufferSize)) return last
+    const opened = new PendingData(socketId, bufferSize, pool)
+    this.#post(opened)
+    return opened
+  }
+
   /** Within one turn of the event loop everything goes in one message. */
   #post(item: Waiting): void {
     this.#outbox.push(item)
@@ -155,7 +177,7 @@ export class Page {
   #queueFlush(): void {
     if (this.#flushQueued) return
     this.#flushQueued = true
-    process.nextTick(() => this.#flush())
+    queueMicrotask(() => this.#flush())
   }
 
   #flush(): void {
@@ -176,11 +198,11 @@ export class Page {
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
     if (this.#outbox.length === 0) this.#listed = 0
-    this.#port.post([receipts.length > 0, ...items])
-    pool.reset()
+    this.#port.post([receipts.length > 0, ...items.map(toItem)])
+    for (const item of items) if (item instanceof PendingData) item.release()
   }
 
-  #takeItems(receipts: Receipt[]): DownItem[] {
+  #takeItems(receipts: Receipt[]): Waiting[] {
     let bytes = 0
     let count = 0
     for (const item of this.#outbox) {
@@ -190,8 +212,6 @@ export class Page {
       if (receipt !== undefined) receipts.push(receipt)
       count += 1
     }
-    return this.#outbox
-      .splice(0, count)
-      .map((item) => (item instanceof PendingData ? item.toItem(pool) : item))
+    return this.#outbox.splice(0, count)
   }
 }

@@ -1,65 +1,103 @@
-import { freeMemory } from '../free-memory.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DataItem } from '../../renderer-types/wire.ts'
 import type { PiecePool } from './piece-pool.ts'
-import { cutPieces } from './piece-pool.ts'
 
-/** Bytes; data for smaller buffers is cut by the page. */
-const smallestPiece = 1024
+type Piece = Uint8Array<ArrayBuffer>
 
-/** The buffer that these bytes are all of. */
-function findOwnBuffer({ buffer, byteLength }: Buffer): ArrayBuffer | undefined {
-  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? buffer : undefined
+/** Bytes: smaller pieces are cut by the page, out of some of about {@link coarsePiece}. */
+const finestPiece = 1024
+const coarsePiece = 64 * 1024
+
+function toPieceSize(bufferSize: number): number {
+  if (bufferSize >= finestPiece) return Math.min(bufferSize, flowControl.messageBytes)
+  return coarsePiece - (coarsePiece % bufferSize)
 }
 
-/** The bytes alone, not the larger block that a small Buffer may be a part of. */
-export function toArrayBuffer(bytes: Buffer): ArrayBuffer {
-  return findOwnBuffer(bytes) ?? new Uint8Array(bytes).buffer
+/** As `subarray`, which is slow where the chunk is a Buffer. */
+function viewPart(
+  { buffer, byteLength, byteOffset }: Uint8Array,
+  start: number,
+  end = byteLength,
+): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + start, end - start)
 }
 
-function freeChunk(chunk: Buffer): void {
-  const buffer = findOwnBuffer(chunk)
-  if (buffer !== undefined) freeMemory(buffer)
+/** Copies parts one behind the other; returns the length of all. */
+function join(parts: readonly Piece[], target: Piece): number {
+  let filled = 0
+  for (const part of parts) {
+    target.set(part, filled)
+    filled += part.byteLength
+  }
+  return filled
 }
 
-/** Reads of one socket that have not been posted yet. */
+/** Reads of one socket that have not been posted yet, cut to what one `onReceive` event takes. */
 export class PendingData {
   readonly socketId: number
+  byteLength = 0
   readonly #bufferSize: number
-  readonly #chunks: Buffer[]
-  byteLength: number
+  readonly #pieceSize: number
+  readonly #pool: PiecePool
+  readonly #pieces: Piece[] = []
+  /** What is less than a piece takes no more memory than it is long. */
+  #rest: Piece[] = []
+  #restLength = 0
 
-  constructor(socketId: number, bufferSize: number, chunk: Buffer) {
+  constructor(socketId: number, bufferSize: number, pool: PiecePool) {
     this.socketId = socketId
     this.#bufferSize = bufferSize
-    this.#chunks = [chunk]
-    this.byteLength = chunk.byteLength
+    this.#pieceSize = toPieceSize(bufferSize)
+    this.#pool = pool
   }
 
-  accepts(socketId: number, bufferSize: number, chunk: Buffer): boolean {
-    return (
-      this.socketId === socketId &&
-      this.#bufferSize === bufferSize &&
-      this.byteLength + chunk.byteLength <= flowControl.messageBytes
-    )
+  accepts(socketId: number, bufferSize: number): boolean {
+    return this.socketId === socketId && this.#bufferSize === bufferSize && this.#room > 0
   }
 
-  add(chunk: Buffer): void {
-    this.#chunks.push(chunk)
-    this.byteLength += chunk.byteLength
+  /** Copies as much of a chunk as a message holds; returns what is left of it. */
+  add(chunk: Uint8Array): Uint8Array {
+    const length = Math.min(chunk.byteLength, this.#room)
+    let start = 0
+    while (length - start >= this.#pieceSize - this.#restLength) start += this.#fillPiece(chunk, start)
+    if (start < length) this.#rest.push(new Uint8Array(viewPart(chunk, start, length)))
+    this.#restLength += length - start
+    this.byteLength += length
+    return viewPart(chunk, length)
   }
 
-  toItem(pool: PiecePool): DataItem {
-    return [itemKinds.data, this.socketId, this.#bufferSize, ...this.#toPieces(pool)]
+  /** Posting the item clones it; {@link release} follows. */
+  toItem(): DataItem {
+    const pieces = this.#pieces.map(({ buffer }) => buffer)
+    if (this.#restLength > 0) pieces.push(this.#joinRest().buffer)
+    return [itemKinds.data, this.socketId, this.#bufferSize, ...pieces]
   }
 
-  #toPieces(pool: PiecePool): ArrayBuffer[] {
-    const [only, ...others] = this.#chunks
-    const whole = only !== undefined && others.length === 0 ? only : undefined
-    if (whole !== undefined && whole.byteLength <= this.#bufferSize) return [toArrayBuffer(whole)]
-    if (this.#bufferSize < smallestPiece) return [toArrayBuffer(whole ?? Buffer.concat(this.#chunks))]
-    const pieces = cutPieces(this.#chunks, this.#bufferSize, pool)
-    for (const chunk of this.#chunks) freeChunk(chunk)
-    return pieces
+  release(): void {
+    this.#pool.giveBack(this.#pieces)
+  }
+
+  get #room(): number {
+    return flowControl.messageBytes - this.byteLength
+  }
+
+  /** Makes a piece of the rest and of a part of a chunk; returns how long that is. */
+  #fillPiece(chunk: Uint8Array, start: number): number {
+    const piece = this.#pool.take(this.#pieceSize)
+    const filled = join(this.#rest, piece)
+    const length = this.#pieceSize - filled
+    piece.set(viewPart(chunk, start, start + length), filled)
+    this.#pieces.push(piece)
+    if (filled > 0) this.#rest = []
+    this.#restLength = 0
+    return length
+  }
+
+  #joinRest(): Piece {
+    const [only, ...others] = this.#rest
+    if (only !== undefined && others.length === 0) return only
+    const joined = new Uint8Array(this.#restLength)
+    join(this.#rest, joined)
+    return joined
   }
 }

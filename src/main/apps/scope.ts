@@ -18,7 +18,6 @@ import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import { Budget } from './budget.ts'
 import type { Page } from './page.ts'
-import { toArrayBuffer } from './pending-data.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
 export interface ScopeSettings {
@@ -32,10 +31,8 @@ export interface ScopeSettings {
 /** One app: its sockets, its pages, what it may do. Nothing in here can be reached from another scope. */
 export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly app: App
-  /** Trusted by `secure` besides the well-known ones, in PEM. */
   readonly certificateAuthorities: readonly string[]
   readonly limits: Limits
-  /** The app's own word on permissions, and its logger. */
   readonly hooks: PermissionHooks
   readonly tcp: SocketTable<TcpSocket>
   readonly tcpServer: SocketTable<TcpServerSocket>
@@ -110,7 +107,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#audience.setInterest(page, event, listening)
     if (this.#wakeQueued) return
     this.#wakeQueued = true
-    process.nextTick(() => {
+    queueMicrotask(() => {
       this.#wakeQueued = false
       this.wake()
     })
@@ -121,7 +118,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     if (messages === 0) return
     page.acknowledge(messages)
     // After the page was sent what had waited: until then it counts as full.
-    process.nextTick(() => this.#waiting.callAll())
+    queueMicrotask(() => this.#waiting.callAll())
   }
 
   canAccept(server: TcpServerSocket): boolean {
@@ -146,15 +143,18 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#raiseError('tcpServer.onAcceptError', socket, resultCode)
   }
 
-  canReceive(socket: TcpSocket): boolean {
-    return this.#canTake('tcp.onReceive', socket, (page) => page.hasCredit('tcp', socket.id))
+  canReceive(): boolean {
+    return this.#audience.of('tcp.onReceive').length > 0
   }
 
-  receive({ id }: TcpSocket, data: Buffer, readSize: number): void {
+  isBehind(socket: TcpSocket): boolean {
+    const hasRoom = (page: Page): boolean => page.hasCredit('tcp', socket.id)
+    return this.canReceive() && !this.#canTake('tcp.onReceive', socket, hasRoom)
+  }
+
+  receive({ id }: TcpSocket, data: Uint8Array, readSize: number): void {
     const hasRoom = (page: Page): boolean => page.hasCredit('tcp', id)
-    const [first, ...others] = this.#audience.of('tcp.onReceive', hasRoom)
-    for (const page of others) page.postData(id, readSize, Buffer.from(data))
-    first?.postData(id, readSize, data)
+    for (const page of this.#audience.of('tcp.onReceive', hasRoom)) page.postData(id, readSize, data)
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {
@@ -168,7 +168,9 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, endpoints: Endpoints): void {
     const { id, name, persistent, secured } = owner
-    if (this.lingering.size >= this.limits.sockets) return void connection.destroy()
+    // Nothing to wait for. (TLS says good-bye to its peer.)
+    const isDone = !secured && connection.writableLength === 0
+    if (isDone || this.lingering.size >= this.limits.sockets) return void connection.destroy()
     this.lingering.add(connection, { id, name, persistent, secured, endpoints })
   }
 
@@ -177,7 +179,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   receiveDatagram({ id }: UdpSocket, { data: bytes, remoteAddress, remotePort }: Datagram): void {
-    const data = toArrayBuffer(bytes)
+    const data = new Uint8Array(bytes).buffer
     const hasRoom = (page: Page): boolean => page.hasCredit('udp', id)
     for (const page of this.#audience.of('udp.onReceive', hasRoom))
       page.postDatagram({ kind: 'datagram', socketId: id, data, remoteAddress, remotePort })

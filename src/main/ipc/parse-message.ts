@@ -43,17 +43,25 @@ class ItemReader {
 
   /** False for what is not an item. */
   read(item: unknown): boolean {
-    if (Array.isArray(item)) return item.length === 3 && this.#readSend(item[0], item[1], item[2])
+    if (Array.isArray(item)) return this.#readSends(item)
     const record = parseRecord(item)
     if (record === undefined) return false
     this.items.push(record)
     return true
   }
 
-  #readSend(id: unknown, socketId: unknown, byteLength: unknown): boolean {
-    if (!isCount(id) || !isInteger(socketId) || !isCount(byteLength)) return false
-    if (byteLength > this.#payload.byteLength - this.#used) return false
+  #readSends(item: readonly unknown[]): boolean {
+    const [firstId, socketId] = item
+    if (!isCount(firstId) || !isInteger(socketId)) return false
+    if (item.length < 3 || item.length > maxUpItems + 2) return false
     const run = this.#openRun(socketId)
+    for (let i = 2; i < item.length; i += 1) if (!this.#addSend(run, firstId + i - 2, item[i])) return false
+    return true
+  }
+
+  #addSend(run: SendRun, id: number, byteLength: unknown): boolean {
+    if (!isInteger(id) || !isCount(byteLength)) return false
+    if (byteLength > this.#payload.byteLength - this.#used) return false
     run.calls.push({ id, byteLength })
     run.byteLength += byteLength
     this.#used += byteLength

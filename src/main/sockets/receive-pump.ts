@@ -3,12 +3,14 @@ import { netErrors } from '../../renderer-types/net-errors.ts'
 import { getErrno } from '../net-error.ts'
 
 export interface PumpOwner {
-  /** Somebody listens and has taken enough of what came before. */
+  /** Somebody listens. */
   readonly canTake: boolean
+  /** Somebody listens and has not taken enough of what came before: nothing more is to be read. */
+  readonly isBehind: boolean
   /** Bytes of a read that begins now. */
   readonly readSize: number
-  /** Data of one read or of several, none longer than `readSize`. */
-  take: (data: Buffer, readSize: number) => void
+  /** Data of one read or of several, none longer than `readSize`; lent for the length of the call. */
+  take: (data: Uint8Array, readSize: number) => void
   /** The stream has ended while a read was under way. */
   endReading: (code: number) => void
   /** The connection broke while nobody was reading. */
@@ -22,7 +24,7 @@ interface PumpedSocket extends net.Socket {
   [pumpOf]?: ReceivePump | undefined
 }
 
-function onData(this: PumpedSocket, chunk: Buffer): void {
+function onData(this: PumpedSocket, chunk: Uint8Array): void {
   this[pumpOf]?.receive(chunk)
 }
 
@@ -41,7 +43,7 @@ function onError(this: PumpedSocket, error: unknown): void {
 export class ReceivePump {
   readonly #socket: PumpedSocket
   readonly #owner: PumpOwner
-  readonly #chunks: Buffer[] = []
+  readonly #chunks: Uint8Array[] = []
   #paused = true
   #detached = false
   #readPending = false
@@ -70,14 +72,14 @@ export class ReceivePump {
     this.#paused = paused
     if (!paused && !this.#readPending) this.#startRead()
     // After the answer, as in Chrome.
-    process.nextTick(() => this.pump())
+    queueMicrotask(() => this.pump())
   }
 
   /** Hands over what may be handed over, and reads on only when all of it is gone. */
   pump(): void {
     if (this.#detached) return
-    while (this.#readPending && this.#chunks.length > 0 && this.#owner.canTake) this.#deliver()
-    if (!this.#readPending || this.#chunks.length > 0) this.#socket.pause()
+    this.#deliverHeld()
+    if (this.#mustWait) this.#socket.pause()
     else if (this.#endCode === undefined) this.#socket.resume()
     else this.#finish(this.#endCode)
   }
@@ -97,9 +99,11 @@ export class ReceivePump {
     this.#socket.off('data', onData).off('end', onEnd).off('close', onEnd)
   }
 
-  receive(chunk: Buffer): void {
-    this.#chunks.push(chunk)
-    this.pump()
+  /** What cannot be handed over at once is copied; nothing more is read then. */
+  receive(chunk: Uint8Array): void {
+    const left = this.#chunks.length === 0 ? this.#deliver(chunk) : chunk
+    if (left.length > 0) this.#chunks.push(new Uint8Array(left))
+    if (this.#mustWait) this.#socket.pause()
   }
 
   /** The connection broke. */
@@ -115,21 +119,40 @@ export class ReceivePump {
     else if (this.#socket.destroyed) this.#owner.disconnect()
   }
 
+  /** Where nobody listens it is read on: an end of the connection may be what comes next. */
+  get #mustWait(): boolean {
+    return !this.#readPending || this.#chunks.length > 0 || this.#owner.isBehind
+  }
+
   #startRead(): void {
     this.#readPending = true
     this.#readSize = this.#owner.readSize
   }
 
+  #deliverHeld(): void {
+    for (let held = this.#chunks[0]; held !== undefined; held = this.#chunks[0]) {
+      const left = this.#deliver(held)
+      if (left.length > 0) return void (this.#chunks[0] = left)
+      this.#chunks.shift()
+    }
+  }
+
+  /** Hands over what may be handed over; returns the rest. */
+  #deliver(chunk: Uint8Array): Uint8Array {
+    let left = chunk
+    while (left.length > 0 && this.#readPending && this.#owner.canTake) left = this.#deliverRead(left)
+    return left
+  }
+
   /** One read while paused, or after a change of the buffer size; otherwise as many as there is data for. */
-  #deliver(): void {
-    const chunk = this.#chunks.shift()
-    if (chunk === undefined) return
+  #deliverRead(chunk: Uint8Array): Uint8Array {
     const size = this.#readSize
     const isLast = this.#paused || size !== this.#owner.readSize
-    if (isLast && chunk.length > size) this.#chunks.unshift(chunk.subarray(size))
+    const end = isLast ? size : chunk.length
     this.#readPending = false
     if (!this.#paused) this.#startRead()
-    this.#owner.take(isLast ? chunk.subarray(0, size) : chunk, size)
+    this.#owner.take(chunk.subarray(0, end), size)
+    return chunk.subarray(end)
   }
 
   #finish(code: number): void {

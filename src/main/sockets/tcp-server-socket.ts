@@ -2,9 +2,9 @@ import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
-import { connectionOptions } from './connection-options.ts'
 import { readEndpoints } from './endpoints.ts'
 import { hasSpareDescriptor } from './spare-descriptor.ts'
+import { takeClients } from './take-clients.ts'
 
 /** What a listener tells, and asks, the app that owns it. */
 export interface TcpServerHost {
@@ -22,6 +22,9 @@ export interface TcpServerProperties {
 
 /** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
 const defaultBacklog = 4096
+
+/** Of clients that come as 'connection' events. */
+const serverOptions = { allowHalfOpen: true, highWaterMark: 1, noDelay: true, pauseOnConnect: true } as const
 
 /** An unheard 'error' would throw; whoever takes the client over hears it anyway. */
 const ignoreError = (): void => {}
@@ -68,7 +71,7 @@ export class TcpServerSocket {
     if (paused) return
     this.#acceptPending = true
     // After the answer, as in Chrome.
-    process.nextTick(() => this.pump())
+    queueMicrotask(() => this.pump())
   }
 
   /** 0 or a net error, at once where the arguments are to blame. A socket that listens already leaves its old address first. */
@@ -81,7 +84,7 @@ export class TcpServerSocket {
   async #listen(host: string, port: number, backlog: number | undefined): Promise<number> {
     this.disconnect()
     this.#backlog = backlog === undefined || backlog < 0 ? defaultBacklog : Math.min(backlog, defaultBacklog)
-    const server = net.createServer({ ...connectionOptions, pauseOnConnect: true })
+    const server = net.createServer(serverOptions)
     this.#server = server
     const code = await this.#open(server, { host, port, backlog: this.#backlog })
     // The page may have disconnected or closed the socket, or called listen again, in the meantime.
@@ -131,7 +134,7 @@ export class TcpServerSocket {
     server.on('error', (error) => {
       if (this.#server === server) this.#failAccept(toNetError(error))
     })
-    server.on('connection', (client) => this.#hold(server, client))
+    takeClients(server, (client) => this.#hold(server, client))
   }
 
   #hold(server: net.Server, client: net.Socket): void {

@@ -12,11 +12,14 @@ import type { ResolvedHost } from './resolve-host.ts'
 import type { TcpLink } from './tcp-link.ts'
 import type { Traffic } from './traffic.ts'
 import { noTraffic, readTraffic } from './traffic.ts'
+import { writeBytes } from './write-bytes.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
-  canReceive: (socket: TcpSocket) => boolean
-  receive: (socket: TcpSocket, data: Buffer, readSize: number) => void
+  canReceive: () => boolean
+  /** Who is to receive has no room now: {@link TcpSocket.pump} will be called when there is some. */
+  isBehind: (socket: TcpSocket) => boolean
+  receive: (socket: TcpSocket, data: Uint8Array, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
   /** Takes over a connection that is to be closed when it has sent everything. */
   closeAfterSending: (connection: net.Socket, owner: TcpSocket, endpoints: Endpoints) => void
@@ -28,10 +31,8 @@ export interface TcpProperties {
   bufferSize?: number | undefined
 }
 
-/** Seconds; Linux refuses more. */
-const maxKeepAliveDelay = 32_767
-/** Chrome's keep-alive for sockets it connects itself, in seconds (Chromium: net/socket/tcp_socket_posix.cc). */
-const keepAliveOfConnect = 45
+/** Seconds: the most that Linux takes, and what Chrome sets when it connects (Chromium: tcp_socket_posix.cc). */
+const keepAlive = { max: 32_767, ofConnect: 45 }
 
 /** One socket of `chrome.sockets.tcp`, connected or not. */
 export class TcpSocket implements PumpOwner {
@@ -40,9 +41,9 @@ export class TcpSocket implements PumpOwner {
   name = ''
   bufferSize: number | undefined
   paused: boolean
+  secured = false
   readonly #host: TcpSocketHost
   readonly #accepted: boolean
-  #secured = false
   /** What the peer was called when it was connected to. */
   #peerName = ''
   #link: TcpLink | undefined
@@ -69,10 +70,6 @@ export class TcpSocket implements PumpOwner {
     return this.#link?.state === 'connected' ? readTraffic(this.#link.socket, this.#link.pump) : this.#past
   }
 
-  get secured(): boolean {
-    return this.#secured
-  }
-
   /** Bytes of one `onReceive` event, at most. */
   get readSize(): number {
     return toReadSize(this.bufferSize)
@@ -95,9 +92,9 @@ export class TcpSocket implements PumpOwner {
 
   /** Tries the addresses one after the other; resolves to 0 or to the last one's net error. */
   async connect({ addresses, host }: ResolvedHost, port: number): Promise<number> {
-    if (this.connected && !this.#secured) return netErrors.ERR_SOCKET_IS_CONNECTED
+    if (this.connected && !this.secured) return netErrors.ERR_SOCKET_IS_CONNECTED
     // Chrome has no way back from an accepted socket to a fresh one: it crashes here.
-    if (this.#link !== undefined || this.#accepted || this.#secured) return netErrors.ERR_CONNECTION_FAILED
+    if (this.#link !== undefined || this.#accepted || this.secured) return netErrors.ERR_CONNECTION_FAILED
     let code: number = netErrors.ERR_NAME_NOT_RESOLVED
     for (const address of addresses) {
       const attempt = new AbortController()
@@ -115,11 +112,9 @@ export class TcpSocket implements PumpOwner {
   send(data: Uint8Array, finish: (code: number) => void): void {
     const link = this.#link
     if (link?.state !== 'connected') return finish(netErrors.ERR_SOCKET_NOT_CONNECTED)
-    link.socket.write(data, (error) => {
-      // Node reports no error for a write that was cut off by the end of the socket.
-      const isSent = !(error instanceof Error) && !link.socket.destroyed
-      if (!isSent && this.#link === link) link.pump.breakOff(error)
-      finish(isSent ? 0 : netErrors.ERR_FAILED)
+    writeBytes(link.socket, data, (error) => {
+      if (error !== undefined && this.#link === link) link.pump.breakOff(error)
+      finish(error === undefined ? 0 : netErrors.ERR_FAILED)
     })
   }
 
@@ -129,7 +124,7 @@ export class TcpSocket implements PumpOwner {
 
   /** `delay` in seconds, 0 for the system's own. */
   setKeepAlive(enable: boolean, delay: number): number {
-    if (enable && (delay < 0 || delay > maxKeepAliveDelay)) return netErrors.ERR_FAILED
+    if (enable && (delay < 0 || delay > keepAlive.max)) return netErrors.ERR_FAILED
     return this.#configure((connection) => connection.setKeepAlive(enable, delay * 1000))
   }
 
@@ -147,7 +142,7 @@ export class TcpSocket implements PumpOwner {
     const target = { host: this.#peerName, versions, certificateAuthorities }
     const result = await openSecure(socket, target, attempt.signal)
     if (typeof result === 'number') return result
-    this.#secured = true
+    this.secured = true
     this.bufferSize = undefined
     this.#attach(result, endpoints)
     return 0
@@ -181,10 +176,14 @@ export class TcpSocket implements PumpOwner {
   }
 
   get canTake(): boolean {
-    return this.#host.canReceive(this)
+    return this.#host.canReceive()
   }
 
-  take(data: Buffer, readSize: number): void {
+  get isBehind(): boolean {
+    return this.#host.isBehind(this)
+  }
+
+  take(data: Uint8Array, readSize: number): void {
     this.#host.receive(this, data, readSize)
   }
 
@@ -197,13 +196,13 @@ export class TcpSocket implements PumpOwner {
   #configure(act: (connection: net.Socket) => void): number {
     // While connecting Chrome answers 0.
     if (this.#link?.state === 'connecting') return 0
-    if (this.#link?.state !== 'connected' || this.#secured) return netErrors.ERR_FAILED
+    if (this.#link?.state !== 'connected' || this.secured) return netErrors.ERR_FAILED
     act(this.#link.socket)
     return 0
   }
 
   #begin(connection: net.Socket, host: string, peerAddress: string): number {
-    connection.setKeepAlive(true, keepAliveOfConnect * 1000)
+    connection.setKeepAlive(true, keepAlive.ofConnect * 1000)
     this.#peerName = host
     // As it was given: a connection to 0.0.0.0 ends at 127.0.0.1, but Chrome tells what was asked for.
     this.#attach(connection, { ...readEndpoints(connection), peerAddress })

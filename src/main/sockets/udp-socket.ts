@@ -78,7 +78,7 @@ export class UdpSocket {
     if (paused || this.#address === undefined) return
     if (!this.#receivePending) this.#startReceive()
     // After the answer, as in Chrome.
-    process.nextTick(() => this.pump())
+    queueMicrotask(() => this.pump())
   }
 
   /** Resolves to 0 or to a net error. */

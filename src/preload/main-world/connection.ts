@@ -33,7 +33,7 @@ export class Connection {
 
   /** The bytes are taken before this returns. */
   sendBytes(callId: number, socketId: number, bytes: Uint8Array): void {
-    const length = byteLengthOf(bytes) as number
+    const length = byteLengthOf(bytes)
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
     this.#flush()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()

@@ -13,6 +13,8 @@ const patience = 5
 
 type Said = UpRecord | SendItem
 
+type OpenSends = [...SendItem]
+
 type OpenMessage = [acknowledged: number, bytes: ArrayBuffer | undefined, ...items: Said[]]
 
 const openMessage = (): OpenMessage => [0, undefined]
@@ -30,6 +32,9 @@ function roundUp(length: number): number {
  */
 export class Outbox {
   #message = openMessage()
+  #said = 0
+  /** The calls of `tcp.send` that were made last, while others may be added to them. */
+  #sends: OpenSends | undefined
   readonly #gathered = new ArrayBuffer(capacity)
   readonly #target = new Uint8Array(this.#gathered)
   #used = 0
@@ -39,12 +44,12 @@ export class Outbox {
   readonly #buffers = createDictionary<ArrayBuffer>()
 
   get isEmpty(): boolean {
-    return this.#message.length === 2
+    return this.#said === 0
   }
 
   /** More cannot go in one message. */
   get isFull(): boolean {
-    return this.#message.length === maxUpItems + 2
+    return this.#said === maxUpItems
   }
 
   /** It is as much as is best carried at once, or has waited for long enough. */
@@ -52,9 +57,9 @@ export class Outbox {
     return this.#used >= goodLength || now() - this.#begun > patience
   }
 
-  add(item: Said): void {
-    if (this.isEmpty) this.#begun = now()
-    append<OpenMessage[number]>(this.#message, item)
+  add(record: UpRecord): void {
+    this.#sends = undefined
+    this.#add(record)
   }
 
   /** False when the message is too full for it: it must be sent first. */
@@ -62,7 +67,7 @@ export class Outbox {
     if (this.#used + length > capacity) return false
     setBytes(this.#target, bytes, this.#used)
     this.#used += length
-    this.add([callId, socketId, length])
+    this.#addSend(callId, socketId, length)
     return true
   }
 
@@ -70,9 +75,27 @@ export class Outbox {
   take(acknowledged: number): UpMessage {
     const message = this.#message
     this.#message = openMessage()
+    this.#said = 0
+    this.#sends = undefined
     message[0] = acknowledged
     message[1] = this.#takeBytes()
     return message
+  }
+
+  #addSend(callId: number, socketId: number, length: number): void {
+    const sends = this.#sends
+    if (sends !== undefined && sends[1] === socketId && sends[0] + sends.length - 2 === callId) {
+      this.#said += 1
+      return append<number>(sends, length)
+    }
+    this.#sends = [callId, socketId, length]
+    this.#add(this.#sends)
+  }
+
+  #add(item: Said): void {
+    if (this.isEmpty) this.#begun = now()
+    this.#said += 1
+    append<OpenMessage[number]>(this.#message, item)
   }
 
   #takeBytes(): ArrayBuffer | undefined {

@@ -51,28 +51,46 @@ export class Receiver {
     if (record.error !== undefined) this.#tasks.push(() => this.#calls.clearLastError())
   }
 
-  /** `onReceive` never carries more than `bufferSize` bytes. */
+  /** One event for each piece. */
   #queueData(item: DataItem): void {
     const socketId = item[1]
     const bufferSize = item[2]
-    for (let i = 3; i < item.length; i += 1) this.#queuePiece(socketId, bufferSize, item[i] as ArrayBuffer)
+    let at = 3
+    for (; at < item.length && byteLengthOfBuffer(item[at]) <= bufferSize; at += 1);
+    if (at < item.length) return this.#queueUncut(item)
+    at = 3
+    this.#tasks.push(() => {
+      const data = item[at]
+      at += 1
+      this.#events['tcp.onReceive'].dispatch([{ data, socketId }])
+    }, item.length - 3)
   }
 
-  #queuePiece(socketId: number, bufferSize: number, data: ArrayBuffer): void {
-    const length = byteLengthOfBuffer(data) as number
+  /** `onReceive` never carries more than `bufferSize` bytes. */
+  #queueUncut(item: DataItem): void {
+    const socketId = item[1]
+    const bufferSize = item[2]
+    for (let i = 3; i < item.length; i += 1) this.#queuePieces(socketId, bufferSize, item[i] as ArrayBuffer)
+  }
+
+  #queuePieces(socketId: number, bufferSize: number, data: ArrayBuffer): void {
+    const length = byteLengthOfBuffer(data)
     for (let start = 0; start < length; start += bufferSize) {
       const end = start + bufferSize < length ? start + bufferSize : length
       this.#tasks.push(() => {
-        const piece = end - start === length ? data : sliceBuffer(data, start, end)
-        this.#events['tcp.onReceive'].dispatch([{ data: piece, socketId }])
+        this.#events['tcp.onReceive'].dispatch([{ data: sliceBuffer(data, start, end), socketId }])
       })
     }
   }
 
   #queueSent(item: SentItem): void {
-    const callId = item[1]
-    const bytesSent = item[2]
-    this.#tasks.push(() => this.#calls.settle(callId, [{ bytesSent, resultCode: 0 }], undefined))
+    let at = 2
+    this.#tasks.push(() => {
+      const callId = item[1] + at - 2
+      const bytesSent = item[at]
+      at += 1
+      this.#calls.settle(callId, [{ bytesSent, resultCode: 0 }], undefined)
+    }, item.length - 2)
   }
 
   #queueDatagram({ data, remoteAddress, remotePort, socketId }: DatagramRecord): void {

@@ -36,7 +36,7 @@ export class ValidMessages {
   make(): UpMessage {
     const random = this.#random
     const sends = random.below(3) === 0 ? this.#makeSends(1 + random.below(4)) : []
-    const length = sends.reduce((sum, [, , bytes]) => sum + bytes, 0)
+    const length = sends.flatMap(([, , ...lengths]) => lengths).reduce((sum, bytes) => sum + bytes, 0)
     const others = Array.from({ length: random.below(4) }, () =>
       random.below(6) === 0 ? this.makeInterest() : this.makeCall(),
     )
@@ -57,7 +57,13 @@ export class ValidMessages {
 
   #makeSends(count: number): SendItem[] {
     const socketId = this.#pickSocket('tcp')
-    return Array.from({ length: count }, () => [this.#nextId(), socketId, this.#random.below(100)])
+    const makeLength = (): number => this.#random.below(100)
+    return Array.from({ length: count }, (): SendItem => {
+      const lengths = Array.from({ length: this.#random.pick([0, 0, 5]) }, makeLength)
+      const item: SendItem = [this.#nextId(), socketId, makeLength(), ...lengths]
+      this.#lastId += lengths.length
+      return item
+    })
   }
 
   #makeArgument(method: string, { name, optional, type }: ParameterRow, isReal: boolean): unknown {

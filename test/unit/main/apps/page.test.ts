@@ -172,11 +172,17 @@ describe('what a page is sent', () => {
     expect(port.messages.map((message) => message.length - 1)).toEqual([2, 2, 1])
   })
 
-  it('is one message of one item, should that have more bytes than a message', async () => {
+  it('is cut where a read has more bytes than a message', async () => {
     for (let i = 1; i <= 2; i += 1) send(i, messageBytes + 1)
     await settle(1)
     await catchUp()
-    expect(port.messages.map((message) => message.length - 1)).toEqual([1, 1])
+    expect(port.messages.map((message) => message.length - 1)).toEqual([1, 1, 1, 1])
+    expect(port.data.map(({ socketId, data }) => [socketId, data.byteLength])).toEqual([
+      [1, messageBytes],
+      [1, 1],
+      [2, messageBytes],
+      [2, 1],
+    ])
   })
 })
 

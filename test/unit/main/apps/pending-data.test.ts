@@ -1,8 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Page } from '../../../../src/main/apps/page.ts'
-import { PendingData, toArrayBuffer } from '../../../../src/main/apps/pending-data.ts'
+import { PendingData } from '../../../../src/main/apps/pending-data.ts'
+import { PiecePool } from '../../../../src/main/apps/piece-pool.ts'
 import { defaultLimits } from '../../../../src/main/limits.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
+import type { DataItem } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import { Random } from '../../../support/random.ts'
 import { settle } from '../../../support/until.ts'
@@ -74,14 +76,65 @@ describe('reads that have not been posted', () => {
     expect(port.data.map(({ data }) => data.byteLength)).toEqual([2, 1])
   })
 
-  it('are enough when they fill a message', () => {
-    const data = new PendingData(1, 4096, Buffer.alloc(messageBytes - 2))
-    const accepts = (socketId: number, bufferSize: number, length: number): boolean =>
-      data.accepts(socketId, bufferSize, Buffer.alloc(length))
-    expect([accepts(1, 4096, 2), accepts(2, 4096, 2), accepts(1, 4095, 2)]).toEqual([true, false, false])
-    expect(accepts(1, 4096, 3)).toBe(false)
-    data.add(Buffer.alloc(2))
-    expect([data.byteLength, accepts(1, 4096, 1)]).toEqual([messageBytes, false])
+  it('are no more than a message holds: what is left begins another', () => {
+    const data = new PendingData(1, 4096, new PiecePool())
+    expect(data.add(Buffer.alloc(messageBytes - 2)).byteLength).toBe(0)
+    expect([data.accepts(1, 4096), data.accepts(2, 4096), data.accepts(1, 4095)]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    expect([...data.add(Buffer.from([1, 2, 3, 4, 5]))]).toEqual([3, 4, 5])
+    expect([data.byteLength, data.accepts(1, 4096)]).toEqual([messageBytes, false])
+  })
+
+  it('are copied: the memory they came in is used again', async () => {
+    for (const bufferSize of [2, 4096, 1024]) {
+      const chunk = Buffer.alloc(3000, 'a')
+      page.postData(1, bufferSize, chunk)
+      chunk.fill('x')
+    }
+    await settle(1)
+    expect(port.text).toBe('a'.repeat(9000))
+  })
+
+  it('are posted in pieces of the buffer size, from memory that is used again', async () => {
+    const pool = new PiecePool()
+    const cut = (length: number): DataItem => {
+      const data = new PendingData(1, 4096, pool)
+      data.add(Buffer.alloc(length))
+      const item = data.toItem()
+      data.release()
+      return item
+    }
+    const [, , , ...first] = cut(10_000)
+    const [, , , ...second] = cut(9000)
+    expect([first, second].map((pieces) => pieces.map(({ byteLength }) => byteLength))).toEqual([
+      [4096, 4096, 1808],
+      [4096, 4096, 808],
+    ])
+    expect(new Set([...first, ...second]).size).toBe(4)
+  })
+
+  it('are cut by the page where the pieces would be tiny, from some that are a multiple', () => {
+    const data = new PendingData(1, 7, new PiecePool())
+    data.add(Buffer.alloc(150_000))
+    const [, , bufferSize, ...pieces] = data.toItem()
+    expect(bufferSize).toBe(7)
+    expect(pieces.slice(0, -1).every(({ byteLength }) => byteLength > 60_000 && byteLength % 7 === 0)).toBe(
+      true,
+    )
+    expect(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(150_000)
+  })
+
+  it('take no more memory than they are long, however large the buffer of the socket', () => {
+    const taken = vi.spyOn(PiecePool.prototype, 'take')
+    const data = new PendingData(1, 2 ** 31 - 1, new PiecePool())
+    for (let i = 0; i < 3; i += 1) data.add(Buffer.from('abc'))
+    const [, , , ...pieces] = data.toItem()
+    expect(pieces.map((piece) => Buffer.from(piece).toString())).toEqual(['abcabcabc'])
+    expect(taken).not.toHaveBeenCalled()
+    taken.mockRestore()
   })
 
   it.each([1, 2, 3, 4, 5, 6])(
@@ -107,23 +160,4 @@ describe('reads that have not been posted', () => {
       }
     },
   )
-})
-
-describe('an ArrayBuffer', () => {
-  it('is the very one of a Buffer that fills it', () => {
-    const buffer = Buffer.from(new ArrayBuffer(8))
-    expect(toArrayBuffer(buffer)).toBe(buffer.buffer)
-  })
-
-  it('is the bytes alone of a Buffer that is a part of a larger block', () => {
-    const block = Buffer.from('secret data of others')
-    const part = toArrayBuffer(block.subarray(7, 11))
-    expect([part.byteLength, Buffer.from(part).toString()]).toEqual([4, 'data'])
-    expect(toArrayBuffer(Buffer.from('x')).byteLength).toBe(1)
-  })
-
-  it('is a copy of memory that is shared', () => {
-    const copy = toArrayBuffer(Buffer.from(new SharedArrayBuffer(3)))
-    expect([copy instanceof ArrayBuffer, copy.byteLength]).toEqual([true, 3])
-  })
 })

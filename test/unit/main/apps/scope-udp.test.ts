@@ -66,8 +66,9 @@ describe('a UDP socket', () => {
     await sender.send(Buffer.from('hello'), '127.0.0.1', receiver.address?.localPort ?? 0)
     await settle()
     keepUp(scope, { page, port })
-    await until('received', () => port.records.length === 3)
-    expect(port.records[2]).toMatchObject({ kind: 'datagram', socketId: receiver.id })
+    const datagrams = (): unknown[] => port.records.filter(({ kind }) => kind === 'datagram')
+    await until('received', () => datagrams().length === 2)
+    expect(datagrams()[1]).toMatchObject({ socketId: receiver.id })
   })
 
   it('goes with the last page unless it is persistent, and with the app in any case', async () => {

@@ -14,11 +14,15 @@ function createRecord(random: Random): UpRecord {
 /** A message as the facade makes them. */
 function createMessage(random: Random): UpMessage {
   let used = 0
-  const items = Array.from({ length: random.below(30) }, (): UpRecord | SendItem => {
-    if (random.below(4) === 0) return createRecord(random)
+  const createLength = (): number => {
     const length = random.below(random.pick([1, 5, 100]))
     used += length
-    return [random.below(1000), random.below(3), length]
+    return length
+  }
+  const items = Array.from({ length: random.below(30) }, (): UpRecord | SendItem => {
+    if (random.below(4) === 0) return createRecord(random)
+    const others = Array.from({ length: random.below(random.pick([1, 10])) }, createLength)
+    return [random.below(1000), random.below(3), ...others, createLength()]
   })
   const spare = random.below(10)
   return [random.below(3), used + spare === 0 ? undefined : random.bytes(used + spare).buffer, ...items]
@@ -28,11 +32,13 @@ function createMessage(random: Random): UpMessage {
 function listSends(message: UpMessage): unknown[] {
   const [, bytes = new ArrayBuffer(0), ...items] = message
   let start = 0
-  return items.map((item) => {
-    if ('kind' in item) return item
-    const [id, socketId, length] = item
-    start += length
-    return [id, socketId, Buffer.from(bytes, start - length, length).toString('hex')]
+  return items.flatMap((item): unknown[] => {
+    if ('kind' in item) return [item]
+    const [firstId, socketId, ...lengths] = item
+    return lengths.map((length, i) => {
+      start += length
+      return [firstId + i, socketId, Buffer.from(bytes, start - length, length).toString('hex')]
+    })
   })
 }
 
@@ -114,7 +120,7 @@ describe.each(seeds)('messages of seed %i', (seed) => {
       const sends = message.slice(2).filter((item) => Array.isArray(item))
       if (sends.length === 0) continue
       const send = random.pick(sends) as unknown[]
-      send[random.below(3)] = random.pick([...junk, 0, 1, 2, 100, 2 ** 31 - 1])
+      send[random.below(send.length)] = random.pick([...junk, 0, 1, 2, 100, 2 ** 31 - 1])
       for (const item of parseMessage(message)?.items ?? []) {
         if (item.kind !== 'sends') continue
         expect(item.start).toBeGreaterThanOrEqual(0)

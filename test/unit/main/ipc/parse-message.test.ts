@@ -111,6 +111,18 @@ describe('sends', () => {
     expect(readItems(message)).toEqual([[7, calls, 0, 6]])
   })
 
+  it('are as many as there are lengths in an item, their ids counted from its first', () => {
+    const calls = [
+      [5, 3],
+      [6, 0],
+      [7, 1],
+      [9, 2],
+    ]
+    expect(readItems(parseMessage([0, bytes(6), [5, 7, 3, 0, 1], [9, 7, 2]]))).toEqual([[7, calls, 0, 6]])
+    const most = Array.from({ length: maxUpItems }, () => 0)
+    expect(parseMessage([0, undefined, [0, 7, ...most]])?.items).toHaveLength(1)
+  })
+
   it('of other sockets in between begin another run, with the bytes that come next', () => {
     const message = parseMessage([0, bytes(10), [1, 7, 3], [2, 8, 1], [3, 7, 2], [4, 7, 4]])
     expect(readItems(message)).toEqual([
@@ -174,11 +186,18 @@ describe('sends', () => {
 
   // oxlint-disable-next-line no-sparse-arrays
   const hole = [1, , 1]
+  // oxlint-disable-next-line no-sparse-arrays
+  const lateHole = [1, 7, 1, , 1]
 
   it.each<[string, unknown]>([
     ['empty', []],
     ['too short', [1, 7]],
-    ['too long', [1, 7, 1, 0]],
+    ['whose lengths go beyond its bytes together', [1, 7, 3, 2]],
+    ['with a hole behind its first length', lateHole],
+    ['with a negative length behind its first', [1, 7, 1, -1]],
+    ['with a list as length', [1, 7, 1, [1]]],
+    ['whose ids go beyond 32 bits', [maxInt, 7, 1, 1]],
+    ['with more lengths than a message may have', [1, 7, ...Array.from({ length: maxUpItems + 1 }, () => 0)]],
     ['with a hole', hole],
     ['of holes', Array.from({ length: 3 })],
     ['of a length of billions', sparse(2 ** 32 - 1)],

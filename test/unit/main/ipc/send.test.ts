@@ -146,13 +146,25 @@ describe('a failure is the answer of each', () => {
   })
 })
 
+/** Has the connection full: the kernel takes nothing more until the peer reads. */
+async function clog(): Promise<number> {
+  const size = 32 * 1024 * 1024
+  peer.socket.pause()
+  socket.send(new Uint8Array(size), () => {})
+  await settle()
+  return size
+}
+
 describe('sends that go beyond a limit together', () => {
   it('of the quota are sent as long as it lasts, and those after it that still fit', async () => {
     await enter({ writeQuota: 10 })
+    const before = await clog()
     send(runOf(1, 'four', 'four', 'four', '22', '1', ''))
+    peer.socket.resume()
     await until('answered', () => answers().length === 6)
     const refused = [[], 'Exceeded write quota.']
-    await until('received', () => peer.text === 'fourfour22')
+    await until('received', () => peer.text.length === before + 10)
+    expect(peer.text.slice(before)).toBe('fourfour22')
     expect(answers()).toEqual([
       [3, ...refused],
       [5, ...refused],
@@ -169,18 +181,28 @@ describe('sends that go beyond a limit together', () => {
     send(runOf(1, 'four', '1', 'fives', '22'))
     await until('answered', () => answers().length === 4)
     await until('received', () => peer.text === 'four122')
-    expect(answers()).toEqual([[3, [], 'net::ERR_MSG_TOO_BIG'], sent(1, 4), sent(2, 1), sent(4, 2)])
+    expect(answers()).toEqual([sent(1, 4), sent(2, 1), [3, [], 'net::ERR_MSG_TOO_BIG'], sent(4, 2)])
     expectNothingHeld()
   })
 
   it('of the number of calls are sent up to it, and the others fail', async () => {
     await enter({ pendingCalls: 2 })
+    const before = await clog()
     send(runOf(1, 'a', 'b', 'c', 'd'))
+    peer.socket.resume()
     await until('answered', () => answers().length === 4)
-    await until('received', () => peer.text === 'ab')
+    await until('received', () => peer.text.length === before + 2)
+    expect(peer.text.slice(before)).toBe('ab')
     const refused = [[], 'net::ERR_INSUFFICIENT_RESOURCES']
     expect(answers()).toEqual([[3, ...refused], [4, ...refused], sent(1, 1), sent(2, 1)])
     expectNothingHeld()
+  })
+
+  it('hold nothing of what the kernel has taken at once', async () => {
+    await enter({ writeQuota: 10, pendingCalls: 4 })
+    for (let i = 0; i < 3; i += 1) send(runOf(1, 'four', 'five5', 'x'))
+    expectNothingHeld()
+    await until('received', () => peer.text === 'fourfive5x'.repeat(3))
   })
 
   it('are all refused where nothing is left, and take nothing', async () => {

@@ -7,6 +7,7 @@ import { sendOn } from '../../../support/sending.ts'
 
 const host: TcpSocketHost = {
   canReceive: () => true,
+  isBehind: () => false,
   receive: () => {},
   receiveError: () => {},
   closeAfterSending: (connection) => connection.end(() => connection.destroy()),

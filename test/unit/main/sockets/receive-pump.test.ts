@@ -11,6 +11,7 @@ let pump: ReceivePump
 let taken: Buffer[]
 let ends: (number | 'lost')[]
 let heard: boolean
+let behind: boolean
 let bufferSize: number
 
 function stop(how: number | 'lost'): void {
@@ -25,15 +26,20 @@ beforeEach(async () => {
   taken = []
   ends = []
   heard = true
+  behind = false
   bufferSize = 4096
   pump = new ReceivePump(socket, {
     get canTake() {
       return heard
     },
+    get isBehind() {
+      return behind
+    },
     get readSize() {
       return bufferSize
     },
-    take: (data) => taken.push(data),
+    // Lent for the length of the call.
+    take: (data) => taken.push(Buffer.from(data)),
     endReading: (code) => stop(code),
     disconnect: () => stop('lost'),
   })
@@ -96,6 +102,45 @@ describe('a pump', () => {
     heard = true
     pump.pump()
     await until('all read', () => taken.reduce((sum, { length }) => sum + length, 0) === data.length)
+  })
+})
+
+describe('a pump whose taker is behind', () => {
+  it('reads nothing, and reads on when it is told that there is room', async () => {
+    behind = true
+    pump.setPaused(false)
+    peer.write('data')
+    await settle()
+    expect([text(), socket.bytesRead, pump.waitingBytes]).toEqual(['', 0, 0])
+    behind = false
+    pump.pump()
+    await until('read', () => text() === 'data')
+  })
+
+  it('hands over what has been read already, and stops', async () => {
+    pump.setPaused(false)
+    peer.write('one')
+    await until('read', () => text() === 'one')
+    behind = true
+    peer.write('two')
+    await until('read', () => text() === 'onetwo')
+    const { bytesRead } = socket
+    peer.write('three')
+    await settle()
+    expect([text(), socket.bytesRead]).toEqual(['onetwo', bytesRead])
+  })
+})
+
+describe('what has been read', () => {
+  it('is kept for itself where it waits: the memory it came in is used again', () => {
+    heard = false
+    pump.setPaused(false)
+    const lent = Buffer.from('first')
+    socket.emit('data', lent)
+    lent.fill('x')
+    heard = true
+    pump.pump()
+    expect(text()).toBe('first')
   })
 })
 

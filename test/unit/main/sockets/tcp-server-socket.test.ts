@@ -157,7 +157,7 @@ describe('a server that nobody hears', () => {
     server.pump()
     expect(peerPorts()).toEqual(localPorts(peers))
     let text = ''
-    accepted[0]?.on('data', (data) => (text += data.toString())).resume()
+    accepted[0]?.on('data', (data) => (text += Buffer.from(data).toString())).resume()
     await until('read', () => text === 'early')
   })
 })

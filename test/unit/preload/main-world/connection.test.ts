@@ -2,8 +2,9 @@ import { closeChannels } from '../../../support/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
 import { itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
-import type { EventRecord } from '../../../../src/renderer-types/wire.ts'
+import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/facade-page.ts'
+import { readUpMessage } from '../../../support/messages.ts'
 import { Random } from '../../../support/random.ts'
 import { settle, until } from '../../../support/until.ts'
 import { readRun } from '../../../support/read-run.ts'
@@ -43,9 +44,10 @@ function readSaid(): unknown[] {
 }
 
 const said = (socketId: number, bytes: Uint8Array): unknown => [socketId, Buffer.from(bytes).toString('hex')]
+const countSaid = (message: UpMessage): number => readUpMessage(message).length
 /** Whether so many calls, sends and other records have come. */
 const hasSaid = (count: number): boolean =>
-  page.messages.reduce((sum, message) => sum + message.length - 2, 0) >= count
+  page.messages.reduce((sum, message) => sum + countSaid(message), 0) >= count
 
 const event = (socketId: number): EventRecord => ({
   kind: 'event',
@@ -164,7 +166,7 @@ describe('sends', () => {
     const made = maxUpItems + 5
     for (let i = 0; i < made; i += 1) call(i)
     await until('sent', () => hasSaid(made))
-    expect(page.messages.map((message) => message.length - 2)).toEqual([maxUpItems, 5])
+    expect(page.messages.map(countSaid)).toEqual([maxUpItems, 5])
     expect(page.calls.map(({ id }) => id)).toEqual(Array.from({ length: made }, (_, i) => i + 1))
     for (const message of page.messages) expect(parseMessage(message) === undefined).toBe(false)
   })
@@ -178,7 +180,7 @@ describe('sends', () => {
     page.post(event(1), event(2))
     await until('sent', () => hasSaid(2 * maxUpItems))
     await until('acknowledged', () => page.acknowledged === 1)
-    for (const message of page.messages) expect(message.length - 2).toBeLessThanOrEqual(maxUpItems)
+    for (const message of page.messages) expect(countSaid(message)).toBeLessThanOrEqual(maxUpItems)
   })
 })
 
@@ -189,7 +191,7 @@ describe('what the page says', () => {
     await Promise.resolve()
     page.tcp.close?.(3)
     await until('sent', () => hasSaid(3))
-    expect(page.messages.map((message) => message.length - 2)).toEqual([2, 1])
+    expect(page.messages.map(countSaid)).toEqual([2, 1])
   })
 
   it('in listeners and callbacks of one message goes in one, when the last of them has run', async () => {
@@ -259,7 +261,7 @@ describe('an acknowledgement', () => {
     page.post(...Array.from({ length: 500 }, (_, i) => event(i)))
     await until('acknowledged', () => page.acknowledged === 1)
     expect(page.messages.at(-1)?.[0]).toBe(1)
-    return page.messages.map((message) => message.length - 2)
+    return page.messages.map(countSaid)
   }
 
   it('comes when all listeners have run, with all that they have said', async () => {

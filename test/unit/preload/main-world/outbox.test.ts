@@ -41,8 +41,30 @@ describe('an outbox', () => {
     gather(3, new Uint8Array(0))
     bytes.fill(0)
     const [, taken, ...items] = outbox.take(0)
-    expect(items).toEqual([[1, 7, 3], record, [2, 7, 2], [3, 7, 0]])
+    expect(items).toEqual([[1, 7, 3], record, [2, 7, 2, 0]])
     expect([...new Uint8Array(taken ?? new ArrayBuffer(0))].slice(0, 5)).toEqual([1, 2, 3, 9, 9])
+  })
+
+  it('has calls of one socket, with ids that count upwards, in one item', () => {
+    const say = (id: number, socketId: number): boolean => outbox.gather(id, socketId, new Uint8Array(id), id)
+    for (const [id, socketId] of [
+      [1, 7],
+      [2, 7],
+      [3, 7],
+      [4, 8],
+      [5, 7],
+      [7, 7],
+      [8, 7],
+    ] as const)
+      say(id, socketId)
+    expect(outbox.take(0).slice(2)).toEqual([
+      [1, 7, 1, 2, 3],
+      [4, 8, 4],
+      [5, 7, 5],
+      [7, 7, 7, 8],
+    ])
+    say(9, 7)
+    expect(outbox.take(0).slice(2)).toEqual([[9, 7, 9]])
   })
 
   it('has no bytes where none were sent', () => {

@@ -1,0 +1,19 @@
+import net from 'node:net'
+
+/** Bytes of one read, at most: what a socket may bring when nobody has room for it any more. */
+const readLength = 64 * 1024
+
+const readBuffer = new Uint8Array(readLength)
+
+/**
+ * Option `onread` of a socket that reads into one and the same memory: the bytes of its 'data' events are good for the
+ * length of the event. Fresh memory for every read costs more than the read, and what a stream does around its own
+ * 'data' events wakes another thread of Electron (which wraps `process.nextTick`).
+ */
+export const borrowedReads = {
+  buffer: readBuffer,
+  /** Node calls it as a method of the socket. */
+  callback(this: unknown, length: number): boolean {
+    return this instanceof net.Socket && this.emit('data', new Uint8Array(readBuffer.buffer, 0, length))
+  },
+}
