@@ -83,7 +83,7 @@ export const tcp: Handlers<'tcp'> = {
     // A secure socket has lost its name in Chrome.
     if (code === 0) updateSocket(scope, socket, { name: '' })
     // Disconnected meanwhile it stays; whatever else fails is the end of it.
-    if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket, process.nextTick)
+    if (code !== 0 && code !== netErrors.ERR_ABORTED) close(scope, socket, setImmediate)
     return finishWith(code)
   },
   close(scope, socket) {

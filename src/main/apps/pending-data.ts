@@ -1,3 +1,4 @@
+import { freeMemory } from '../free-memory.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DataItem } from '../../renderer-types/wire.ts'
 import type { PiecePool } from './piece-pool.ts'
@@ -75,6 +76,7 @@ export class PendingData {
 
   release(): void {
     this.#pool.giveBack(this.#pieces)
+    for (const { buffer } of this.#rest) freeMemory(buffer)
   }
 
   get #room(): number {
@@ -98,6 +100,8 @@ export class PendingData {
     if (only !== undefined && others.length === 0) return only
     const joined = new Uint8Array(this.#restLength)
     join(this.#rest, joined)
+    for (const { buffer } of this.#rest) freeMemory(buffer)
+    this.#rest = [joined]
     return joined
   }
 }

@@ -7,13 +7,15 @@ const readBuffer = new Uint8Array(readLength)
 
 /**
  * Option `onread` of a socket that reads into one and the same memory: the bytes of its 'data' events are good for the
- * length of the event. Fresh memory for every read costs more than the read, and what a stream does around its own
- * 'data' events wakes another thread of Electron (which wraps `process.nextTick`).
+ * length of the event. (libuv fills it right before it tells of it; on Windows it waits with a read of no bytes.) Fresh
+ * memory for every read costs more than the read, and what a stream does around its own 'data' events wakes another
+ * thread of Electron, which wraps `process.nextTick`.
  */
 export const borrowedReads = {
   buffer: readBuffer,
   /** Node calls it as a method of the socket. */
   callback(this: unknown, length: number): boolean {
-    return this instanceof net.Socket && this.emit('data', new Uint8Array(readBuffer.buffer, 0, length))
+    if (this instanceof net.Socket) this.emit('data', new Uint8Array(readBuffer.buffer, 0, length))
+    return true
   },
 }
