@@ -1,20 +1,14 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
-import type {
-  DatagramRecord,
-  DownItem,
-  DownMessage,
-  DownRecord,
-  EventRecord,
-  SentItem,
-  Stream,
-} from '../../renderer-types/wire.ts'
+import type { DatagramRecord, DownMessage, EventRecord, Stream } from '../../renderer-types/wire.ts'
 import type { Limits } from '../index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Receipt } from './credit.ts'
 import { Credit, keyOf } from './credit.ts'
 import { PendingData } from './pending-data.ts'
 import { PiecePool } from './piece-pool.ts'
+import type { WaitingItem } from './waiting-item.ts'
+import { toItem, toReceipt } from './waiting-item.ts'
 
 /** The port of one document. The document, its frame or its process may go at any time: posting then does nothing. */
 export interface PagePort {
@@ -22,26 +16,11 @@ export interface PagePort {
   close: () => void
 }
 
-/** Answers of `tcp.send` that may become more. */
-type OpenSent = [...SentItem]
-
-type Waiting = DownRecord | OpenSent | PendingData
-
-/** Room that a datagram takes besides its bytes: a flood of empty ones is one, too. */
-const datagramCost = 256
+/** Bytes that are worth a message of their own. */
+const bulkLength = 32 * 1024
 
 /** Things in the lists of answers that wait. */
 const maxListed = 65_536
-
-/** What an item counts until the page has dealt with it; answers are waited for anyway and count nothing. */
-function toReceipt(item: Waiting): Receipt | undefined {
-  if (item instanceof PendingData) return { key: keyOf('tcp', item.socketId), bytes: item.byteLength }
-  if (!('kind' in item) || item.kind === 'reply' || item.kind === 'end') return undefined
-  if (item.kind === 'event') return { key: 0, bytes: 0 }
-  return { key: keyOf('udp', item.socketId), bytes: item.data.byteLength + datagramCost }
-}
-
-const toItem = (item: Waiting): DownItem => (item instanceof PendingData ? item.toItem() : item)
 
 const pool = new PiecePool()
 
@@ -53,8 +32,10 @@ export class Page {
   readonly #limits: Limits
   readonly #interests = new Set<EventName>()
   readonly #credit: Credit
-  #outbox: Waiting[] = []
+  #outbox: WaitingItem[] = []
   #flushQueued = false
+  /** Items of the message before. */
+  #lastItems = 0
   #pendingCalls = 0
   /** Sockets, interfaces or groups in answers that wait. */
   #listed = 0
@@ -169,7 +150,7 @@ export class Page {
   }
 
   /** Within one turn of the event loop everything goes in one message. */
-  #post(item: Waiting): void {
+  #post(item: WaitingItem): void {
     this.#outbox.push(item)
     this.#queueFlush()
   }
@@ -177,7 +158,14 @@ export class Page {
   #queueFlush(): void {
     if (this.#flushQueued) return
     this.#flushQueued = true
-    queueMicrotask(() => this.#flush())
+    const flush = (): void => this.#flush()
+    if (this.#isCrowded) setImmediate(flush)
+    else queueMicrotask(flush)
+  }
+
+  /** A lone item goes at once. Where the last message had company, the next one waits for it: one turn of the loop. */
+  get #isCrowded(): boolean {
+    return this.#lastItems > 1 && this.#credit.waitingBytes < bulkLength
   }
 
   #flush(): void {
@@ -195,6 +183,7 @@ export class Page {
   #postMessage(): void {
     const receipts: Receipt[] = []
     const items = this.#takeItems(receipts)
+    this.#lastItems = items.length
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
     if (this.#outbox.length === 0) this.#listed = 0
@@ -202,7 +191,7 @@ export class Page {
     for (const item of items) if (item instanceof PendingData) item.release()
   }
 
-  #takeItems(receipts: Receipt[]): Waiting[] {
+  #takeItems(receipts: Receipt[]): WaitingItem[] {
     let bytes = 0
     let count = 0
     for (const item of this.#outbox) {

@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Page } from '../../../../src/main/apps/page.ts'
+import { defaultLimits } from '../../../../src/main/limits.ts'
+import { succeed } from '../../../../src/main/outcome.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { settle } from '../../../support/until.ts'
+
+let port: MemoryPort
+let page: Page
+
+beforeEach(() => {
+  port = new MemoryPort()
+  page = new Page(port, defaultLimits)
+})
+
+describe('what a page is told', () => {
+  it('goes at once where it is alone, and waits a turn of the loop where the last message had company', async () => {
+    const say = (count: number): void => {
+      for (let i = 0; i < count; i += 1) page.reply(i, succeed())
+    }
+    const countAfterMicrotasks = async (): Promise<number> => {
+      await Promise.resolve()
+      return port.messages.length
+    }
+    say(1)
+    expect(await countAfterMicrotasks()).toBe(1)
+    say(2)
+    expect(await countAfterMicrotasks()).toBe(2)
+    say(1)
+    expect(await countAfterMicrotasks()).toBe(2)
+    say(1)
+    await settle(1)
+    expect(port.messages.map((message) => message.length - 1)).toEqual([1, 2, 2])
+    say(1)
+    await settle(1)
+    say(1)
+    expect(await countAfterMicrotasks()).toBe(5)
+  })
+
+  it('waits for nothing where it is bulk data', async () => {
+    for (let i = 0; i < 2; i += 1) page.reply(i, succeed())
+    await settle(1)
+    page.postData(1, 4096, Buffer.alloc(64 * 1024))
+    await Promise.resolve()
+    expect(port.messages).toHaveLength(2)
+  })
+})
