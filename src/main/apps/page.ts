@@ -16,6 +16,9 @@ export interface PagePort {
   close: () => void
 }
 
+/** Items. An answer and the data that follow it are fewer: a round trip must not wait. */
+const crowd = 3
+
 /** Bytes that are worth a message of their own. */
 const bulkLength = 32 * 1024
 
@@ -163,9 +166,9 @@ export class Page {
     else queueMicrotask(flush)
   }
 
-  /** A lone item goes at once. Where the last message had company, the next one waits for it: one turn of the loop. */
+  /** A lone item goes at once. Where the last message was a crowd, the next one waits for it: one turn of the loop. */
   get #isCrowded(): boolean {
-    return this.#lastItems > 1 && this.#credit.waitingBytes < bulkLength
+    return this.#lastItems >= crowd && this.#credit.waitingBytes < bulkLength
   }
 
   #flush(): void {
