@@ -36,6 +36,8 @@ export class Page {
   readonly #interests = new Set<EventName>()
   readonly #credit: Credit
   #outbox: WaitingItem[] = []
+  /** Answers in it that have no item of their own. */
+  #moreAnswers = 0
   #flushQueued = false
   /** Items of the message before. */
   #lastItems = 0
@@ -79,8 +81,10 @@ export class Page {
   /** Answers a `tcp.send` whose bytes have all been taken. */
   postSent(callId: number, bytesSent: number): void {
     const last = this.#outbox.at(-1)
-    if (Array.isArray(last) && last[1] + last.length - 2 === callId) last.push(bytesSent)
-    else this.#post([itemKinds.sent, callId, bytesSent])
+    const isNext = Array.isArray(last) && last[1] + last.length - 2 === callId
+    if (!isNext) return this.#post([itemKinds.sent, callId, bytesSent])
+    last.push(bytesSent)
+    this.#moreAnswers += 1
   }
 
   postEvent(event: EventRecord): void {
@@ -113,7 +117,7 @@ export class Page {
   /** True when the page goes on calling and takes none of the answers. */
   get isDrowning(): boolean {
     const most = Math.max(4 * this.#limits.pendingCalls, 8 * flowControl.waitingItems)
-    return this.#credit.openMessages > 0 && this.#outbox.length > most
+    return this.#credit.openMessages > 0 && this.#outbox.length + this.#moreAnswers > most
   }
 
   /**
@@ -190,6 +194,7 @@ export class Page {
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
     if (this.#outbox.length === 0) this.#listed = 0
+    for (const item of items) if (Array.isArray(item)) this.#moreAnswers -= item.length - 3
     this.#port.post([receipts.length > 0, ...items.map(toItem)])
     for (const item of items) if (item instanceof PendingData) item.release()
   }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Page } from '../../../../src/main/apps/page.ts'
-import { defaultLimits } from '../../../../src/main/limits.ts'
+import { defaultLimits, readLimits } from '../../../../src/main/limits.ts'
 import { succeed } from '../../../../src/main/outcome.ts'
+import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import { settle } from '../../../support/until.ts'
 
@@ -43,5 +44,27 @@ describe('what a page is told', () => {
     page.postData(1, 4096, Buffer.alloc(64 * 1024))
     await Promise.resolve()
     expect(port.messages).toHaveLength(2)
+  })
+})
+
+describe('a page that takes no answers', () => {
+  const most = 8 * flowControl.waitingItems
+
+  it('is cut off though the answers of its sends are one item', async () => {
+    page = new Page(port, readLimits({ pendingCalls: 1 }))
+    page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
+    await settle(1)
+    for (let id = 0; id < most; id += 1) page.postSent(id, 1)
+    expect(page.isDrowning).toBe(false)
+    page.postSent(most, 1)
+    expect(page.isDrowning).toBe(true)
+    expect(port.messages).toHaveLength(1)
+    page.acknowledge(1)
+    await settle(1)
+    expect([page.isDrowning, port.replies.length]).toEqual([false, most + 1])
+    page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
+    await settle(1)
+    for (let id = 0; id < most; id += 1) page.postSent(id, 1)
+    expect(page.isDrowning).toBe(false)
   })
 })
