@@ -13,6 +13,7 @@ import type { TcpServerHost, TcpServerSocket } from '../sockets/tcp-server-socke
 import type { TcpSocketHost } from '../sockets/tcp-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
+import { toArrayBuffer } from '../to-array-buffer.ts'
 import type { AnySocket } from '../watch/report.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
@@ -179,7 +180,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   receiveDatagram({ id }: UdpSocket, { data: bytes, remoteAddress, remotePort }: Datagram): void {
-    const data = new Uint8Array(bytes).buffer
+    const data = toArrayBuffer(bytes)
     const hasRoom = (page: Page): boolean => page.hasCredit('udp', id)
     for (const page of this.#audience.of('udp.onReceive', hasRoom))
       page.postDatagram({ kind: 'datagram', socketId: id, data, remoteAddress, remotePort })

@@ -36,6 +36,8 @@ class ItemReader {
   readonly items: (UpRecord | SendRun)[] = []
   readonly #payload: Payload
   #used = 0
+  /** What a message may still say: sends are counted one by one, however few items they come in. */
+  #left = maxUpItems
 
   constructor(bytes: ArrayBuffer) {
     this.#payload = new Payload(bytes)
@@ -45,7 +47,8 @@ class ItemReader {
   read(item: unknown): boolean {
     if (Array.isArray(item)) return this.#readSends(item)
     const record = parseRecord(item)
-    if (record === undefined) return false
+    if (record === undefined || this.#left === 0) return false
+    this.#left -= 1
     this.items.push(record)
     return true
   }
@@ -53,7 +56,8 @@ class ItemReader {
   #readSends(item: readonly unknown[]): boolean {
     const [firstId, socketId] = item
     if (!isCount(firstId) || !isInteger(socketId)) return false
-    if (item.length < 3 || item.length > maxUpItems + 2) return false
+    if (item.length < 3 || item.length - 2 > this.#left) return false
+    this.#left -= item.length - 2
     const run = this.#openRun(socketId)
     for (let i = 2; i < item.length; i += 1) if (!this.#addSend(run, firstId + i - 2, item[i])) return false
     return true

@@ -123,6 +123,15 @@ describe('sends', () => {
     expect(parseMessage([0, undefined, [0, 7, ...most]])?.items).toHaveLength(1)
   })
 
+  it('are no more in a message than it may have items, however few items they come in', () => {
+    const half = Array.from({ length: maxUpItems / 2 }, () => 0)
+    const sends = [0, 7, ...half]
+    expect(parseMessage([0, undefined, sends, sends])).toBeDefined()
+    expect(parseMessage([0, undefined, sends, sends, [0, 7, 0]])).toBeUndefined()
+    expect(parseMessage([0, undefined, sends, sends, call])).toBeUndefined()
+    expect(parseMessage([0, undefined, call, sends, sends])).toBeUndefined()
+  })
+
   it('of other sockets in between begin another run, with the bytes that come next', () => {
     const message = parseMessage([0, bytes(10), [1, 7, 3], [2, 8, 1], [3, 7, 2], [4, 7, 4]])
     expect(readItems(message)).toEqual([
