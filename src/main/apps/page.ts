@@ -194,9 +194,11 @@ export class Page {
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
     if (this.#outbox.length === 0) this.#listed = 0
-    for (const item of items) if (Array.isArray(item)) this.#moreAnswers -= item.length - 3
     this.#port.post([receipts.length > 0, ...items.map(toItem)])
-    for (const item of items) if (item instanceof PendingData) item.release()
+    for (const item of items) {
+      if (item instanceof PendingData) item.release()
+      else if (Array.isArray(item)) this.#moreAnswers -= item.length - 3
+    }
   }
 
   #takeItems(receipts: Receipt[]): WaitingItem[] {

@@ -1,9 +1,7 @@
 import { freeMemory } from '../free-memory.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DataItem } from '../../renderer-types/wire.ts'
-import type { PiecePool } from './piece-pool.ts'
-
-type Piece = Uint8Array<ArrayBuffer>
+import type { Piece, PiecePool } from './piece-pool.ts'
 
 /** Bytes: smaller pieces are cut by the page, out of some of about {@link coarsePiece}. */
 const finestPiece = 1024
@@ -69,14 +67,14 @@ export class PendingData {
 
   /** Posting the item clones it; {@link release} follows. */
   toItem(): DataItem {
-    const pieces = this.#pieces.map(({ buffer }) => buffer)
-    if (this.#restLength > 0) pieces.push(this.#joinRest().buffer)
-    return [itemKinds.data, this.socketId, this.#bufferSize, ...pieces]
+    if (this.#rest.length > 1) this.#joinRest()
+    const pieces = [...this.#pieces, ...this.#rest]
+    return [itemKinds.data, this.socketId, this.#bufferSize, ...pieces.map(({ buffer }) => buffer)]
   }
 
   release(): void {
     this.#pool.giveBack(this.#pieces)
-    for (const { buffer } of this.#rest) freeMemory(buffer)
+    this.#freeRest()
   }
 
   get #room(): number {
@@ -95,13 +93,14 @@ export class PendingData {
     return length
   }
 
-  #joinRest(): Piece {
-    const [only, ...others] = this.#rest
-    if (only !== undefined && others.length === 0) return only
+  #joinRest(): void {
     const joined = new Uint8Array(this.#restLength)
     join(this.#rest, joined)
-    for (const { buffer } of this.#rest) freeMemory(buffer)
+    this.#freeRest()
     this.#rest = [joined]
-    return joined
+  }
+
+  #freeRest(): void {
+    for (const { buffer } of this.#rest) freeMemory(buffer)
   }
 }

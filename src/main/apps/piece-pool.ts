@@ -1,4 +1,4 @@
-type Piece = Uint8Array<ArrayBuffer>
+export type Piece = Uint8Array<ArrayBuffer>
 
 /** Bytes that are kept of each size of pieces. */
 const capacity = 4 * 1024 * 1024

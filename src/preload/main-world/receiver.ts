@@ -55,10 +55,9 @@ export class Receiver {
   #queueData(item: DataItem): void {
     const socketId = item[1]
     const bufferSize = item[2]
+    for (let i = 3; i < item.length; i += 1)
+      if (byteLengthOfBuffer(item[i]) > bufferSize) return this.#queueUncut(item)
     let at = 3
-    for (; at < item.length && byteLengthOfBuffer(item[at]) <= bufferSize; at += 1);
-    if (at < item.length) return this.#queueUncut(item)
-    at = 3
     this.#tasks.push(() => {
       const data = item[at]
       at += 1
