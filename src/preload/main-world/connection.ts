@@ -20,9 +20,11 @@ export class Connection {
       if (this.#mustFlush) this.#flush()
     }
     tasks.listen(port, (data) => {
-      const message = data as DownMessage
+      const message = data as [...DownMessage]
       receive(message)
       if (message[0]) tasks.endMessage()
+      // Blink keeps the data of an event until its next collection of all garbage: what is in it may go before that.
+      message.length = 0
     })
   }
 
