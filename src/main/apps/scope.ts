@@ -127,7 +127,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   accept(server: TcpServerSocket, connection: net.Socket): void {
-    const client = this.tcp.add((id) => new TcpSocket(id, this, connection))
+    const client = this.tcp.add((id) => new TcpSocket(id, this, connection, server.address))
     if (client === undefined) {
       this.refuse(server, connection)
       return void connection.resetAndDestroy()

@@ -8,6 +8,6 @@ export const connectionOptions = {
   /** A paused stream reads no further than the chunk it is at: what comes then waits in the kernel. */
   readableHighWaterMark: 1,
   /** A stream that is never too full says nothing of it: {@link writeBytes} asks it. */
-  writableHighWaterMark: 2 ** 31,
+  writableHighWaterMark: 2 ** 30 - 1,
   onread: borrowedReads,
 } as const

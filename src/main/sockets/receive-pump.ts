@@ -17,6 +17,8 @@ export interface PumpOwner {
   disconnect: () => void
 }
 
+const none: readonly Uint8Array[] = []
+
 const pumpOf = Symbol('electron-chrome-sockets.pump')
 
 /** The pump is found through its socket: functions of its own would be most of what an idle connection costs. */
@@ -43,7 +45,7 @@ function onError(this: PumpedSocket, error: unknown): void {
 export class ReceivePump {
   readonly #socket: PumpedSocket
   readonly #owner: PumpOwner
-  readonly #chunks: Uint8Array[] = []
+  #chunks = none
   #paused = true
   #detached = false
   #readPending = false
@@ -86,14 +88,14 @@ export class ReceivePump {
 
   /** The connection broke while sending: what came is discarded, as in Chrome, and a pending read ends. */
   breakOff(error: unknown): void {
-    this.#chunks.length = 0
+    this.#chunks = none
     this.fail(error)
   }
 
   detach(): void {
     this.#detached = true
     this.#readPending = false
-    this.#chunks.length = 0
+    this.#chunks = none
     this.#socket[pumpOf] = undefined
     // Still heard: what happens to the socket from now on is of interest to nobody, but an unheard 'error' would throw.
     this.#socket.off('data', onData).off('end', onEnd).off('close', onEnd)
@@ -102,7 +104,7 @@ export class ReceivePump {
   /** What cannot be handed over at once is copied; nothing more is read then. */
   receive(chunk: Uint8Array): void {
     const left = this.#chunks.length === 0 ? this.#deliver(chunk) : chunk
-    if (left.length > 0) this.#chunks.push(new Uint8Array(left))
+    if (left.length > 0) this.#chunks = [...this.#chunks, new Uint8Array(left)]
     if (this.#mustWait) this.#socket.pause()
   }
 
@@ -132,8 +134,9 @@ export class ReceivePump {
   #deliverHeld(): void {
     for (let held = this.#chunks[0]; held !== undefined; held = this.#chunks[0]) {
       const left = this.#deliver(held)
-      if (left.length > 0) return void (this.#chunks[0] = left)
-      this.#chunks.shift()
+      const others = this.#chunks.slice(1)
+      if (left.length > 0) return void (this.#chunks = [left, ...others])
+      this.#chunks = others
     }
   }
 

@@ -2,6 +2,7 @@ import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
+import type { LocalEndpoint } from './endpoints.ts'
 import { readEndpoints } from './endpoints.ts'
 import { hasSpareDescriptor } from './spare-descriptor.ts'
 import { takeClients } from './take-clients.ts'
@@ -38,7 +39,7 @@ export class TcpServerSocket {
   readonly #host: TcpServerHost
   readonly #maxHeld: number
   #server: net.Server | undefined
-  #address: { localAddress: string; localPort: number } | undefined
+  #address: LocalEndpoint | undefined
   #backlog = defaultBacklog
   /** Accepted by the kernel and not yet announced: the socket is paused, or nobody listens to onAccept. */
   #held: net.Socket[] = []
@@ -52,7 +53,7 @@ export class TcpServerSocket {
     this.#maxHeld = maxHeld
   }
 
-  get address(): { localAddress: string; localPort: number } | undefined {
+  get address(): LocalEndpoint | undefined {
     return this.#address
   }
 
@@ -146,7 +147,7 @@ export class TcpServerSocket {
     }
     client.on('error', ignoreError)
     // Node asks the system once and keeps the answer: a client that has gone before it is announced has no address.
-    readEndpoints(client)
+    readEndpoints(client, this.#address)
     this.#held.push(client)
     this.pump()
     if (this.#acceptPending && !hasSpareDescriptor()) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)

@@ -1,6 +1,6 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import type { Endpoints } from './endpoints.ts'
+import type { Endpoints, LocalEndpoint } from './endpoints.ts'
 import { readEndpoints } from './endpoints.ts'
 import { openConnection } from './open-connection.ts'
 import type { TlsVersions } from './open-secure.ts'
@@ -50,12 +50,12 @@ export class TcpSocket implements PumpOwner {
   /** What there was of the connection before. */
   #past: Traffic = noTraffic
 
-  constructor(id: number, host: TcpSocketHost, accepted?: net.Socket) {
+  constructor(id: number, host: TcpSocketHost, accepted?: net.Socket, listener?: LocalEndpoint) {
     this.id = id
     this.#host = host
     this.#accepted = accepted !== undefined
     this.paused = this.#accepted
-    if (accepted !== undefined) this.#attach(accepted, readEndpoints(accepted))
+    if (accepted !== undefined) this.#attach(accepted, readEndpoints(accepted, listener))
   }
 
   get connected(): boolean {
