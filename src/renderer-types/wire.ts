@@ -1,7 +1,7 @@
 import type { EventName, MethodName, Namespace } from './contract/index.ts'
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 4
+export const protocolVersion = 5
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
@@ -71,15 +71,15 @@ export type UpMessage = readonly [
   ...items: (UpRecord | SendItem)[],
 ]
 
-/** The callback's arguments, and lastError's text when the call failed. */
-export interface ReplyRecord {
-  readonly kind: 'reply'
+/** The answer of a call that failed: lastError's text, and the callback's arguments. */
+export interface FailureRecord {
+  readonly kind: 'failure'
   readonly id: number
   readonly args: readonly unknown[]
-  /** Always a key of its own: a page may have put one of this name on `Object.prototype`. */
-  readonly error?: string | undefined
+  readonly error: string
 }
 
+/** Something other than a client, data or a datagram. */
 export interface EventRecord {
   readonly kind: 'event'
   readonly event: EventName
@@ -87,7 +87,7 @@ export interface EventRecord {
 }
 
 /** The first element of an item that is not a record: those come by the ten thousand. */
-export const itemKinds = { data: 1, sent: 2 } as const
+export const itemKinds = { data: 1, sent: 2, done: 3, accept: 4 } as const
 
 /** Bytes of one socket: pieces that become `onReceive` events of at most `bufferSize` bytes each, cut if need be. */
 export type DataItem = readonly [
@@ -99,6 +99,12 @@ export type DataItem = readonly [
 
 /** The answers of `tcp.send` calls, with ids that count upwards, whose bytes the kernel has taken. */
 export type SentItem = readonly [kind: typeof itemKinds.sent, firstCallId: number, ...bytesSent: number[]]
+
+/** The answer of a call that succeeded: the callback's only argument, if it has one. */
+export type DoneItem = readonly [kind: typeof itemKinds.done, callId: number, ...result: [] | [unknown]]
+
+/** One `onAccept` event of `chrome.sockets.tcpServer`. */
+export type AcceptItem = readonly [kind: typeof itemKinds.accept, socketId: number, clientSocketId: number]
 
 /** One datagram: one `onReceive` event of `chrome.sockets.udp`. */
 export interface DatagramRecord {
@@ -114,9 +120,9 @@ export interface EndRecord {
   readonly kind: 'end'
 }
 
-export type DownRecord = ReplyRecord | EventRecord | DatagramRecord | EndRecord
+export type DownRecord = FailureRecord | EventRecord | DatagramRecord | EndRecord
 
-export type DownItem = DownRecord | DataItem | SentItem
+export type DownItem = DownRecord | DataItem | SentItem | DoneItem | AcceptItem
 
 /** What the main process has to say, in its order; `acknowledge` asks the page to tell when it has dealt with it. */
 export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { itemKinds } from '../../src/renderer-types/wire.ts'
 import { appFolder, launchApp } from '../support/launch.ts'
 import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
@@ -41,7 +42,7 @@ describe('a renderer that was taken over', () => {
       window.hostile.sayJunk(count)
       return window.hostile.call('tcpServer.create', {})
     }, junkMessages)
-    expect(answer).toMatchObject({ kind: 'reply', args: [{ socketId: expect.any(Number) }] })
+    expect(answer).toEqual([itemKinds.done, expect.any(Number), { socketId: expect.any(Number) }])
     await until('reported', () => countRefusals() > 0)
     expect(countRefusals()).toBe(1)
   })
@@ -56,7 +57,7 @@ describe('a renderer that was taken over', () => {
       window.hostile.open(500)
       return window.hostile.call('tcp.getInfo', 999)
     })
-    expect(answer).toMatchObject({ kind: 'reply', args: [], error: 'Socket not found' })
+    expect(answer).toMatchObject({ kind: 'failure', args: [], error: 'Socket not found' })
   })
 
   it('has the API again when its window is reloaded', async () => {

@@ -9,8 +9,8 @@ import type {
   UpRecord,
 } from '../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
-import type { DataRecord } from './messages.ts'
-import { readUpMessage, toDownMessage } from './messages.ts'
+import type { TestRecord } from './messages.ts'
+import { readUpMessage, toDownItem, toDownMessage } from './messages.ts'
 import { until } from './until.ts'
 
 export type LooseFunction = (...args: unknown[]) => unknown
@@ -68,13 +68,13 @@ export class FacadePage {
     return this.calls[index] as CallRecord
   }
 
-  post(...records: (DownItem | DataRecord)[]): void {
+  post(...records: (DownItem | TestRecord)[]): void {
     this.#port.postMessage(toDownMessage(records))
   }
 
   /** A message that asks for no acknowledgement. */
-  tell(...items: DownItem[]): void {
-    this.#port.postMessage([false, ...items] satisfies DownMessage)
+  tell(...records: (DownItem | TestRecord)[]): void {
+    this.#port.postMessage([false, ...records.map(toDownItem)] satisfies DownMessage)
   }
 
   answer(id: number, args: unknown[] = [], error?: string): void {

@@ -1,6 +1,6 @@
 import type { PagePort } from '../../src/main/apps/page.ts'
-import type { DownMessage, DownRecord, EventRecord, ReplyRecord } from '../../src/renderer-types/wire.ts'
-import type { DataRecord } from './messages.ts'
+import type { DownMessage, EventRecord } from '../../src/renderer-types/wire.ts'
+import type { DataRecord, ReplyRecord, TestRecord } from './messages.ts'
 import { readDownMessage } from './messages.ts'
 
 /** A page's port whose page is a list: keeps what the main process has sent. */
@@ -20,7 +20,7 @@ export class MemoryPort implements PagePort {
     this.closed = true
   }
 
-  get records(): (DownRecord | DataRecord)[] {
+  get records(): TestRecord[] {
     return this.messages.flatMap(readDownMessage)
   }
 

@@ -1,9 +1,10 @@
 import { itemKinds } from '../../src/renderer-types/wire.ts'
 import type {
+  DatagramRecord,
   DownItem,
   DownMessage,
-  DownRecord,
-  ReplyRecord,
+  EndRecord,
+  EventRecord,
   UpMessage,
   UpRecord,
 } from '../../src/renderer-types/wire.ts'
@@ -15,6 +16,17 @@ export interface DataRecord {
   readonly bufferSize: number
   readonly data: ArrayBuffer
 }
+
+/** The answer of any call, for tests to read and write. */
+export interface ReplyRecord {
+  readonly kind: 'reply'
+  readonly id: number
+  readonly args: readonly unknown[]
+  readonly error?: string | undefined
+}
+
+/** What the main process says, as the tests speak of it. */
+export type TestRecord = DatagramRecord | EndRecord | EventRecord | DataRecord | ReplyRecord
 
 /** What the page says, each `tcp.send` as the call it is. */
 export function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessage): UpRecord[] {
@@ -30,8 +42,13 @@ export function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessag
   })
 }
 
-function readItem(item: DownItem): (DownRecord | DataRecord)[] {
-  if ('kind' in item) return [item]
+function readItem(item: DownItem): TestRecord[] {
+  if ('kind' in item) return [item.kind === 'failure' ? { ...item, kind: 'reply' } : item]
+  if (item[0] === itemKinds.done) return [{ kind: 'reply', id: item[1], args: item.slice(2) }]
+  if (item[0] === itemKinds.accept) {
+    const payload = { clientSocketId: item[2], socketId: item[1] }
+    return [{ kind: 'event', event: 'tcpServer.onAccept', payload }]
+  }
   if (item[0] === itemKinds.data) {
     const [, socketId, bufferSize, ...pieces] = item
     const data = new Uint8Array(Buffer.concat(pieces.map((piece) => Buffer.from(piece)))).buffer
@@ -39,20 +56,25 @@ function readItem(item: DownItem): (DownRecord | DataRecord)[] {
   }
   const [, firstId, ...sent] = item
   return sent.map((bytesSent, i): ReplyRecord => {
-    return { kind: 'reply', id: firstId + i, args: [{ bytesSent, resultCode: 0 }], error: undefined }
+    return { kind: 'reply', id: firstId + i, args: [{ bytesSent, resultCode: 0 }] }
   })
 }
 
-/** What the main process says, data and answers of `tcp.send` as records. */
-export function readDownMessage([, ...items]: DownMessage): (DownRecord | DataRecord)[] {
+/** What the main process says, item by item. */
+export function readDownMessage([, ...items]: DownMessage): TestRecord[] {
   return items.flatMap(readItem)
 }
 
+export function toDownItem(record: DownItem | TestRecord): DownItem {
+  if (!('kind' in record)) return record
+  if (record.kind === 'data') return [itemKinds.data, record.socketId, record.bufferSize, record.data]
+  if (record.kind !== 'reply') return record
+  const { args, error, id } = record
+  if (error !== undefined) return { kind: 'failure', id, args, error }
+  return [itemKinds.done, id, ...(args as [] | [unknown])]
+}
+
 /** A message that asks for an acknowledgement. */
-export function toDownMessage(records: readonly (DownItem | DataRecord)[]): DownMessage {
-  const items = records.map((record): DownItem => {
-    if (!('kind' in record) || record.kind !== 'data') return record
-    return [itemKinds.data, record.socketId, record.bufferSize, record.data]
-  })
-  return [true, ...items]
+export function toDownMessage(records: readonly (DownItem | TestRecord)[]): DownMessage {
+  return [true, ...records.map(toDownItem)]
 }

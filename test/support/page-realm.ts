@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown'
 import { handOverEvent } from '../../src/renderer-types/wire.ts'
 import type { DownItem, UpMessage, UpRecord } from '../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
-import type { DataRecord } from './messages.ts'
+import type { TestRecord } from './messages.ts'
 import { readUpMessage, toDownMessage } from './messages.ts'
 
 const entry = fileURLToPath(new URL('../../src/preload/main-world/index.ts', import.meta.url))
@@ -60,7 +60,7 @@ export class PageRealm {
     return vm.runInContext(script, this.#context)
   }
 
-  post(...records: (DownItem | DataRecord)[]): void {
+  post(...records: (DownItem | TestRecord)[]): void {
     this.#port.postMessage(toDownMessage(records))
   }
 

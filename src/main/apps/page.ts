@@ -8,7 +8,7 @@ import { Credit, keyOf } from './credit.ts'
 import { PendingData } from './pending-data.ts'
 import { PiecePool } from './piece-pool.ts'
 import type { WaitingItem } from './waiting-item.ts'
-import { toItem, toReceipt } from './waiting-item.ts'
+import { isOpenSent, toItem, toReceipt } from './waiting-item.ts'
 
 /** The port of one document. The document, its frame or its process may go at any time: posting then does nothing. */
 export interface PagePort {
@@ -75,16 +75,21 @@ export class Page {
   }
 
   reply(id: number, outcome: Outcome): void {
-    this.#post({ kind: 'reply', id, args: outcome.args, error: outcome.ok ? undefined : outcome.message })
+    if (outcome.ok) this.#post([itemKinds.done, id, ...outcome.args])
+    else this.#post({ kind: 'failure', id, args: outcome.args, error: outcome.message })
   }
 
   /** Answers a `tcp.send` whose bytes have all been taken. */
   postSent(callId: number, bytesSent: number): void {
     const last = this.#outbox.at(-1)
-    const isNext = Array.isArray(last) && last[1] + last.length - 2 === callId
-    if (!isNext) return this.#post([itemKinds.sent, callId, bytesSent])
+    if (!isOpenSent(last) || last[1] + last.length - 2 !== callId)
+      return this.#post([itemKinds.sent, callId, bytesSent])
     last.push(bytesSent)
     this.#moreAnswers += 1
+  }
+
+  postAccept(socketId: number, clientSocketId: number): void {
+    this.#post([itemKinds.accept, socketId, clientSocketId])
   }
 
   postEvent(event: EventRecord): void {
@@ -120,10 +125,7 @@ export class Page {
     return this.#credit.openMessages > 0 && this.#outbox.length + this.#moreAnswers > most
   }
 
-  /**
-   * False when answers that list many things are too much for one turn: a page could keep the main process busy, and
-   * fill its memory, with few calls. The first one may be of any length.
-   */
+  /** False when a turn's answers list so much that few calls keep the main process busy; the first may be of any length. */
   chargeList(length: number): boolean {
     if (this.#listed > 0 && this.#listed + length > maxListed) return false
     this.#listed += length
@@ -197,7 +199,7 @@ export class Page {
     this.#port.post([receipts.length > 0, ...items.map(toItem)])
     for (const item of items) {
       if (item instanceof PendingData) item.release()
-      else if (Array.isArray(item)) this.#moreAnswers -= item.length - 3
+      else if (isOpenSent(item)) this.#moreAnswers -= item.length - 3
     }
   }
 

@@ -132,7 +132,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
       this.refuse(server, connection)
       return void connection.resetAndDestroy()
     }
-    this.#audience.emit('tcpServer.onAccept', { clientSocketId: client.id, socketId: server.id })
+    for (const page of this.#audience.of('tcpServer.onAccept')) page.postAccept(server.id, client.id)
     this.watch.accepted(client, server)
   }
 

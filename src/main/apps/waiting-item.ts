@@ -1,21 +1,27 @@
-import type { DownItem, DownRecord, SentItem } from '../../renderer-types/wire.ts'
+import { itemKinds } from '../../renderer-types/wire.ts'
+import type { AcceptItem, DoneItem, DownItem, DownRecord, SentItem } from '../../renderer-types/wire.ts'
 import type { Receipt } from './credit.ts'
 import { keyOf } from './credit.ts'
 import { PendingData } from './pending-data.ts'
 
 /** Answers of `tcp.send` that may become more. */
-export type OpenSent = [...SentItem]
+type OpenSent = [...SentItem]
 
 /** What a page is yet to be told. */
-export type WaitingItem = DownRecord | OpenSent | PendingData
+export type WaitingItem = DownRecord | OpenSent | DoneItem | AcceptItem | PendingData
 
 /** Room that a datagram takes besides its bytes: a flood of empty ones is one, too. */
 const datagramCost = 256
 
+export function isOpenSent(item: WaitingItem | undefined): item is OpenSent {
+  return item !== undefined && 0 in item && item[0] === itemKinds.sent
+}
+
 /** What an item counts until the page has dealt with it; answers are waited for anyway and count nothing. */
 export function toReceipt(item: WaitingItem): Receipt | undefined {
   if (item instanceof PendingData) return { key: keyOf('tcp', item.socketId), bytes: item.byteLength }
-  if (!('kind' in item) || item.kind === 'reply' || item.kind === 'end') return undefined
+  if (0 in item) return item[0] === itemKinds.accept ? { key: 0, bytes: 0 } : undefined
+  if (item.kind === 'failure' || item.kind === 'end') return undefined
   if (item.kind === 'event') return { key: 0, bytes: 0 }
   return { key: keyOf('udp', item.socketId), bytes: item.data.byteLength + datagramCost }
 }

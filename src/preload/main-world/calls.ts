@@ -1,5 +1,5 @@
 import type { MethodName } from '../../renderer-types/contract/index.ts'
-import type { ReplyRecord } from '../../renderer-types/wire.ts'
+import type { FailureRecord } from '../../renderer-types/wire.ts'
 import { copyBinaries } from './binary.ts'
 import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
@@ -64,10 +64,10 @@ export class Calls {
   }
 
   /** The main process has taken the API away: gives out the answers of all calls that will not get another. */
-  end(answer: (reply: ReplyRecord) => void): void {
+  end(answer: (failure: FailureRecord) => void): void {
     this.#ended = true
     for (const id in this.#pending) {
-      answer({ kind: 'reply', id: +id, args: [], error: 'Extension context invalidated.' })
+      answer({ kind: 'failure', id: +id, args: [], error: 'Extension context invalidated.' })
     }
   }
 

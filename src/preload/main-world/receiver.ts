@@ -1,8 +1,10 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import { itemKinds } from '../../renderer-types/wire.ts'
 import type {
+  AcceptItem,
   DataItem,
   DatagramRecord,
+  DoneItem,
   DownItem,
   DownMessage,
   DownRecord,
@@ -39,16 +41,28 @@ export class Receiver {
   #queue(item: DownItem): void {
     if (isRecord(item)) this.#queueRecord(item)
     else if (item[0] === itemKinds.data) this.#queueData(item)
-    else this.#queueSent(item)
+    else if (item[0] === itemKinds.sent) this.#queueSent(item)
+    else if (item[0] === itemKinds.done) this.#queueDone(item)
+    else this.#queueAccept(item)
   }
 
   #queueRecord(record: DownRecord): void {
     if (record.kind === 'datagram') return this.#queueDatagram(record)
-    if (record.kind === 'end') return this.#calls.end((reply) => this.#queueRecord(reply))
+    if (record.kind === 'end') return this.#calls.end((failure) => this.#queueRecord(failure))
     if (record.kind === 'event')
       return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
     this.#tasks.push(() => this.#calls.settle(record.id, record.args, record.error))
-    if (record.error !== undefined) this.#tasks.push(() => this.#calls.clearLastError())
+    this.#tasks.push(() => this.#calls.clearLastError())
+  }
+
+  #queueAccept(item: AcceptItem): void {
+    this.#tasks.push(() =>
+      this.#events['tcpServer.onAccept'].dispatch([{ clientSocketId: item[2], socketId: item[1] }]),
+    )
+  }
+
+  #queueDone(item: DoneItem): void {
+    this.#tasks.push(() => this.#calls.settle(item[1], item.length === 2 ? [] : [item[2]], undefined))
   }
 
   /** One event for each piece. */

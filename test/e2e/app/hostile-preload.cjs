@@ -47,7 +47,7 @@ const makers = [
   () => [0, undefined, { ...call, id: 2 ** 31 }],
   () => [0, undefined, { ...call, more: 1 }],
   () => [0, undefined, JSON.parse('{"__proto__":{"polluted":true},"kind":"call"}')],
-  () => [0, undefined, { kind: 'reply', id: 1, args: [] }],
+  () => [0, undefined, { kind: 'failure', id: 1, args: [], error: '' }],
   () => [0, undefined, { kind: 'end' }],
   () => [0, undefined, { kind: 'interest', event: 'toString', listening: true }],
   () => [0, undefined, ...Array.from({ length: below(10) === 0 ? 40_000 : 4 }, () => [1, 1, 1])],
@@ -77,8 +77,7 @@ contextBridge.exposeInMainWorld('hostile', {
       lastId += 1
       const id = 1_000_000 + lastId
       port?.addEventListener('message', ({ data }) => {
-        const reply = data.find((/** @type {{ id?: number }} */ item) => item.id === id)
-        if (reply !== undefined) resolve(reply)
+        for (const item of data) if (item.id === id || (item[0] === 3 && item[1] === id)) resolve(item)
       })
       port?.start()
       port?.postMessage([0, undefined, { kind: 'call', id, method, args }])

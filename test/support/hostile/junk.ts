@@ -27,7 +27,7 @@ const texts = [
   '',
   'call',
   'interest',
-  'reply',
+  'failure',
   'sends',
   'constructor',
   '__proto__',

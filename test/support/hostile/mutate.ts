@@ -65,12 +65,14 @@ const changeInside: Mutation = (list, random) => {
 const turnRound: Mutation = (list, random) => {
   list.push(
     random.pick<unknown>([
-      { kind: 'reply', id: 1, args: [] },
+      { kind: 'failure', id: 1, args: [], error: '' },
       { kind: 'event', event: 'tcp.onReceive', payload: {} },
       { kind: 'end' },
       { kind: 'sends', socketId: 1, calls: [], bytes: new ArrayBuffer(0), start: 0, byteLength: 0 },
       [1, 1, 4096, new ArrayBuffer(4)],
       [2, 1, 1],
+      [3, 1],
+      [4, 1, 2],
     ]),
   )
 }

@@ -3,7 +3,7 @@ import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as mainModule from '../../../src/main/index.ts'
 import type { ChromeSockets, InstallOptions } from '../../../src/main/index.ts'
-import { channels, protocolVersion } from '../../../src/renderer-types/wire.ts'
+import { channels, itemKinds, protocolVersion } from '../../../src/renderer-types/wire.ts'
 import { FakeElectron, FakePort, FakeSession } from '../../support/fake-electron.ts'
 import { RecordingLogger } from '../../support/recording-logger.ts'
 import { settle } from '../../support/until.ts'
@@ -229,8 +229,8 @@ it('holds the app to the limits that it is given', async () => {
   expect(port.posted).toEqual([
     [
       false,
-      { kind: 'reply', id: 1, args: [{ socketId: 1 }] },
-      { kind: 'reply', id: 2, args: [], error: 'net::ERR_INSUFFICIENT_RESOURCES' },
+      [itemKinds.done, 1, { socketId: 1 }],
+      { kind: 'failure', id: 2, args: [], error: 'net::ERR_INSUFFICIENT_RESOURCES' },
     ],
   ])
 })

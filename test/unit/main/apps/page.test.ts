@@ -4,8 +4,9 @@ import type { Limits } from '../../../../src/main/index.ts'
 import { readLimits } from '../../../../src/main/limits.ts'
 import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import type { DatagramRecord, EventRecord, ReplyRecord } from '../../../../src/renderer-types/wire.ts'
+import type { DatagramRecord, EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
+import type { ReplyRecord } from '../../../support/messages.ts'
 import { settle } from '../../../support/until.ts'
 
 const { messageBytes, messageItems, openBytes, socketWindow, waitingItems } = flowControl
@@ -20,7 +21,7 @@ function enter(limits: Partial<Limits> = {}): void {
 
 beforeEach(() => enter())
 
-const reply = (id: number): ReplyRecord => ({ kind: 'reply', id, args: [], error: undefined })
+const reply = (id: number): ReplyRecord => ({ kind: 'reply', id, args: [] })
 
 const event = (socketId: number): EventRecord => ({
   kind: 'event',
@@ -211,7 +212,7 @@ describe('the end', () => {
   it('is a last message, and what was to be sent before is not lost', async () => {
     page.reply(1, succeed())
     page.end()
-    expect(port.messages).toEqual([[false, reply(1), { kind: 'end' }]])
+    expect(port.records).toEqual([reply(1), { kind: 'end' }])
     expect(port.closed).toBe(true)
     await settle(1)
     expect(port.messages).toHaveLength(1)

@@ -10,7 +10,7 @@ import type { PortListener } from '../../../../src/main/ipc/transport.ts'
 import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
-import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
+import { itemKinds, protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import type { RecordingLogger } from '../../../support/recording-logger.ts'
 import { createScope, loggerOf } from '../../../support/test-scope.ts'
@@ -160,7 +160,8 @@ describe('a connection', () => {
     ['a text', 'call'],
     ['a record alone', create],
     ['what an older page said', [create]],
-    ['a record of ours', [0, undefined, { kind: 'reply', id: 1, args: [] }]],
+    ['a record of ours', [0, undefined, { kind: 'failure', id: 1, args: [], error: '' }]],
+    ['an answer of ours', [0, undefined, [itemKinds.done, 1]]],
     ['a list in a list', [0, undefined, [[create]]]],
     ['an unknown method', [0, undefined, { ...create, method: 'tcpServer.constructor' }]],
     ['something wrong after what is right', [0, undefined, create, [1, 1, 1]]],

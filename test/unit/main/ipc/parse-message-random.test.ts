@@ -74,7 +74,7 @@ const junk = [
   [[]],
   { kind: 'call' },
   { kind: 'sends', socketId: 1, calls: [], bytes: new ArrayBuffer(0), start: 0, byteLength: 0 },
-  { kind: 'reply', id: 1, args: [] },
+  { kind: 'failure', id: 1, args: [], error: '' },
   new ArrayBuffer(3),
   new Uint8Array(3),
   new Date(0),

@@ -23,7 +23,7 @@ describe('a record', () => {
     ['a text', 'call'],
     ['a list', []],
     ['an empty object', {}],
-    ['a kind of our own messages', { kind: 'reply', id: 1, args: [] }],
+    ['a kind of our own messages', { kind: 'failure', id: 1, args: [], error: '' }],
     ['the kind end', { kind: 'end' }],
     ['a kind of Object.prototype', { kind: 'constructor' }],
     [
