@@ -3,6 +3,7 @@ import type { IpcMainEvent } from 'electron'
 import type { PagePort } from '../apps/page.ts'
 import type { Grant } from '../../renderer-types/wire.ts'
 import { channels } from '../../renderer-types/wire.ts'
+import { takeBallast } from '../ballast.ts'
 import { onDocumentEnd } from './document-end.ts'
 import type { Caller } from './sender.ts'
 import { identifySender } from './sender.ts'
@@ -58,6 +59,7 @@ ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
 
 /** Begins to let pages in; returns what ends it. */
 export function startTransport(newHost: TransportHost): () => void {
+  takeBallast()
   host = newHost
   ipcMain.on(channels.connect, openPort)
   return () => {
