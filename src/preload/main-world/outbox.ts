@@ -4,8 +4,8 @@ import { append, createDictionary, primordials } from './primordials.ts'
 
 const { ArrayBuffer, Uint8Array, now, setBytes } = primordials
 
-/** Bytes of one message that are gathered at most. */
-const capacity = 512 * 1024
+/** Bytes of one message that are gathered at most: while more is gathered, the other process deals with them. */
+const capacity = 256 * 1024
 /** Bytes that make a message worth its fixed cost: the other process can begin with them. */
 const goodLength = 192 * 1024
 /** Milliseconds that what one listener has said may wait for what the next ones say. */
