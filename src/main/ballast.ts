@@ -1,5 +1,5 @@
-/** Bytes: sixteen times what the longest message of a page takes. */
-const length = 4 * 1024 * 1024
+/** Bytes: eight times what a message of a page takes. */
+const length = 2 * 1024 * 1024
 
 let ballast: ArrayBuffer | undefined
 

@@ -6,5 +6,5 @@ export const nobody: FormerOwner = {
   name: '',
   persistent: false,
   secured: false,
-  endpoints: { localAddress: '', localPort: 0, peerAddress: '', peerPort: 0 },
+  known: { localAddress: '', localPort: 0, peerAddress: '', peerPort: 0 },
 }

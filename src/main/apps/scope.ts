@@ -127,7 +127,7 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   accept(server: TcpServerSocket, connection: net.Socket): void {
-    const client = this.tcp.add((id) => new TcpSocket(id, this, connection, server.address))
+    const client = this.tcp.add((id) => new TcpSocket(id, this, connection, server.known))
     if (client === undefined) {
       this.refuse(server, connection)
       return void connection.resetAndDestroy()
@@ -167,12 +167,12 @@ export class Scope implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     this.#raiseError('tcp.onReceiveError', socket, netErrors.ERR_CONNECTION_CLOSED, 'emit')
   }
 
-  closeAfterSending(connection: net.Socket, owner: TcpSocket, endpoints: Endpoints): void {
+  closeAfterSending(connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>): void {
     const { id, name, persistent, secured } = owner
     // Nothing to wait for. (TLS says good-bye to its peer.)
     const isDone = !secured && connection.writableLength === 0
     if (isDone || this.lingering.size >= this.limits.sockets) return void connection.destroy()
-    this.lingering.add(connection, { id, name, persistent, secured, endpoints })
+    this.lingering.add(connection, { id, name, persistent, secured, known })
   }
 
   canReceiveDatagram(socket: UdpSocket): boolean {

@@ -6,7 +6,7 @@ export interface LocalEndpoint {
   readonly localPort: number
 }
 
-/** Both ends of a connection; kept, because the system forgets them when the connection breaks. */
+/** Both ends of a connection. */
 export interface Endpoints extends LocalEndpoint {
   readonly peerAddress: string
   readonly peerPort: number
@@ -14,18 +14,17 @@ export interface Endpoints extends LocalEndpoint {
 
 const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
 
-function readLocal(socket: net.Socket): LocalEndpoint {
-  return { localAddress: formatAddress(socket.localAddress ?? ''), localPort: socket.localPort ?? 0 }
+/** What a listener knows of the ends of its clients: its own address, unless that is any. */
+export function shareEndpoint(listener: LocalEndpoint): Partial<Endpoints> {
+  return anyAddress.has(listener.localAddress) ? {} : listener
 }
 
-/** `listener` is where an accepted connection was waited for: unless that is any address, it need not be asked for. */
-export function readEndpoints(socket: net.Socket, listener?: LocalEndpoint): Endpoints {
-  const isKnown = listener !== undefined && !anyAddress.has(listener.localAddress)
-  const { localAddress, localPort } = isKnown ? listener : readLocal(socket)
+/** What is not known is asked for. Node keeps the answers: the system forgets them when the connection breaks. */
+export function readEndpoints(socket: net.Socket, known: Partial<Endpoints> = {}): Endpoints {
   return {
-    localAddress,
-    localPort,
-    peerAddress: formatAddress(socket.remoteAddress ?? ''),
-    peerPort: socket.remotePort ?? 0,
+    localAddress: known.localAddress ?? formatAddress(socket.localAddress ?? ''),
+    localPort: known.localPort ?? socket.localPort ?? 0,
+    peerAddress: known.peerAddress ?? formatAddress(socket.remoteAddress ?? ''),
+    peerPort: known.peerPort ?? socket.remotePort ?? 0,
   }
 }

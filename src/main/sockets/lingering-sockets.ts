@@ -10,7 +10,7 @@ export interface FormerOwner {
   readonly name: string
   readonly persistent: boolean
   readonly secured: boolean
-  readonly endpoints: Endpoints
+  readonly known: Partial<Endpoints>
 }
 
 /** Sockets that the page has closed and that still send: they have no id any more, but hold a descriptor. */

@@ -10,5 +10,6 @@ export type TcpLink =
       readonly state: 'connected'
       readonly socket: net.Socket
       readonly pump: ReceivePump
-      readonly endpoints: Endpoints
+      /** All that sockets of one listener know is one and the same. */
+      readonly known: Partial<Endpoints>
     }

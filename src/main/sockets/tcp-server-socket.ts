@@ -2,8 +2,8 @@ import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from '../net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
-import type { LocalEndpoint } from './endpoints.ts'
-import { readEndpoints } from './endpoints.ts'
+import type { Endpoints, LocalEndpoint } from './endpoints.ts'
+import { readEndpoints, shareEndpoint } from './endpoints.ts'
 import { hasSpareDescriptor } from './spare-descriptor.ts'
 import { takeClients } from './take-clients.ts'
 
@@ -40,6 +40,7 @@ export class TcpServerSocket {
   readonly #maxHeld: number
   #server: net.Server | undefined
   #address: LocalEndpoint | undefined
+  #known: Partial<Endpoints> = {}
   #backlog = defaultBacklog
   /** Accepted by the kernel and not yet announced: the socket is paused, or nobody listens to onAccept. */
   #held: net.Socket[] = []
@@ -55,6 +56,11 @@ export class TcpServerSocket {
 
   get address(): LocalEndpoint | undefined {
     return this.#address
+  }
+
+  /** What it knows of the ends of its clients. */
+  get known(): Partial<Endpoints> {
+    return this.#known
   }
 
   /** Clients that wait to be announced. */
@@ -130,6 +136,7 @@ export class TcpServerSocket {
   #start(server: net.Server): void {
     const { address, port } = server.address() as net.AddressInfo
     this.#address = { localAddress: formatAddress(address), localPort: port }
+    this.#known = shareEndpoint(this.#address)
     this.#acceptPending = !this.paused
     server.removeAllListeners('error')
     server.on('error', (error) => {
@@ -147,7 +154,7 @@ export class TcpServerSocket {
     }
     client.on('error', ignoreError)
     // Node asks the system once and keeps the answer: a client that has gone before it is announced has no address.
-    readEndpoints(client, this.#address)
+    readEndpoints(client, this.#known)
     this.#held.push(client)
     this.pump()
     if (this.#acceptPending && !hasSpareDescriptor()) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)

@@ -1,6 +1,6 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import type { Endpoints, LocalEndpoint } from './endpoints.ts'
+import type { Endpoints } from './endpoints.ts'
 import { readEndpoints } from './endpoints.ts'
 import { openConnection } from './open-connection.ts'
 import type { TlsVersions } from './open-secure.ts'
@@ -22,7 +22,7 @@ export interface TcpSocketHost {
   receive: (socket: TcpSocket, data: Uint8Array, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
   /** Takes over a connection that is to be closed when it has sent everything. */
-  closeAfterSending: (connection: net.Socket, owner: TcpSocket, endpoints: Endpoints) => void
+  closeAfterSending: (connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>) => void
 }
 
 export interface TcpProperties {
@@ -50,16 +50,16 @@ export class TcpSocket implements PumpOwner {
   /** What there was of the connection before. */
   #past: Traffic = noTraffic
 
-  constructor(id: number, host: TcpSocketHost, accepted?: net.Socket, listener?: LocalEndpoint) {
+  constructor(id: number, host: TcpSocketHost, accepted?: net.Socket, known: Partial<Endpoints> = {}) {
     this.id = id
     this.#host = host
     this.#accepted = accepted !== undefined
     this.paused = this.#accepted
-    if (accepted !== undefined) this.#attach(accepted, readEndpoints(accepted, listener))
+    if (accepted !== undefined) this.#attach(accepted, known)
   }
 
   get connected(): boolean {
-    return this.endpoints !== undefined
+    return this.#link !== undefined && this.#link.state !== 'connecting'
   }
 
   get state(): TcpLink['state'] | 'created' | 'disconnected' {
@@ -76,7 +76,8 @@ export class TcpSocket implements PumpOwner {
   }
 
   get endpoints(): Endpoints | undefined {
-    return this.#link === undefined || this.#link.state === 'connecting' ? undefined : this.#link.endpoints
+    if (this.#link?.state === 'securing') return this.#link.endpoints
+    return this.#link?.state === 'connected' ? readEndpoints(this.#link.socket, this.#link.known) : undefined
   }
 
   update({ persistent, name, bufferSize }: TcpProperties): void {
@@ -135,7 +136,8 @@ export class TcpSocket implements PumpOwner {
   async secure(versions: TlsVersions, certificateAuthorities: readonly string[]): Promise<number> {
     const link = this.#link
     if (link?.state !== 'connected' || this.#accepted || link.pump.readPending) return netErrors.ERR_FAILED
-    const { endpoints, pump, socket } = link
+    const { known, pump, socket } = link
+    const endpoints = readEndpoints(socket, known)
     const attempt = new AbortController()
     pump.detach()
     this.#link = { state: 'securing', attempt, endpoints }
@@ -156,7 +158,7 @@ export class TcpSocket implements PumpOwner {
     if (link?.state !== 'connected') return link?.attempt.abort() ?? false
     const { readPending } = link.pump
     link.pump.detach()
-    this.#host.closeAfterSending(link.socket, this, link.endpoints)
+    this.#host.closeAfterSending(link.socket, this, link.known)
     return readPending
   }
 
@@ -209,9 +211,9 @@ export class TcpSocket implements PumpOwner {
     return 0
   }
 
-  #attach(socket: net.Socket, endpoints: Endpoints): void {
+  #attach(socket: net.Socket, known: Partial<Endpoints>): void {
     const pump = new ReceivePump(socket, this)
-    this.#link = { state: 'connected', socket, pump, endpoints }
+    this.#link = { state: 'connected', socket, pump, known }
     if (!this.paused) pump.setPaused(false)
   }
 }

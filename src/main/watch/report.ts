@@ -1,6 +1,7 @@
 import type net from 'node:net'
 import type { SocketReport, SocketState } from '../index.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
+import { readEndpoints } from '../sockets/endpoints.ts'
 import type { FormerOwner } from '../sockets/lingering-sockets.ts'
 import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
@@ -54,7 +55,8 @@ export function reportSocket(appId: string, socket: AnySocket): SocketReport {
 
 /** A connection that the page has closed or disconnected and that still sends. */
 export function reportLingering(appId: string, connection: net.Socket, owner: FormerOwner): SocketReport {
-  const { endpoints: addresses, secured } = owner
+  const { known, secured } = owner
+  const addresses = readEndpoints(connection, known)
   const traffic = readTraffic(connection)
   const details = { namespace: 'tcp', state: 'closing', addresses, secured, traffic } as const
   return report(appId, { ...owner, paused: true }, details)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { expect, it } from 'vitest'
 import { formatAddress } from '../../../../src/main/sockets/address.ts'
-import { readEndpoints } from '../../../../src/main/sockets/endpoints.ts'
+import { readEndpoints, shareEndpoint } from '../../../../src/main/sockets/endpoints.ts'
 
 it.each([
   ['127.0.0.1', '127.0.0.1', '127.0.0.1'],
@@ -18,7 +18,7 @@ it.each([
   const peer = net.connect({ port: bound.port, host: target })
   const [client] = (await once(server, 'connection')) as [net.Socket]
   const listener = { localAddress: formatAddress(bound.address), localPort: bound.port }
-  const endpoints = readEndpoints(client, listener)
+  const endpoints = readEndpoints(client, shareEndpoint(listener))
   expect(endpoints).toEqual({
     ...listener,
     localAddress: address,
