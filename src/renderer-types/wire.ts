@@ -79,7 +79,7 @@ export interface FailureRecord {
   readonly error: string
 }
 
-/** Something other than a client, data or a datagram. */
+/** An error. Clients, data and datagrams are items of their own. */
 export interface EventRecord {
   readonly kind: 'event'
   readonly event: EventName

@@ -10,6 +10,6 @@ export type TcpLink =
       readonly state: 'connected'
       readonly socket: net.Socket
       readonly pump: ReceivePump
-      /** All that sockets of one listener know is one and the same. */
+      /** One object for all clients of a listener. */
       readonly known: Partial<Endpoints>
     }
