@@ -125,7 +125,10 @@ export class Page {
     return this.#credit.openMessages > 0 && this.#outbox.length + this.#moreAnswers > most
   }
 
-  /** False when a turn's answers list so much that few calls keep the main process busy; the first may be of any length. */
+  /**
+   * False when answers that list many things are too much for one turn: a page could keep the main process busy, and
+   * fill its memory, with few calls. The first one may be of any length.
+   */
   chargeList(length: number): boolean {
     if (this.#listed > 0 && this.#listed + length > maxListed) return false
     this.#listed += length
@@ -167,9 +170,8 @@ export class Page {
   #queueFlush(): void {
     if (this.#flushQueued) return
     this.#flushQueued = true
-    const flush = (): void => this.#flush()
-    if (this.#isCrowded) setImmediate(flush)
-    else queueMicrotask(flush)
+    const defer = this.#isCrowded ? setImmediate : queueMicrotask
+    defer(() => this.#flush())
   }
 
   /** A lone item goes at once. Where the last message was a crowd, the next one waits for it: one turn of the loop. */

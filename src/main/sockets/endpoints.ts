@@ -12,11 +12,14 @@ export interface Endpoints extends LocalEndpoint {
   readonly peerPort: number
 }
 
+/** One object for all clients: there may be ten thousand. */
+const nothing: Partial<Endpoints> = {}
+
 const anyAddress: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
 
 /** What a listener knows of the ends of its clients: its own address, unless that is any. */
 export function shareEndpoint(listener: LocalEndpoint): Partial<Endpoints> {
-  return anyAddress.has(listener.localAddress) ? {} : listener
+  return anyAddress.has(listener.localAddress) ? nothing : listener
 }
 
 /** What is not known is asked for. Node keeps the answers: the system forgets them when the connection breaks. */

@@ -40,7 +40,6 @@ export class TcpServerSocket {
   readonly #maxHeld: number
   #server: net.Server | undefined
   #address: LocalEndpoint | undefined
-  #known: Partial<Endpoints> = {}
   #backlog = defaultBacklog
   /** Accepted by the kernel and not yet announced: the socket is paused, or nobody listens to onAccept. */
   #held: net.Socket[] = []
@@ -60,7 +59,7 @@ export class TcpServerSocket {
 
   /** What it knows of the ends of its clients. */
   get known(): Partial<Endpoints> {
-    return this.#known
+    return this.#address === undefined ? {} : shareEndpoint(this.#address)
   }
 
   /** Clients that wait to be announced. */
@@ -136,7 +135,6 @@ export class TcpServerSocket {
   #start(server: net.Server): void {
     const { address, port } = server.address() as net.AddressInfo
     this.#address = { localAddress: formatAddress(address), localPort: port }
-    this.#known = shareEndpoint(this.#address)
     this.#acceptPending = !this.paused
     server.removeAllListeners('error')
     server.on('error', (error) => {
@@ -154,7 +152,7 @@ export class TcpServerSocket {
     }
     client.on('error', ignoreError)
     // Node asks the system once and keeps the answer: a client that has gone before it is announced has no address.
-    readEndpoints(client, this.#known)
+    readEndpoints(client, this.known)
     this.#held.push(client)
     this.pump()
     if (this.#acceptPending && !hasSpareDescriptor()) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)

@@ -76,8 +76,8 @@ export class TcpSocket implements PumpOwner {
   }
 
   get endpoints(): Endpoints | undefined {
-    if (this.#link?.state === 'securing') return this.#link.endpoints
-    return this.#link?.state === 'connected' ? readEndpoints(this.#link.socket, this.#link.known) : undefined
+    if (this.#link === undefined || this.#link.state === 'connecting') return undefined
+    return readEndpoints(this.#link.socket, this.#link.known)
   }
 
   update({ persistent, name, bufferSize }: TcpProperties): void {
@@ -137,16 +137,15 @@ export class TcpSocket implements PumpOwner {
     const link = this.#link
     if (link?.state !== 'connected' || this.#accepted || link.pump.readPending) return netErrors.ERR_FAILED
     const { known, pump, socket } = link
-    const endpoints = readEndpoints(socket, known)
     const attempt = new AbortController()
     pump.detach()
-    this.#link = { state: 'securing', attempt, endpoints }
+    this.#link = { state: 'securing', attempt, socket, known }
     const target = { host: this.#peerName, versions, certificateAuthorities }
     const result = await openSecure(socket, target, attempt.signal)
     if (typeof result === 'number') return result
     this.secured = true
     this.bufferSize = undefined
-    this.#attach(result, endpoints)
+    this.#attach(result, known)
     return 0
   }
 

@@ -3,7 +3,7 @@ import { Page } from '../../../../src/main/apps/page.ts'
 import type { Limits } from '../../../../src/main/index.ts'
 import { readLimits } from '../../../../src/main/limits.ts'
 import { fail, succeed } from '../../../../src/main/outcome.ts'
-import { flowControl } from '../../../../src/renderer-types/wire.ts'
+import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'
 import type { DatagramRecord, EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import type { ReplyRecord } from '../../../support/messages.ts'
@@ -212,7 +212,7 @@ describe('the end', () => {
   it('is a last message, and what was to be sent before is not lost', async () => {
     page.reply(1, succeed())
     page.end()
-    expect(port.records).toEqual([reply(1), { kind: 'end' }])
+    expect(port.messages).toEqual([[false, [itemKinds.done, 1], { kind: 'end' }]])
     expect(port.closed).toBe(true)
     await settle(1)
     expect(port.messages).toHaveLength(1)
