@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
+import path from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { rolldown } from 'rolldown'
 import type { Plugin, RolldownOptions } from 'rolldown'
@@ -33,6 +34,14 @@ const sourcePlugin: Plugin = {
   },
 }
 
+/** The public types and what is exported beside them, as one file that needs none of ours. */
+function joinMainDeclarations(folder: string): string {
+  const [types, index] = ['types.d.ts', 'index.d.ts'].map((file) =>
+    fs.readFileSync(path.join(folder, file), 'utf8'),
+  )
+  return `${types}${index?.replaceAll(/^(?:import|export) type \{[^}]*\} from '\.\/types\.[jt]s';\n/gm, '')}`
+}
+
 /** Published declarations: of the main module by the compiler, of the page as they are generated from the contract. */
 const declarations: Plugin = {
   name: 'declarations',
@@ -41,8 +50,8 @@ const declarations: Plugin = {
       stdio: 'inherit',
     })
     fs.mkdirSync('dist', { recursive: true })
-    fs.copyFileSync('out/declarations/main/index.d.ts', 'dist/index.d.ts')
-    fs.copyFileSync('out/declarations/main/index.d.ts', 'dist/index.d.cts')
+    const text = joinMainDeclarations('out/declarations/main')
+    for (const file of ['dist/index.d.ts', 'dist/index.d.cts']) fs.writeFileSync(file, text)
     fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
     fs.copyFileSync('src/renderer-types/globals.d.ts', 'dist/globals.d.ts')
     fs.writeFileSync('dist/preload.d.cts', 'export {}\n')

@@ -1,4 +1,4 @@
-import type { Limits } from './index.ts'
+import type { Limits } from './types.ts'
 
 export const defaultLimits: Limits = {
   sockets: 65_536,

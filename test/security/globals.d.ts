@@ -1,5 +1,5 @@
 import type { Session } from 'electron'
-import type { ChromeSockets, InstallOptions, Logger } from '../../src/main/index.ts'
+import type { ChromeSockets, InstallOptions, Logger } from '../../src/main/types.ts'
 
 declare global {
   /** What test/security/app/main.js puts on the main process's global object. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { PermissionDecision, PermissionRequest } from '../../src/main/index.ts'
+import type { PermissionDecision, PermissionRequest } from '../../src/main/types.ts'
 import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/launch.ts'
 import { launchSecurityApp, readFaults, readLog } from '../support/security-app.ts'

@@ -1,4 +1,4 @@
-import type { Limits } from '../../src/main/index.ts'
+import type { Limits } from '../../src/main/types.ts'
 import { readLimits } from '../../src/main/limits.ts'
 import { Page } from '../../src/main/apps/page.ts'
 import { Scope } from '../../src/main/apps/scope.ts'

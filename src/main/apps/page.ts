@@ -1,7 +1,7 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DatagramRecord, DownMessage, EventRecord, Stream } from '../../renderer-types/wire.ts'
-import type { Limits } from '../index.ts'
+import type { Limits } from '../types.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Receipt } from './credit.ts'
 import { Credit, keyOf } from './credit.ts'

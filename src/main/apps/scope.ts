@@ -1,7 +1,7 @@
 import type net from 'node:net'
 import type { EventName, Namespace } from '../../renderer-types/contract/index.ts'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import type { Limits } from '../index.ts'
+import type { Limits } from '../types.ts'
 import { defaultLimits } from '../limits.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { App } from '../permissions/manifest.ts'

@@ -1,5 +1,5 @@
 import type { Page } from '../apps/page.ts'
-import type { Logger } from '../index.ts'
+import type { Logger } from '../types.ts'
 
 /** More origins than an honest app meets; a hostile page could visit any number. */
 const maxMessages = 1000

@@ -1,4 +1,4 @@
-import type { InstallOptions, Logger, PermissionRequest } from '../index.ts'
+import type { InstallOptions, Logger, PermissionRequest } from '../types.ts'
 import type { Permissions } from './permissions.ts'
 import { isPermitted } from './permissions.ts'
 

@@ -1,5 +1,5 @@
 import type { Scope } from '../apps/scope.ts'
-import type { SocketReport } from '../index.ts'
+import type { SocketReport } from '../types.ts'
 import { reportLingering, reportSocket } from './report.ts'
 
 /** All sockets of an app: servers, connections, datagram sockets, then what is still being sent of closed ones. */

@@ -1,5 +1,5 @@
 import type net from 'node:net'
-import type { SocketReport, SocketState } from '../index.ts'
+import type { SocketReport, SocketState } from '../types.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import { readEndpoints } from '../sockets/endpoints.ts'
 import type { FormerOwner } from '../sockets/lingering-sockets.ts'

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type net from 'node:net'
 import { describeNetError } from '../../renderer-types/net-errors.ts'
-import type { Refusal, SocketEvents, SocketFailure, SocketReport } from '../index.ts'
+import type { Refusal, SocketEvents, SocketFailure, SocketReport } from '../types.ts'
 import { formatAddress } from '../sockets/address.ts'
 import type { AnySocket } from './report.ts'
 import { reportSocket } from './report.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Limits } from '../../../src/main/index.ts'
+import type { Limits } from '../../../src/main/types.ts'
 import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import { ApiBench } from '../../support/api-bench.ts'
 import { closeConnections, track } from '../../support/connected-pair.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Limits } from '../../../src/main/index.ts'
+import type { Limits } from '../../../src/main/types.ts'
 import { defaultLimits, readLimits } from '../../../src/main/limits.ts'
 
 const names = Object.keys(defaultLimits) as (keyof Limits)[]

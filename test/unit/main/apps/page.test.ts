@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Page } from '../../../../src/main/apps/page.ts'
-import type { Limits } from '../../../../src/main/index.ts'
+import type { Limits } from '../../../../src/main/types.ts'
 import { readLimits } from '../../../../src/main/limits.ts'
 import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
-import type { Limits } from '../../../../src/main/index.ts'
+import type { Limits } from '../../../../src/main/types.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, track } from '../../../support/connected-pair.ts'

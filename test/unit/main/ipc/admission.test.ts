@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Page } from '../../../../src/main/apps/page.ts'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
-import type { Limits } from '../../../../src/main/index.ts'
+import type { Limits } from '../../../../src/main/types.ts'
 import { admit, release } from '../../../../src/main/ipc/admission.ts'
 import { addPage, createLimitedScope } from '../../../support/test-scope.ts'
 

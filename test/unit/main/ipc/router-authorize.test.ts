@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import type { InstallOptions, PermissionRequest } from '../../../../src/main/index.ts'
+import type { InstallOptions, PermissionRequest } from '../../../../src/main/types.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { createScope } from '../../../support/test-scope.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
-import type { Limits } from '../../../../src/main/index.ts'
+import type { Limits } from '../../../../src/main/types.ts'
 import type { SendRun } from '../../../../src/main/ipc/parse-message.ts'
 import { Payload } from '../../../../src/main/ipc/payload.ts'
 import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'

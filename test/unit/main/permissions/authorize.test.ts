@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { InstallOptions, PermissionDecision, PermissionRequest } from '../../../../src/main/index.ts'
+import type { InstallOptions, PermissionDecision, PermissionRequest } from '../../../../src/main/types.ts'
 import { decide } from '../../../../src/main/permissions/authorize.ts'
 import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import { RecordingLogger } from '../../../support/recording-logger.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
-import type { SocketReport } from '../../../../src/main/index.ts'
+import type { SocketReport } from '../../../../src/main/types.ts'
 import { listScope } from '../../../../src/main/watch/list.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'

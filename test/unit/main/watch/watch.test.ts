@@ -1,7 +1,7 @@
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Scope } from '../../../../src/main/apps/scope.ts'
-import type { SocketEvents } from '../../../../src/main/index.ts'
+import type { SocketEvents } from '../../../../src/main/types.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
 import { createLimitedScope, createScope } from '../../../support/test-scope.ts'
