@@ -1,5 +1,5 @@
-import { install, listInstalledSockets } from './install.ts'
-import { modulePreloadPath } from './preload-path.ts'
+import { install, listInstalledSockets } from './install/install.ts'
+import { modulePreloadPath } from './install/preload-path.ts'
 import type { ChromeSockets, InstallOptions, SocketReport } from './types.ts'
 
 export type {

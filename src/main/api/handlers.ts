@@ -1,6 +1,6 @@
 import type { MethodsOf, Namespace } from '../../renderer-types/contract/index.ts'
 import type { MethodArguments, MethodResult } from '../../renderer-types/infer.ts'
-import type { Scope } from '../apps/scope.ts'
+import type { Scope } from '../app/scope.ts'
 import type { Outcome } from '../outcome.ts'
 import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'

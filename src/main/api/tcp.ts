@@ -1,6 +1,6 @@
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
-import type { Scope } from '../apps/scope.ts'
+import type { Scope } from '../app/scope.ts'
 import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'

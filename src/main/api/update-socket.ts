@@ -1,4 +1,4 @@
-import type { Scope } from '../apps/scope.ts'
+import type { Scope } from '../app/scope.ts'
 import type { Outcome } from '../outcome.ts'
 import { succeed, tooManySockets } from '../outcome.ts'
 import type { TcpProperties } from '../sockets/tcp-socket.ts'

@@ -1,6 +1,6 @@
 import type dgram from 'node:dgram'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toNetError } from '../net-error.ts'
+import { toNetError } from './net-error.ts'
 
 /** Resolves to 0 or to a net error; `net::ERR_ABORTED` when the socket was closed meanwhile. */
 export function bindDatagramSocket(socket: dgram.Socket, address: string, port: number): Promise<number> {

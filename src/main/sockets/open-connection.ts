@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toConnectError } from '../net-error.ts'
+import { toConnectError } from './net-error.ts'
 import { connectionOptions } from './connection-options.ts'
 import { isOffline } from './network-interfaces.ts'
 

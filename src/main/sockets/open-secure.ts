@@ -1,7 +1,7 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toTlsError } from '../tls-error.ts'
+import { toTlsError } from './tls-error.ts'
 import { hasKnownAuthority } from './known-authority.ts'
 
 export interface TlsVersions {

@@ -1,6 +1,6 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { getErrno } from '../net-error.ts'
+import { getErrno } from './net-error.ts'
 
 export interface PumpOwner {
   /** Somebody listens. */

@@ -1,6 +1,6 @@
 import type dgram from 'node:dgram'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toNetError } from '../net-error.ts'
+import { toNetError } from './net-error.ts'
 
 /** Resolves to 0 when the system has taken the datagram, or to a net error. */
 export function sendDatagram(

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import os from 'node:os'
-import { getErrno } from '../net-error.ts'
+import { getErrno } from './net-error.ts'
 
 /**
  * False when the process has no file descriptor left. Node never says so of a listening socket: libuv accepts the next

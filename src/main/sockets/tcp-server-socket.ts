@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toNetError } from '../net-error.ts'
+import { toNetError } from './net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
 import type { Endpoints, LocalEndpoint } from './endpoints.ts'
 import { readEndpoints, shareEndpoint } from './endpoints.ts'

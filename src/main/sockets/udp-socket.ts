@@ -1,7 +1,7 @@
 import dgram from 'node:dgram'
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toNetError } from '../net-error.ts'
+import { toNetError } from './net-error.ts'
 import { formatAddress, isPort, parseIpLiteral, toFamilyOf } from './address.ts'
 import { bindDatagramSocket } from './bind-datagram-socket.ts'
 import type { Datagram } from './datagram-queue.ts'

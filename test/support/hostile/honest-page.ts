@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { PagePort } from '../../../src/main/apps/page.ts'
-import type { Scope } from '../../../src/main/apps/scope.ts'
+import type { PagePort } from '../../../src/main/page/page.ts'
+import type { Scope } from '../../../src/main/app/scope.ts'
 import type { Gate } from '../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'

@@ -1,7 +1,7 @@
 import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { EventName } from '../../../src/renderer-types/contract/index.ts'
 import type { NamespaceRow, ParameterRow, TypeWord } from '../../../src/renderer-types/contract/words.ts'
-import type { Scope } from '../../../src/main/apps/scope.ts'
+import type { Scope } from '../../../src/main/app/scope.ts'
 import type { CallRecord, InterestRecord, SendItem, UpMessage } from '../../../src/renderer-types/wire.ts'
 import type { Random } from '../random.ts'
 import { listMethods, sampleOf } from '../samples.ts'

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiBench } from '../../../support/api-bench.ts'
-import { Scope } from '../../../../src/main/apps/scope.ts'
+import { Scope } from '../../../../src/main/app/scope.ts'
 import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import { RecordingLogger } from '../../../support/recording-logger.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tcpServer } from '../../../../src/main/api/tcp-server.ts'
-import type { Scope } from '../../../../src/main/apps/scope.ts'
+import type { Scope } from '../../../../src/main/app/scope.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { isListening } from '../../../support/tcp-peer.ts'
 import { createScope } from '../../../support/test-scope.ts'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PagePort } from '../../../../src/main/apps/page.ts'
+import type { PagePort } from '../../../../src/main/page/page.ts'
 import type { PortListener, TransportHost } from '../../../../src/main/ipc/transport.ts'
 import { channels } from '../../../../src/renderer-types/wire.ts'
 import { fullGrant } from '../../../support/grants.ts'

@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Scope } from '../../../../src/main/apps/scope.ts'
+import type { Scope } from '../../../../src/main/app/scope.ts'
 import type { SocketEvents } from '../../../../src/main/types.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'

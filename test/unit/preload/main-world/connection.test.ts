@@ -1,6 +1,6 @@
 import { closeChannels } from '../../../support/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { parseMessage } from '../../../../src/main/ipc/parse-message.ts'
+import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/facade-page.ts'

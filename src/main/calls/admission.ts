@@ -1,0 +1,26 @@
+import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import type { Page } from '../page/page.ts'
+import type { Scope } from '../app/scope.ts'
+import type { Outcome } from '../outcome.ts'
+import { fail } from '../outcome.ts'
+
+/** Calls of one page, and the bytes that they want to have sent. */
+export interface Demand {
+  readonly calls: number
+  readonly bytes: number
+}
+
+/** Undefined when the calls are within every limit; they then count until {@link release}. */
+export function admit(scope: Scope, page: Page, { bytes, calls }: Demand): Outcome | undefined {
+  // First of all in Chrome, too.
+  if (!scope.writeQuota.take(bytes)) return fail('Exceeded write quota.')
+  if (bytes <= scope.limits.messageBytes && page.beginCalls(calls)) return undefined
+  scope.writeQuota.giveBack(bytes)
+  const isTooBig = bytes > scope.limits.messageBytes
+  return fail(describeNetError(isTooBig ? netErrors.ERR_MSG_TOO_BIG : netErrors.ERR_INSUFFICIENT_RESOURCES))
+}
+
+export function release(scope: Scope, page: Page, { bytes, calls }: Demand): void {
+  scope.writeQuota.giveBack(bytes)
+  page.endCalls(calls)
+}

@@ -1,0 +1,119 @@
+import { contract } from '../../renderer-types/contract/index.ts'
+import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
+import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import type { CallRecord } from '../../renderer-types/wire.ts'
+import type { Page } from '../page/page.ts'
+import type { Scope } from '../app/scope.ts'
+import type { Outcome } from '../outcome.ts'
+import { fail, socketNotFound } from '../outcome.ts'
+import { decide } from '../permissions/authorize.ts'
+import { admit, release } from './admission.ts'
+import type { Method } from './methods.ts'
+import { getMethod } from './methods.ts'
+import type { RefusalLog } from '../watch/refusal-log.ts'
+import { parseArguments } from './validate.ts'
+
+type Answer = Outcome | Promise<Outcome>
+
+/** What a call wants to do something with: host and port only where its row names them. */
+interface Target {
+  readonly socketId: number
+  readonly host?: string
+  readonly port?: number
+}
+
+function findTarget(
+  { parameters }: MethodRow,
+  { host, port }: PermissionRow,
+  args: readonly unknown[],
+): Target {
+  const find = (name: string): unknown => args[parameters.findIndex((parameter) => parameter.name === name)]
+  return {
+    socketId: Number(args[0]),
+    ...(host !== undefined && { host: String(find(host)) }),
+    ...(port !== undefined && { port: Number(find(port)) }),
+  }
+}
+
+/** What a call that is not allowed is answered; tells who watches. */
+function deny(scope: Scope, { name, namespace }: Method, target: Target): Outcome {
+  scope.watch.refused({ reason: 'permission', method: name, ...target })
+  return fail(contract[namespace].denial)
+}
+
+export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
+  return codeWhenNotFound === undefined ? fail(socketNotFound) : fail(socketNotFound, codeWhenNotFound)
+}
+
+/** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
+function perform(scope: Scope, page: Page, method: Method, args: readonly unknown[]): Answer {
+  const { handle, isList, namespace, row, takesSocket } = method
+  if (!scope.app.namespaces.includes(namespace)) return fail(contract[namespace].denial)
+  if (isList && !page.chargeList(scope.countSockets(namespace)))
+    return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
+  if (!takesSocket) return handle([scope, ...args])
+  const [id, ...rest] = args
+  const socket = scope.findSocket(namespace, Number(id))
+  if (socket === undefined) return refuseUnknownSocket(row)
+  if (row.permission === undefined) return handle([scope, socket, ...rest])
+  const { operation } = row.permission
+  const target = findTarget(row, row.permission, args)
+  const finish = (isAllowed: boolean): Answer =>
+    isAllowed ? handle([scope, socket, ...rest]) : deny(scope, method, target)
+  const request = { operation, host: '*', port: 0, url: page.url, ...target }
+  const allowed = decide(scope.app.permissions, scope.hooks, request)
+  if (typeof allowed === 'boolean') return finish(allowed)
+  // Socket or page may have gone while the app made up its mind.
+  const isThere = (): boolean => scope.hasPage(page) && scope.findSocket(namespace, socket.id) === socket
+  return allowed.then((answer) => (isThere() ? finish(answer) : refuseUnknownSocket(row)))
+}
+
+/** Characters of a host that count nothing: more than any has. */
+const freeText = 1024
+
+/** Only what is to be sent is binary. A text counts when it is too long for what it is there for. */
+function countBytes(args: readonly unknown[]): number {
+  let bytes = 0
+  for (const value of args) {
+    if (value instanceof ArrayBuffer) bytes += value.byteLength
+    else if (typeof value === 'string' && value.length > freeText) bytes += value.length
+  }
+  return bytes
+}
+
+/** Carries calls out in the order in which they come; one that takes time does not hold up the next. */
+export class Router {
+  readonly #refusals: RefusalLog
+
+  constructor(refusals: RefusalLog) {
+    this.#refusals = refusals
+  }
+
+  route(scope: Scope, page: Page, { id, method: name, args }: CallRecord): void {
+    const { logger } = scope.hooks
+    const parsed = parseArguments(name, args)
+    if (parsed === undefined) {
+      this.#refusals.warnOfPage(page, logger, `refused a malformed call of ${name}`)
+      scope.watch.refused({ reason: 'message', message: `malformed call of ${name}` })
+      return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
+    }
+    const demand = { calls: 1, bytes: countBytes(parsed) }
+    const refusal = admit(scope, page, demand)
+    if (refusal !== undefined) return page.reply(id, refusal)
+    const finish = (outcome: Outcome): void => {
+      release(scope, page, demand)
+      page.reply(id, outcome)
+    }
+    const failUnexpectedly = (error: unknown): void => {
+      logger.error(`electron-chrome-sockets: ${name} failed unexpectedly`, error)
+      finish(fail(describeNetError(netErrors.ERR_UNEXPECTED)))
+    }
+    try {
+      const answer = perform(scope, page, getMethod(name), parsed)
+      if (answer instanceof Promise) answer.then(finish, failUnexpectedly)
+      else finish(answer)
+    } catch (error) {
+      failUnexpectedly(error)
+    }
+  }
+}

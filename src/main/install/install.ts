@@ -1,0 +1,81 @@
+import { app } from 'electron'
+import { Registry } from '../ipc/registry.ts'
+import type { Installation } from '../ipc/registry.ts'
+import { Scope } from '../app/scope.ts'
+import { Gate } from '../ipc/gate.ts'
+import { startTransport } from '../ipc/transport.ts'
+import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
+import { readOptions } from './options.ts'
+import { refuseLateInstall, registerPreload } from './session-preload.ts'
+import { listScope } from '../app/list-sockets.ts'
+
+const registry = new Registry()
+let stopTransport: (() => void) | undefined
+
+function addInstallation(installation: Installation): void {
+  registry.add(installation)
+  stopTransport ??= startTransport(new Gate(registry))
+}
+
+function removeInstallation(installation: Installation): void {
+  registry.remove(installation)
+  if (!registry.isEmpty) return
+  stopTransport?.()
+  stopTransport = undefined
+}
+
+/** Runs at once when the app is ready, otherwise first of all when it gets so: before the app opens a window. */
+function whenReady(act: () => void): () => void {
+  if (app.isReady()) {
+    act()
+    return () => {}
+  }
+  app.prependOnceListener('ready', act)
+  return () => app.off('ready', act)
+}
+
+/** One step that fails, for a session that is gone, does not keep the others from being taken back. */
+function takeBack(steps: readonly (() => void)[], logger: Logger): void {
+  for (const step of steps) {
+    try {
+      step()
+    } catch (error) {
+      logger.error('electron-chrome-sockets: dispose() could not take back a preload script', error)
+    }
+  }
+}
+
+export function listInstalledSockets(): SocketReport[] {
+  return registry.scopes.flatMap(listScope)
+}
+
+export function install(options: InstallOptions): ChromeSockets {
+  const settings = readOptions(options)
+  const { app: chromeApp, getSessions, hooks, origins, preload } = settings
+  const scope = new Scope(chromeApp, settings)
+  const undo: (() => void)[] = []
+  const includes: Installation['includes'] = (session) => getSessions().includes(session)
+  const installation: Installation = { scope, origins, includes, sessions: options.sessions }
+  const dispose = (): void => {
+    app.off('will-quit', dispose)
+    takeBack(undo.splice(0), hooks.logger)
+    removeInstallation(installation)
+    scope.dispose()
+  }
+  const registerOnSessions = (): void => {
+    if (preload === undefined) return
+    try {
+      const sessions = new Set(getSessions())
+      refuseLateInstall(sessions, (url) => origins.some(({ allows }) => allows(url)))
+      for (const session of sessions) undo.push(registerPreload(session, preload))
+    } catch (error) {
+      // Half an installation would be a page with sockets in one session and a riddle in the other.
+      dispose()
+      throw error
+    }
+  }
+  addInstallation(installation)
+  app.on('will-quit', dispose)
+  undo.push(whenReady(registerOnSessions))
+  return { dispose, events: scope.watch.events, sockets: () => listScope(scope) }
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { getMethod } from '../../../../src/main/calls/methods.ts'
+import { succeed } from '../../../../src/main/outcome.ts'
+import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
+import { listMethods } from '../../../support/samples.ts'
+import { createScope } from '../../../support/test-scope.ts'
+
+describe('a method', () => {
+  it.each(listMethods())('%s has its row, its namespace and its deed', (name, row) => {
+    const method = getMethod(name)
+    expect([method.name, method.row, method.namespace]).toEqual([name, row, name.split('.')[0]])
+    expect(method.takesSocket).toBe(row.parameters[0]?.name === 'socketId')
+  })
+
+  it('is found only once', () => {
+    expect(getMethod('tcp.send')).toBe(getMethod('tcp.send'))
+  })
+
+  it('hands its arguments to the handler, and its answer back', () => {
+    const scope = createScope()
+    expect(getMethod('tcp.create').handle([scope, { name: 'x' }])).toEqual(succeed({ socketId: 1 }))
+    const info = { connected: false, name: 'x', paused: false, persistent: false, socketId: 1 }
+    expect(getMethod('tcp.getInfo').handle([scope, scope.tcp.get(1)])).toEqual(succeed(info))
+    scope.dispose()
+  })
+
+  it.each(['tcp.destroy', 'tcp.constructor', 'tcp', '__proto__.send', 'tcp.toString'])(
+    'cannot be %s: the name is checked before',
+    (name) => {
+      expect(() => getMethod(name as MethodName)).toThrow()
+    },
+  )
+})

@@ -1,0 +1,257 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Page } from '../../../../src/main/page/page.ts'
+import type { Scope } from '../../../../src/main/app/scope.ts'
+import { RefusalLog } from '../../../../src/main/watch/refusal-log.ts'
+import { Router } from '../../../../src/main/calls/router.ts'
+import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
+import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
+import type { MemoryPort } from '../../../support/memory-port.ts'
+import type { RecordingLogger } from '../../../support/recording-logger.ts'
+import { listMethods, sampleArguments } from '../../../support/samples.ts'
+import { addPage, createLimitedScope, createScope, loggerOf } from '../../../support/test-scope.ts'
+import { until } from '../../../support/until.ts'
+
+const MiB = 1024 * 1024
+
+let scope: Scope
+let page: Page
+let port: MemoryPort
+let logger: RecordingLogger
+let router: Router
+let lastId = 0
+
+function enter(sockets?: unknown): void {
+  scope = createScope(sockets)
+  logger = loggerOf(scope)
+  ;({ page, port } = addPage(scope))
+}
+
+async function call(
+  method: MethodName,
+  ...args: unknown[]
+): Promise<{ args: unknown; error?: string | undefined }> {
+  lastId += 1
+  const id = lastId
+  router.route(scope, page, { kind: 'call', id, method, args })
+  await until(`answer of ${method}`, () => port.replies.some((reply) => reply.id === id))
+  const {
+    kind: _kind,
+    id: _id,
+    ...answer
+  } = port.replies.find((reply) => reply.id === id) ?? {
+    args: [],
+  }
+  return answer
+}
+
+beforeEach(() => {
+  router = new Router(new RefusalLog())
+  enter()
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  scope.dispose()
+})
+
+const withId = listMethods().filter(([, { parameters }]) => parameters[0]?.name === 'socketId')
+
+/** In Chrome a few methods answer an unknown id with a number, too. */
+const codes: Partial<Record<MethodName, number>> = {
+  'tcp.secure': -4,
+  'tcp.setKeepAlive': -2,
+  'tcp.setNoDelay': -2,
+}
+
+describe('an id that the app does not have', () => {
+  it.each(withId)('is answered by %s with "Socket not found"', async (name, row) => {
+    const code = codes[name]
+    const args = code === undefined ? [] : [code]
+    expect(await call(name, ...sampleArguments(row))).toEqual({ args, error: 'Socket not found' })
+  })
+
+  it('may be one of the other namespace, or of another app', async () => {
+    await call('tcpServer.create', {})
+    expect(await call('tcp.getInfo', 1)).toEqual({ args: [], error: 'Socket not found' })
+    enter()
+    expect(await call('tcpServer.getInfo', 1)).toEqual({ args: [], error: 'Socket not found' })
+  })
+})
+
+describe('the order of errors', () => {
+  it('is: quota before id', async () => {
+    scope.writeQuota.take(200 * MiB)
+    expect(await call('tcp.send', 99, new ArrayBuffer(1))).toEqual({
+      args: [],
+      error: 'Exceeded write quota.',
+    })
+    expect(await call('tcp.send', 99, new ArrayBuffer(0))).toEqual({ args: [], error: 'Socket not found' })
+    const unsent = await call('udp.send', 99, new ArrayBuffer(1), '127.0.0.1', 80, undefined)
+    expect(unsent).toEqual({ args: [], error: 'Exceeded write quota.' })
+    scope.writeQuota.giveBack(200 * MiB)
+  })
+
+  it('is: id before permission, permission before what the call does', async () => {
+    enter({ tcpServer: { listen: '127.0.0.1:80' } })
+    expect((await call('tcpServer.listen', 99, '0.0.0.0', 80)).error).toBe('Socket not found')
+    await call('tcpServer.create', {})
+    expect(await call('tcpServer.listen', 1, '0.0.0.0', 80)).toEqual({
+      args: [],
+      error: 'Does not have permission',
+    })
+    for (const [host, listenPort] of [
+      ['nonsense', 80],
+      ['127.0.0.1', 81],
+      ['127.0.0.1', 65_616],
+    ] as const) {
+      expect((await call('tcpServer.listen', 1, host, listenPort)).error).toBe('Does not have permission')
+    }
+    await call('tcp.create', {})
+    expect((await call('tcp.connect', 1, '127.0.0.1', 80)).error).toBe('Does not have permission')
+  })
+
+  it('is the same for UDP, in words of its own', async () => {
+    enter({ udp: { bind: '127.0.0.1:80', send: '127.0.0.1' } })
+    const denied = { args: [], error: 'App does not have permission' }
+    expect((await call('udp.bind', 99, '0.0.0.0', 80)).error).toBe('Socket not found')
+    await call('udp.create', {})
+    expect(await call('udp.bind', 1, 'nonsense', 80)).toEqual(denied)
+    expect(await call('udp.send', 1, new ArrayBuffer(1), 'localhost', 80, undefined)).toEqual(denied)
+    const sent = await call('udp.send', 1, new ArrayBuffer(1), '127.0.0.1', 80, undefined)
+    expect(sent.error).toBe('net::ERR_SOCKET_NOT_CONNECTED')
+    for (const method of ['udp.joinGroup', 'udp.leaveGroup'] as const)
+      expect(await call(method, 1, 'nonsense')).toEqual(denied)
+    expect(await call('udp.getJoinedGroups', 1)).toEqual(denied)
+    enter({ udp: { multicastMembership: '' } })
+    await call('udp.create', {})
+    expect(await call('udp.getJoinedGroups', 1)).toEqual({ args: [[]] })
+    expect(await call('udp.bind', 1, '127.0.0.1', 0)).toEqual(denied)
+  })
+
+  it('ends with what the call does', async () => {
+    await call('tcpServer.create', {})
+    expect(await call('tcpServer.listen', 1, 'localhost', 80)).toEqual({
+      args: [-4],
+      error: 'net::ERR_INVALID_ARGUMENT',
+    })
+  })
+})
+
+describe('the quota', () => {
+  it('is given back with the answer, whatever the answer is', async () => {
+    await call('tcp.create', {})
+    const big = new ArrayBuffer(64 * MiB)
+    for (const id of [1, 99, 1, 99, 1]) await call('tcp.send', id, big)
+    expect(await call('tcp.send', 1, big)).toEqual({
+      args: [{ resultCode: -15 }],
+      error: 'net::ERR_SOCKET_NOT_CONNECTED',
+    })
+  })
+
+  it('counts what was given and not answered yet', async () => {
+    await call('tcp.create', {})
+    let answer = (_code: number): void => {}
+    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementationOnce((_data, finish) => {
+      answer = finish
+    })
+    const first = call('tcp.send', 1, new ArrayBuffer(150 * MiB))
+    const second = new ArrayBuffer(51 * MiB)
+    expect((await call('tcp.send', 1, second)).error).toBe('Exceeded write quota.')
+    answer(0)
+    expect(await first).toEqual({ args: [{ bytesSent: 150 * MiB, resultCode: 0 }] })
+    expect((await call('tcp.send', 1, second)).error).toBe('net::ERR_SOCKET_NOT_CONNECTED')
+  })
+})
+
+describe('calls that wait for their answer', () => {
+  it('may be as many as the limit; one more fails, until one is answered', async () => {
+    scope = createLimitedScope({ pendingCalls: 2 })
+    ;({ page, port } = addPage(scope))
+    await call('tcp.create', {})
+    const answers: ((code: number) => void)[] = []
+    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementation((_data, finish) => void answers.push(finish))
+    const waiting = [1, 2].map(() => call('tcp.send', 1, new ArrayBuffer(1)))
+    const tooMany = { args: [], error: 'net::ERR_INSUFFICIENT_RESOURCES' }
+    expect([await call('tcp.getInfo', 1), await call('tcp.getInfo', 9)]).toEqual([tooMany, tooMany])
+    answers[0]?.(0)
+    await waiting[0]
+    for (let i = 0; i < 5; i += 1) expect((await call('tcp.getInfo', 9)).error).toBe('Socket not found')
+    answers[1]?.(0)
+    await waiting[1]
+  })
+
+  it('are not those that were malformed', async () => {
+    scope = createLimitedScope({ pendingCalls: 1 })
+    ;({ page, port } = addPage(scope))
+    for (let i = 0; i < 5; i += 1)
+      expect((await call('tcp.close', 'x')).error).toBe('net::ERR_INVALID_ARGUMENT')
+    expect(await call('tcp.create', {})).toEqual({ args: [{ socketId: 1 }] })
+  })
+
+  it('are given back by a fault of ours, too', async () => {
+    scope = createLimitedScope({ pendingCalls: 1 })
+    ;({ page, port } = addPage(scope))
+    vi.spyOn(scope.tcp, 'add').mockImplementation(fault)
+    for (let i = 0; i < 5; i += 1) expect((await call('tcp.create', {})).error).toBe('net::ERR_UNEXPECTED')
+    vi.restoreAllMocks()
+    expect((await call('tcp.create', {})).error).toBeUndefined()
+  })
+})
+
+describe('arguments that do not parse', () => {
+  it.each<[MethodName, ...unknown[]]>([
+    ['tcpServer.close', '1'],
+    ['tcpServer.close'],
+    ['tcpServer.close', 1, 2],
+    ['tcpServer.create', { bufferSize: 1 }],
+    ['tcp.send', 1, 'text'],
+  ])('are refused and logged, and nothing is done: %s %o', async (method, ...args) => {
+    await call('tcpServer.create', {})
+    expect(await call(method, ...args)).toEqual({ args: [], error: 'net::ERR_INVALID_ARGUMENT' })
+    expect(logger.warnings).toEqual([
+      expect.stringMatching(`^electron-chrome-sockets: refused a malformed call of ${method}; what else`),
+    ])
+    expect(scope.tcpServer.list()).toHaveLength(1)
+  })
+})
+
+describe('a fault of ours', () => {
+  const reported = (method: MethodName): unknown[] => [
+    [`electron-chrome-sockets: ${method} failed unexpectedly`, new Error('/secret/path')],
+  ]
+
+  it('that throws is logged, and tells the page nothing of itself', async () => {
+    vi.spyOn(scope.tcpServer, 'add').mockImplementation(fault)
+    expect(await call('tcpServer.create', {})).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
+    expect(logger.errors).toEqual(reported('tcpServer.create'))
+    expect(JSON.stringify(port.records)).not.toMatch(/secret|stack| at /)
+  })
+
+  it('that comes later is logged, and tells the page nothing of itself', async () => {
+    await call('tcpServer.create', {})
+    vi.spyOn(socketOf(scope.tcpServer), 'listen').mockImplementation(async () => fault())
+    const answer = await call('tcpServer.listen', 1, '127.0.0.1', 0)
+    expect(answer).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
+    expect(logger.errors).toEqual(reported('tcpServer.listen'))
+    expect(JSON.stringify(port.records)).not.toMatch(/secret|stack| at /)
+  })
+
+  it('in send gives the quota back', async () => {
+    await call('tcp.create', {})
+    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementation(fault)
+    for (let i = 0; i < 5; i += 1) {
+      expect((await call('tcp.send', 1, new ArrayBuffer(64 * MiB))).error).toBe('net::ERR_UNEXPECTED')
+    }
+  })
+})
+
+/** The one with the id 1. */
+function socketOf<S extends Identified>(table: SocketTable<S>): S {
+  const socket = table.get(1)
+  if (socket === undefined) throw new Error('no socket')
+  return socket
+}
+
+function fault(): never {
+  throw new Error('/secret/path')
+}

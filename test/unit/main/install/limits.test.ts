@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import type { Limits } from '../../../../src/main/types.ts'
+import { defaultLimits, readLimits } from '../../../../src/main/install/limits.ts'
+
+const names = Object.keys(defaultLimits) as (keyof Limits)[]
+
+/** What a JavaScript app may pass, whatever the types say. */
+const read = (limits: unknown): Limits => readLimits(limits as Partial<Limits>)
+
+describe('limits', () => {
+  it('are the defaults where nothing is said, the quota that of Chrome', () => {
+    expect(read({})).toEqual(defaultLimits)
+    expect(read({}).writeQuota).toBe(209_715_200)
+  })
+
+  it('are all whole numbers of at least 1, the defaults too', () => {
+    expect(read({ ...defaultLimits })).toEqual(defaultLimits)
+  })
+
+  it.each(names)('may have another %s, which changes no other and not the defaults', (name) => {
+    for (const value of [1, 7, Number.MAX_SAFE_INTEGER])
+      expect(read({ [name]: value })).toEqual({ ...defaultLimits, [name]: value })
+    expect(read({})).toEqual(defaultLimits)
+  })
+
+  it.each<[string, unknown]>([
+    ['0', 0],
+    ['-1', -1],
+    ['1.5', 1.5],
+    ['NaN', Number.NaN],
+    ['Infinity', Infinity],
+    ['9007199254740992', 2 ** 53],
+    ['10', '10'],
+    ['1', 1n],
+    ['true', true],
+    ['null', null],
+    ['undefined', undefined],
+    ['[object Object]', {}],
+    ['1', [1]],
+  ])('that are %s are refused by their name', (shown, value) => {
+    for (const name of names) {
+      const attempt = (): Limits => read({ [name]: value })
+      expect(attempt).toThrow(TypeError)
+      expect(attempt).toThrow(`Invalid limit '${name}': ${shown}; expected a whole number for one of`)
+    }
+  })
+
+  it.each(['socket', 'Sockets', 'constructor', 'toString', 'hasOwnProperty', ''])(
+    'that are not there are refused by their name, and those that are there are told: %j',
+    (name) => {
+      const attempt = (): Limits => read({ [name]: 1 })
+      expect(attempt).toThrow(TypeError)
+      expect(attempt).toThrow(
+        `Invalid limit '${name}': 1; expected a whole number for one of ${names.join(', ')}`,
+      )
+    },
+  )
+
+  it('cannot be named __proto__', () => {
+    expect(() => read(JSON.parse('{"__proto__":1}'))).toThrow("Invalid limit '__proto__'")
+  })
+})

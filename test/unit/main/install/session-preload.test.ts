@@ -1,0 +1,41 @@
+import type { Session } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { FakeSession, OldFakeSession } from '../../../support/fake-electron.ts'
+
+vi.mock('electron', () => ({ webContents: { getAllWebContents: () => [] } }))
+
+const { registerPreload } = await import('../../../../src/main/install/session-preload.ts')
+
+const register = (session: object, file: string): (() => void) =>
+  registerPreload(session as unknown as Session, file)
+
+describe('a preload', () => {
+  it('is registered on a session of today, and taken back', () => {
+    const session = new FakeSession()
+    const undo = register(session, '/a.cjs')
+    register(session, '/b.cjs')
+    expect([...session.scripts.values()].map(({ filePath }) => filePath)).toEqual(['/a.cjs', '/b.cjs'])
+    undo()
+    expect([...session.scripts.values()]).toEqual([{ type: 'frame', filePath: '/b.cjs' }])
+  })
+
+  it('is added to the preloads of a session before Electron 35, and taken back', () => {
+    const session = new OldFakeSession()
+    session.setPreloads(['/own.cjs'])
+    const undo = register(session, '/a.cjs')
+    expect(session.preloads).toEqual(['/own.cjs', '/a.cjs'])
+    session.setPreloads([...session.preloads, '/later.cjs'])
+    undo()
+    expect(session.preloads).toEqual(['/own.cjs', '/later.cjs'])
+    undo()
+    expect(session.preloads).toEqual(['/own.cjs', '/later.cjs'])
+  })
+
+  it('that two have added stays when one of them takes it back, before Electron 35', () => {
+    const session = new OldFakeSession()
+    const first = register(session, '/a.cjs')
+    register(session, '/a.cjs')
+    first()
+    expect(session.preloads).toEqual(['/a.cjs'])
+  })
+})

@@ -1,0 +1,126 @@
+import type { Session } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
+import { Page } from '../../../../src/main/page/page.ts'
+import { Registry } from '../../../../src/main/ipc/registry.ts'
+import type { Installation } from '../../../../src/main/ipc/registry.ts'
+import { defaultLimits } from '../../../../src/main/install/limits.ts'
+import { MemoryPort } from '../../../support/memory-port.ts'
+import { createScope } from '../../../support/test-scope.ts'
+
+const [main, other] = [{} as Session, {} as Session]
+
+let registry: Registry
+const installations: Installation[] = []
+
+function install(session: Session, ...origins: string[]): Installation {
+  const includes = (candidate: Session): boolean => candidate === session
+  const sessions = [session]
+  const installation = { scope: createScope(), includes, sessions, origins: origins.map(parseOrigin) }
+  installations.push(installation)
+  registry.add(installation)
+  return installation
+}
+
+const find = (session: Session, url: string): unknown =>
+  registry.findScope({ session, windowId: 1, url: new URL(url) })
+
+beforeEach(() => {
+  registry = new Registry()
+})
+
+afterEach(() => {
+  for (const { scope } of installations.splice(0)) scope.dispose()
+})
+
+describe('a page', () => {
+  it('belongs to the installation that has its session and its origin', () => {
+    const first = install(main, 'app://one', 'app://two')
+    const second = install(other, 'app://one')
+    expect(find(main, 'app://one/x')).toBe(first.scope)
+    expect(find(main, 'app://two/x')).toBe(first.scope)
+    expect(find(other, 'app://one/x')).toBe(second.scope)
+    expect(find(other, 'app://two/x')).toBeUndefined()
+    expect(find({} as Session, 'app://one/x')).toBeUndefined()
+  })
+
+  it('belongs to nobody when its installation has gone', () => {
+    const first = install(main, 'app://one')
+    registry.remove(first)
+    expect(find(main, 'app://one/')).toBeUndefined()
+    expect(registry.isEmpty).toBe(true)
+  })
+})
+
+describe('an installation', () => {
+  it.each<[string, string]>([
+    ['app://one', 'app://one/'],
+    ['file:///app/', 'file:///app'],
+    ['file:///app/', 'file:///app/inner/'],
+    ['file:///app/inner/', 'file:///app/'],
+    ['http://localhost:80', 'http://localhost'],
+  ])('of %s leaves no room for one of %s in the same session', (first, second) => {
+    const installed = install(main, 'app://zero', first)
+    expect(() => install(main, 'app://last', second)).toThrow(
+      /^electron-chrome-sockets: pages of .+ belong to/,
+    )
+    expect(find(main, 'app://last/')).toBeUndefined()
+    expect(() => install(other, second)).not.toThrow()
+    registry.remove(installed)
+    expect(() => install(main, second)).not.toThrow()
+  })
+
+  it.each<[string, string]>([
+    ['app://one', 'app://on'],
+    ['app://one', 'app://one.two'],
+    ['app://one', 'app://one:1'],
+    ['http://localhost', 'https://localhost'],
+    ['file:///app/', 'file:///app-two/'],
+    ['file:///app/a/', 'file:///app/b/'],
+  ])('of %s leaves room for one of %s in the same session', (first, second) => {
+    install(main, first)
+    expect(() => install(main, second)).not.toThrow()
+  })
+
+  it('for the default session is seen to be in the way of one that names it', () => {
+    const origins = [parseOrigin('app://one')]
+    const scope = createScope()
+    const includes = (session: Session): boolean => session === main
+    const byDefault = { scope, includes, sessions: undefined, origins }
+    registry.add(byDefault)
+    expect(() => registry.add({ ...byDefault })).toThrow(/belong to another installation/)
+    expect(() => install(main, 'app://one')).toThrow(/belong to another installation/)
+    expect(() => install(other, 'app://one')).not.toThrow()
+    registry.remove(byDefault)
+    install(main, 'app://one')
+    expect(() => registry.add(byDefault)).toThrow(/belong to another installation/)
+    scope.dispose()
+  })
+})
+
+describe('a window', () => {
+  it('shows one document: the next takes its place, and only the last can be closed', () => {
+    const { scope } = install(main, 'app://one')
+    const next = install(other, 'app://one').scope
+    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits)) as [Page, Page, Page]
+    const events: unknown[] = []
+    for (const [name, target] of [
+      ['a', scope],
+      ['b', next],
+    ] as const) {
+      vi.spyOn(target, 'addPage').mockImplementation((page) => events.push(`${name}+${pages.indexOf(page)}`))
+      vi.spyOn(target, 'removePage').mockImplementation((page) =>
+        events.push(`${name}-${pages.indexOf(page)}`),
+      )
+    }
+    registry.openPage(7, scope, pages[0])
+    registry.openPage(8, scope, pages[1])
+    registry.openPage(7, next, pages[2])
+    registry.closePage(7, pages[0])
+    registry.closePage(9, pages[0])
+    registry.closePage(7, pages[2])
+    registry.closePage(7, pages[2])
+    registry.closePage(8, pages[1])
+    expect(events).toEqual(['a+0', 'a+1', 'a-0', 'b+2', 'b-2', 'a-1'])
+  })
+})
