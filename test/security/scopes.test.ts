@@ -65,7 +65,7 @@ async function handPortOn(): Promise<{ page: Page; popup: Page; port: number }> 
   return { page, popup, port }
 }
 
-describe('the scope of a window ends', () => {
+describe('the app of a window ends', () => {
   it('when it goes elsewhere, and is a new one when it comes back', async () => {
     const page = await running.open('app://one/page.html')
     const { port } = await serve(page)

@@ -1,34 +1,34 @@
 import type { Page } from '../../src/main/page/page.ts'
-import type { Scope } from '../../src/main/app/scope.ts'
+import type { App } from '../../src/main/app/app.ts'
 import { RefusalLog } from '../../src/main/watch/refusal-log.ts'
 import { Router } from '../../src/main/calls/router.ts'
 import type { EventName, MethodName } from '../../src/renderer-types/contract/index.ts'
 import type { MemoryPort } from './memory-port.ts'
 import type { RecordingLogger } from './recording-logger.ts'
-import { addPage, keepUp, loggerOf } from './test-scope.ts'
+import { addPage, keepUp, loggerOf } from './test-app.ts'
 import { until } from './until.ts'
 
 /** An app with one page that listens to those events and keeps up with them, and its calls as the main process answers them. */
 export class ApiBench {
-  readonly scope: Scope
+  readonly app: App
   readonly page: Page
   readonly port: MemoryPort
   readonly logger: RecordingLogger
   readonly #router = new Router(new RefusalLog())
   lastId = 0
 
-  constructor(scope: Scope, ...events: EventName[]) {
-    this.scope = scope
-    this.logger = loggerOf(scope)
-    ;({ page: this.page, port: this.port } = addPage(scope, ...events))
-    keepUp(scope, this)
+  constructor(app: App, ...events: EventName[]) {
+    this.app = app
+    this.logger = loggerOf(app)
+    ;({ page: this.page, port: this.port } = addPage(app, ...events))
+    keepUp(app, this)
   }
 
   /** The text of lastError, then the arguments of the callback. */
   async call(method: MethodName, ...args: unknown[]): Promise<unknown[]> {
     this.lastId += 1
     const id = this.lastId
-    this.#router.route(this.scope, this.page, { kind: 'call', id, method, args })
+    this.#router.route(this.app, this.page, { kind: 'call', id, method, args })
     await until(`answer of ${method}`, () => this.port.replies.some((reply) => reply.id === id))
     const reply = this.port.replies.find((candidate) => candidate.id === id)
     return [reply?.error, ...(reply?.args ?? [])]

@@ -3,7 +3,7 @@ import { ApiBench } from './api-bench.ts'
 import type { IdentityName } from './certificates.ts'
 import { createCertificates } from './certificates.ts'
 import { TcpPeer, listenOnFreePort } from './tcp-peer.ts'
-import { createScope } from './test-scope.ts'
+import { createApp } from './test-app.ts'
 import { TlsServer } from './tls-server.ts'
 import { until } from './until.ts'
 
@@ -14,8 +14,8 @@ export class SecureBench extends ApiBench {
   readonly #opened: { close: () => Promise<void> }[] = []
 
   constructor() {
-    const scope = createScope({ tcp: { connect: '*' }, tcpServer: { listen: '*' } }, [authority])
-    super(scope, 'tcp.onReceive', 'tcp.onReceiveError', 'tcpServer.onAccept')
+    const app = createApp({ tcp: { connect: '*' }, tcpServer: { listen: '*' } }, [authority])
+    super(app, 'tcp.onReceive', 'tcp.onReceiveError', 'tcpServer.onAccept')
   }
 
   async serve(identity: IdentityName = 'good'): Promise<TlsServer> {
@@ -76,7 +76,7 @@ export class SecureBench extends ApiBench {
   }
 
   async close(): Promise<void> {
-    this.scope.dispose()
+    this.app.dispose()
     for (const each of this.#opened.splice(0)) await each.close()
   }
 }

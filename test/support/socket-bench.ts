@@ -1,4 +1,5 @@
 import { LingeringSockets } from '../../src/main/sockets/lingering-sockets.ts'
+import type { Readiness } from '../../src/main/sockets/readiness.ts'
 import { TcpSocket } from '../../src/main/sockets/tcp-socket.ts'
 import type { TcpSocketHost } from '../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from './connected-pair.ts'
@@ -28,8 +29,7 @@ export class SocketBench implements TcpSocketHost {
     return bench
   }
 
-  readonly canReceive = (): boolean => true
-  readonly isBehind = (): boolean => false
+  readonly askToReceive = (): Readiness => 'ready'
   readonly receive: TcpSocketHost['receive'] = (_socket, data) =>
     this.seen.push(Buffer.from(data).toString('latin1'))
   readonly receiveError: TcpSocketHost['receiveError'] = (_socket, code) => this.seen.push(code)

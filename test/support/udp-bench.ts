@@ -1,6 +1,7 @@
 import dgram from 'node:dgram'
 import { once } from 'node:events'
 import type { Datagram } from '../../src/main/sockets/datagram-queue.ts'
+import type { Readiness } from '../../src/main/sockets/readiness.ts'
 import type { UdpSocketHost } from '../../src/main/sockets/udp-socket.ts'
 import { UdpSocket } from '../../src/main/sockets/udp-socket.ts'
 import { until } from './until.ts'
@@ -44,7 +45,7 @@ export class UdpBench implements UdpSocketHost {
   readonly #sockets: UdpSocket[] = []
   readonly #peers: UdpPeer[] = []
 
-  readonly canReceiveDatagram = (): boolean => this.heard
+  readonly askToReceiveDatagram = (): Readiness => (this.heard ? 'ready' : 'unheard')
   readonly receiveDatagram = (_socket: UdpSocket, datagram: Datagram): void =>
     void this.datagrams.push(datagram)
   readonly datagramError = (_socket: UdpSocket, code: number): void => void this.errors.push(code)

@@ -1,4 +1,4 @@
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import { succeed, tooManySockets } from '../outcome.ts'
 import type { SocketTable } from '../sockets/socket-table.ts'
@@ -8,16 +8,16 @@ import { updateSocket } from './update-socket.ts'
 
 /** What `create` is, in all three APIs. */
 export function createSocket<S extends AnySocket>(
-  scope: Scope,
+  app: App,
   table: SocketTable<S>,
   properties: TcpProperties,
   make: (id: number) => S,
 ): Outcome<{ socketId: number }> {
   const { name = '' } = properties
-  if (!scope.names.hasRoomFor(name.length)) return tooManySockets
+  if (!app.names.hasRoomFor(name.length)) return tooManySockets
   const socket = table.add(make)
   if (socket === undefined) return tooManySockets
-  updateSocket(scope, socket, properties)
-  scope.watch.opened(socket)
+  updateSocket(app, socket, properties)
+  app.watch.opened(socket)
   return succeed({ socketId: socket.id })
 }

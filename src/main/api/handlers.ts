@@ -1,6 +1,6 @@
 import type { MethodsOf, Namespace } from '../../renderer-types/contract/index.ts'
 import type { MethodArguments, MethodResult } from '../../renderer-types/infer.ts'
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'
@@ -25,8 +25,8 @@ type StartsWithId<N extends Namespace, M extends keyof MethodsOf<N>> = MethodsOf
 /** What a handler is given: the app, then the socket in place of its id (checked by then), then the other arguments. */
 export type HandlerArguments<N extends Namespace, M extends keyof MethodsOf<N>> =
   StartsWithId<N, M> extends true
-    ? [scope: Scope, socket: SocketOf[N], ...rest: Tail<MethodArguments<N, M>>]
-    : [scope: Scope, ...args: MethodArguments<N, M>]
+    ? [app: App, socket: SocketOf[N], ...rest: Tail<MethodArguments<N, M>>]
+    : [app: App, ...args: MethodArguments<N, M>]
 
 /** One handler for each row: a row without handler, or a handler without row, does not compile. */
 export type Handlers<N extends Namespace> = {

@@ -19,35 +19,35 @@ function describe({
 
 /** The deeds of `chrome.sockets.tcpServer`. */
 export const tcpServer: Handlers<'tcpServer'> = {
-  create(scope, properties = {}) {
-    const { heldConnections } = scope.limits
-    const make = (id: number): TcpServerSocket => new TcpServerSocket(id, scope, heldConnections)
-    return createSocket(scope, scope.tcpServer, properties, make)
+  create(app, properties = {}) {
+    const { heldConnections } = app.limits
+    const make = (id: number): TcpServerSocket => new TcpServerSocket(id, app.delivery, heldConnections)
+    return createSocket(app, app.tcpServer, properties, make)
   },
   update: updateSocket,
-  setPaused(_scope, socket, paused) {
+  setPaused(_app, socket, paused) {
     socket.setPaused(paused)
     return succeed()
   },
-  listen(scope, socket, address, port, backlog) {
+  listen(app, socket, address, port, backlog) {
     const answer = socket.listen(address, port, backlog)
-    const finish = (code: number): Outcome<number> => finishWith(scope.watch.failed(socket, 'listen', code))
+    const finish = (code: number): Outcome<number> => finishWith(app.watch.noteResult(socket, 'listen', code))
     if (typeof answer === 'number') return finish(answer)
-    return answer.then((code) => (scope.tcpServer.has(socket) ? finish(code) : fail(socketNotFound)))
+    return answer.then((code) => (app.tcpServer.has(socket) ? finish(code) : fail(socketNotFound)))
   },
-  disconnect(_scope, socket) {
+  disconnect(_app, socket) {
     socket.disconnect()
     return succeed()
   },
-  close(scope, socket) {
-    scope.tcpServer.remove(socket)
+  close(app, socket) {
+    app.tcpServer.remove(socket)
     socket.disconnect()
     return succeed()
   },
-  getInfo(_scope, socket) {
+  getInfo(_app, socket) {
     return succeed(describe(socket))
   },
-  getSockets(scope) {
-    return succeed(scope.tcpServer.list().map(describe))
+  getSockets(app) {
+    return succeed(app.tcpServer.list().map(describe))
   },
 }

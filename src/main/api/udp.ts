@@ -29,55 +29,55 @@ function describe({
 
 /** The deeds of `chrome.sockets.udp`. */
 export const udp: Handlers<'udp'> = {
-  create(scope, properties = {}) {
-    return createSocket(scope, scope.udp, properties, (id) => new UdpSocket(id, scope))
+  create(app, properties = {}) {
+    return createSocket(app, app.udp, properties, (id) => new UdpSocket(id, app.delivery))
   },
   update: updateSocket,
-  setPaused(_scope, socket, paused) {
+  setPaused(_app, socket, paused) {
     socket.setPaused(paused)
     return succeed()
   },
-  async bind(scope, socket, address, port) {
-    const code = scope.watch.failed(socket, 'bind', await socket.bind(address, port))
-    return scope.udp.has(socket) ? finishWith(code) : fail(socketNotFound)
+  async bind(app, socket, address, port) {
+    const code = app.watch.noteResult(socket, 'bind', await socket.bind(address, port))
+    return app.udp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
-  async send(scope, socket, data, address, port, dnsQueryType = 'any') {
+  async send(app, socket, data, address, port, dnsQueryType = 'any') {
     // Only the first address is tried.
     const {
       addresses: [host],
     } = await resolveHost(address, dnsQueryType)
-    if (!scope.udp.has(socket)) return fail(socketNotFound)
+    if (!app.udp.has(socket)) return fail(socketNotFound)
     if (host === undefined) return describeSend(netErrors.ERR_NAME_NOT_RESOLVED, 0)
     const resultCode = await socket.send(new Uint8Array(data), host, port)
     return describeSend(resultCode, data.byteLength)
   },
-  close(scope, socket) {
-    scope.udp.remove(socket)
+  close(app, socket) {
+    app.udp.remove(socket)
     socket.destroy()
     return succeed()
   },
-  getInfo(_scope, socket) {
+  getInfo(_app, socket) {
     return succeed(describe(socket))
   },
-  getSockets(scope) {
-    return succeed(scope.udp.list().map(describe))
+  getSockets(app) {
+    return succeed(app.udp.list().map(describe))
   },
-  joinGroup(_scope, socket, address) {
+  joinGroup(_app, socket, address) {
     return finishWith(socket.joinGroup(address))
   },
-  leaveGroup(_scope, socket, address) {
+  leaveGroup(_app, socket, address) {
     return finishWith(socket.leaveGroup(address))
   },
-  setMulticastTimeToLive(_scope, socket, ttl) {
+  setMulticastTimeToLive(_app, socket, ttl) {
     return finishWith(socket.setMulticastTimeToLive(ttl))
   },
-  setMulticastLoopbackMode(_scope, socket, enabled) {
+  setMulticastLoopbackMode(_app, socket, enabled) {
     return finishWith(socket.setMulticastLoopbackMode(enabled))
   },
-  getJoinedGroups(_scope, socket) {
+  getJoinedGroups(_app, socket) {
     return succeed([...socket.groups])
   },
-  setBroadcast(_scope, socket, enabled) {
+  setBroadcast(_app, socket, enabled) {
     return finishWith(socket.setBroadcast(enabled))
   },
 }

@@ -1,6 +1,6 @@
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { Page } from '../page/page.ts'
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail } from '../outcome.ts'
 
@@ -11,16 +11,16 @@ export interface Demand {
 }
 
 /** Undefined when the calls are within every limit; they then count until {@link release}. */
-export function admit(scope: Scope, page: Page, { bytes, calls }: Demand): Outcome | undefined {
+export function admit(app: App, page: Page, { bytes, calls }: Demand): Outcome | undefined {
   // First of all in Chrome, too.
-  if (!scope.writeQuota.take(bytes)) return fail('Exceeded write quota.')
-  if (bytes <= scope.limits.messageBytes && page.beginCalls(calls)) return undefined
-  scope.writeQuota.giveBack(bytes)
-  const isTooBig = bytes > scope.limits.messageBytes
+  if (!app.writeQuota.take(bytes)) return fail('Exceeded write quota.')
+  if (bytes <= app.limits.messageBytes && page.beginCalls(calls)) return undefined
+  app.writeQuota.giveBack(bytes)
+  const isTooBig = bytes > app.limits.messageBytes
   return fail(describeNetError(isTooBig ? netErrors.ERR_MSG_TOO_BIG : netErrors.ERR_INSUFFICIENT_RESOURCES))
 }
 
-export function release(scope: Scope, page: Page, { bytes, calls }: Demand): void {
-  scope.writeQuota.giveBack(bytes)
+export function release(app: App, page: Page, { bytes, calls }: Demand): void {
+  app.writeQuota.giveBack(bytes)
   page.endCalls(calls)
 }

@@ -3,7 +3,7 @@ import type { MethodRow, PermissionRow } from '../../renderer-types/contract/wor
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { CallRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
 import { decide } from '../permissions/authorize.ts'
@@ -36,8 +36,8 @@ function findTarget(
 }
 
 /** What a call that is not allowed is answered; tells who watches. */
-function deny(scope: Scope, { name, namespace }: Method, target: Target): Outcome {
-  scope.watch.refused({ reason: 'permission', method: name, ...target })
+function deny(app: App, { name, namespace }: Method, target: Target): Outcome {
+  app.watch.refused({ reason: 'permission', method: name, ...target })
   return fail(contract[namespace].denial)
 }
 
@@ -46,25 +46,25 @@ export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
 }
 
 /** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
-function perform(scope: Scope, page: Page, method: Method, args: readonly unknown[]): Answer {
+function perform(app: App, page: Page, method: Method, args: readonly unknown[]): Answer {
   const { handle, isList, namespace, row, takesSocket } = method
-  if (!scope.app.namespaces.includes(namespace)) return fail(contract[namespace].denial)
-  if (isList && !page.chargeList(scope.countSockets(namespace)))
+  if (!app.manifest.namespaces.includes(namespace)) return fail(contract[namespace].denial)
+  if (isList && !page.chargeList(app.countSockets(namespace)))
     return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
-  if (!takesSocket) return handle([scope, ...args])
+  if (!takesSocket) return handle([app, ...args])
   const [id, ...rest] = args
-  const socket = scope.findSocket(namespace, Number(id))
+  const socket = app.findSocket(namespace, Number(id))
   if (socket === undefined) return refuseUnknownSocket(row)
-  if (row.permission === undefined) return handle([scope, socket, ...rest])
+  if (row.permission === undefined) return handle([app, socket, ...rest])
   const { operation } = row.permission
   const target = findTarget(row, row.permission, args)
   const finish = (isAllowed: boolean): Answer =>
-    isAllowed ? handle([scope, socket, ...rest]) : deny(scope, method, target)
+    isAllowed ? handle([app, socket, ...rest]) : deny(app, method, target)
   const request = { operation, host: '*', port: 0, url: page.url, ...target }
-  const allowed = decide(scope.app.permissions, scope.hooks, request)
+  const allowed = decide(app, request)
   if (typeof allowed === 'boolean') return finish(allowed)
   // Socket or page may have gone while the app made up its mind.
-  const isThere = (): boolean => scope.hasPage(page) && scope.findSocket(namespace, socket.id) === socket
+  const isThere = (): boolean => app.hasPage(page) && app.findSocket(namespace, socket.id) === socket
   return allowed.then((answer) => (isThere() ? finish(answer) : refuseUnknownSocket(row)))
 }
 
@@ -89,19 +89,19 @@ export class Router {
     this.#refusals = refusals
   }
 
-  route(scope: Scope, page: Page, { id, method: name, args }: CallRecord): void {
-    const { logger } = scope.hooks
+  route(app: App, page: Page, { id, method: name, args }: CallRecord): void {
+    const { logger } = app
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {
       this.#refusals.warnOfPage(page, logger, `refused a malformed call of ${name}`)
-      scope.watch.refused({ reason: 'message', message: `malformed call of ${name}` })
+      app.watch.refused({ reason: 'message', message: `malformed call of ${name}` })
       return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
     }
     const demand = { calls: 1, bytes: countBytes(parsed) }
-    const refusal = admit(scope, page, demand)
+    const refusal = admit(app, page, demand)
     if (refusal !== undefined) return page.reply(id, refusal)
     const finish = (outcome: Outcome): void => {
-      release(scope, page, demand)
+      release(app, page, demand)
       page.reply(id, outcome)
     }
     const failUnexpectedly = (error: unknown): void => {
@@ -109,7 +109,7 @@ export class Router {
       finish(fail(describeNetError(netErrors.ERR_UNEXPECTED)))
     }
     try {
-      const answer = perform(scope, page, getMethod(name), parsed)
+      const answer = perform(app, page, getMethod(name), parsed)
       if (answer instanceof Promise) answer.then(finish, failUnexpectedly)
       else finish(answer)
     } catch (error) {

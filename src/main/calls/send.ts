@@ -1,7 +1,7 @@
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { describeSend } from '../api/describe-send.ts'
 import type { Page } from '../page/page.ts'
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import type { Demand } from './admission.ts'
 import { admit, release } from './admission.ts'
@@ -25,20 +25,20 @@ function splitRun(run: SendRun): SendRun[] {
 }
 
 function write(
-  scope: Scope,
+  app: App,
   page: Page,
   { byteLength, calls, payload, socketId, start }: SendRun,
   demand: Demand,
 ): void {
-  const socket = scope.tcp.get(socketId)
+  const socket = app.tcp.get(socketId)
   if (socket === undefined) {
-    release(scope, page, demand)
+    release(app, page, demand)
     payload.dismiss()
     return answerAll(page, calls, refuseUnknownSocket(getMethod('tcp.send').row))
   }
-  const { bytes, end } = payload.lend(start, byteLength, scope.heldMessages)
+  const { bytes, end } = payload.lend(start, byteLength, app.heldMessages)
   const finish = (code: number): void => {
-    release(scope, page, demand)
+    release(app, page, demand)
     end(code === 0)
     if (code !== 0) return answerAll(page, calls, describeSend(code, 0))
     for (const call of calls) page.postSent(call.id, call.byteLength)
@@ -46,7 +46,7 @@ function write(
   try {
     socket.send(bytes, finish)
   } catch (error) {
-    scope.hooks.logger.error('electron-chrome-sockets: tcp.send failed unexpectedly', error)
+    app.logger.error('electron-chrome-sockets: tcp.send failed unexpectedly', error)
     finish(netErrors.ERR_UNEXPECTED)
   }
 }
@@ -55,11 +55,11 @@ function write(
  * Carries out `tcp.send`. Its arguments need no further check: the parser has read them as what they are. The order
  * is that of every call: limits, ownership, deed.
  */
-export function sendAll(scope: Scope, page: Page, run: SendRun): void {
+export function sendAll(app: App, page: Page, run: SendRun): void {
   const demand = { calls: run.calls.length, bytes: run.byteLength }
-  const refusal = admit(scope, page, demand)
-  if (refusal === undefined) return write(scope, page, run, demand)
+  const refusal = admit(app, page, demand)
+  if (refusal === undefined) return write(app, page, run, demand)
   if (run.calls.length === 1) answerAll(page, run.calls, refusal)
-  else for (const single of splitRun(run)) sendAll(scope, page, single)
+  else for (const single of splitRun(run)) sendAll(app, page, single)
   run.payload.dismiss()
 }

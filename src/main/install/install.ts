@@ -1,13 +1,13 @@
 import { app } from 'electron'
 import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
-import { Scope } from '../app/scope.ts'
+import { App } from '../app/app.ts'
 import { Gate } from '../ipc/gate.ts'
 import { startTransport } from '../ipc/transport.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
 import { readOptions } from './options.ts'
 import { refuseLateInstall, registerPreload } from './session-preload.ts'
-import { listScope } from '../app/list-sockets.ts'
+import { listSockets } from '../app/list-sockets.ts'
 
 const registry = new Registry()
 let stopTransport: (() => void) | undefined
@@ -46,21 +46,21 @@ function takeBack(steps: readonly (() => void)[], logger: Logger): void {
 }
 
 export function listInstalledSockets(): SocketReport[] {
-  return registry.scopes.flatMap(listScope)
+  return registry.apps.flatMap(listSockets)
 }
 
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
-  const { app: chromeApp, getSessions, hooks, origins, preload } = settings
-  const scope = new Scope(chromeApp, settings)
+  const { getSessions, logger, manifest, origins, preload } = settings
+  const chromeApp = new App(manifest, settings)
   const undo: (() => void)[] = []
   const includes: Installation['includes'] = (session) => getSessions().includes(session)
-  const installation: Installation = { scope, origins, includes, sessions: options.sessions }
+  const installation: Installation = { app: chromeApp, origins, includes, sessions: options.sessions }
   const dispose = (): void => {
     app.off('will-quit', dispose)
-    takeBack(undo.splice(0), hooks.logger)
+    takeBack(undo.splice(0), logger)
     removeInstallation(installation)
-    scope.dispose()
+    chromeApp.dispose()
   }
   const registerOnSessions = (): void => {
     if (preload === undefined) return
@@ -77,5 +77,5 @@ export function install(options: InstallOptions): ChromeSockets {
   addInstallation(installation)
   app.on('will-quit', dispose)
   undo.push(whenReady(registerOnSessions))
-  return { dispose, events: scope.watch.events, sockets: () => listScope(scope) }
+  return { dispose, events: chromeApp.watch.events, sockets: () => listSockets(chromeApp) }
 }

@@ -4,15 +4,15 @@ import type { Session } from 'electron'
 import * as z from 'zod/mini'
 import type { OriginRule } from '../ipc/origins.ts'
 import { allowFolder, parseOrigin } from '../ipc/origins.ts'
-import type { InstallOptions, Limits } from '../types.ts'
+import type { InstallOptions, Limits, Logger } from '../types.ts'
 import { readLimits } from './limits.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
-import type { App } from '../permissions/manifest.ts'
+import type { AppManifest } from '../permissions/manifest.ts'
 import { readManifest } from '../permissions/manifest.ts'
 import { findPreload } from './preload-path.ts'
 
 export interface Settings {
-  readonly app: App
+  readonly manifest: AppManifest
   readonly certificateAuthorities: readonly string[]
   readonly limits: Limits
   readonly origins: readonly OriginRule[]
@@ -20,6 +20,7 @@ export interface Settings {
   readonly getSessions: () => readonly Session[]
   readonly preload: string | undefined
   readonly hooks: PermissionHooks
+  readonly logger: Logger
 }
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
@@ -69,12 +70,13 @@ export function readOptions(options: InstallOptions): Settings {
   checkOptions(options)
   const { limits = {}, origins, sessions, preload = true, logger = console, authorize, onDecision } = options
   return {
-    app: readManifest(options.manifest),
+    manifest: readManifest(options.manifest),
     certificateAuthorities: options.certificateAuthorities ?? [],
     limits: readLimits(limits),
     origins: origins?.map(parseOrigin) ?? [allowFolder(app.getAppPath())],
     getSessions: () => sessions ?? [session.defaultSession],
     preload: checkPreload(preload),
-    hooks: { logger, ...(authorize && { authorize }), ...(onDecision && { onDecision }) },
+    hooks: { ...(authorize && { authorize }), ...(onDecision && { onDecision }) },
+    logger,
   }
 }

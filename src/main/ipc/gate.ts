@@ -3,7 +3,7 @@ import { protocolVersion } from '../../renderer-types/wire.ts'
 import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
 import type { Registry } from './registry.ts'
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 import type { SendRun } from '../calls/parse-message.ts'
 import { parseMessage } from '../calls/parse-message.ts'
 import { RefusalLog } from '../watch/refusal-log.ts'
@@ -51,58 +51,58 @@ export class Gate implements TransportHost {
   grant(caller: Caller, hello: unknown): Grant {
     // A window that says hello shows a new document: the one before it has gone.
     if (caller.windowId !== undefined) this.#registry.leaveWindow(caller.windowId)
-    const scope = this.#findScope(caller)
-    if (scope === undefined) {
+    const app = this.#findApp(caller)
+    if (app === undefined) {
       // A blank page is nobody's: windows begin with one.
       if (describe(caller) !== blankDocument)
         this.#report(caller, `${describe(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }
     const reason = explainRefusal(hello)
-    const { id, manifest, namespaces } = scope.app
-    if (reason === undefined) return { granted: true, manifest, namespaces, runtimeId: id }
-    scope.hooks.logger.error(reason)
-    scope.watch.refused({ reason: 'page', url: addressOf(caller), message: reason })
+    const { id, json, namespaces } = app.manifest
+    if (reason === undefined) return { granted: true, manifest: json, namespaces, runtimeId: id }
+    app.logger.error(reason)
+    app.watch.refused({ reason: 'page', url: addressOf(caller), message: reason })
     return { granted: false, reason }
   }
 
   connect(caller: Caller, port: PagePort): PortListener | undefined {
-    const scope = this.#findScope(caller)
-    if (scope === undefined || isIntruder(caller)) {
+    const app = this.#findApp(caller)
+    if (app === undefined || isIntruder(caller)) {
       this.#report(caller, `refused a connection of ${describe(caller)}, which was not granted the API`)
       return undefined
     }
-    const page = new Page(port, scope.limits, caller.url.href)
-    this.#registry.openPage(caller.windowId, scope, page)
+    const page = new Page(port, app.limits, caller.url.href)
+    this.#registry.openPage(caller.windowId, app, page)
     const close = (): void => this.#registry.closePage(caller.windowId, page)
-    return { receive: (message) => this.#receive(scope, page, message, close), close }
+    return { receive: (message) => this.#receive(app, page, message, close), close }
   }
 
-  #receive(scope: Scope, page: Page, value: unknown, close: () => void): void {
+  #receive(app: App, page: Page, value: unknown, close: () => void): void {
     const message = parseMessage(value)
     if (message === undefined) {
-      scope.watch.refused({ reason: 'message', message: 'malformed message' })
-      return this.#refusals.warnOfPage(page, scope.hooks.logger, 'refused a malformed message of a page')
+      app.watch.refused({ reason: 'message', message: 'malformed message' })
+      return this.#refusals.warnOfPage(page, app.logger, 'refused a malformed message of a page')
     }
     try {
-      for (const item of message.items) if (scope.hasPage(page)) this.#obey(scope, page, item)
+      for (const item of message.items) if (app.hasPage(page)) this.#obey(app, page, item)
     } catch (error) {
-      scope.hooks.logger.error(`${name}: a message of a page failed unexpectedly`, error)
+      app.logger.error(`${name}: a message of a page failed unexpectedly`, error)
     }
-    scope.acknowledge(page, message.acknowledged)
+    app.acknowledge(page, message.acknowledged)
     if (!page.isDrowning) return
-    this.#refusals.warnOfPage(page, scope.hooks.logger, 'cut off a page that calls and takes no answers')
+    this.#refusals.warnOfPage(page, app.logger, 'cut off a page that calls and takes no answers')
     close()
   }
 
-  #obey(scope: Scope, page: Page, item: UpRecord | SendRun): void {
-    if (item.kind === 'sends') sendAll(scope, page, item)
-    else if (item.kind === 'call') this.#router.route(scope, page, item)
-    else scope.setInterest(page, item.event, item.listening)
+  #obey(app: App, page: Page, item: UpRecord | SendRun): void {
+    if (item.kind === 'sends') sendAll(app, page, item)
+    else if (item.kind === 'call') this.#router.route(app, page, item)
+    else app.setInterest(page, item.event, item.listening)
   }
 
-  #findScope(caller: Caller): Scope | undefined {
-    return isIntruder(caller) ? undefined : this.#registry.findScope(caller)
+  #findApp(caller: Caller): App | undefined {
+    return isIntruder(caller) ? undefined : this.#registry.findApp(caller)
   }
 
   /** The most likely reason is a missing entry in the options. */
@@ -116,7 +116,7 @@ export class Gate implements TransportHost {
 
   #report(caller: Caller, message: string): void {
     const concerned = this.#registry.findConcerned(caller.session)
-    const loggers = new Set(concerned.map(({ hooks }) => hooks.logger))
+    const loggers = new Set(concerned.map(({ logger }) => logger))
     this.#refusals.warn(loggers, message)
     for (const { watch } of concerned) watch.refused({ reason: 'page', url: addressOf(caller), message })
   }

@@ -3,11 +3,11 @@ import type { Sender } from './sender.ts'
 import type { OriginRule } from './origins.ts'
 import { overlaps } from './origins.ts'
 import type { Page } from '../page/page.ts'
-import type { Scope } from '../app/scope.ts'
+import type { App } from '../app/app.ts'
 
-/** One installation: which pages belong to it, and their scope. */
+/** One installation: which pages belong to it, and their app. */
 export interface Installation {
-  readonly scope: Scope
+  readonly app: App
   readonly includes: (session: Session) => boolean
   /** Undefined for the default session, which there is only when the app is ready. */
   readonly sessions: readonly Session[] | undefined
@@ -35,14 +35,14 @@ function refuseOverlap({ place }: OriginRule): Error {
 /** All installations of this process, and the document that each window shows. */
 export class Registry {
   readonly #installations = new Set<Installation>()
-  readonly #documents = new Map<number, { scope: Scope; page: Page }>()
+  readonly #documents = new Map<number, { app: App; page: Page }>()
 
   get isEmpty(): boolean {
     return this.#installations.size === 0
   }
 
-  get scopes(): Scope[] {
-    return [...this.#installations].map(({ scope }) => scope)
+  get apps(): App[] {
+    return [...this.#installations].map(({ app }) => app)
   }
 
   /** Throws where a page would belong to two installations: its sockets can only be in one of them. */
@@ -59,9 +59,9 @@ export class Registry {
     this.#installations.delete(installation)
   }
 
-  findScope(sender: Sender): Scope | undefined {
+  findApp(sender: Sender): App | undefined {
     for (const installation of this.#installations)
-      if (isMember(installation, sender)) return installation.scope
+      if (isMember(installation, sender)) return installation.app
     return undefined
   }
 
@@ -70,17 +70,17 @@ export class Registry {
   }
 
   /** The installations that have the session; all where none has it. */
-  findConcerned(session: Session | undefined): Scope[] {
+  findConcerned(session: Session | undefined): App[] {
     const all = [...this.#installations]
     const concerned = all.filter(({ includes }) => session !== undefined && includes(session))
-    return (concerned.length > 0 ? concerned : all).map(({ scope }) => scope)
+    return (concerned.length > 0 ? concerned : all).map(({ app }) => app)
   }
 
   /** A window shows one document at a time: the new one takes the place of the one before. */
-  openPage(windowId: number, scope: Scope, page: Page): void {
+  openPage(windowId: number, app: App, page: Page): void {
     this.leaveWindow(windowId)
-    this.#documents.set(windowId, { scope, page })
-    scope.addPage(page)
+    this.#documents.set(windowId, { app, page })
+    app.addPage(page)
   }
 
   closePage(windowId: number, page: Page): void {
@@ -91,7 +91,7 @@ export class Registry {
   leaveWindow(windowId: number): void {
     const document = this.#documents.get(windowId)
     this.#documents.delete(windowId)
-    document?.scope.removePage(document.page)
+    document?.app.removePage(document.page)
     document?.page.end()
   }
 }

@@ -47,7 +47,7 @@ export class Page {
   /** Since when the page deals with the message it was sent first of those it has. */
   #busySince = 0
 
-  constructor(port: PagePort, limits: Limits, url = '') {
+  constructor(port: PagePort, limits: Limits, url: string) {
     this.#port = port
     this.#limits = limits
     this.#credit = new Credit(limits.unreadBytes)

@@ -2,21 +2,27 @@ import type { InstallOptions, Logger, PermissionRequest } from '../types.ts'
 import type { Permissions } from './permissions.ts'
 import { isPermitted } from './permissions.ts'
 
-/** What the app itself has to say on permissions, and where its faults are reported. */
-export interface PermissionHooks extends Pick<InstallOptions, 'authorize' | 'onDecision'> {
+/** What the app itself has to say on permissions. */
+export type PermissionHooks = Pick<InstallOptions, 'authorize' | 'onDecision'>
+
+/** Whose pages ask. */
+export interface Decider {
+  readonly manifest: { readonly permissions: Permissions }
+  readonly hooks: PermissionHooks
+  /** Told of faults of the hooks. */
   readonly logger: Logger
 }
 
 type Report = (allowed: boolean, by: 'manifest' | 'authorize') => boolean
 
-function logFault({ logger }: PermissionHooks, option: 'authorize' | 'onDecision', error: unknown): void {
+function logFault({ logger }: Decider, option: 'authorize' | 'onDecision', error: unknown): void {
   logger.error(`electron-chrome-sockets: the option "${option}" has failed`, error)
 }
 
-function createReport(hooks: PermissionHooks, request: PermissionRequest): Report {
-  const { onDecision } = hooks
+function createReport(app: Decider, request: PermissionRequest): Report {
+  const { onDecision } = app.hooks
   if (onDecision === undefined) return (allowed) => allowed
-  const logRejection = (error: unknown): void => logFault(hooks, 'onDecision', error)
+  const logRejection = (error: unknown): void => logFault(app, 'onDecision', error)
   return (allowed, by) => {
     try {
       // An async function fits the type, too: its failure must not be an unhandled rejection.
@@ -29,13 +35,13 @@ function createReport(hooks: PermissionHooks, request: PermissionRequest): Repor
 }
 
 /** Only `true` permits: an error, a rejection and any other value deny. */
-function ask(hooks: PermissionHooks, request: PermissionRequest): boolean | Promise<boolean> {
+function ask(app: Decider, request: PermissionRequest): boolean | Promise<boolean> {
   const deny = (error: unknown): boolean => {
-    logFault(hooks, 'authorize', error)
+    logFault(app, 'authorize', error)
     return false
   }
   try {
-    const answer: unknown = hooks.authorize?.({ ...request })
+    const answer: unknown = app.hooks.authorize?.({ ...request })
     if (typeof answer === 'boolean') return answer
     return Promise.resolve(answer).then((value) => value === true, deny)
   } catch (error) {
@@ -44,16 +50,13 @@ function ask(hooks: PermissionHooks, request: PermissionRequest): boolean | Prom
 }
 
 /** The manifest first; then the app, which can only narrow what the manifest permits. */
-export function decide(
-  permissions: Permissions,
-  hooks: PermissionHooks,
-  request: PermissionRequest,
-): boolean | Promise<boolean> {
-  const permitted = isPermitted(permissions, request.operation, request.host, request.port)
+export function decide(app: Decider, request: PermissionRequest): boolean | Promise<boolean> {
+  const { hooks, manifest } = app
+  const permitted = isPermitted(manifest.permissions, request.operation, request.host, request.port)
   if (hooks.authorize === undefined && hooks.onDecision === undefined) return permitted
-  const report = createReport(hooks, request)
+  const report = createReport(app, request)
   if (!permitted || hooks.authorize === undefined) return report(permitted, 'manifest')
-  const answer = ask(hooks, request)
+  const answer = ask(app, request)
   return typeof answer === 'boolean'
     ? report(answer, 'authorize')
     : answer.then((allowed) => report(allowed, 'authorize'))

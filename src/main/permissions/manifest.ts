@@ -20,10 +20,10 @@ const noSockets = 'it has no "sockets", as a Chrome App has: "sockets": { "tcpSe
 type Manifest = z.output<typeof manifestSchema>
 
 /** What a manifest says of an app. */
-export interface App {
+export interface AppManifest {
   readonly id: string
   /** The manifest as JSON. */
-  readonly manifest: string
+  readonly json: string
   /** The APIs its pages see. */
   readonly namespaces: readonly Namespace[]
   readonly permissions: Permissions
@@ -52,14 +52,14 @@ function sortKeys(value: unknown): unknown {
 }
 
 /** Reads a manifest, or the file of that path. Throws a TypeError that says what is wrong with it. */
-export function readManifest(manifest: unknown): App {
+export function readManifest(manifest: unknown): AppManifest {
   const loaded = loadManifest(manifest)
   const { success, data, error } = manifestSchema.safeParse(loaded)
   if (!success) throw refuseManifest(error.issues.map(({ message }) => message).join('; '))
   if (data.sockets === undefined) throw refuseManifest(noSockets)
   return {
     id: readId(data),
-    manifest: JSON.stringify(sortKeys(loaded)),
+    json: JSON.stringify(sortKeys(loaded)),
     namespaces: [
       'tcp',
       'tcpServer',

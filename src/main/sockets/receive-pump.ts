@@ -1,12 +1,11 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
+import type { Readiness } from './readiness.ts'
 import { getErrno } from './net-error.ts'
 
 export interface PumpOwner {
-  /** Somebody listens. */
-  readonly canTake: boolean
-  /** Somebody listens and has not taken enough of what came before: nothing more is to be read. */
-  readonly isBehind: boolean
+  /** What has been read goes to whoever listens; while that is too much for them, no more is read. */
+  readonly readiness: Readiness
   /** Bytes of a read that begins now. */
   readonly readSize: number
   /** Data of one read or of several, none longer than `readSize`; lent for the length of the call. */
@@ -123,7 +122,7 @@ export class ReceivePump {
 
   /** Where nobody listens it is read on: an end of the connection may be what comes next. */
   get #mustWait(): boolean {
-    return !this.#readPending || this.#chunks.length > 0 || this.#owner.isBehind
+    return !this.#readPending || this.#chunks.length > 0 || this.#owner.readiness === 'busy'
   }
 
   #startRead(): void {
@@ -143,7 +142,8 @@ export class ReceivePump {
   /** Hands over what may be handed over; returns the rest. */
   #deliver(chunk: Uint8Array): Uint8Array {
     let left = chunk
-    while (left.length > 0 && this.#readPending && this.#owner.canTake) left = this.#deliverRead(left)
+    while (left.length > 0 && this.#readPending && this.#owner.readiness !== 'unheard')
+      left = this.#deliverRead(left)
     return left
   }
 

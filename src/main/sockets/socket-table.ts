@@ -2,7 +2,7 @@ export interface Identified {
   readonly id: number
 }
 
-/** The sockets of one API in one scope. Ids begin with 1 and are never used again. */
+/** The sockets of one API in one app. Ids begin with 1 and are never used again. */
 export class SocketTable<S extends Identified> {
   readonly #limit: number
   readonly #onRoom: () => void

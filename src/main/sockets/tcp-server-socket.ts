@@ -4,16 +4,17 @@ import { toNetError } from './net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
 import type { Endpoints, LocalEndpoint } from './endpoints.ts'
 import { readEndpoints, shareEndpoint } from './endpoints.ts'
+import type { Readiness } from './readiness.ts'
 import { hasSpareDescriptor } from './spare-descriptor.ts'
 import { takeClients } from './take-clients.ts'
 
 /** What a listener tells, and asks, the app that owns it. */
 export interface TcpServerHost {
-  canAccept: (server: TcpServerSocket) => boolean
+  askToAccept: (server: TcpServerSocket) => Readiness
   accept: (server: TcpServerSocket, client: net.Socket) => void
   acceptError: (server: TcpServerSocket, code: number) => void
   /** Told of a client that is reset because too many wait already. */
-  refuse?: (server: TcpServerSocket, client: net.Socket) => void
+  refuse: (server: TcpServerSocket, client: net.Socket) => void
 }
 
 export interface TcpServerProperties {
@@ -47,7 +48,7 @@ export class TcpServerSocket {
   #acceptPending = false
 
   /** `maxHeld`: clients that may wait to be announced, whatever the backlog. */
-  constructor(id: number, host: TcpServerHost, maxHeld = defaultBacklog) {
+  constructor(id: number, host: TcpServerHost, maxHeld: number) {
     this.id = id
     this.#host = host
     this.#maxHeld = maxHeld
@@ -114,9 +115,9 @@ export class TcpServerSocket {
     this.disconnect()
   }
 
-  /** To be called when what was in the way of {@link TcpServerHost.canAccept} has changed. */
+  /** To be called when what was in the way of {@link TcpServerHost.askToAccept} has changed. */
   pump(): void {
-    while (this.#acceptPending && this.#held.length > 0 && this.#host.canAccept(this)) {
+    while (this.#acceptPending && this.#held.length > 0 && this.#host.askToAccept(this) === 'ready') {
       const client = this.#held.shift()
       this.#acceptPending = !this.paused
       if (client !== undefined) this.#host.accept(this, client.off('error', ignoreError))
@@ -146,7 +147,7 @@ export class TcpServerSocket {
   #hold(server: net.Server, client: net.Socket): void {
     const isOurs = this.#server === server
     if (!isOurs || this.#held.length >= Math.min(this.#backlog, this.#maxHeld)) {
-      if (isOurs) this.#host.refuse?.(this, client)
+      if (isOurs) this.#host.refuse(this, client)
       client.resetAndDestroy()
       return
     }

@@ -7,6 +7,7 @@ import type { TlsVersions } from './open-secure.ts'
 import { openSecure } from './open-secure.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
+import type { Readiness } from './readiness.ts'
 import { toReadSize } from './read-size.ts'
 import type { ResolvedHost } from './resolve-host.ts'
 import type { TcpLink } from './tcp-link.ts'
@@ -16,9 +17,7 @@ import { writeBytes } from './write-bytes.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
-  canReceive: () => boolean
-  /** Who is to receive has no room now: {@link TcpSocket.pump} will be called when there is some. */
-  isBehind: (socket: TcpSocket) => boolean
+  askToReceive: (socket: TcpSocket) => Readiness
   receive: (socket: TcpSocket, data: Uint8Array, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
   /** Takes over a connection that is to be closed when it has sent everything. */
@@ -171,17 +170,13 @@ export class TcpSocket implements PumpOwner {
     link.socket.destroy()
   }
 
-  /** To be called when what was in the way of {@link TcpSocketHost.canReceive} has changed. */
+  /** To be called when what was in the way of {@link TcpSocketHost.askToReceive} has changed. */
   pump(): void {
     if (this.#link?.state === 'connected') this.#link.pump.pump()
   }
 
-  get canTake(): boolean {
-    return this.#host.canReceive()
-  }
-
-  get isBehind(): boolean {
-    return this.#host.isBehind(this)
+  get readiness(): Readiness {
+    return this.#host.askToReceive(this)
   }
 
   take(data: Uint8Array, readSize: number): void {

@@ -6,13 +6,14 @@ import { formatAddress, isPort, parseIpLiteral, toFamilyOf } from './address.ts'
 import { bindDatagramSocket } from './bind-datagram-socket.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
+import type { Readiness } from './readiness.ts'
 import { toReadSize } from './read-size.ts'
 import { sendDatagram } from './send-datagram.ts'
 import type { Traffic } from './traffic.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface UdpSocketHost {
-  canReceiveDatagram: (socket: UdpSocket) => boolean
+  askToReceiveDatagram: (socket: UdpSocket) => Readiness
   receiveDatagram: (socket: UdpSocket, datagram: Datagram) => void
   datagramError: (socket: UdpSocket, code: number) => void
 }
@@ -163,7 +164,7 @@ export class UdpSocket {
     this.#waiting = new DatagramQueue()
   }
 
-  /** To be called when what was in the way of {@link UdpSocketHost.canReceiveDatagram} has changed. */
+  /** To be called when what was in the way of {@link UdpSocketHost.askToReceiveDatagram} has changed. */
   pump(): void {
     while (this.#receivePending) {
       const { first } = this.#waiting
@@ -208,7 +209,7 @@ export class UdpSocket {
   /** False when it has to wait. One that is too long is an error, for which nobody has to listen to data. */
   #deliver(datagram: Datagram): boolean {
     const isTooLong = datagram.data.byteLength > this.#receiveSize
-    if (!isTooLong && !this.#host.canReceiveDatagram(this)) return false
+    if (!isTooLong && this.#host.askToReceiveDatagram(this) !== 'ready') return false
     this.#waiting.shift()
     this.#receivePending = false
     if (isTooLong) this.paused = true

@@ -28,7 +28,7 @@ export class Watch {
   }
 
   /** Hands the code on; 0 is no failure. */
-  failed(socket: AnySocket, operation: SocketFailure['operation'], code: number): number {
+  noteResult(socket: AnySocket, operation: SocketFailure['operation'], code: number): number {
     if (code !== 0)
       this.#tell('error', () => [
         { socket: this.#report(socket), operation, code, message: describeNetError(code) },

@@ -3,7 +3,7 @@ import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../src/main/ipc/registry.ts'
-import type { Scope } from '../../../src/main/app/scope.ts'
+import type { App } from '../../../src/main/app/app.ts'
 import { Gate } from '../../../src/main/ipc/gate.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'
 import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
@@ -11,14 +11,14 @@ import type { CallRecord } from '../../../src/renderer-types/wire.ts'
 import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
 import { MemoryPort } from '../../support/memory-port.ts'
 import type { RecordingLogger } from '../../support/recording-logger.ts'
-import { createLimitedScope, loggerOf } from '../../support/test-scope.ts'
+import { createLimitedApp, loggerOf } from '../../support/test-app.ts'
 import { settle, until } from '../../support/until.ts'
 
 const mebibyte = 1024 * 1024
 const session = {} as Session
 /** Node's pool of small buffers is shared by many. */
 
-let scope: Scope
+let app: App
 let logger: RecordingLogger
 let gate: Gate
 let port: MemoryPort
@@ -34,10 +34,10 @@ const call = (method: MethodName, ...args: unknown[]): CallRecord => ({ kind: 'c
 const many = <T>(length: number, item: T): T[] => Array.from({ length }, () => item)
 
 beforeEach(() => {
-  scope = createLimitedScope({ pendingCalls: 20_000 })
-  logger = loggerOf(scope)
+  app = createLimitedApp({ pendingCalls: 20_000 })
+  logger = loggerOf(app)
   const registry = new Registry()
-  registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
+  registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
   gate = new Gate(registry)
   port = new MemoryPort()
   listener = connect(port)
@@ -45,7 +45,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks()
-  scope.dispose()
+  app.dispose()
 })
 
 describe('a page that wants little and costs much', () => {
@@ -62,7 +62,7 @@ describe('a page that wants little and costs much', () => {
 
   it('wakes its sockets a few times for a message, however often it changes its mind', async () => {
     listener.receive([0, undefined, ...many(100, call('tcp.create'))])
-    const pump = vi.spyOn(Object.getPrototypeOf(scope.tcp.get(1)), 'pump')
+    const pump = vi.spyOn(Object.getPrototypeOf(app.tcp.get(1)), 'pump')
     const change = (_: unknown, index: number) => {
       return { kind: 'interest', event: 'tcp.onReceive', listening: index % 2 === 0 }
     }
@@ -95,8 +95,8 @@ describe('a page that wants little and costs much', () => {
       call('tcpServer.create'),
       call('tcpServer.listen', 1, '127.0.0.1', 0),
     ])
-    await until('listening', () => scope.tcpServer.get(1)?.address !== undefined)
-    const peer = net.connect(scope.tcpServer.get(1)?.address?.localPort ?? 0, '127.0.0.1')
+    await until('listening', () => app.tcpServer.get(1)?.address !== undefined)
+    const peer = net.connect(app.tcpServer.get(1)?.address?.localPort ?? 0, '127.0.0.1')
     peer.on('error', () => {})
     await until('told', () => port.events.length === 1)
     const before = port.replies.length

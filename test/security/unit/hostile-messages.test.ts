@@ -2,11 +2,9 @@ import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../src/main/ipc/registry.ts'
-import { Scope } from '../../../src/main/app/scope.ts'
 import { Gate } from '../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../src/main/ipc/sender.ts'
 import { readLimits } from '../../../src/main/install/limits.ts'
-import { readManifest } from '../../../src/main/permissions/manifest.ts'
 import { Attacker } from '../../support/hostile/attacker.ts'
 import { HonestPage } from '../../support/hostile/honest-page.ts'
 import { FaultWatch, countResources, measureMemory } from '../../support/hostile/process-watch.ts'
@@ -15,6 +13,7 @@ import { Random } from '../../support/random.ts'
 import { RecordingLogger } from '../../support/recording-logger.ts'
 import { TcpPeer } from '../../support/tcp-peer.ts'
 import { settle, until } from '../../support/until.ts'
+import { createAppOf } from '../../support/test-app.ts'
 
 const messages = Number(process.env.FUZZ_MESSAGES ?? 200_000)
 const seed = Number(process.env.FUZZ_SEED ?? 1)
@@ -37,11 +36,11 @@ const listPrototypeKeys = (): PropertyKey[][] => prototypes.map((prototype) => R
 /** Two apps: one with an attacker and an honest page, the other one with an honest page alone. */
 class Siege {
   readonly logger = new RecordingLogger()
-  readonly attacked = new Scope(readManifest({ sockets: loopbackOnly }), {
-    hooks: { logger: this.logger },
+  readonly attacked = createAppOf({ sockets: loopbackOnly }, {
+    logger: this.logger,
     limits: readLimits({ sockets: 64 }),
   })
-  readonly other = new Scope(readManifest({ sockets: loopbackOnly }), { hooks: { logger: this.logger } })
+  readonly other = createAppOf({ sockets: loopbackOnly }, { logger: this.logger })
   readonly attacker: Attacker
   readonly neighbour: HonestPage
   readonly stranger: HonestPage
@@ -51,12 +50,12 @@ class Siege {
     const registry = new Registry()
     const includes = (): boolean => true
     registry.add({
-      scope: this.attacked,
+      app: this.attacked,
       includes,
       sessions: [session],
       origins: [parseOrigin('app://attacked')],
     })
-    registry.add({ scope: this.other, includes, sessions: [session], origins: [parseOrigin('app://other')] })
+    registry.add({ app: this.other, includes, sessions: [session], origins: [parseOrigin('app://other')] })
     const gate = new Gate(registry)
     const random = new Random(seed)
     this.neighbour = new HonestPage(gate, from('attacked', 2), this.attacked)

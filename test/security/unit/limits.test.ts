@@ -6,18 +6,18 @@ import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import { ApiBench } from '../../support/api-bench.ts'
 import { closeConnections, track } from '../../support/connected-pair.ts'
 import { TcpPeer } from '../../support/tcp-peer.ts'
-import { createLimitedScope } from '../../support/test-scope.ts'
+import { createLimitedApp } from '../../support/test-app.ts'
 import { settle } from '../../support/until.ts'
 
 let bench: ApiBench
 
 afterEach(() => {
-  bench.scope.dispose()
+  bench.app.dispose()
   closeConnections()
 })
 
 function enter(limits: Partial<Limits>): void {
-  bench = new ApiBench(createLimitedScope(limits))
+  bench = new ApiBench(createLimitedApp(limits))
 }
 
 const call = (method: MethodName, ...args: unknown[]): Promise<unknown[]> => bench.call(method, ...args)

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { PagePort } from '../../../src/main/page/page.ts'
-import type { Scope } from '../../../src/main/app/scope.ts'
+import type { App } from '../../../src/main/app/app.ts'
 import type { Gate } from '../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'
@@ -21,7 +21,7 @@ const notFound = 'Socket not found'
 /** A page that calls as it should and compares every answer with the one that is right. It echoes what it receives. */
 export class HonestPage {
   readonly #listener: PortListener
-  readonly #scope: Scope
+  readonly #app: App
   readonly #expected = new Map<number, Answer | undefined>()
   readonly wrong: unknown[] = []
   #lastId = 0
@@ -30,13 +30,13 @@ export class HonestPage {
   answered = 0
   echoed = 0
 
-  constructor(gate: Gate, sender: Sender, scope: Scope) {
+  constructor(gate: Gate, sender: Sender, app: App) {
     const post = (message: DownMessage): void => this.#take(structuredClone(message))
     const port: PagePort = { post, close: () => {} }
     const listener = gate.connect(sender, port)
     if (listener === undefined) throw new Error('refused')
     this.#listener = listener
-    this.#scope = scope
+    this.#app = app
   }
 
   get unanswered(): number {
@@ -57,13 +57,13 @@ export class HonestPage {
       send,
       this.#makeCall(fail(notFound), 'tcp.getInfo', 0),
     ])
-    if (this.#scope.tcp.isFull) this.#createInVain()
+    if (this.#app.tcp.isFull) this.#createInVain()
     else this.#useSocket()
   }
 
   /** A server on a free port; returns the port. */
   async listen(): Promise<number> {
-    const server = this.#scope.tcpServer.list().length + 1
+    const server = this.#app.tcpServer.list().length + 1
     this.#listener.receive([
       0,
       undefined,
@@ -73,7 +73,7 @@ export class HonestPage {
       this.#makeCall(succeed(0), 'tcpServer.listen', server, '127.0.0.1', 0),
     ])
     while (this.unanswered > 0) await new Promise((resolve) => setImmediate(resolve))
-    return this.#scope.tcpServer.get(server)?.address?.localPort ?? 0
+    return this.#app.tcpServer.get(server)?.address?.localPort ?? 0
   }
 
   #createInVain(): void {
@@ -85,7 +85,7 @@ export class HonestPage {
     const name = `honest ${this.#lastId}`
     const id = this.#expect(undefined)
     this.#listener.receive([0, undefined, { kind: 'call', id, method: 'tcp.create', args: [{ name }] }])
-    const socket = this.#scope.tcp.list().at(-1)
+    const socket = this.#app.tcp.list().at(-1)
     if (socket?.name !== name) return void this.wrong.push(['no socket', name])
     this.#expected.set(id, succeed({ socketId: socket.id }))
     const info = { connected: false, name, paused: true, persistent: false, socketId: socket.id }

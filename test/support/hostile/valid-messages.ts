@@ -1,7 +1,7 @@
 import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { EventName } from '../../../src/renderer-types/contract/index.ts'
 import type { NamespaceRow, ParameterRow, TypeWord } from '../../../src/renderer-types/contract/words.ts'
-import type { Scope } from '../../../src/main/app/scope.ts'
+import type { App } from '../../../src/main/app/app.ts'
 import type { CallRecord, InterestRecord, SendItem, UpMessage } from '../../../src/renderer-types/wire.ts'
 import type { Random } from '../random.ts'
 import { listMethods, sampleOf } from '../samples.ts'
@@ -25,12 +25,12 @@ const noSocket = [0, -1, 2 ** 31 - 1, -(2 ** 31), 999_999]
 /** Messages as a page with the facade sends them, for sockets that are there and sockets that are not. */
 export class ValidMessages {
   readonly #random: Random
-  readonly #scope: Scope
+  readonly #app: App
   #lastId = 0
 
-  constructor(random: Random, scope: Scope) {
+  constructor(random: Random, app: App) {
     this.#random = random
-    this.#scope = scope
+    this.#app = app
   }
 
   make(): UpMessage {
@@ -91,7 +91,7 @@ export class ValidMessages {
   /** One of the app's own, or one that was or will be somebody's. */
   #pickSocket(namespace: string | undefined): number {
     const random = this.#random
-    const { tcp, tcpServer, udp } = this.#scope
+    const { tcp, tcpServer, udp } = this.#app
     const tables = { tcp, tcpServer, udp }
     const table = namespace === 'tcpServer' || namespace === 'udp' ? tables[namespace] : tables.tcp
     const ids = table.list().map(({ id }) => id)

@@ -1,9 +1,7 @@
 import os from 'node:os'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiBench } from '../../../support/api-bench.ts'
-import { Scope } from '../../../../src/main/app/scope.ts'
-import { readManifest } from '../../../../src/main/permissions/manifest.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { createAppOf } from '../../../support/test-app.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -15,16 +13,14 @@ function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): v
 
 function openBench(): ApiBench {
   return new ApiBench(
-    new Scope(readManifest({ permissions: ['system.network'], sockets: {} }), {
-      hooks: { logger: new RecordingLogger() },
-    }),
+    createAppOf({ permissions: ['system.network'], sockets: {} }),
   )
 }
 
 async function list(): Promise<unknown> {
   const bench = openBench()
   const [error, interfaces] = await bench.call('network.getNetworkInterfaces')
-  bench.scope.dispose()
+  bench.app.dispose()
   expect(error).toBeUndefined()
   return interfaces
 }
@@ -65,5 +61,5 @@ it('fails as in Chrome where the system does not say', async () => {
   })
   const bench = openBench()
   expect(await bench.call('network.getNetworkInterfaces')).toEqual(['Network lookup failed or unsupported'])
-  bench.scope.dispose()
+  bench.app.dispose()
 })

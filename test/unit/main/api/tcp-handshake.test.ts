@@ -61,7 +61,7 @@ describe('a handshake under way', () => {
 
   it('is ended by the end of the app', async () => {
     const { peer } = await bench.begin()
-    bench.scope.dispose()
+    bench.app.dispose()
     await until('closed', () => peer.ended)
   })
 

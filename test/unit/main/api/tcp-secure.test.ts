@@ -135,8 +135,8 @@ describe('a socket that cannot be secured', () => {
   it('was accepted, and is gone without an event', async () => {
     const server = await bench.create('tcpServer')
     await bench.call('tcpServer.listen', server, '127.0.0.1', 0)
-    const peer = await TcpPeer.connect(bench.scope.tcpServer.get(server)?.address?.localPort ?? 0)
-    await until('accepted', () => bench.scope.tcp.list().length === 1)
+    const peer = await TcpPeer.connect(bench.app.tcpServer.get(server)?.address?.localPort ?? 0)
+    await until('accepted', () => bench.app.tcp.list().length === 1)
     expect(await bench.secure(1)).toEqual(['net::ERR_FAILED', -2])
     expect(await bench.call('tcp.getInfo', 1)).toEqual(notFound)
     await until('closed', () => peer.ended)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 let bench: ApiBench
@@ -10,13 +10,13 @@ let peers: TcpPeer[]
 let server: { port: number; close: () => Promise<void> }
 
 beforeEach(async () => {
-  bench = new ApiBench(createScope(), 'tcp.onReceive', 'tcp.onReceiveError')
+  bench = new ApiBench(createApp(), 'tcp.onReceive', 'tcp.onReceiveError')
   peers = []
   server = await listenOnFreePort((socket) => peers.push(TcpPeer.adopt(socket)))
 })
 
 afterEach(async () => {
-  bench.scope.dispose()
+  bench.app.dispose()
   await server.close()
 })
 
@@ -129,7 +129,7 @@ describe('connect', () => {
     const attempt = call('tcp.connect', 1, '127.0.0.1', server.port)
     await call('tcp.close', 1)
     expect(await attempt).toEqual(['Socket not found'])
-    expect(bench.scope.tcp.list()).toEqual([])
+    expect(bench.app.tcp.list()).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import dgram from 'node:dgram'
 import dns from 'node:dns/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiBench } from '../../../support/api-bench.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 import { UdpPeer } from '../../../support/udp-bench.ts'
 import { settle, until } from '../../../support/until.ts'
 
@@ -10,13 +10,13 @@ let bench: ApiBench
 let peer: UdpPeer
 
 beforeEach(async () => {
-  bench = new ApiBench(createScope(), 'udp.onReceive', 'udp.onReceiveError')
+  bench = new ApiBench(createApp(), 'udp.onReceive', 'udp.onReceiveError')
   peer = await UdpPeer.open()
 })
 
 afterEach(() => {
   vi.restoreAllMocks()
-  bench.scope.dispose()
+  bench.app.dispose()
   peer.close()
   expect(bench.logger.errors).toEqual([])
 })
@@ -25,7 +25,7 @@ afterEach(() => {
 async function bind(properties = {}): Promise<{ id: number; port: number }> {
   const id = await bench.create('udp', properties)
   expect(await bench.call('udp.bind', id, '127.0.0.1', 0)).toEqual([undefined, 0])
-  return { id, port: bench.scope.udp.get(id)?.address?.localPort ?? 0 }
+  return { id, port: bench.app.udp.get(id)?.address?.localPort ?? 0 }
 }
 
 const send = (id: number, host: string, ...rest: unknown[]): Promise<unknown[]> =>

@@ -4,7 +4,7 @@ import { Page } from '../../../../src/main/page/page.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import type { EventName } from '../../../../src/renderer-types/contract/index.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
-import type { Member } from '../../../support/test-scope.ts'
+import type { Member } from '../../../support/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 let audience: Audience
@@ -15,7 +15,7 @@ beforeEach(() => {
 
 function join(...events: EventName[]): Member {
   const port = new MemoryPort()
-  const page = new Page(port, defaultLimits)
+  const page = new Page(port, defaultLimits, 'app://test/')
   audience.add(page)
   for (const event of events) audience.setInterest(page, event, true)
   return { page, port }

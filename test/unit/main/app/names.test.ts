@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { ApiBench } from '../../../support/api-bench.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 
 const long = 'x'.repeat(131_072)
 const most = (16 * 1024 * 1024) / long.length
@@ -9,10 +9,10 @@ const tooMany = 'net::ERR_INSUFFICIENT_RESOURCES'
 let bench: ApiBench
 
 beforeEach(() => {
-  bench = new ApiBench(createScope())
+  bench = new ApiBench(createApp())
 })
 
-afterEach(() => bench.scope.dispose())
+afterEach(() => bench.app.dispose())
 
 async function createLongest(): Promise<void> {
   for (let i = 0; i < most; i += 1) await bench.create('tcp', { name: long })
@@ -22,7 +22,7 @@ it('long names are kept until all of them together are too long', async () => {
   await createLongest()
   expect(await bench.call('udp.create', { name: 'x' })).toEqual([tooMany])
   expect(await bench.call('tcp.update', 1, { name: long })).toEqual([undefined])
-  expect(bench.scope.udp.list()).toEqual([])
+  expect(bench.app.udp.list()).toEqual([])
   expect(await bench.call('tcpServer.create')).toEqual([undefined, { socketId: 1 }])
   expect(await bench.call('tcpServer.update', 1, { name: 'x' })).toEqual([tooMany])
 })

@@ -1,23 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Page } from '../../../../src/main/page/page.ts'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import type { Limits } from '../../../../src/main/types.ts'
 import { admit, release } from '../../../../src/main/calls/admission.ts'
-import { addPage, createLimitedScope } from '../../../support/test-scope.ts'
+import { addPage, createLimitedApp } from '../../../support/test-app.ts'
 
-let scope: Scope
+let app: App
 let page: Page
 
 function enter(limits: Partial<Limits>): void {
-  scope = createLimitedScope(limits)
-  ;({ page } = addPage(scope))
+  app = createLimitedApp(limits)
+  ;({ page } = addPage(app))
 }
 
-afterEach(() => scope.dispose())
+afterEach(() => app.dispose())
 
 /** The text with which so many calls of so many bytes are refused. */
 function refusalOf(calls: number, bytes: number, by = page): string | undefined {
-  const refusal = admit(scope, by, { calls, bytes })
+  const refusal = admit(app, by, { calls, bytes })
   return refusal === undefined || refusal.ok ? undefined : refusal.message
 }
 
@@ -51,22 +51,22 @@ describe('calls', () => {
     enter({ writeQuota: 10, pendingCalls: 2 })
     expect([refusalOf(1, 4), refusalOf(1, 6)]).toEqual([undefined, undefined])
     expect([refusalOf(1, 0), refusalOf(0, 1)]).toEqual([tooMany, quota])
-    release(scope, page, { calls: 1, bytes: 6 })
+    release(app, page, { calls: 1, bytes: 6 })
     expect([refusalOf(1, 7), refusalOf(2, 6), refusalOf(1, 6)]).toEqual([quota, tooMany, undefined])
-    release(scope, page, { calls: 2, bytes: 10 })
+    release(app, page, { calls: 2, bytes: 10 })
     expect(refusalOf(2, 10)).toBeUndefined()
   })
 
   it('of a page count for itself, but its bytes for the whole app', () => {
     enter({ writeQuota: 10, pendingCalls: 1 })
-    const other = addPage(scope).page
+    const other = addPage(app).page
     expect(refusalOf(1, 6)).toBeUndefined()
     expect([refusalOf(1, 0), refusalOf(1, 5, other), refusalOf(1, 4, other)]).toEqual([
       tooMany,
       quota,
       undefined,
     ])
-    const stranger = createLimitedScope({ writeQuota: 10 })
+    const stranger = createLimitedApp({ writeQuota: 10 })
     expect(admit(stranger, addPage(stranger).page, { calls: 1, bytes: 10 })).toBeUndefined()
     stranger.dispose()
   })

@@ -3,7 +3,7 @@ import { getMethod } from '../../../../src/main/calls/methods.ts'
 import { succeed } from '../../../../src/main/outcome.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { listMethods } from '../../../support/samples.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 
 describe('a method', () => {
   it.each(listMethods())('%s has its row, its namespace and its deed', (name, row) => {
@@ -17,11 +17,11 @@ describe('a method', () => {
   })
 
   it('hands its arguments to the handler, and its answer back', () => {
-    const scope = createScope()
-    expect(getMethod('tcp.create').handle([scope, { name: 'x' }])).toEqual(succeed({ socketId: 1 }))
+    const app = createApp()
+    expect(getMethod('tcp.create').handle([app, { name: 'x' }])).toEqual(succeed({ socketId: 1 }))
     const info = { connected: false, name: 'x', paused: false, persistent: false, socketId: 1 }
-    expect(getMethod('tcp.getInfo').handle([scope, scope.tcp.get(1)])).toEqual(succeed(info))
-    scope.dispose()
+    expect(getMethod('tcp.getInfo').handle([app, app.tcp.get(1)])).toEqual(succeed(info))
+    app.dispose()
   })
 
   it.each(['tcp.destroy', 'tcp.constructor', 'tcp', '__proto__.send', 'tcp.toString'])(

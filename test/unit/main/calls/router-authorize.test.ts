@@ -2,16 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { InstallOptions, PermissionRequest } from '../../../../src/main/types.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 let bench: ApiBench
 
-afterEach(() => bench.scope.dispose())
+afterEach(() => bench.app.dispose())
 
 /** An app that asks; the test answers. */
 function open(authorize: InstallOptions['authorize']): void {
-  bench = new ApiBench(createScope(undefined, [], authorize && { authorize }))
+  bench = new ApiBench(createApp(undefined, [], authorize && { authorize }))
 }
 
 /** An app whose user thinks until the test says a word. */
@@ -88,7 +88,7 @@ describe('while the app makes up its mind', () => {
   it.each([true, false])('the socket may be closed, and nothing is done then: %s', async (word) => {
     const { say } = openSlowly()
     const id = await bench.create('tcpServer')
-    const socket = bench.scope.tcpServer.get(id)
+    const socket = bench.app.tcpServer.get(id)
     const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
     await bench.call('tcpServer.close', id)
     say(word)
@@ -100,11 +100,11 @@ describe('while the app makes up its mind', () => {
     const { say } = openSlowly()
     const id = await bench.create('tcpServer', { persistent: true })
     const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
-    bench.scope.removePage(bench.page)
+    bench.app.removePage(bench.page)
     say(true)
     expect(await listening).toEqual(['Socket not found'])
     await settle()
-    expect(bench.scope.tcpServer.get(id)?.address).toBeUndefined()
+    expect(bench.app.tcpServer.get(id)?.address).toBeUndefined()
   })
 
   it('the bytes of a datagram count against the quota', async () => {

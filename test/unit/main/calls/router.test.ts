@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Page } from '../../../../src/main/page/page.ts'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import { RefusalLog } from '../../../../src/main/watch/refusal-log.ts'
 import { Router } from '../../../../src/main/calls/router.ts'
 import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
@@ -8,12 +8,12 @@ import type { MethodName } from '../../../../src/renderer-types/contract/index.t
 import type { MemoryPort } from '../../../support/memory-port.ts'
 import type { RecordingLogger } from '../../../support/recording-logger.ts'
 import { listMethods, sampleArguments } from '../../../support/samples.ts'
-import { addPage, createLimitedScope, createScope, loggerOf } from '../../../support/test-scope.ts'
+import { addPage, createLimitedApp, createApp, loggerOf } from '../../../support/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 const MiB = 1024 * 1024
 
-let scope: Scope
+let app: App
 let page: Page
 let port: MemoryPort
 let logger: RecordingLogger
@@ -21,9 +21,9 @@ let router: Router
 let lastId = 0
 
 function enter(sockets?: unknown): void {
-  scope = createScope(sockets)
-  logger = loggerOf(scope)
-  ;({ page, port } = addPage(scope))
+  app = createApp(sockets)
+  logger = loggerOf(app)
+  ;({ page, port } = addPage(app))
 }
 
 async function call(
@@ -32,7 +32,7 @@ async function call(
 ): Promise<{ args: unknown; error?: string | undefined }> {
   lastId += 1
   const id = lastId
-  router.route(scope, page, { kind: 'call', id, method, args })
+  router.route(app, page, { kind: 'call', id, method, args })
   await until(`answer of ${method}`, () => port.replies.some((reply) => reply.id === id))
   const {
     kind: _kind,
@@ -51,7 +51,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks()
-  scope.dispose()
+  app.dispose()
 })
 
 const withId = listMethods().filter(([, { parameters }]) => parameters[0]?.name === 'socketId')
@@ -80,7 +80,7 @@ describe('an id that the app does not have', () => {
 
 describe('the order of errors', () => {
   it('is: quota before id', async () => {
-    scope.writeQuota.take(200 * MiB)
+    app.writeQuota.take(200 * MiB)
     expect(await call('tcp.send', 99, new ArrayBuffer(1))).toEqual({
       args: [],
       error: 'Exceeded write quota.',
@@ -88,7 +88,7 @@ describe('the order of errors', () => {
     expect(await call('tcp.send', 99, new ArrayBuffer(0))).toEqual({ args: [], error: 'Socket not found' })
     const unsent = await call('udp.send', 99, new ArrayBuffer(1), '127.0.0.1', 80, undefined)
     expect(unsent).toEqual({ args: [], error: 'Exceeded write quota.' })
-    scope.writeQuota.giveBack(200 * MiB)
+    app.writeQuota.giveBack(200 * MiB)
   })
 
   it('is: id before permission, permission before what the call does', async () => {
@@ -151,7 +151,7 @@ describe('the quota', () => {
   it('counts what was given and not answered yet', async () => {
     await call('tcp.create', {})
     let answer = (_code: number): void => {}
-    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementationOnce((_data, finish) => {
+    vi.spyOn(socketOf(app.tcp), 'send').mockImplementationOnce((_data, finish) => {
       answer = finish
     })
     const first = call('tcp.send', 1, new ArrayBuffer(150 * MiB))
@@ -165,11 +165,11 @@ describe('the quota', () => {
 
 describe('calls that wait for their answer', () => {
   it('may be as many as the limit; one more fails, until one is answered', async () => {
-    scope = createLimitedScope({ pendingCalls: 2 })
-    ;({ page, port } = addPage(scope))
+    app = createLimitedApp({ pendingCalls: 2 })
+    ;({ page, port } = addPage(app))
     await call('tcp.create', {})
     const answers: ((code: number) => void)[] = []
-    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementation((_data, finish) => void answers.push(finish))
+    vi.spyOn(socketOf(app.tcp), 'send').mockImplementation((_data, finish) => void answers.push(finish))
     const waiting = [1, 2].map(() => call('tcp.send', 1, new ArrayBuffer(1)))
     const tooMany = { args: [], error: 'net::ERR_INSUFFICIENT_RESOURCES' }
     expect([await call('tcp.getInfo', 1), await call('tcp.getInfo', 9)]).toEqual([tooMany, tooMany])
@@ -181,17 +181,17 @@ describe('calls that wait for their answer', () => {
   })
 
   it('are not those that were malformed', async () => {
-    scope = createLimitedScope({ pendingCalls: 1 })
-    ;({ page, port } = addPage(scope))
+    app = createLimitedApp({ pendingCalls: 1 })
+    ;({ page, port } = addPage(app))
     for (let i = 0; i < 5; i += 1)
       expect((await call('tcp.close', 'x')).error).toBe('net::ERR_INVALID_ARGUMENT')
     expect(await call('tcp.create', {})).toEqual({ args: [{ socketId: 1 }] })
   })
 
   it('are given back by a fault of ours, too', async () => {
-    scope = createLimitedScope({ pendingCalls: 1 })
-    ;({ page, port } = addPage(scope))
-    vi.spyOn(scope.tcp, 'add').mockImplementation(fault)
+    app = createLimitedApp({ pendingCalls: 1 })
+    ;({ page, port } = addPage(app))
+    vi.spyOn(app.tcp, 'add').mockImplementation(fault)
     for (let i = 0; i < 5; i += 1) expect((await call('tcp.create', {})).error).toBe('net::ERR_UNEXPECTED')
     vi.restoreAllMocks()
     expect((await call('tcp.create', {})).error).toBeUndefined()
@@ -211,7 +211,7 @@ describe('arguments that do not parse', () => {
     expect(logger.warnings).toEqual([
       expect.stringMatching(`^electron-chrome-sockets: refused a malformed call of ${method}; what else`),
     ])
-    expect(scope.tcpServer.list()).toHaveLength(1)
+    expect(app.tcpServer.list()).toHaveLength(1)
   })
 })
 
@@ -221,7 +221,7 @@ describe('a fault of ours', () => {
   ]
 
   it('that throws is logged, and tells the page nothing of itself', async () => {
-    vi.spyOn(scope.tcpServer, 'add').mockImplementation(fault)
+    vi.spyOn(app.tcpServer, 'add').mockImplementation(fault)
     expect(await call('tcpServer.create', {})).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
     expect(logger.errors).toEqual(reported('tcpServer.create'))
     expect(JSON.stringify(port.records)).not.toMatch(/secret|stack| at /)
@@ -229,7 +229,7 @@ describe('a fault of ours', () => {
 
   it('that comes later is logged, and tells the page nothing of itself', async () => {
     await call('tcpServer.create', {})
-    vi.spyOn(socketOf(scope.tcpServer), 'listen').mockImplementation(async () => fault())
+    vi.spyOn(socketOf(app.tcpServer), 'listen').mockImplementation(async () => fault())
     const answer = await call('tcpServer.listen', 1, '127.0.0.1', 0)
     expect(answer).toEqual({ args: [], error: 'net::ERR_UNEXPECTED' })
     expect(logger.errors).toEqual(reported('tcpServer.listen'))
@@ -238,7 +238,7 @@ describe('a fault of ours', () => {
 
   it('in send gives the quota back', async () => {
     await call('tcp.create', {})
-    vi.spyOn(socketOf(scope.tcp), 'send').mockImplementation(fault)
+    vi.spyOn(socketOf(app.tcp), 'send').mockImplementation(fault)
     for (let i = 0; i < 5; i += 1) {
       expect((await call('tcp.send', 1, new ArrayBuffer(64 * MiB))).error).toBe('net::ERR_UNEXPECTED')
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import type { Limits } from '../../../../src/main/types.ts'
 import type { SendRun } from '../../../../src/main/calls/parse-message.ts'
 import { Payload } from '../../../../src/main/calls/payload.ts'
@@ -8,21 +8,21 @@ import { sendAll } from '../../../../src/main/calls/send.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
 import type { TcpPeer } from '../../../support/tcp-peer.ts'
-import type { Member } from '../../../support/test-scope.ts'
-import { addPage, createLimitedScope } from '../../../support/test-scope.ts'
+import type { Member } from '../../../support/test-app.ts'
+import { addPage, createLimitedApp } from '../../../support/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
-let scope: Scope
+let app: App
 let member: Member
 let peer: TcpPeer
 let socket: TcpSocket
 
 async function enter(limits: Partial<Limits> = {}): Promise<void> {
-  scope = createLimitedScope(limits)
-  member = addPage(scope)
+  app = createLimitedApp(limits)
+  member = addPage(app)
   const pair = await connectPair()
   ;({ peer } = pair)
-  const added = scope.tcp.add((id) => new TcpSocket(id, scope, pair.socket))
+  const added = app.tcp.add((id) => new TcpSocket(id, app.delivery, pair.socket))
   if (added === undefined) throw new Error('full')
   socket = added
 }
@@ -30,7 +30,7 @@ async function enter(limits: Partial<Limits> = {}): Promise<void> {
 beforeEach(() => enter())
 
 afterEach(() => {
-  scope.dispose()
+  app.dispose()
   closeConnections()
 })
 
@@ -43,7 +43,7 @@ function runOf(socketId: number, ...texts: string[]): SendRun {
   return run
 }
 
-const send = (run: SendRun): void => sendAll(scope, member.page, run)
+const send = (run: SendRun): void => sendAll(app, member.page, run)
 
 /** Each answer as it came: the id, the arguments and lastError's text. */
 const answers = (): unknown[] =>
@@ -53,7 +53,7 @@ const sent = (id: number, bytesSent: number): unknown => [id, [{ bytesSent, resu
 
 /** Everything that the app may hold is free again. */
 function expectNothingHeld(): void {
-  const { limits, writeQuota } = scope
+  const { limits, writeQuota } = app
   expect(writeQuota.take(limits.writeQuota)).toBe(true)
   expect(member.page.beginCalls(limits.pendingCalls)).toBe(true)
 }
@@ -84,8 +84,8 @@ describe('sends of one socket', () => {
     send(runOf(1, 'x'.repeat(size), 'y'))
     await settle()
     expect(answers()).toEqual([])
-    expect(scope.writeQuota.take(scope.limits.writeQuota - size)).toBe(false)
-    expect(member.page.beginCalls(scope.limits.pendingCalls - 1)).toBe(false)
+    expect(app.writeQuota.take(app.limits.writeQuota - size)).toBe(false)
+    expect(member.page.beginCalls(app.limits.pendingCalls - 1)).toBe(false)
     peer.socket.resume()
     await until('answered', () => answers().length === 2)
     expect(answers()).toEqual([sent(1, size), sent(2, 1)])
@@ -102,7 +102,7 @@ describe('a failure is the answer of each', () => {
   })
 
   it('where the socket is not connected', async () => {
-    scope.tcp.add((id) => new TcpSocket(id, scope))
+    app.tcp.add((id) => new TcpSocket(id, app.delivery))
     send(runOf(2, 'a', 'b'))
     await settle(1)
     const failed = [[{ resultCode: -15 }], 'net::ERR_SOCKET_NOT_CONNECTED']
@@ -130,7 +130,7 @@ describe('a failure is the answer of each', () => {
   it('where the app ends, and nothing is held any more', async () => {
     peer.socket.pause()
     send(runOf(1, 'x'.repeat(32 * 1024 * 1024), 'y'))
-    scope.tcp.remove(socket)
+    app.tcp.remove(socket)
     socket.destroy()
     await until('answered', () => answers().length === 2)
     expectNothingHeld()
@@ -139,8 +139,8 @@ describe('a failure is the answer of each', () => {
   it('even if the page has gone meanwhile: what it held is given back', async () => {
     peer.socket.pause()
     send(runOf(1, 'x'.repeat(32 * 1024 * 1024)))
-    scope.removePage(member.page)
-    expect(scope.tcp.list()).toEqual([])
+    app.removePage(member.page)
+    expect(app.tcp.list()).toEqual([])
     await until('given back', () => answers().length === 1)
     expectNothingHeld()
   })
@@ -207,7 +207,7 @@ describe('sends that go beyond a limit together', () => {
 
   it('are all refused where nothing is left, and take nothing', async () => {
     await enter({ writeQuota: 10 })
-    scope.writeQuota.take(10)
+    app.writeQuota.take(10)
     send(runOf(1, 'a', 'b'))
     await settle()
     const refused = [[], 'Exceeded write quota.']
@@ -218,7 +218,7 @@ describe('sends that go beyond a limit together', () => {
       ],
       '',
     ])
-    scope.writeQuota.giveBack(10)
+    app.writeQuota.giveBack(10)
     expectNothingHeld()
   })
 

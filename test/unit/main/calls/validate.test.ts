@@ -49,7 +49,7 @@ describe('a record', () => {
       { kind: 'call', id: 1, method: 'tcp.create', args: { length: 0 } },
     ],
     ['arguments in a cycle', cycle],
-    ['a key too many', { kind: 'call', id: 1, method: 'tcp.create', args: [], scope: 'other' }],
+    ['a key too many', { kind: 'call', id: 1, method: 'tcp.create', args: [], app: 'other' }],
     [
       'a key __proto__',
       JSON.parse('{"kind":"interest","event":"tcp.onReceive","listening":true,"__proto__":{"x":1}}'),

@@ -101,8 +101,8 @@ describe('an installation after the app is ready', () => {
   })
 
   it('trusts the authorities that it is given', async () => {
-    const { Scope } = await import('../../../../src/main/app/scope.ts')
-    const addPage = vi.spyOn(Scope.prototype, 'addPage')
+    const { App } = await import('../../../../src/main/app/app.ts')
+    const addPage = vi.spyOn(App.prototype, 'addPage')
     install({ certificateAuthorities: ['PEM'] })
     connect()
     expect(addPage.mock.contexts).toMatchObject([{ certificateAuthorities: ['PEM'] }])

@@ -48,11 +48,11 @@ function putPreloadInApp(): string {
 describe('options', () => {
   it('default to the files of the app, the default session, and the console', () => {
     const settings = readOptions({ manifest, preload: false })
-    const { origins, getSessions, hooks, preload } = settings
+    const { origins, getSessions, hooks, logger, preload } = settings
     const inside = pathToFileURL(path.join(folder, 'index.html'))
     expect(origins.map(({ allows }) => allows(inside))).toEqual([true])
     expect(origins.map(({ allows }) => allows(new URL('http://localhost/')))).toEqual([false])
-    expect(hooks).toEqual({ logger: console })
+    expect([hooks, logger]).toEqual([{}, console])
     expect(preload).toBeUndefined()
     expect(settings.certificateAuthorities).toEqual([])
     expect(() => getSessions()).toThrow(/when app is ready/)
@@ -64,8 +64,8 @@ describe('options', () => {
   it('carry the manifest and the authorities to be trusted', () => {
     const certificateAuthorities = ['PEM']
     const settings = readOptions({ manifest, preload: false, certificateAuthorities })
-    expect(settings.app).toMatchObject({
-      manifest: '{"sockets":{}}',
+    expect(settings.manifest).toMatchObject({
+      json: '{"sockets":{}}',
       namespaces: ['tcp', 'tcpServer', 'udp'],
     })
     expect(settings.certificateAuthorities).toBe(certificateAuthorities)
@@ -109,7 +109,7 @@ describe('options', () => {
   })
 
   it('carry what the app itself says on permissions', () => {
-    const hooks = { authorize: () => true, onDecision: () => {}, logger: console }
+    const hooks = { authorize: () => true, onDecision: () => {} }
     expect(readOptions({ manifest, preload: false, ...hooks }).hooks).toEqual(hooks)
   })
 

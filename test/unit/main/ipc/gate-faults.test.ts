@@ -2,30 +2,30 @@ import type { Session } from 'electron'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
-import { createLimitedScope, createScope } from '../../../support/test-scope.ts'
+import { createLimitedApp, createApp } from '../../../support/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
-let scope: Scope
+let app: App
 afterEach(() => {
   vi.restoreAllMocks()
-  scope?.dispose()
+  app?.dispose()
   closeConnections()
 })
 
-function openGate(made: Scope): {
+function openGate(made: App): {
   say: (...items: unknown[]) => void
   receive: (m: unknown) => void
   port: MemoryPort
 } {
-  scope = made
+  app = made
   const registry = new Registry()
-  registry.add({ scope, includes: () => true, sessions: [], origins: [parseOrigin('app://ours')] })
+  registry.add({ app, includes: () => true, sessions: [], origins: [parseOrigin('app://ours')] })
   const gate = new Gate(registry)
   const port = new MemoryPort()
   const listener = gate.connect({ session: {} as Session, windowId: 1, url: new URL('app://ours/') }, port)
@@ -38,10 +38,10 @@ function openGate(made: Scope): {
 
 describe('answers alone that fill the outbox', () => {
   it('do not leave data waiting when they are gone', async () => {
-    const { say, receive, port } = openGate(createScope())
+    const { say, receive, port } = openGate(createApp())
     say({ kind: 'interest', event: 'tcp.onReceive', listening: true })
     const { socket, peer } = await connectPair()
-    const tcp = scope.tcp.add((id) => new TcpSocket(id, scope, socket))
+    const tcp = app.tcp.add((id) => new TcpSocket(id, app.delivery, socket))
     tcp?.setPaused(false)
     peer.write('first')
     await until('busy', () => port.text === 'first')
@@ -63,9 +63,9 @@ describe('answers alone that fill the outbox', () => {
 
 describe('a fault of ours in send', () => {
   it('is logged and answered, and gives the quota back', async () => {
-    const { receive, port } = openGate(createScope())
+    const { receive, port } = openGate(createApp())
     const { socket } = await connectPair()
-    const tcp = scope.tcp.add((id) => new TcpSocket(id, scope, socket))
+    const tcp = app.tcp.add((id) => new TcpSocket(id, app.delivery, socket))
     if (tcp === undefined) throw new Error('x')
     vi.spyOn(tcp, 'send').mockImplementation(() => {
       throw new Error('fault')
@@ -73,19 +73,19 @@ describe('a fault of ours in send', () => {
     expect(() => receive([0, new ArrayBuffer(1), [1, 1, 1]])).not.toThrow()
     await settle(2)
     expect(port.replies).toMatchObject([{ id: 1, error: 'net::ERR_UNEXPECTED' }])
-    expect(scope.writeQuota.take(scope.limits.writeQuota)).toBe(true)
+    expect(app.writeQuota.take(app.limits.writeQuota)).toBe(true)
   })
 })
 
 describe('a fault of ours in anything that a page says', () => {
   it('is logged, and neither ends the main process nor keeps the page waiting', async () => {
-    const { receive, port } = openGate(createScope())
-    const log = vi.spyOn(scope.hooks.logger, 'error').mockReturnValue()
+    const { receive, port } = openGate(createApp())
+    const log = vi.spyOn(app.logger, 'error').mockReturnValue()
     const fault = new Error('fault')
-    vi.spyOn(scope, 'setInterest').mockImplementation(() => {
+    vi.spyOn(app, 'setInterest').mockImplementation(() => {
       throw fault
     })
-    const acknowledge = vi.spyOn(scope, 'acknowledge')
+    const acknowledge = vi.spyOn(app, 'acknowledge')
     const interest = { kind: 'interest', event: 'tcp.onReceive', listening: true }
     expect(() => receive([1, undefined, interest])).not.toThrow()
     expect(log.mock.calls).toEqual([[expect.stringContaining('message of a page'), fault]])
@@ -98,10 +98,10 @@ describe('a fault of ours in anything that a page says', () => {
 
 describe('a page that is behind with events', () => {
   it('is not cut off when it acknowledges, though few calls may wait', async () => {
-    const { say, receive, port } = openGate(createLimitedScope({ pendingCalls: 1 }))
+    const { say, receive, port } = openGate(createLimitedApp({ pendingCalls: 1 }))
     say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
     for (let i = 0; i < 4; i += 1) {
-      scope.receiveError({ id: i, name: '' } as TcpSocket, -100)
+      app.delivery.receiveError({ id: i, name: '' } as TcpSocket, -100)
       await settle(1)
     }
     expect(port.events).toHaveLength(1)
@@ -110,9 +110,9 @@ describe('a page that is behind with events', () => {
     expect(port.records.map(({ kind }) => kind)).toEqual(['event', 'event', 'event', 'event'])
   })
   it('is not cut off that makes calls while it deals with one message', async () => {
-    const { say, receive, port } = openGate(createLimitedScope({ pendingCalls: 10 }))
+    const { say, receive, port } = openGate(createLimitedApp({ pendingCalls: 10 }))
     say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
-    scope.receiveError({ id: 1, name: '' } as TcpSocket, -100)
+    app.delivery.receiveError({ id: 1, name: '' } as TcpSocket, -100)
     await settle(1)
     for (let i = 0; i < 20; i += 1) {
       say({ kind: 'call', id: i, method: 'tcp.getInfo', args: [1] })

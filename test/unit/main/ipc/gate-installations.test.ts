@@ -2,43 +2,43 @@ import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import type { RecordingLogger } from '../../../support/recording-logger.ts'
-import { createScope, loggerOf } from '../../../support/test-scope.ts'
+import { createApp, loggerOf } from '../../../support/test-app.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }
 const from = (url: string, windowId = 1): Sender => ({ session, windowId, url: new URL(url) })
 const intruder: Intruder = { session, windowId: undefined, description: 'a frame inside of a page' }
 
-let scope: Scope
+let app: App
 let registry: Registry
 let logger: RecordingLogger
 let gate: Gate
 
 beforeEach(() => {
-  scope = createScope()
-  logger = loggerOf(scope)
+  app = createApp()
+  logger = loggerOf(app)
   registry = new Registry()
   const includes = (candidate: Session): boolean => candidate === session
-  registry.add({ scope, includes, sessions: [session], origins: [parseOrigin('app://ours')] })
+  registry.add({ app, includes, sessions: [session], origins: [parseOrigin('app://ours')] })
   gate = new Gate(registry)
 })
 
-afterEach(() => scope.dispose())
+afterEach(() => app.dispose())
 
 describe('two installations', () => {
   const strange = {} as Session
-  let other: Scope
+  let other: App
 
   beforeEach(() => {
-    other = createScope()
+    other = createApp()
     const includes = (candidate: Session): boolean => candidate === strange
-    registry.add({ scope: other, includes, sessions: [strange], origins: [parseOrigin('app://ours')] })
+    registry.add({ app: other, includes, sessions: [strange], origins: [parseOrigin('app://ours')] })
   })
 
   afterEach(() => other.dispose())

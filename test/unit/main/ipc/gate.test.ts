@@ -2,18 +2,17 @@ import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
-import { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Caller, Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
 import { blankDocument } from '../../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../../src/main/ipc/transport.ts'
-import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { itemKinds, protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
 import type { RecordingLogger } from '../../../support/recording-logger.ts'
-import { createScope, loggerOf } from '../../../support/test-scope.ts'
+import { createAppOf, createApp, loggerOf } from '../../../support/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 const session = {} as Session
@@ -28,36 +27,36 @@ const intruder: Intruder = {
 
 const isOurs = (candidate: Session): boolean => candidate === session
 
-let scope: Scope
+let app: App
 let registry: Registry
 let logger: RecordingLogger
 let gate: Gate
 
 beforeEach(() => {
-  scope = createScope()
-  logger = loggerOf(scope)
+  app = createApp()
+  logger = loggerOf(app)
   registry = new Registry()
-  registry.add({ scope, includes: isOurs, sessions: [session], origins: [parseOrigin('app://ours')] })
+  registry.add({ app, includes: isOurs, sessions: [session], origins: [parseOrigin('app://ours')] })
   gate = new Gate(registry)
 })
 
-afterEach(() => scope.dispose())
+afterEach(() => app.dispose())
 
 describe('a page of the app', () => {
   it('is granted the API, and nothing is logged', () => {
     expect(gate.grant(ours, hello)).toEqual({
       granted: true,
-      manifest: scope.app.manifest,
+      manifest: app.manifest.json,
       namespaces: ['tcp', 'tcpServer', 'udp'],
-      runtimeId: scope.app.id,
+      runtimeId: app.manifest.id,
     })
     expect([logger.warnings, logger.errors]).toEqual([[], []])
   })
 
   it('is told the namespaces that its manifest gives it', () => {
-    const other = new Scope(readManifest({ permissions: ['system.network'], sockets: {} }))
+    const other = createAppOf({ permissions: ['system.network'], sockets: {} })
     registry.add({
-      scope: other,
+      app: other,
       includes: isOurs,
       sessions: [session],
       origins: [parseOrigin('app://other')],
@@ -65,7 +64,7 @@ describe('a page of the app', () => {
     expect(gate.grant(from('app://other/'), hello)).toMatchObject({
       granted: true,
       namespaces: ['tcp', 'tcpServer', 'udp', 'network'],
-      runtimeId: other.app.id,
+      runtimeId: other.manifest.id,
     })
     expect(gate.grant(ours, hello)).toMatchObject({ namespaces: ['tcp', 'tcpServer', 'udp'] })
   })
@@ -171,14 +170,14 @@ describe('a connection', () => {
     expect(logger.warnings).toHaveLength(1)
     expect(logger.warnings[0]).toMatch(/^electron-chrome-sockets: refused a malformed message of a page/)
     expect(port.records).toEqual([])
-    expect(scope.tcpServer.list()).toEqual([])
+    expect(app.tcpServer.list()).toEqual([])
   })
 
   it('is reported once for all that is malformed, and what is said after that is carried out', async () => {
     for (const message of [1, [0, undefined, create, 2], [0, undefined, 3, create]]) listener.receive(message)
     say(create)
     await settle(2)
-    expect(scope.tcpServer.list()).toHaveLength(1)
+    expect(app.tcpServer.list()).toHaveLength(1)
     expect(logger.warnings).toHaveLength(1)
   })
 
@@ -190,19 +189,19 @@ describe('a connection', () => {
 
   it('tells what it listens to, and takes it back', () => {
     say(create)
-    const server = scope.tcpServer.get(1) as TcpServerSocket
+    const server = app.tcpServer.get(1) as TcpServerSocket
     const listenOrNot = (listening: boolean): unknown => ({
       kind: 'interest',
       event: 'tcpServer.onAccept',
       listening,
     })
-    expect(scope.canAccept(server)).toBe(false)
+    expect(app.delivery.askToAccept(server)).toBe('busy')
     say(listenOrNot(true))
-    expect(scope.canAccept(server)).toBe(true)
+    expect(app.delivery.askToAccept(server)).toBe('ready')
     say(listenOrNot(false))
-    expect(scope.canAccept(server)).toBe(false)
+    expect(app.delivery.askToAccept(server)).toBe('busy')
     say(listenOrNot(false), listenOrNot(true))
-    expect(scope.canAccept(server)).toBe(true)
+    expect(app.delivery.askToAccept(server)).toBe('ready')
   })
 
   it('sends and calls in the order in which it says so', async () => {
@@ -226,7 +225,7 @@ describe('a connection', () => {
 
   it('is told more when it has dealt with what it was told', async () => {
     say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
-    const tell = (socketId: number): void => scope.receiveError({ id: socketId } as TcpSocket, -100)
+    const tell = (socketId: number): void => app.delivery.receiveError({ id: socketId } as TcpSocket, -100)
     tell(1)
     await settle(1)
     tell(2)
@@ -259,24 +258,24 @@ describe('a connection', () => {
     say({ ...create, id: 2 })
     await settle(2)
     expect(port.closed).toBe(expected)
-    expect(scope.tcpServer.list()).toHaveLength(expected ? 0 : 2)
+    expect(app.tcpServer.list()).toHaveLength(expected ? 0 : 2)
   })
 
   it('takes its sockets along when it closes', async () => {
     say(create)
     listener.close()
-    expect(scope.tcpServer.list()).toEqual([])
+    expect(app.tcpServer.list()).toEqual([])
   })
 
   it('gives way to the next document of its window, and its own close comes too late', () => {
     say(create)
     const next = gate.connect(ours, new MemoryPort())
-    expect(scope.tcpServer.list()).toEqual([])
+    expect(app.tcpServer.list()).toEqual([])
     next?.receive([0, undefined, create])
     listener.close()
-    expect(scope.tcpServer.list()).toHaveLength(1)
+    expect(app.tcpServer.list()).toHaveLength(1)
     next?.close()
-    expect(scope.tcpServer.list()).toEqual([])
+    expect(app.tcpServer.list()).toEqual([])
   })
 
   it('of another window shares the sockets of the app', async () => {
@@ -287,6 +286,6 @@ describe('a connection', () => {
       ?.receive([0, undefined, { ...create, method: 'tcpServer.setPaused', args: [1, true] }])
     await settle(2)
     expect(second.replies).toEqual([{ kind: 'reply', id: 1, args: [] }])
-    expect(scope.tcpServer.get(1)?.paused).toBe(true)
+    expect(app.tcpServer.get(1)?.paused).toBe(true)
   })
 })

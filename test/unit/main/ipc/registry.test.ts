@@ -6,7 +6,7 @@ import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { Installation } from '../../../../src/main/ipc/registry.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 
 const [main, other] = [{} as Session, {} as Session]
 
@@ -16,30 +16,30 @@ const installations: Installation[] = []
 function install(session: Session, ...origins: string[]): Installation {
   const includes = (candidate: Session): boolean => candidate === session
   const sessions = [session]
-  const installation = { scope: createScope(), includes, sessions, origins: origins.map(parseOrigin) }
+  const installation = { app: createApp(), includes, sessions, origins: origins.map(parseOrigin) }
   installations.push(installation)
   registry.add(installation)
   return installation
 }
 
 const find = (session: Session, url: string): unknown =>
-  registry.findScope({ session, windowId: 1, url: new URL(url) })
+  registry.findApp({ session, windowId: 1, url: new URL(url) })
 
 beforeEach(() => {
   registry = new Registry()
 })
 
 afterEach(() => {
-  for (const { scope } of installations.splice(0)) scope.dispose()
+  for (const { app } of installations.splice(0)) app.dispose()
 })
 
 describe('a page', () => {
   it('belongs to the installation that has its session and its origin', () => {
     const first = install(main, 'app://one', 'app://two')
     const second = install(other, 'app://one')
-    expect(find(main, 'app://one/x')).toBe(first.scope)
-    expect(find(main, 'app://two/x')).toBe(first.scope)
-    expect(find(other, 'app://one/x')).toBe(second.scope)
+    expect(find(main, 'app://one/x')).toBe(first.app)
+    expect(find(main, 'app://two/x')).toBe(first.app)
+    expect(find(other, 'app://one/x')).toBe(second.app)
     expect(find(other, 'app://two/x')).toBeUndefined()
     expect(find({} as Session, 'app://one/x')).toBeUndefined()
   })
@@ -84,9 +84,9 @@ describe('an installation', () => {
 
   it('for the default session is seen to be in the way of one that names it', () => {
     const origins = [parseOrigin('app://one')]
-    const scope = createScope()
+    const app = createApp()
     const includes = (session: Session): boolean => session === main
-    const byDefault = { scope, includes, sessions: undefined, origins }
+    const byDefault = { app, includes, sessions: undefined, origins }
     registry.add(byDefault)
     expect(() => registry.add({ ...byDefault })).toThrow(/belong to another installation/)
     expect(() => install(main, 'app://one')).toThrow(/belong to another installation/)
@@ -94,18 +94,18 @@ describe('an installation', () => {
     registry.remove(byDefault)
     install(main, 'app://one')
     expect(() => registry.add(byDefault)).toThrow(/belong to another installation/)
-    scope.dispose()
+    app.dispose()
   })
 })
 
 describe('a window', () => {
   it('shows one document: the next takes its place, and only the last can be closed', () => {
-    const { scope } = install(main, 'app://one')
-    const next = install(other, 'app://one').scope
-    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits)) as [Page, Page, Page]
+    const { app } = install(main, 'app://one')
+    const next = install(other, 'app://one').app
+    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits, 'app://test/')) as [Page, Page, Page]
     const events: unknown[] = []
     for (const [name, target] of [
-      ['a', scope],
+      ['a', app],
       ['b', next],
     ] as const) {
       vi.spyOn(target, 'addPage').mockImplementation((page) => events.push(`${name}+${pages.indexOf(page)}`))
@@ -113,8 +113,8 @@ describe('a window', () => {
         events.push(`${name}-${pages.indexOf(page)}`),
       )
     }
-    registry.openPage(7, scope, pages[0])
-    registry.openPage(8, scope, pages[1])
+    registry.openPage(7, app, pages[0])
+    registry.openPage(8, app, pages[1])
     registry.openPage(7, next, pages[2])
     registry.closePage(7, pages[0])
     registry.closePage(9, pages[0])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Budget } from '../../../../src/main/memory/budget.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 
 describe('a budget', () => {
   it('counts nothing that it refused, and takes back what was given', () => {
@@ -24,7 +24,7 @@ describe('a budget', () => {
 
 describe('the write quota', () => {
   it('is 200 MiB, and exactly that is allowed', () => {
-    const { writeQuota } = createScope()
+    const { writeQuota } = createApp()
     expect(writeQuota.take(209_715_201)).toBe(false)
     expect(writeQuota.take(209_715_200)).toBe(true)
     expect(writeQuota.take(0)).toBe(true)

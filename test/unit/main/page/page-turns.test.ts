@@ -11,7 +11,7 @@ let page: Page
 
 beforeEach(() => {
   port = new MemoryPort()
-  page = new Page(port, defaultLimits)
+  page = new Page(port, defaultLimits, 'app://test/')
 })
 
 describe('what a page is told', () => {
@@ -51,7 +51,7 @@ describe('a page that takes no answers', () => {
   const most = 8 * flowControl.waitingItems
 
   it('is cut off though the answers of its sends are one item', async () => {
-    page = new Page(port, readLimits({ pendingCalls: 1 }))
+    page = new Page(port, readLimits({ pendingCalls: 1 }), 'app://test/')
     page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
     await settle(1)
     for (let id = 0; id < most; id += 1) page.postSent(id, 1)

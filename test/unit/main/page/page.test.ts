@@ -16,7 +16,7 @@ let page: Page
 
 function enter(limits: Partial<Limits> = {}): void {
   port = new MemoryPort()
-  page = new Page(port, readLimits(limits))
+  page = new Page(port, readLimits(limits), 'app://test/')
 }
 
 beforeEach(() => enter())

@@ -1,31 +1,31 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { TcpPeer } from '../../../support/tcp-peer.ts'
-import type { Member } from '../../../support/test-scope.ts'
-import { addPage, createScope, keepUp, serve } from '../../../support/test-scope.ts'
+import type { Member } from '../../../support/test-app.ts'
+import { addPage, createApp, keepUp, serve } from '../../../support/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 const megabyte = 1024 * 1024
 const size = 12 * megabyte
 
-let scope: Scope
+let app: App
 let stuck: Member
 let awake: Member
 let peers: TcpPeer[]
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] })
-  scope = createScope()
-  stuck = addPage(scope, 'tcp.onReceive', 'tcpServer.onAccept')
-  awake = addPage(scope, 'tcp.onReceive', 'tcpServer.onAccept')
-  keepUp(scope, awake)
+  app = createApp()
+  stuck = addPage(app, 'tcp.onReceive', 'tcpServer.onAccept')
+  awake = addPage(app, 'tcp.onReceive', 'tcpServer.onAccept')
+  keepUp(app, awake)
   peers = []
 })
 
 afterEach(() => {
   vi.useRealTimers()
-  scope.dispose()
+  app.dispose()
   for (const { socket } of peers) socket.destroy()
 })
 
@@ -42,14 +42,14 @@ async function spin(what: string, condition: () => boolean): Promise<void> {
 
 /** Clients that send more than one page alone may have unread. */
 async function flood(clients: number): Promise<void> {
-  const { port } = await serve(scope)
+  const { port } = await serve(app)
   for (let i = 0; i < clients; i += 1) {
     const peer = await TcpPeer.connect(port)
     peers.push(peer)
     peer.write(Buffer.alloc(size / clients))
   }
-  await spin('accepted', () => scope.tcp.list().length === clients)
-  for (const socket of scope.tcp.list()) socket.setPaused(false)
+  await spin('accepted', () => app.tcp.list().length === clients)
+  for (const socket of app.tcp.list()) socket.setPaused(false)
 }
 
 describe('a page that takes nothing', () => {
@@ -72,7 +72,7 @@ describe('a page that takes nothing', () => {
 })
 
 it('a page of another app is not held up for a moment', async () => {
-  const other = createScope()
+  const other = createApp()
   const member = addPage(other, 'tcp.onReceive')
   keepUp(other, member)
   await flood(8)

@@ -16,7 +16,7 @@ let page: Page
 
 beforeEach(() => {
   port = new MemoryPort()
-  page = new Page(port, defaultLimits)
+  page = new Page(port, defaultLimits, 'app://test/')
 })
 
 const shapes = (): [number, number, number][] =>

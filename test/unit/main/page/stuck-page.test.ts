@@ -16,7 +16,7 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks())
 
-const createPage = (): Page => new Page(new MemoryPort(), readLimits({ unreadBytes: 1000 }))
+const createPage = (): Page => new Page(new MemoryPort(), readLimits({ unreadBytes: 1000 }), 'app://test/')
 
 /** Sends a page as much as it may be sent. */
 async function fill(page: Page): Promise<void> {

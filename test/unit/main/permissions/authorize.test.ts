@@ -4,7 +4,7 @@ import { decide } from '../../../../src/main/permissions/authorize.ts'
 import { readManifest } from '../../../../src/main/permissions/manifest.ts'
 import { RecordingLogger } from '../../../support/recording-logger.ts'
 
-const { permissions } = readManifest({ sockets: { tcp: { connect: '*:80' } } })
+const manifest = readManifest({ sockets: { tcp: { connect: '*:80' } } })
 const allowed: PermissionRequest = {
   operation: 'tcp.connect',
   host: 'a',
@@ -24,7 +24,7 @@ function run(request: PermissionRequest, authorize?: InstallOptions['authorize']
   const logger = new RecordingLogger()
   const decisions: PermissionDecision[] = []
   const onDecision = (decision: PermissionDecision): void => void decisions.push(decision)
-  const answer = decide(permissions, { logger, onDecision, ...(authorize && { authorize }) }, request)
+  const answer = decide({ manifest, logger, hooks: { onDecision, ...(authorize && { authorize }) } }, request)
   return { answer, decisions, logger }
 }
 
@@ -39,7 +39,7 @@ describe('the manifest', () => {
     [allowed, true],
     [denied, false],
   ])('decides alone where the app has nothing to say: %o', (request, expected) => {
-    expect(decide(permissions, { logger: new RecordingLogger() }, request)).toBe(expected)
+    expect(decide({ manifest, logger: new RecordingLogger(), hooks: {} }, request)).toBe(expected)
     const { answer, decisions } = run(request)
     expect(answer).toBe(expected)
     expect(decisions).toEqual([{ ...request, allowed: expected, by: 'manifest' }])
@@ -116,8 +116,8 @@ describe('onDecision', () => {
     ['rejects', async () => Promise.reject(new Error('disk full'))],
   ])('that %s is reported, and changes nothing', async (_how, onDecision) => {
     const logger = new RecordingLogger()
-    expect(decide(permissions, { logger, onDecision }, allowed)).toBe(true)
-    expect(decide(permissions, { logger, onDecision }, denied)).toBe(false)
+    expect(decide({ manifest, logger, hooks: { onDecision } }, allowed)).toBe(true)
+    expect(decide({ manifest, logger, hooks: { onDecision } }, denied)).toBe(false)
     await vi.waitFor(() => expect(logger.errors).toHaveLength(2))
     expect(logger.errors[0]).toEqual([
       'electron-chrome-sockets: the option "onDecision" has failed',

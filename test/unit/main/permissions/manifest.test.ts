@@ -132,6 +132,6 @@ it('a manifest from JSON with the key "__proto__" changes nothing but itself', (
     '{"__proto__":{"sockets":{"tcp":{"connect":"*"}}},"sockets":{"__proto__":{"tcp":{"connect":"*"}}}}'
   const app = readManifest(JSON.parse(text))
   expect(isPermitted(app.permissions, 'tcp.connect', 'a', 1)).toBe(false)
-  expect(JSON.parse(app.manifest)).toEqual(JSON.parse(text))
+  expect(JSON.parse(app.json)).toEqual(JSON.parse(text))
   expect('sockets' in {}).toBe(false)
 })

@@ -6,15 +6,14 @@ import { closeConnections, connectPair } from '../../../support/connected-pair.t
 import { sendOn } from '../../../support/sending.ts'
 
 const host: TcpSocketHost = {
-  canReceive: () => true,
-  isBehind: () => false,
+  askToReceive: () => 'ready',
   receive: () => {},
   receiveError: () => {},
   closeAfterSending: (connection) => connection.end(() => connection.destroy()),
 }
 
 const createServer = (): TcpServerSocket =>
-  new TcpServerSocket(1, { canAccept: () => true, accept: () => {}, acceptError: () => {} })
+  new TcpServerSocket(1, { askToAccept: () => 'ready', accept: () => {}, acceptError: () => {}, refuse: () => {} }, 4096)
 
 afterEach(closeConnections)
 

@@ -29,11 +29,9 @@ beforeEach(async () => {
   behind = false
   bufferSize = 4096
   pump = new ReceivePump(socket, {
-    get canTake() {
-      return heard
-    },
-    get isBehind() {
-      return behind
+    get readiness() {
+      if (!heard) return 'unheard'
+      return behind ? 'busy' : 'ready'
     },
     get readSize() {
       return bufferSize

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { TcpServerHost } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { hasSpareDescriptor } from '../../../../src/main/sockets/spare-descriptor.ts'
 import { closeConnections, track } from '../../../support/connected-pair.ts'
@@ -39,14 +40,16 @@ describe('a spare descriptor', () => {
 
 it('a server that has none left says so once and pauses, and goes on when it is told to', async () => {
   const [accepted, errors]: [number[], number[]] = [[], []]
-  const server = new TcpServerSocket(1, {
-    canAccept: () => true,
+  const host: TcpServerHost = {
+    askToAccept: () => 'ready',
     accept: (_server, client) => {
       accepted.push(client.remotePort ?? 0)
       track(TcpPeer.adopt(client))
     },
     acceptError: (_server, code) => errors.push(code),
-  })
+    refuse: () => {},
+  }
+  const server = new TcpServerSocket(1, host, 4096)
   await server.listen('127.0.0.1', 0, undefined)
   const port = server.address?.localPort ?? 0
   refuse('EMFILE')

@@ -12,15 +12,16 @@ let accepted: net.Socket[]
 let heard: boolean
 
 const host: TcpServerHost = {
-  canAccept: () => heard,
+  askToAccept: () => (heard ? 'ready' : 'unheard'),
   accept: (_server, client) => accepted.push(client.on('error', () => {})),
   acceptError: () => {},
+  refuse: () => {},
 }
 
 beforeEach(() => {
   accepted = []
   heard = true
-  server = new TcpServerSocket(1, host)
+  server = new TcpServerSocket(1, host, 4096)
 })
 
 afterEach(() => {
@@ -126,8 +127,8 @@ describe('a paused server', () => {
     expect(accepted).toHaveLength(1)
   })
 
-  it.each<[string, number, number | undefined]>([
-    ['the backlog', 2, undefined],
+  it.each<[string, number, number]>([
+    ['the backlog', 2, 4096],
     ['its own limit, though the backlog is higher', 100, 2],
   ])('holds no more than %s: the surplus is reset', async (_what, backlog, maxHeld) => {
     server = new TcpServerSocket(1, host, maxHeld)

@@ -18,7 +18,7 @@ it('each message goes once to each logger', () => {
 it('of each page the first fault is reported', () => {
   const log = new RefusalLog()
   const logger = new RecordingLogger()
-  const pages = [0, 1].map(() => new Page(new MemoryPort(), defaultLimits))
+  const pages = [0, 1].map(() => new Page(new MemoryPort(), defaultLimits, 'app://test/'))
   for (const page of [...pages, ...pages]) for (const fault of ['x', 'y']) log.warnOfPage(page, logger, fault)
   const text = 'electron-chrome-sockets: x; what else it does wrong is not reported'
   expect(logger.warnings).toEqual([text, text])

@@ -2,13 +2,13 @@ import type { Session } from 'electron'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import type { Refusal } from '../../../../src/main/types.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/memory-port.ts'
-import { createScope } from '../../../support/test-scope.ts'
+import { createApp } from '../../../support/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 const session = {} as Session
@@ -22,12 +22,12 @@ let refusals: Refusal[]
 
 beforeEach(() => {
   const registry = new Registry()
-  const scope: Scope = createScope()
-  registry.add({ scope, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
+  const app: App = createApp()
+  registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
   gate = new Gate(registry)
   const heard: Refusal[] = []
   refusals = heard
-  scope.watch.events.on('refused', (refusal) => heard.push(refusal))
+  app.watch.events.on('refused', (refusal) => heard.push(refusal))
 })
 
 describe('who watches an app hears', () => {

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import type { SocketReport } from '../../../../src/main/types.ts'
-import { listScope } from '../../../../src/main/app/list-sockets.ts'
+import { listSockets } from '../../../../src/main/app/list-sockets.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { createScope, serve } from '../../../support/test-scope.ts'
+import { createApp, serve } from '../../../support/test-app.ts'
 import { until } from '../../../support/until.ts'
 
-let scope: Scope
+let app: App
 let bench: ApiBench
 const opened: (() => unknown)[] = []
 
 beforeEach(() => {
-  scope = createScope()
-  bench = new ApiBench(scope, 'tcpServer.onAccept', 'tcp.onReceive', 'udp.onReceive')
+  app = createApp()
+  bench = new ApiBench(app, 'tcpServer.onAccept', 'tcp.onReceive', 'udp.onReceive')
 })
 
 afterEach(async () => {
-  scope.dispose()
+  app.dispose()
   for (const close of opened.splice(0)) await close()
 })
 
@@ -29,7 +29,7 @@ async function connectTo(port: number): Promise<TcpPeer> {
 
 /** The report of the one socket of an API. */
 function find(namespace: SocketReport['namespace']): SocketReport | undefined {
-  return listScope(scope).find((report) => report.namespace === namespace)
+  return listSockets(app).find((report) => report.namespace === namespace)
 }
 
 const quiet = { bytesReceived: 0, bytesSent: 0, bytesQueued: 0, bytesWaiting: 0, heldConnections: 0 }
@@ -37,9 +37,9 @@ const quiet = { bytesReceived: 0, bytesSent: 0, bytesQueued: 0, bytesWaiting: 0,
 describe('a report of a socket', () => {
   it('says what it is before anything has happened to it', async () => {
     await bench.create('tcp', { name: 'n', persistent: true })
-    expect(listScope(scope)).toEqual([
+    expect(listSockets(app)).toEqual([
       {
-        appId: scope.app.id,
+        appId: app.manifest.id,
         namespace: 'tcp',
         socketId: 1,
         name: 'n',
@@ -53,7 +53,7 @@ describe('a report of a socket', () => {
   })
 
   it('counts the clients that a server holds', async () => {
-    const { port, server } = await serve(scope)
+    const { port, server } = await serve(app)
     server.setPaused(true)
     for (let i = 0; i < 3; i += 1) await connectTo(port)
     await until('one announced, two held', () => find('tcpServer')?.heldConnections === 2)
@@ -68,7 +68,7 @@ describe('a report of a socket', () => {
   })
 
   it('counts what a connection has carried, and remembers it when that has ended', async () => {
-    const { port } = await serve(scope)
+    const { port } = await serve(app)
     const peer = await connectTo(port)
     await until('accepted', () => find('tcp') !== undefined)
     const addresses = { localAddress: '127.0.0.1', localPort: port, peerPort: peer.socket.localPort }
@@ -91,17 +91,17 @@ describe('a report of a socket', () => {
     })
     opened.push(server.close)
     const id = await bench.create('tcp', { name: 'big' })
-    scope.setInterest(bench.page, 'tcp.onReceive', false)
+    app.setInterest(bench.page, 'tcp.onReceive', false)
     await bench.call('tcp.connect', id, '127.0.0.1', server.port)
     await until('come', () => find('tcp')?.bytesWaiting === 1000)
     expect(find('tcp')).toMatchObject({ bytesReceived: 1000 })
     const size = 32 * 1024 * 1024
-    const socket = scope.tcp.get(id)
+    const socket = app.tcp.get(id)
     socket?.send(new Uint8Array(size), () => {})
     socket?.send(new Uint8Array(7), () => {})
     expect(find('tcp')).toMatchObject({ bytesSent: 0, bytesQueued: size + 7 })
     await bench.call('tcp.close', id)
-    expect(listScope(scope)).toMatchObject([
+    expect(listSockets(app)).toMatchObject([
       { socketId: id, name: 'big', state: 'closing', peerPort: server.port, bytesQueued: size + 7 },
     ])
   })
@@ -109,11 +109,11 @@ describe('a report of a socket', () => {
   it('counts datagrams', async () => {
     const [first, second] = [await bench.create('udp'), await bench.create('udp')]
     for (const id of [first, second]) await bench.call('udp.bind', id, '127.0.0.1', 0)
-    const port = scope.udp.get(second)?.address?.localPort
+    const port = app.udp.get(second)?.address?.localPort
     await bench.call('udp.setPaused', second, true)
     for (let i = 0; i < 3; i += 1) await bench.call('udp.send', first, new ArrayBuffer(10), '127.0.0.1', port)
-    await until('come', () => listScope(scope)[1]?.bytesReceived === 30)
-    expect(listScope(scope)).toMatchObject([
+    await until('come', () => listSockets(app)[1]?.bytesReceived === 30)
+    expect(listSockets(app)).toMatchObject([
       { ...quiet, namespace: 'udp', state: 'bound', bytesSent: 30 },
       // The receive that was under way when the socket was paused has had its datagram.
       { ...quiet, localPort: port, bytesReceived: 30, bytesWaiting: 20 },

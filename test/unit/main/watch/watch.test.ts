@@ -1,32 +1,32 @@
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import type { SocketEvents } from '../../../../src/main/types.ts'
 import { ApiBench } from '../../../support/api-bench.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { createLimitedScope, createScope } from '../../../support/test-scope.ts'
+import { createLimitedApp, createApp } from '../../../support/test-app.ts'
 import { until } from '../../../support/until.ts'
 
-let scope: Scope
+let app: App
 let bench: ApiBench
 let seen: [event: keyof SocketEvents, ...args: unknown[]][]
 const opened: (() => unknown)[] = []
 
 const events = ['opened', 'accepted', 'closed', 'error', 'refused'] as const
 
-function watch(watched: Scope): void {
-  scope = watched
-  bench = new ApiBench(scope, 'tcpServer.onAccept')
+function watch(watched: App): void {
+  app = watched
+  bench = new ApiBench(app, 'tcpServer.onAccept')
   const heard: typeof seen = []
   seen = heard
   for (const event of events)
-    scope.watch.events.on(event, (...args: unknown[]) => heard.push([event, ...args]))
+    app.watch.events.on(event, (...args: unknown[]) => heard.push([event, ...args]))
 }
 
-beforeEach(() => watch(createScope()))
+beforeEach(() => watch(createApp()))
 
 afterEach(async () => {
-  scope.dispose()
+  app.dispose()
   for (const close of opened.splice(0)) await close()
 })
 
@@ -40,7 +40,7 @@ describe('who watches an app', () => {
   it('hears of a socket from its making to its end', async () => {
     const id = await bench.create('tcpServer', { name: 'web' })
     await bench.call('tcpServer.listen', id, '127.0.0.1', 0)
-    const peer = await connectTo(scope.tcpServer.get(id)?.address?.localPort ?? 0)
+    const peer = await connectTo(app.tcpServer.get(id)?.address?.localPort ?? 0)
     await until('accepted', () => seen.length === 2)
     await bench.call('tcp.close', 1)
     await bench.call('tcpServer.close', id)
@@ -77,7 +77,7 @@ describe('who watches an app', () => {
   it('hears of sockets that go with the last page', async () => {
     await bench.create('tcp')
     await bench.create('udp', { persistent: true })
-    scope.removePage(bench.page)
+    app.removePage(bench.page)
     await until('closed', () => seen.length === 3)
     expect(seen[2]).toMatchObject(['closed', { namespace: 'tcp' }])
   })
@@ -85,11 +85,11 @@ describe('who watches an app', () => {
 
 describe('a refusal is told', () => {
   it('of a client for whom there is no room', async () => {
-    watch(createLimitedScope({ heldConnections: 1 }))
+    watch(createLimitedApp({ heldConnections: 1 }))
     const id = await bench.create('tcpServer')
     await bench.call('tcpServer.listen', id, '127.0.0.1', 0)
     await bench.call('tcpServer.setPaused', id, true)
-    const port = scope.tcpServer.get(id)?.address?.localPort ?? 0
+    const port = app.tcpServer.get(id)?.address?.localPort ?? 0
     for (let i = 0; i < 2; i += 1) await connectTo(port)
     const errors: string[] = []
     net.connect(port, '127.0.0.1').on('error', ({ message }) => errors.push(message))
@@ -107,7 +107,7 @@ describe('a refusal is told', () => {
   })
 
   it('of a call that the manifest does not allow', async () => {
-    watch(createScope({ tcp: { connect: 'allowed.test:80' } }))
+    watch(createApp({ tcp: { connect: 'allowed.test:80' } }))
     const id = await bench.create('tcp')
     expect(await bench.call('tcp.connect', id, '127.0.0.1', 80)).toEqual(['Does not have permission'])
     expect(seen.at(-1)).toEqual([
@@ -117,7 +117,7 @@ describe('a refusal is told', () => {
   })
 
   it('of a call that has no host or no port, without them', async () => {
-    watch(createScope({ udp: {} }))
+    watch(createApp({ udp: {} }))
     const id = await bench.create('udp')
     await bench.call('udp.joinGroup', id, '224.0.0.251')
     await bench.call('udp.getJoinedGroups', id)
@@ -139,7 +139,7 @@ describe('a listener', () => {
     const before = process.rawListeners('uncaughtException')
     process.removeAllListeners('uncaughtException')
     process.once('uncaughtException', uncaught)
-    scope.watch.events.once('opened', () => {
+    app.watch.events.once('opened', () => {
       throw new Error('boom')
     })
     const id = await bench.create('tcp')
@@ -147,14 +147,14 @@ describe('a listener', () => {
     for (const listener of before)
       process.on('uncaughtException', listener as NodeJS.UncaughtExceptionListener)
     expect(String(uncaught.mock.calls[0]?.[0])).toBe('Error: boom')
-    expect(scope.tcp.get(id)).toBeDefined()
+    expect(app.tcp.get(id)).toBeDefined()
   })
 
   it('that goes before it is told is told nothing, and an error without one does no harm', async () => {
     const id = await bench.create('tcpServer')
-    scope.watch.events.once('error', () => scope.watch.events.removeAllListeners())
+    app.watch.events.once('error', () => app.watch.events.removeAllListeners())
     await bench.call('tcpServer.listen', id, 'no address', 0)
-    expect(scope.watch.events.eventNames()).toEqual([])
+    expect(app.watch.events.eventNames()).toEqual([])
     const heard = seen.length
     expect(await bench.call('tcpServer.listen', id, 'no address', 0)).toEqual([
       'net::ERR_INVALID_ARGUMENT',
@@ -164,12 +164,12 @@ describe('a listener', () => {
   })
 
   it('is what makes a report: without one nothing is put together', async () => {
-    scope.watch.events.removeAllListeners()
-    const emit = vi.spyOn(scope.watch.events, 'emit')
+    app.watch.events.removeAllListeners()
+    const emit = vi.spyOn(app.watch.events, 'emit')
     const id = await bench.create('tcp')
-    const traffic = vi.spyOn(scope.tcp.get(id)!, 'traffic', 'get')
+    const traffic = vi.spyOn(app.tcp.get(id)!, 'traffic', 'get')
     await bench.call('tcp.connect', id, '127.0.0.1', 70_000)
-    scope.tcp.remove(scope.tcp.get(id)!)
+    app.tcp.remove(app.tcp.get(id)!)
     expect(emit).not.toHaveBeenCalled()
     expect(traffic).not.toHaveBeenCalled()
   })

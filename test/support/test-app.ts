@@ -1,7 +1,8 @@
 import type { Limits } from '../../src/main/types.ts'
-import { readLimits } from '../../src/main/install/limits.ts'
+import { defaultLimits, readLimits } from '../../src/main/install/limits.ts'
 import { Page } from '../../src/main/page/page.ts'
-import { Scope } from '../../src/main/app/scope.ts'
+import type { AppSettings } from '../../src/main/app/app.ts'
+import { App } from '../../src/main/app/app.ts'
 import { readManifest } from '../../src/main/permissions/manifest.ts'
 import { TcpServerSocket } from '../../src/main/sockets/tcp-server-socket.ts'
 import type { PermissionHooks } from '../../src/main/permissions/authorize.ts'
@@ -15,30 +16,35 @@ const everything = {
   udp: { bind: '*', send: '*', multicastMembership: '' },
 }
 
-/** An app that may do everything, unless told otherwise. */
-export function createScope(
-  sockets: unknown = everything,
-  certificateAuthorities: string[] = [],
-  hooks: Omit<PermissionHooks, 'logger'> = {},
-): Scope {
-  return new Scope(readManifest({ sockets }), {
-    certificateAuthorities,
-    hooks: { logger: new RecordingLogger(), ...hooks },
+/** An app with that manifest, and with the usual settings where none are given. */
+export function createAppOf(manifest: object, settings: Partial<AppSettings> = {}): App {
+  return new App(readManifest(manifest), {
+    certificateAuthorities: [],
+    hooks: {},
+    limits: defaultLimits,
+    logger: new RecordingLogger(),
+    ...settings,
   })
 }
 
-/** What a scope of {@link createScope} has reported. */
-export function loggerOf({ hooks: { logger } }: Scope): RecordingLogger {
+/** An app that may do everything, unless told otherwise. */
+export function createApp(
+  sockets: unknown = everything,
+  certificateAuthorities: string[] = [],
+  hooks: PermissionHooks = {},
+): App {
+  return createAppOf({ sockets }, { certificateAuthorities, hooks })
+}
+
+/** What a app of {@link createApp} has reported. */
+export function loggerOf({ logger }: App): RecordingLogger {
   if (logger instanceof RecordingLogger) return logger
-  throw new TypeError('the scope has another logger')
+  throw new TypeError('the app has another logger')
 }
 
 /** An app that may do everything, but hold only so much. */
-export function createLimitedScope(limits: Partial<Limits>): Scope {
-  return new Scope(readManifest({ sockets: everything }), {
-    hooks: { logger: new RecordingLogger() },
-    limits: readLimits(limits),
-  })
+export function createLimitedApp(limits: Partial<Limits>): App {
+  return createAppOf({ sockets: everything }, { limits: readLimits(limits) })
 }
 
 export interface Member {
@@ -47,24 +53,24 @@ export interface Member {
 }
 
 /** A page of the app that listens to those events, and is busy with the first message for ever. */
-export function addPage(scope: Scope, ...events: EventName[]): Member {
+export function addPage(app: App, ...events: EventName[]): Member {
   const port = new MemoryPort()
-  const page = new Page(port, scope.limits)
-  scope.addPage(page)
-  for (const event of events) scope.setInterest(page, event, true)
+  const page = new Page(port, app.limits, 'app://test/')
+  app.addPage(page)
+  for (const event of events) app.setInterest(page, event, true)
   return { page, port }
 }
 
 /** Has the page deal with everything soon after it was sent. */
-export function keepUp(scope: Scope, { page, port }: Member): void {
-  const acknowledge = (): void => void setImmediate(() => scope.acknowledge(page, 1))
+export function keepUp(app: App, { page, port }: Member): void {
+  const acknowledge = (): void => void setImmediate(() => app.acknowledge(page, 1))
   port.onAsked = acknowledge
   for (let i = 0; i < port.asked; i += 1) acknowledge()
 }
 
 /** A server of the app on a free port of 127.0.0.1. */
-export async function serve(scope: Scope): Promise<{ server: TcpServerSocket; port: number }> {
-  const server = scope.tcpServer.add((id) => new TcpServerSocket(id, scope))
+export async function serve(app: App): Promise<{ server: TcpServerSocket; port: number }> {
+  const server = app.tcpServer.add((id) => new TcpServerSocket(id, app.delivery, app.limits.heldConnections))
   const code = await server?.listen('127.0.0.1', 0, undefined)
   if (server === undefined || code !== 0) throw new Error(`no server: ${code}`)
   return { server, port: server.address?.localPort ?? 0 }

@@ -1,25 +1,25 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from '../../../../src/main/page/page.ts'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { addPage, createScope, keepUp } from '../../../support/test-scope.ts'
+import { addPage, createApp, keepUp } from '../../../support/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
-let scope: Scope
+let app: App
 
 beforeEach(() => {
-  scope = createScope()
+  app = createApp()
 })
 
 afterEach(() => {
-  scope.dispose()
-  expect(scope.udp.list()).toEqual([])
+  app.dispose()
+  expect(app.udp.list()).toEqual([])
 })
 
 describe('a UDP socket', () => {
   async function bind(): Promise<UdpSocket> {
-    const socket = scope.udp.add((id) => new UdpSocket(id, scope))
+    const socket = app.udp.add((id) => new UdpSocket(id, app.delivery))
     if (socket === undefined) throw new Error('full')
     expect(await socket.bind('127.0.0.1', 0)).toBe(0)
     return socket
@@ -27,7 +27,7 @@ describe('a UDP socket', () => {
 
   /** Whether the socket of that id still has its port. */
   async function isBound(port: number): Promise<boolean> {
-    const socket = new UdpSocket(99, scope)
+    const socket = new UdpSocket(99, app.delivery)
     const code = await socket.bind('127.0.0.1', port)
     socket.destroy()
     return code === -147
@@ -43,44 +43,44 @@ describe('a UDP socket', () => {
     })
 
   it('waits until the page has dealt with what came before, and no longer', async () => {
-    const { page, port } = addPage(scope, 'udp.onReceive')
+    const { page, port } = addPage(app, 'udp.onReceive')
     const [receiver, sender] = [await bind(), await bind()]
     fill(page, receiver.id)
     await settle(1)
     await sender.send(Buffer.from('hello'), '127.0.0.1', receiver.address?.localPort ?? 0)
     await settle()
     expect(port.records).toHaveLength(1)
-    scope.acknowledge(page, 0)
+    app.acknowledge(page, 0)
     await settle()
     expect(port.records).toHaveLength(1)
-    scope.acknowledge(page, 1)
+    app.acknowledge(page, 1)
     await until('received', () => port.records.length === 2)
     expect(port.records[1]).toMatchObject({ socketId: receiver.id, data: { byteLength: 5 } })
   })
 
   it('does not wait for what another socket has brought, nor a TCP socket of the same id', async () => {
-    const { page, port } = addPage(scope, 'udp.onReceive')
+    const { page, port } = addPage(app, 'udp.onReceive')
     const [receiver, sender] = [await bind(), await bind()]
     fill(page, sender.id)
     page.postData(receiver.id, 4096, Buffer.alloc(flowControl.socketWindow))
     await sender.send(Buffer.from('hello'), '127.0.0.1', receiver.address?.localPort ?? 0)
     await settle()
-    keepUp(scope, { page, port })
+    keepUp(app, { page, port })
     const datagrams = (): unknown[] => port.records.filter(({ kind }) => kind === 'datagram')
     await until('received', () => datagrams().length === 2)
     expect(datagrams()[1]).toMatchObject({ socketId: receiver.id })
   })
 
   it('goes with the last page unless it is persistent, and with the app in any case', async () => {
-    const { page } = addPage(scope)
+    const { page } = addPage(app)
     const [lost, kept] = [await bind(), await bind()]
     const ports = [lost, kept].map(({ address }) => address?.localPort ?? 0)
     kept.update({ persistent: true })
-    scope.removePage(page)
-    expect(scope.udp.list()).toEqual([kept])
+    app.removePage(page)
+    expect(app.udp.list()).toEqual([kept])
     expect(await Promise.all(ports.map(isBound))).toEqual([false, true])
-    scope.dispose()
-    expect(scope.udp.list()).toEqual([])
+    app.dispose()
+    expect(app.udp.list()).toEqual([])
     expect(await isBound(ports[1] ?? 0)).toBe(false)
   })
 })

@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Scope } from '../../../../src/main/app/scope.ts'
+import type { App } from '../../../../src/main/app/app.ts'
 import type { Limits } from '../../../../src/main/types.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, track } from '../../../support/connected-pair.ts'
 import { TcpPeer } from '../../../support/tcp-peer.ts'
-import type { Member } from '../../../support/test-scope.ts'
-import { addPage, createLimitedScope, keepUp, serve } from '../../../support/test-scope.ts'
+import type { Member } from '../../../support/test-app.ts'
+import { addPage, createLimitedApp, keepUp, serve } from '../../../support/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
-let scope: Scope
+let app: App
 let port: number
 
 async function enter(limits: Partial<Limits>): Promise<void> {
-  scope = createLimitedScope(limits)
-  ;({ port } = await serve(scope))
+  app = createLimitedApp(limits)
+  ;({ port } = await serve(app))
 }
 
 beforeEach(() => enter({ sockets: 2 }))
 
 afterEach(() => {
-  scope.dispose()
+  app.dispose()
   closeConnections()
 })
 
@@ -29,9 +29,9 @@ const accepted = ({ port: { events } }: Member): unknown[] =>
   events.map(({ payload }) => payload.clientSocketId)
 
 function close(id: number): void {
-  const socket = scope.tcp.get(id)
+  const socket = app.tcp.get(id)
   if (socket === undefined) throw new Error(`no socket ${id}`)
-  scope.tcp.remove(socket)
+  app.tcp.remove(socket)
   socket.destroy()
 }
 
@@ -43,8 +43,8 @@ const event: EventRecord = {
 
 describe('a client for whom there is no room', () => {
   it('waits until a socket is closed, and loses nothing that it has sent', async () => {
-    const page = addPage(scope, 'tcpServer.onAccept', 'tcp.onReceive')
-    keepUp(scope, page)
+    const page = addPage(app, 'tcpServer.onAccept', 'tcp.onReceive')
+    keepUp(app, page)
     const peers = [await connect(), await connect(), await connect(), await connect()]
     peers[2]?.write('early')
     await until('two accepted', () => accepted(page).length === 2)
@@ -52,7 +52,7 @@ describe('a client for whom there is no room', () => {
     expect(accepted(page)).toEqual([1, 2])
     close(1)
     await until('third accepted', () => accepted(page).length === 3)
-    scope.tcp.get(3)?.setPaused(false)
+    app.tcp.get(3)?.setPaused(false)
     await until('received', () => page.port.text === 'early')
     expect(accepted(page)).toEqual([1, 2, 3])
     close(3)
@@ -61,24 +61,24 @@ describe('a client for whom there is no room', () => {
   })
 
   it('is reset when its server ends before there is room', async () => {
-    keepUp(scope, addPage(scope, 'tcpServer.onAccept'))
+    keepUp(app, addPage(app, 'tcpServer.onAccept'))
     const peers = [await connect(), await connect(), await connect()]
-    await until('two accepted', () => scope.tcp.isFull)
+    await until('two accepted', () => app.tcp.isFull)
     await settle()
-    scope.tcpServer.get(1)?.disconnect()
+    app.tcpServer.get(1)?.disconnect()
     await until('reset', () => peers[2]?.errno === 'ECONNRESET')
     close(1)
     await settle()
-    expect(scope.tcp.list().map(({ id }) => id)).toEqual([2])
+    expect(app.tcp.list().map(({ id }) => id)).toEqual([2])
   })
 
   it('is not accepted by another server either, until there is room', async () => {
-    const page = addPage(scope, 'tcpServer.onAccept')
-    keepUp(scope, page)
-    const other = await serve(scope)
+    const page = addPage(app, 'tcpServer.onAccept')
+    keepUp(app, page)
+    const other = await serve(app)
     await connect()
     await connect()
-    await until('two accepted', () => scope.tcp.isFull)
+    await until('two accepted', () => app.tcp.isFull)
     track(await TcpPeer.connect(other.port))
     await settle()
     expect(accepted(page)).toEqual([1, 2])
@@ -92,7 +92,7 @@ describe('a page that is full', () => {
   /** A page that was sent as much as it may be sent. */
   async function fill(...events: ('tcpServer.onAccept' | 'tcp.onReceive')[]): Promise<Member> {
     await enter({ unreadBytes: 1000 })
-    const page = addPage(scope, ...events)
+    const page = addPage(app, ...events)
     page.page.postData(99, 4096, Buffer.alloc(1000))
     return page
   }
@@ -101,56 +101,56 @@ describe('a page that is full', () => {
     const page = await fill('tcpServer.onAccept')
     await connect()
     await settle()
-    expect(scope.tcp.list()).toEqual([])
-    scope.acknowledge(page.page, 1)
+    expect(app.tcp.list()).toEqual([])
+    app.acknowledge(page.page, 1)
     await until('accepted', () => accepted(page).length === 1)
   })
 
   it('has clients wait even if others that listen have dealt with everything', async () => {
     const page = await fill('tcpServer.onAccept')
-    const quick = addPage(scope, 'tcpServer.onAccept')
-    keepUp(scope, quick)
+    const quick = addPage(app, 'tcpServer.onAccept')
+    keepUp(app, quick)
     await connect()
     await settle()
     expect(accepted(quick)).toEqual([])
-    scope.removePage(page.page)
+    app.removePage(page.page)
     await until('accepted', () => accepted(quick).length === 1)
   })
 
   it('that does not listen to what has come has nobody wait', async () => {
     await fill('tcp.onReceive')
-    const quick = addPage(scope, 'tcpServer.onAccept')
+    const quick = addPage(app, 'tcpServer.onAccept')
     await connect()
     await until('accepted', () => accepted(quick).length === 1)
   })
 
   it('has data of every socket wait, and all of it goes on when it has dealt with something', async () => {
     await enter({ unreadBytes: 1000 })
-    const page = addPage(scope, 'tcpServer.onAccept', 'tcp.onReceive')
-    keepUp(scope, page)
+    const page = addPage(app, 'tcpServer.onAccept', 'tcp.onReceive')
+    keepUp(app, page)
     const peers = [await connect(), await connect(), await connect()]
     await until('accepted', () => accepted(page).length === 3)
     page.port.onAsked = () => {}
     page.page.postData(99, 4096, Buffer.alloc(1000))
     await settle(1)
-    for (const id of [1, 2, 3]) scope.tcp.get(id)?.setPaused(false)
+    for (const id of [1, 2, 3]) app.tcp.get(id)?.setPaused(false)
     for (const [i, peer] of peers.entries()) peer.write(`${i}`)
     await settle()
     expect(page.port.data.map(({ socketId }) => socketId)).toEqual([99])
-    keepUp(scope, page)
+    keepUp(app, page)
     await until('all received', () => page.port.data.length === 4)
     expect(new Set(page.port.data.map(({ socketId }) => socketId))).toEqual(new Set([99, 1, 2, 3]))
   })
 
   it('is one that has too many items to deal with, too', async () => {
-    const page = addPage(scope, 'tcpServer.onAccept')
+    const page = addPage(app, 'tcpServer.onAccept')
     page.page.postEvent(event)
     await settle(1)
     for (let i = 0; i < flowControl.waitingItems; i += 1) page.page.postEvent(event)
     await connect()
     await settle()
-    expect(scope.tcp.list()).toEqual([])
-    keepUp(scope, page)
-    await until('accepted', () => scope.tcp.list().length === 1)
+    expect(app.tcp.list()).toEqual([])
+    keepUp(app, page)
+    await until('accepted', () => app.tcp.list().length === 1)
   })
 })

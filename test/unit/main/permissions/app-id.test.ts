@@ -48,7 +48,7 @@ describe('the namespaces of an app', () => {
 describe('the manifest of an app', () => {
   it('is kept whole', () => {
     const manifest = { name: 'App', sockets: { udp: { bind: '*', other: 1 } }, app: { background: {} } }
-    expect(JSON.parse(readManifest(manifest).manifest)).toEqual(manifest)
+    expect(JSON.parse(readManifest(manifest).json)).toEqual(manifest)
   })
 })
 

@@ -1,0 +1,142 @@
+import type { EventName, Namespace } from '../../renderer-types/contract/index.ts'
+import { Budget } from '../memory/budget.ts'
+import type { Page } from '../page/page.ts'
+import type { PermissionHooks } from '../permissions/authorize.ts'
+import type { AppManifest } from '../permissions/manifest.ts'
+import { LingeringSockets } from '../sockets/lingering-sockets.ts'
+import { SocketTable } from '../sockets/socket-table.ts'
+import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
+import type { TcpSocket } from '../sockets/tcp-socket.ts'
+import type { UdpSocket } from '../sockets/udp-socket.ts'
+import type { Limits, Logger } from '../types.ts'
+import type { AnySocket } from '../watch/report.ts'
+import { Watch } from '../watch/watch.ts'
+import { Audience } from './audience.ts'
+import { Delivery } from './delivery.ts'
+import { WaitingRoom } from './waiting-room.ts'
+
+export interface AppSettings {
+  /** Trusted by `secure` besides the well-known ones, in PEM. */
+  readonly certificateAuthorities: readonly string[]
+  /** The app's own word on permissions. */
+  readonly hooks: PermissionHooks
+  readonly limits: Limits
+  readonly logger: Logger
+}
+
+/** One app: its sockets, its pages, what it may do. Nothing in here can be reached from another app. */
+export class App {
+  readonly manifest: AppManifest
+  readonly certificateAuthorities: readonly string[]
+  readonly limits: Limits
+  readonly hooks: PermissionHooks
+  readonly logger: Logger
+  readonly tcp: SocketTable<TcpSocket>
+  readonly tcpServer: SocketTable<TcpServerSocket>
+  readonly udp: SocketTable<UdpSocket>
+  /** Bytes given to `send` and not yet sent, of all sockets (Chromium: write_quota_checker.cc). */
+  readonly writeQuota: Budget
+  /** Characters of the names of all sockets. Chrome has no limit, but its sockets are not in one process. */
+  readonly names = new Budget(16 * 1024 * 1024)
+  /** Bytes of messages of which a small part has not been sent yet. */
+  readonly heldMessages = new Budget(16 * 1024 * 1024)
+  readonly lingering = new LingeringSockets()
+  readonly watch: Watch
+  readonly delivery: Delivery
+  readonly #audience = new Audience()
+  readonly #waiting = new WaitingRoom()
+  #wakeQueued = false
+
+  constructor(manifest: AppManifest, { certificateAuthorities, hooks, limits, logger }: AppSettings) {
+    this.manifest = manifest
+    this.certificateAuthorities = certificateAuthorities
+    this.hooks = hooks
+    this.limits = limits
+    this.logger = logger
+    this.watch = new Watch(manifest.id)
+    const onRemove = (socket: AnySocket): void => {
+      this.names.giveBack(socket.name.length)
+      this.watch.closed(socket)
+    }
+    this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
+    this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
+    this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
+    this.writeQuota = new Budget(limits.writeQuota)
+    this.delivery = new Delivery({
+      audience: this.#audience,
+      waiting: this.#waiting,
+      watch: this.watch,
+      clients: this.tcp,
+      lingering: this.lingering,
+      maxLingering: limits.sockets,
+    })
+  }
+
+  get tables(): readonly (SocketTable<TcpServerSocket> | SocketTable<TcpSocket> | SocketTable<UdpSocket>)[] {
+    return [this.tcpServer, this.tcp, this.udp]
+  }
+
+  findSocket(namespace: Namespace, id: number): AnySocket | undefined {
+    return namespace === 'network' ? undefined : this[namespace].get(id)
+  }
+
+  /** Sockets of one API: the length of its list. */
+  countSockets(namespace: Namespace): number {
+    return namespace === 'network' ? 1 : this[namespace].size
+  }
+
+  /** False once another document has taken the page's place, or after {@link dispose}. */
+  hasPage(page: Page): boolean {
+    return this.#audience.has(page)
+  }
+
+  addPage(page: Page): void {
+    this.#audience.add(page)
+  }
+
+  /** Sockets belong to the app: with its last page go those that are not persistent. */
+  removePage(page: Page): void {
+    if (!this.#audience.remove(page)) return
+    if (this.#audience.isEmpty) this.#closeSockets((socket) => !socket.persistent)
+    else this.wake()
+  }
+
+  /** Lets everything go on that waited for a listener or for a page to take what it was sent. */
+  wake(): void {
+    this.#audience.emitLate()
+    for (const table of this.tables) for (const socket of table.list()) socket.pump()
+  }
+
+  /** All sockets are woken once for a turn, however often a page changes its mind in it. */
+  setInterest(page: Page, event: EventName, listening: boolean): void {
+    if (page.listensTo(event) === listening) return
+    this.#audience.setInterest(page, event, listening)
+    if (this.#wakeQueued) return
+    this.#wakeQueued = true
+    queueMicrotask(() => {
+      this.#wakeQueued = false
+      this.wake()
+    })
+  }
+
+  /** The page has dealt with that many messages: what waited for that goes on. */
+  acknowledge(page: Page, messages: number): void {
+    if (messages === 0) return
+    page.acknowledge(messages)
+    // After the page was sent what had waited: until then it counts as full.
+    queueMicrotask(() => this.#waiting.callAll())
+  }
+
+  dispose(): void {
+    this.#closeSockets(() => true)
+    this.lingering.destroy()
+    this.#waiting.close()
+    this.#audience.end()
+  }
+
+  #closeSockets(isClosed: (socket: { persistent: boolean }) => boolean): void {
+    for (const table of this.tables) {
+      for (const socket of table.removeAll(isClosed)) socket.destroy()
+    }
+  }
+}
