@@ -20,14 +20,14 @@ export default defineConfig({
           include: [
             'test/unit/**/*.test.ts',
             'test/security/unit/**/*.test.ts',
-            'test/{scripts,examples,package,types}/**/*.test.ts',
+            'test/{scripts,types}/**/*.test.ts',
           ],
         },
       },
       {
         test: {
           name: 'electron',
-          include: ['test/{e2e,compat,bench}/**/*.test.ts', 'test/security/*.test.ts'],
+          include: ['test/{e2e,compat}/**/*.test.ts', 'test/security/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           fileParallelism: false,

@@ -9,8 +9,8 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchApp } from '../support/launch.ts'
-import type { RunningApp } from '../support/launch.ts'
+import { launchApp } from '../support/electron/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
 import { root } from '../support/root.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { launchApp } from '../support/launch.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer } from '../support/tcp-peer.ts'
+import { launchApp } from '../support/electron/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
 
 let running: RunningApp

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { _electron } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { root } from '../support/root.ts'
-import { isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+import { isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string

@@ -1,11 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { collectRejections, exposeCollector, killRenderer, listSockets } from '../support/app-state.ts'
-import { measureMain, startAnew } from '../support/app-state.ts'
-import { launchApp } from '../support/launch.ts'
+import {
+  collectRejections,
+  exposeCollector,
+  killRenderer,
+  listSockets,
+} from '../support/electron/app-state.ts'
+import { measureMain, startAnew } from '../support/electron/app-state.ts'
+import { launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer, isListening } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer, isListening } from '../support/sockets/tcp-peer.ts'
 
 let running: RunningApp
 let readRejections: () => Promise<string[]>

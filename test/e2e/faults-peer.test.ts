@@ -1,11 +1,16 @@
 import type net from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { collectRejections, exposeCollector, listSockets, measureMain } from '../support/app-state.ts'
-import { launchApp } from '../support/launch.ts'
+import {
+  collectRejections,
+  exposeCollector,
+  listSockets,
+  measureMain,
+} from '../support/electron/app-state.ts'
+import { launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer, listenOnFreePort } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 
 let running: RunningApp
 let page: Page

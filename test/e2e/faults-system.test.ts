@@ -1,10 +1,10 @@
 import net from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchApp } from '../support/launch.ts'
+import { launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer, isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 
 const manifest = {
   permissions: ['system.network'],

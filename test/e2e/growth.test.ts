@@ -1,10 +1,10 @@
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { exposeCollector, listSockets, measureMain, startAnew } from '../support/app-state.ts'
-import { appFolder, launchApp } from '../support/launch.ts'
+import { exposeCollector, listSockets, measureMain, startAnew } from '../support/electron/app-state.ts'
+import { appFolder, launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { listenOnFreePort } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 
 let running: RunningApp
 let echo: Awaited<ReturnType<typeof listenOnFreePort>>

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { collectRejections, killRenderer, listSockets, startAnew } from '../support/app-state.ts'
-import { deafServer } from '../support/deaf-server.ts'
-import { launchApp } from '../support/launch.ts'
+import { collectRejections, killRenderer, listSockets, startAnew } from '../support/electron/app-state.ts'
+import { deafServer } from '../support/sockets/deaf-server.ts'
+import { launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer, isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 
 let running: RunningApp
 let readRejections: () => Promise<string[]>

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { collectRejections } from '../support/app-state.ts'
-import { disposeIn } from '../support/globals.ts'
-import { launchApp } from '../support/launch.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { UdpPeer } from '../support/udp-bench.ts'
-import { isUdpPortFree } from '../support/udp-port.ts'
+import { collectRejections } from '../support/electron/app-state.ts'
+import { disposeIn } from '../support/electron/globals.ts'
+import { launchApp } from '../support/electron/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { UdpPeer } from '../support/sockets/udp-rig.ts'
+import { isUdpPortFree } from '../support/sockets/udp-port.ts'
 import { until } from '../support/until.ts'
 
 const manifest = { sockets: { udp: { bind: '*', send: '*', multicastMembership: '' } } }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { disposeIn } from '../support/globals.ts'
-import { launchApp } from '../support/launch.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer, isListening } from '../support/tcp-peer.ts'
+import { disposeIn } from '../support/electron/globals.ts'
+import { launchApp } from '../support/electron/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer, isListening } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
 
 let running: RunningApp

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { findNamespace, runInNamespace } from '../support/network-namespace.ts'
+import { findNamespace, runInNamespace } from '../support/sockets/network-namespace.ts'
 
 interface Family {
   readonly address: string

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { appFolder, launchApp } from '../support/launch.ts'
-import type { RunningApp } from '../support/launch.ts'
+import { appFolder, launchApp } from '../support/electron/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
 import { root } from '../support/root.ts'
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))

@@ -2,9 +2,9 @@ import crypto from 'node:crypto'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { launchApp } from '../support/launch.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+import { launchApp } from '../support/electron/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer, isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
 
 let running: RunningApp

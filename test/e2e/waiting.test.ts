@@ -1,11 +1,11 @@
 import net from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { exposeCollector, listSockets, measureMain } from '../support/app-state.ts'
-import { launchApp } from '../support/launch.ts'
+import { exposeCollector, listSockets, measureMain } from '../support/electron/app-state.ts'
+import { launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer } from '../support/sockets/tcp-peer.ts'
 
 let running: RunningApp
 let page: Page

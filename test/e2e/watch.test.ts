@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchApp } from '../support/launch.ts'
+import { launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer } from '../support/sockets/tcp-peer.ts'
 
 let running: RunningApp
 

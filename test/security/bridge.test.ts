@@ -2,8 +2,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bridgeKey, handOverEvent } from '../../src/renderer-types/wire.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { compromised, launchSecurityApp, openPopup, readFaults, readLog } from '../support/security-app.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import {
+  compromised,
+  launchSecurityApp,
+  openPopup,
+  readFaults,
+  readLog,
+} from '../support/electron/security-app.ts'
 
 let running: RunningApp
 let page: Page

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { netErrors } from '../../src/renderer-types/net-errors.ts'
-import { listMethods } from '../support/samples.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { launchSecurityApp, readFaults, readLog } from '../support/security-app.ts'
+import { listMethods } from '../support/pages/samples.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { launchSecurityApp, readFaults, readLog } from '../support/electron/security-app.ts'
 
 let running: RunningApp
 let page: Page

@@ -2,10 +2,10 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { itemKinds } from '../../src/renderer-types/wire.ts'
-import { appFolder, launchApp } from '../support/launch.ts'
+import { appFolder, launchApp } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { TcpPeer } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { TcpPeer } from '../support/sockets/tcp-peer.ts'
 
 const junkMessages = 5000
 const refusal = 'electron-chrome-sockets: refused a malformed'

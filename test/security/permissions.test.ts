@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { PermissionDecision, PermissionRequest } from '../../src/main/types.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { launchSecurityApp, readFaults, readLog } from '../support/security-app.ts'
-import { TcpPeer, isListening, listenOnFreePort } from '../support/tcp-peer.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { launchSecurityApp, readFaults, readLog } from '../support/electron/security-app.ts'
+import { TcpPeer, isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 
 declare global {
   /** What the app of these tests was asked and told, and what it says. */

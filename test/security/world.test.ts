@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { RunningApp } from '../support/launch.ts'
-import { launchSecurityApp, readFaults, readLog } from '../support/security-app.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { launchSecurityApp, readFaults, readLog } from '../support/electron/security-app.ts'
 
 let running: RunningApp
 let page: Page

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { findNamespace, runInNamespace } from '../../support/network-namespace.ts'
+import { findNamespace, runInNamespace } from '../../support/sockets/network-namespace.ts'
 import type { Place } from './trace-files.ts'
 import type { Traces } from './trace.ts'
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createCertificates } from '../../support/certificates.ts'
+import { createCertificates } from '../../support/sockets/certificates.ts'
 import { createFullServerPeers } from './full-server.ts'
 import { createServerPeers } from './servers.ts'
 import { createConnectionPeers, PeerTable } from './tcp.ts'

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type net from 'node:net'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
-import type { Identity, TestCertificates } from '../../support/certificates.ts'
+import type { Identity, TestCertificates } from '../../support/sockets/certificates.ts'
 import { waitFor } from './tcp.ts'
 
 /** Takes a connection into the control server's table, for its `send`, `read`, `end`, `reset` ..., and tells its number. */

@@ -3,8 +3,8 @@
  * command takes it away and another one brings it back; prints what the page was told. Without commands the address stays.
  */
 import { execFileSync } from 'node:child_process'
-import { collectRejections } from '../../support/app-state.ts'
-import { launchApp } from '../../support/launch.ts'
+import { collectRejections } from '../../support/electron/app-state.ts'
+import { launchApp } from '../../support/electron/launch.ts'
 import { until } from '../../support/until.ts'
 import { NetworkPage } from './network-page.ts'
 import { keepSending, sendMuch } from './page-sends.ts'

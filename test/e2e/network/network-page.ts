@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import type { RunningApp } from '../../support/launch.ts'
-import { TcpPeer } from '../../support/tcp-peer.ts'
+import type { RunningApp } from '../../support/electron/launch.ts'
+import { TcpPeer } from '../../support/sockets/tcp-peer.ts'
 import { until } from '../../support/until.ts'
 
 export interface Client {

@@ -9,9 +9,9 @@ import type { PortListener } from '../../../src/main/ipc/transport.ts'
 import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import type { CallRecord } from '../../../src/renderer-types/wire.ts'
 import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
-import { MemoryPort } from '../../support/memory-port.ts'
-import type { RecordingLogger } from '../../support/recording-logger.ts'
-import { createLimitedApp, loggerOf } from '../../support/test-app.ts'
+import { MemoryPort } from '../../support/pages/memory-port.ts'
+import type { RecordingLogger } from '../../support/pages/recording-logger.ts'
+import { createLimitedApp, loggerOf } from '../../support/pages/test-app.ts'
 import { settle, until } from '../../support/until.ts'
 
 const mebibyte = 1024 * 1024

@@ -10,10 +10,10 @@ import { HonestPage } from '../../support/hostile/honest-page.ts'
 import { FaultWatch, countResources, measureMemory } from '../../support/hostile/process-watch.ts'
 import { ValidMessages, loopbackOnly } from '../../support/hostile/valid-messages.ts'
 import { Random } from '../../support/random.ts'
-import { RecordingLogger } from '../../support/recording-logger.ts'
-import { TcpPeer } from '../../support/tcp-peer.ts'
+import { RecordingLogger } from '../../support/pages/recording-logger.ts'
+import { TcpPeer } from '../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../support/until.ts'
-import { createAppOf } from '../../support/test-app.ts'
+import { createAppOf } from '../../support/pages/test-app.ts'
 
 const messages = Number(process.env.FUZZ_MESSAGES ?? 200_000)
 const seed = Number(process.env.FUZZ_SEED ?? 1)
@@ -36,10 +36,13 @@ const listPrototypeKeys = (): PropertyKey[][] => prototypes.map((prototype) => R
 /** Two apps: one with an attacker and an honest page, the other one with an honest page alone. */
 class Siege {
   readonly logger = new RecordingLogger()
-  readonly attacked = createAppOf({ sockets: loopbackOnly }, {
-    logger: this.logger,
-    limits: readLimits({ sockets: 64 }),
-  })
+  readonly attacked = createAppOf(
+    { sockets: loopbackOnly },
+    {
+      logger: this.logger,
+      limits: readLimits({ sockets: 64 }),
+    },
+  )
   readonly other = createAppOf({ sockets: loopbackOnly }, { logger: this.logger })
   readonly attacker: Attacker
   readonly neighbour: HonestPage

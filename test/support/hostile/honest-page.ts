@@ -6,8 +6,8 @@ import type { Sender } from '../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'
 import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import type { CallRecord, DownMessage, SendItem } from '../../../src/renderer-types/wire.ts'
-import type { DataRecord } from '../messages.ts'
-import { readDownMessage } from '../messages.ts'
+import type { DataRecord } from '../pages/messages.ts'
+import { readDownMessage } from '../pages/messages.ts'
 
 interface Answer {
   readonly args: readonly unknown[]

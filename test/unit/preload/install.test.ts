@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { channels, protocolVersion } from '../../../src/renderer-types/wire.ts'
 import type { Grant } from '../../../src/renderer-types/wire.ts'
-import { fullGrant } from '../../support/grants.ts'
+import { fullGrant } from '../../support/pages/grants.ts'
 
 interface Bridge {
   version: string

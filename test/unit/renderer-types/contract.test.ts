@@ -10,8 +10,8 @@ import { createMatcher } from '../../../src/preload/main-world/signature.ts'
 import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../../src/renderer-types/contract/index.ts'
 import type { DictionaryWord, NamespaceRow } from '../../../src/renderer-types/contract/words.ts'
-import { pathOf } from '../../support/invoke.ts'
-import { listMethods, sampleArguments } from '../../support/samples.ts'
+import { pathOf } from '../../support/pages/invoke.ts'
+import { listMethods, sampleArguments } from '../../support/pages/samples.ts'
 
 const namespaces = Object.entries<NamespaceRow>(contract)
 const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer, udp, network }

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import { afterEach, expect, it, vi } from 'vitest'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { createAppOf } from '../../../support/test-app.ts'
+import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { createAppOf } from '../../../support/pages/test-app.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -11,16 +11,14 @@ function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): v
   vi.spyOn(os, 'networkInterfaces').mockReturnValue(interfaces as NodeJS.Dict<os.NetworkInterfaceInfo[]>)
 }
 
-function openBench(): ApiBench {
-  return new ApiBench(
-    createAppOf({ permissions: ['system.network'], sockets: {} }),
-  )
+function openRig(): ApiRig {
+  return new ApiRig(createAppOf({ permissions: ['system.network'], sockets: {} }))
 }
 
 async function list(): Promise<unknown> {
-  const bench = openBench()
-  const [error, interfaces] = await bench.call('network.getNetworkInterfaces')
-  bench.app.dispose()
+  const rig = openRig()
+  const [error, interfaces] = await rig.call('network.getNetworkInterfaces')
+  rig.app.dispose()
   expect(error).toBeUndefined()
   return interfaces
 }
@@ -59,7 +57,7 @@ it('fails as in Chrome where the system does not say', async () => {
   vi.spyOn(os, 'networkInterfaces').mockImplementation(() => {
     throw Object.assign(new Error('EMFILE'), { code: 'ERR_SYSTEM_ERROR' })
   })
-  const bench = openBench()
-  expect(await bench.call('network.getNetworkInterfaces')).toEqual(['Network lookup failed or unsupported'])
-  bench.app.dispose()
+  const rig = openRig()
+  expect(await rig.call('network.getNetworkInterfaces')).toEqual(['Network lookup failed or unsupported'])
+  rig.app.dispose()
 })

@@ -1,52 +1,52 @@
 import type net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SecureBench } from '../../../support/secure-bench.ts'
+import { SecureRig } from '../../../support/sockets/secure-rig.ts'
 import { until } from '../../../support/until.ts'
 
 const notFound = ['Socket not found']
 
-let bench: SecureBench
+let rig: SecureRig
 
 beforeEach(() => {
-  bench = new SecureBench()
+  rig = new SecureRig()
 })
 
 afterEach(async () => {
-  await bench.close()
-  expect(bench.logger.errors).toEqual([])
+  await rig.close()
+  expect(rig.logger.errors).toEqual([])
 })
 
 describe('a handshake under way', () => {
   it('leaves the socket connected as it was, unable to send', async () => {
-    const { id, securing } = await bench.begin({ name: 'n', bufferSize: 5 })
-    expect(await bench.info('tcp', id)).toMatchObject({ connected: true, name: 'n', bufferSize: 5 })
-    expect(await bench.call('tcp.send', id, new ArrayBuffer(1))).toEqual([
+    const { id, securing } = await rig.begin({ name: 'n', bufferSize: 5 })
+    expect(await rig.info('tcp', id)).toMatchObject({ connected: true, name: 'n', bufferSize: 5 })
+    expect(await rig.call('tcp.send', id, new ArrayBuffer(1))).toEqual([
       'net::ERR_SOCKET_NOT_CONNECTED',
       { resultCode: -15 },
     ])
-    await bench.call('tcp.close', id)
+    await rig.call('tcp.close', id)
     await securing
   })
 
   it('cannot be begun a second time: the socket is gone', async () => {
-    const { id, peer } = await bench.begin()
-    expect(await bench.secure(id)).toEqual(['net::ERR_FAILED', -2])
-    expect(await bench.call('tcp.getInfo', id)).toEqual(notFound)
+    const { id, peer } = await rig.begin()
+    expect(await rig.secure(id)).toEqual(['net::ERR_FAILED', -2])
+    expect(await rig.call('tcp.getInfo', id)).toEqual(notFound)
     await until('closed', () => peer.ended)
   })
 
   it.each(['tcp.disconnect', 'tcp.close'] as const)('is ended by %s, without an event', async (method) => {
-    const { id, peer } = await bench.begin()
-    expect(await bench.call(method, id)).toEqual([undefined])
+    const { id, peer } = await rig.begin()
+    expect(await rig.call(method, id)).toEqual([undefined])
     await until('closed', () => peer.ended)
-    expect(bench.port.events).toEqual([])
+    expect(rig.port.events).toEqual([])
   })
 
   it('that is ended by disconnect leaves the socket as it was, to be connected again', async () => {
-    const { id, securing } = await bench.begin({ name: 'n', bufferSize: 5 })
-    await bench.call('tcp.disconnect', id)
+    const { id, securing } = await rig.begin({ name: 'n', bufferSize: 5 })
+    await rig.call('tcp.disconnect', id)
     await securing
-    expect(await bench.info('tcp', id)).toEqual({
+    expect(await rig.info('tcp', id)).toEqual({
       bufferSize: 5,
       connected: false,
       name: 'n',
@@ -54,14 +54,14 @@ describe('a handshake under way', () => {
       persistent: false,
       socketId: id,
     })
-    const { port } = await bench.serve()
-    expect(await bench.call('tcp.connect', id, 'localhost', port)).toEqual([undefined, 0])
-    expect(await bench.secure(id)).toEqual([undefined, 0])
+    const { port } = await rig.serve()
+    expect(await rig.call('tcp.connect', id, 'localhost', port)).toEqual([undefined, 0])
+    expect(await rig.secure(id)).toEqual([undefined, 0])
   })
 
   it('is ended by the end of the app', async () => {
-    const { peer } = await bench.begin()
-    bench.app.dispose()
+    const { peer } = await rig.begin()
+    rig.app.dispose()
     await until('closed', () => peer.ended)
   })
 
@@ -70,11 +70,11 @@ describe('a handshake under way', () => {
     ['ends it', -100, (client) => client.end()],
     ['resets it', -101, (client) => client.resetAndDestroy()],
   ])('fails when the peer %s: %i', async (_what, code, act) => {
-    const { port } = await bench.serveRaw(act)
-    const id = await bench.connect(port)
-    const [error, result] = await bench.secure(id)
+    const { port } = await rig.serveRaw(act)
+    const id = await rig.connect(port)
+    const [error, result] = await rig.secure(id)
     expect(result).toBe(code)
     expect(error).toMatch(/^net::ERR_/)
-    expect(await bench.call('tcp.getInfo', id)).toEqual(notFound)
+    expect(await rig.call('tcp.getInfo', id)).toEqual(notFound)
   })
 })

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { tcpServer } from '../../../../src/main/api/tcp-server.ts'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
-import { isListening } from '../../../support/tcp-peer.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { isListening } from '../../../support/sockets/tcp-peer.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 
 let app: App
 let socket: TcpServerSocket

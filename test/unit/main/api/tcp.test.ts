@@ -1,29 +1,29 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
 
-let bench: ApiBench
+let rig: ApiRig
 let peers: TcpPeer[]
 let server: { port: number; close: () => Promise<void> }
 
 beforeEach(async () => {
-  bench = new ApiBench(createApp(), 'tcp.onReceive', 'tcp.onReceiveError')
+  rig = new ApiRig(createApp(), 'tcp.onReceive', 'tcp.onReceiveError')
   peers = []
   server = await listenOnFreePort((socket) => peers.push(TcpPeer.adopt(socket)))
 })
 
 afterEach(async () => {
-  bench.app.dispose()
+  rig.app.dispose()
   await server.close()
 })
 
-const call = (method: MethodName, ...args: unknown[]): Promise<unknown[]> => bench.call(method, ...args)
+const call = (method: MethodName, ...args: unknown[]): Promise<unknown[]> => rig.call(method, ...args)
 
 async function connect(properties = {}): Promise<number> {
-  const socketId = await bench.create('tcp', properties)
+  const socketId = await rig.create('tcp', properties)
   expect(await call('tcp.connect', socketId, '127.0.0.1', server.port)).toEqual([undefined, 0])
   await until('accepted', () => peers.length > 0)
   return socketId
@@ -67,11 +67,11 @@ describe('an end made by the app itself', () => {
     'by %s is answered first, then a read that was under way ends with an error event',
     async (method) => {
       const id = await connect()
-      const before = bench.port.records.length
+      const before = rig.port.records.length
       await call(method, id)
-      await until('event', () => bench.port.events.length > 0)
-      expect(bench.port.records.slice(before)).toEqual([
-        { kind: 'reply', id: bench.lastId, args: [] },
+      await until('event', () => rig.port.events.length > 0)
+      expect(rig.port.records.slice(before)).toEqual([
+        { kind: 'reply', id: rig.lastId, args: [] },
         {
           kind: 'event',
           event: 'tcp.onReceiveError',
@@ -102,7 +102,7 @@ describe('an end made by the app itself', () => {
     await call('tcp.disconnect', 1)
     await call('tcp.close', 1)
     expect(await call('tcp.getSockets')).toEqual([undefined, []])
-    expect(bench.port.events).toEqual([])
+    expect(rig.port.events).toEqual([])
   })
 })
 
@@ -129,7 +129,7 @@ describe('connect', () => {
     const attempt = call('tcp.connect', 1, '127.0.0.1', server.port)
     await call('tcp.close', 1)
     expect(await attempt).toEqual(['Socket not found'])
-    expect(bench.app.tcp.list()).toEqual([])
+    expect(rig.app.tcp.list()).toEqual([])
   })
 })
 

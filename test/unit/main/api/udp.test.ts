@@ -1,40 +1,40 @@
 import dgram from 'node:dgram'
 import dns from 'node:dns/promises'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { createApp } from '../../../support/test-app.ts'
-import { UdpPeer } from '../../../support/udp-bench.ts'
+import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
+import { UdpPeer } from '../../../support/sockets/udp-rig.ts'
 import { settle, until } from '../../../support/until.ts'
 
-let bench: ApiBench
+let rig: ApiRig
 let peer: UdpPeer
 
 beforeEach(async () => {
-  bench = new ApiBench(createApp(), 'udp.onReceive', 'udp.onReceiveError')
+  rig = new ApiRig(createApp(), 'udp.onReceive', 'udp.onReceiveError')
   peer = await UdpPeer.open()
 })
 
 afterEach(() => {
   vi.restoreAllMocks()
-  bench.app.dispose()
+  rig.app.dispose()
   peer.close()
-  expect(bench.logger.errors).toEqual([])
+  expect(rig.logger.errors).toEqual([])
 })
 
 /** The id and port of a new socket that is bound. */
 async function bind(properties = {}): Promise<{ id: number; port: number }> {
-  const id = await bench.create('udp', properties)
-  expect(await bench.call('udp.bind', id, '127.0.0.1', 0)).toEqual([undefined, 0])
-  return { id, port: bench.app.udp.get(id)?.address?.localPort ?? 0 }
+  const id = await rig.create('udp', properties)
+  expect(await rig.call('udp.bind', id, '127.0.0.1', 0)).toEqual([undefined, 0])
+  return { id, port: rig.app.udp.get(id)?.address?.localPort ?? 0 }
 }
 
 const send = (id: number, host: string, ...rest: unknown[]): Promise<unknown[]> =>
-  bench.call('udp.send', id, new Uint8Array([1, 2, 3]).buffer, host, peer.port, ...rest)
+  rig.call('udp.send', id, new Uint8Array([1, 2, 3]).buffer, host, peer.port, ...rest)
 
 describe('getInfo', () => {
   it('tells what a new socket is, without what it does not have', async () => {
-    await bench.create('udp')
-    expect(await bench.call('udp.getInfo', 1)).toEqual([
+    await rig.create('udp')
+    expect(await rig.call('udp.getInfo', 1)).toEqual([
       undefined,
       { paused: false, persistent: false, socketId: 1 },
     ])
@@ -42,33 +42,33 @@ describe('getInfo', () => {
 
   it('has its keys in the order of Chrome', async () => {
     const { id } = await bind({ name: 'n', bufferSize: 5, persistent: true })
-    const keys = Object.keys(await bench.info('udp', id))
+    const keys = Object.keys(await rig.info('udp', id))
     const address = ['localAddress', 'localPort']
     expect(keys).toEqual(['bufferSize', ...address, 'name', 'paused', 'persistent', 'socketId'])
   })
 
   it.each([0, -5])('does not tell a buffer size of %i', async (bufferSize) => {
-    const id = await bench.create('udp', { bufferSize: 77 })
-    expect(await bench.info('udp', id)).toHaveProperty('bufferSize', 77)
-    await bench.call('udp.update', id, { bufferSize })
-    expect(await bench.info('udp', id)).not.toHaveProperty('bufferSize')
+    const id = await rig.create('udp', { bufferSize: 77 })
+    expect(await rig.info('udp', id)).toHaveProperty('bufferSize', 77)
+    await rig.call('udp.update', id, { bufferSize })
+    expect(await rig.info('udp', id)).not.toHaveProperty('bufferSize')
   })
 
   it('tells no address while a bind is under way, or when it has failed', async () => {
-    const id = await bench.create('udp')
-    const binding = bench.call('udp.bind', id, '127.0.0.1', 0)
-    expect(await bench.info('udp', id)).not.toHaveProperty('localAddress')
+    const id = await rig.create('udp')
+    const binding = rig.call('udp.bind', id, '127.0.0.1', 0)
+    expect(await rig.info('udp', id)).not.toHaveProperty('localAddress')
     await binding
-    const other = await bench.create('udp')
-    expect(await bench.call('udp.bind', other, '1.2.3.4', 0)).toEqual(['net::ERR_ADDRESS_INVALID', -108])
-    expect(await bench.info('udp', other)).not.toHaveProperty('localAddress')
+    const other = await rig.create('udp')
+    expect(await rig.call('udp.bind', other, '1.2.3.4', 0)).toEqual(['net::ERR_ADDRESS_INVALID', -108])
+    expect(await rig.info('udp', other)).not.toHaveProperty('localAddress')
   })
 
   it('has getSockets list all, those that are closed no more', async () => {
-    for (const name of ['a', 'b', 'c']) await bench.create('udp', { name })
-    await bench.call('udp.close', 2)
-    const [, list] = await bench.call('udp.getSockets')
-    expect(list).toEqual([await bench.info('udp', 1), await bench.info('udp', 3)])
+    for (const name of ['a', 'b', 'c']) await rig.create('udp', { name })
+    await rig.call('udp.close', 2)
+    const [, list] = await rig.call('udp.getSockets')
+    expect(list).toEqual([await rig.info('udp', 1), await rig.info('udp', 3)])
   })
 })
 
@@ -76,7 +76,7 @@ describe('send', () => {
   it('tells how much was sent, nothing included', async () => {
     const { id } = await bind()
     expect(await send(id, '127.0.0.1')).toEqual([undefined, { bytesSent: 3, resultCode: 0 }])
-    const empty = await bench.call('udp.send', id, new ArrayBuffer(0), '127.1', peer.port)
+    const empty = await rig.call('udp.send', id, new ArrayBuffer(0), '127.1', peer.port)
     expect(empty).toEqual([undefined, { bytesSent: 0, resultCode: 0 }])
     await until('received', () => peer.received.length === 2)
     expect(peer.received.map(({ size }) => size)).toEqual([3, 0])
@@ -105,13 +105,13 @@ describe('send', () => {
   })
 
   it('of a socket that is not bound, or of too much, is answered with a code', async () => {
-    const id = await bench.create('udp')
+    const id = await rig.create('udp')
     expect(await send(id, '127.0.0.1')).toEqual(['net::ERR_SOCKET_NOT_CONNECTED', { resultCode: -15 }])
-    await bench.call('udp.bind', id, '127.0.0.1', 0)
+    await rig.call('udp.bind', id, '127.0.0.1', 0)
     const tooMuch = new ArrayBuffer(65_508)
-    const answer = await bench.call('udp.send', id, tooMuch, '127.0.0.1', peer.port)
+    const answer = await rig.call('udp.send', id, tooMuch, '127.0.0.1', peer.port)
     expect(answer).toEqual(['net::ERR_MSG_TOO_BIG', { resultCode: -142 }])
-    expect(bench.port.events).toEqual([])
+    expect(rig.port.events).toEqual([])
   })
 
   it('of a socket that is closed while the name is looked up has nothing to send with', async () => {
@@ -120,7 +120,7 @@ describe('send', () => {
     const lookup = new Promise((resolve) => (answer = resolve))
     vi.spyOn(dns, 'lookup').mockReturnValue(lookup as never)
     const sent = send(id, 'host.example')
-    await bench.call('udp.close', id)
+    await rig.call('udp.close', id)
     answer([{ address: '127.0.0.1', family: 4 }])
     expect(await sent).toEqual(['Socket not found'])
   })
@@ -130,9 +130,9 @@ describe('receiving', () => {
   it('raises an event for each datagram', async () => {
     const { id, port } = await bind()
     for (const text of ['hello', '']) await peer.send(text, port, '127.0.0.1')
-    await until('received', () => bench.port.records.filter(({ kind }) => kind === 'datagram').length === 2)
+    await until('received', () => rig.port.records.filter(({ kind }) => kind === 'datagram').length === 2)
     const common = { kind: 'datagram', socketId: id, remoteAddress: '127.0.0.1', remotePort: peer.port }
-    expect(bench.port.records.filter(({ kind }) => kind === 'datagram')).toEqual([
+    expect(rig.port.records.filter(({ kind }) => kind === 'datagram')).toEqual([
       { ...common, data: new Uint8Array(Buffer.from('hello')).buffer },
       { ...common, data: new ArrayBuffer(0) },
     ])
@@ -141,21 +141,21 @@ describe('receiving', () => {
   it('of too much raises an error event, and pauses', async () => {
     const { id, port } = await bind({ bufferSize: 2 })
     await peer.send('hello', port, '127.0.0.1')
-    await until('error', () => bench.port.events.length === 1)
-    expect(bench.port.events[0]).toEqual({
+    await until('error', () => rig.port.events.length === 1)
+    expect(rig.port.events[0]).toEqual({
       kind: 'event',
       event: 'udp.onReceiveError',
       payload: { resultCode: -142, socketId: id },
     })
-    expect(await bench.info('udp', id)).toMatchObject({ paused: true })
+    expect(await rig.info('udp', id)).toMatchObject({ paused: true })
   })
 
   it('can be paused', async () => {
-    const id = await bench.create('udp')
-    expect(await bench.call('udp.setPaused', id, true)).toEqual([undefined])
-    expect(await bench.info('udp', id)).toMatchObject({ paused: true })
-    expect(await bench.call('udp.setPaused', id, false)).toEqual([undefined])
-    expect(await bench.info('udp', id)).toMatchObject({ paused: false })
+    const id = await rig.create('udp')
+    expect(await rig.call('udp.setPaused', id, true)).toEqual([undefined])
+    expect(await rig.info('udp', id)).toMatchObject({ paused: true })
+    expect(await rig.call('udp.setPaused', id, false)).toEqual([undefined])
+    expect(await rig.info('udp', id)).toMatchObject({ paused: false })
   })
 })
 
@@ -163,37 +163,37 @@ describe('groups and options', () => {
   it('are answered with a code', async () => {
     const add = vi.spyOn(dgram.Socket.prototype, 'addMembership').mockReturnValue()
     vi.spyOn(dgram.Socket.prototype, 'dropMembership').mockReturnValue()
-    const id = await bench.create('udp')
-    expect(await bench.call('udp.joinGroup', id, '239.1.1.1')).toEqual(['net::ERR_UNEXPECTED', -9])
-    expect(await bench.call('udp.getJoinedGroups', id)).toEqual([undefined, []])
-    expect(await bench.call('udp.setMulticastTimeToLive', id, 256)).toEqual(['net::ERR_INVALID_ARGUMENT', -4])
-    expect(await bench.call('udp.setMulticastTimeToLive', id, 2)).toEqual([undefined, 0])
-    expect(await bench.call('udp.setMulticastLoopbackMode', id, false)).toEqual([undefined, 0])
-    expect(await bench.call('udp.setBroadcast', id, true)).toEqual(['net::ERR_SOCKET_NOT_CONNECTED', -15])
-    await bench.call('udp.bind', id, '127.0.0.1', 0)
+    const id = await rig.create('udp')
+    expect(await rig.call('udp.joinGroup', id, '239.1.1.1')).toEqual(['net::ERR_UNEXPECTED', -9])
+    expect(await rig.call('udp.getJoinedGroups', id)).toEqual([undefined, []])
+    expect(await rig.call('udp.setMulticastTimeToLive', id, 256)).toEqual(['net::ERR_INVALID_ARGUMENT', -4])
+    expect(await rig.call('udp.setMulticastTimeToLive', id, 2)).toEqual([undefined, 0])
+    expect(await rig.call('udp.setMulticastLoopbackMode', id, false)).toEqual([undefined, 0])
+    expect(await rig.call('udp.setBroadcast', id, true)).toEqual(['net::ERR_SOCKET_NOT_CONNECTED', -15])
+    await rig.call('udp.bind', id, '127.0.0.1', 0)
     for (const group of ['239.1.1.2', '239.1.1.1']) {
-      expect(await bench.call('udp.joinGroup', id, group)).toEqual([undefined, 0])
+      expect(await rig.call('udp.joinGroup', id, group)).toEqual([undefined, 0])
     }
     expect(add).toHaveBeenCalledTimes(2)
-    expect(await bench.call('udp.leaveGroup', id, '239.1.1.3')).toEqual(['net::ERR_ADDRESS_INVALID', -108])
-    expect(await bench.call('udp.getJoinedGroups', id)).toEqual([undefined, ['239.1.1.2', '239.1.1.1']])
-    expect(await bench.call('udp.leaveGroup', id, '239.1.1.2')).toEqual([undefined, 0])
-    expect(await bench.call('udp.getJoinedGroups', id)).toEqual([undefined, ['239.1.1.1']])
+    expect(await rig.call('udp.leaveGroup', id, '239.1.1.3')).toEqual(['net::ERR_ADDRESS_INVALID', -108])
+    expect(await rig.call('udp.getJoinedGroups', id)).toEqual([undefined, ['239.1.1.2', '239.1.1.1']])
+    expect(await rig.call('udp.leaveGroup', id, '239.1.1.2')).toEqual([undefined, 0])
+    expect(await rig.call('udp.getJoinedGroups', id)).toEqual([undefined, ['239.1.1.1']])
     const tooLate = ['net::ERR_SOCKET_IS_CONNECTED', -23]
-    expect(await bench.call('udp.setMulticastTimeToLive', id, 2)).toEqual(tooLate)
-    expect(await bench.call('udp.setMulticastLoopbackMode', id, true)).toEqual(tooLate)
-    expect(await bench.call('udp.setBroadcast', id, true)).toEqual([undefined, 0])
+    expect(await rig.call('udp.setMulticastTimeToLive', id, 2)).toEqual(tooLate)
+    expect(await rig.call('udp.setMulticastLoopbackMode', id, true)).toEqual(tooLate)
+    expect(await rig.call('udp.setBroadcast', id, true)).toEqual([undefined, 0])
   })
 })
 
 describe('close', () => {
   it('forgets the socket without an event, and frees its port at once', async () => {
     const { id, port } = await bind()
-    expect(await bench.call('udp.close', id)).toEqual([undefined])
-    expect(await bench.call('udp.getInfo', id)).toEqual(['Socket not found'])
-    const next = await bench.create('udp')
-    expect(await bench.call('udp.bind', next, '127.0.0.1', port)).toEqual([undefined, 0])
+    expect(await rig.call('udp.close', id)).toEqual([undefined])
+    expect(await rig.call('udp.getInfo', id)).toEqual(['Socket not found'])
+    const next = await rig.create('udp')
+    expect(await rig.call('udp.bind', next, '127.0.0.1', port)).toEqual([undefined, 0])
     await settle()
-    expect(bench.port.events).toEqual([])
+    expect(rig.port.events).toEqual([])
   })
 })

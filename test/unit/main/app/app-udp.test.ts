@@ -3,7 +3,7 @@ import type { Page } from '../../../../src/main/page/page.ts'
 import type { App } from '../../../../src/main/app/app.ts'
 import { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { addPage, createApp, keepUp } from '../../../support/test-app.ts'
+import { addPage, createApp, keepUp } from '../../../support/pages/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let app: App

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { closeConnections, track } from '../../../support/connected-pair.ts'
-import { TcpPeer, isListening } from '../../../support/tcp-peer.ts'
-import { addPage, createApp, keepUp, serve } from '../../../support/test-app.ts'
+import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
+import { TcpPeer, isListening } from '../../../support/sockets/tcp-peer.ts'
+import { addPage, createApp, keepUp, serve } from '../../../support/pages/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let app: App

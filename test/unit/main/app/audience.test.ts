@@ -3,8 +3,8 @@ import { Audience } from '../../../../src/main/app/audience.ts'
 import { Page } from '../../../../src/main/page/page.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import type { EventName } from '../../../../src/renderer-types/contract/index.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import type { Member } from '../../../support/test-app.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import type { Member } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 let audience: Audience

@@ -3,7 +3,7 @@ import type { Page } from '../../../../src/main/page/page.ts'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { Limits } from '../../../../src/main/types.ts'
 import { admit, release } from '../../../../src/main/calls/admission.ts'
-import { addPage, createLimitedApp } from '../../../support/test-app.ts'
+import { addPage, createLimitedApp } from '../../../support/pages/test-app.ts'
 
 let app: App
 let page: Page

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { getMethod } from '../../../../src/main/calls/methods.ts'
 import { succeed } from '../../../../src/main/outcome.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { listMethods } from '../../../support/samples.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { listMethods } from '../../../support/pages/samples.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 
 describe('a method', () => {
   it.each(listMethods())('%s has its row, its namespace and its deed', (name, row) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import type { SendItem, UpMessage, UpRecord } from '../../../../src/renderer-types/wire.ts'
 import { Random } from '../../../support/random.ts'
-import { readRun } from '../../../support/read-run.ts'
+import { readRun } from '../../../support/pages/read-run.ts'
 
 const seeds = Array.from({ length: 8 }, (_, i) => i + 1)
 

@@ -3,7 +3,7 @@ import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import type { Message } from '../../../../src/main/calls/parse-message.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 import { maxUpItems } from '../../../../src/renderer-types/wire.ts'
-import { readRun } from '../../../support/read-run.ts'
+import { readRun } from '../../../support/pages/read-run.ts'
 
 const call: UpRecord = { kind: 'call', id: 1, method: 'tcp.create', args: [] }
 const interest: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }

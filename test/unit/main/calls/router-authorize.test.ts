@@ -1,17 +1,17 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InstallOptions, PermissionRequest } from '../../../../src/main/types.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
-let bench: ApiBench
+let rig: ApiRig
 
-afterEach(() => bench.app.dispose())
+afterEach(() => rig.app.dispose())
 
 /** An app that asks; the test answers. */
 function open(authorize: InstallOptions['authorize']): void {
-  bench = new ApiBench(createApp(undefined, [], authorize && { authorize }))
+  rig = new ApiRig(createApp(undefined, [], authorize && { authorize }))
 }
 
 /** An app whose user thinks until the test says a word. */
@@ -40,57 +40,57 @@ describe('the app is asked', () => {
       asked.push(request)
       return false
     })
-    const socketId = await bench.create(namespace)
+    const socketId = await rig.create(namespace)
     const denial = namespace === 'udp' ? 'App does not have permission' : 'Does not have permission'
-    expect(await bench.call(method, socketId, ...args)).toEqual([denial])
+    expect(await rig.call(method, socketId, ...args)).toEqual([denial])
     const operation = /Group/.test(method) ? 'udp.multicastMembership' : method
-    expect(asked).toEqual([{ operation, socketId, url: '', ...expected }])
+    expect(asked).toEqual([{ operation, socketId, url: 'app://test/', ...expected }])
   })
 
   it('of nothing else', async () => {
     open(() => {
       throw new Error('asked')
     })
-    const id = await bench.create('tcp')
-    expect(await bench.call('tcp.send', id, new ArrayBuffer(1))).toMatchObject([
+    const id = await rig.create('tcp')
+    expect(await rig.call('tcp.send', id, new ArrayBuffer(1))).toMatchObject([
       'net::ERR_SOCKET_NOT_CONNECTED',
       {},
     ])
-    expect(await bench.call('tcp.connect', 99, '127.0.0.1', 1, undefined)).toEqual(['Socket not found'])
-    expect(bench.logger.errors).toEqual([])
+    expect(await rig.call('tcp.connect', 99, '127.0.0.1', 1, undefined)).toEqual(['Socket not found'])
+    expect(rig.logger.errors).toEqual([])
   })
 })
 
 describe('while the app makes up its mind', () => {
   it('the call waits, and others do not', async () => {
     const { asked, say } = openSlowly()
-    const id = await bench.create('tcpServer')
-    const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
-    await bench.call('tcpServer.update', id, { name: 'meanwhile' })
-    expect(await bench.info('tcpServer', id)).toMatchObject({ name: 'meanwhile' })
-    expect(await bench.info('tcpServer', id)).not.toHaveProperty('localPort')
+    const id = await rig.create('tcpServer')
+    const listening = rig.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    await rig.call('tcpServer.update', id, { name: 'meanwhile' })
+    expect(await rig.info('tcpServer', id)).toMatchObject({ name: 'meanwhile' })
+    expect(await rig.info('tcpServer', id)).not.toHaveProperty('localPort')
     expect(asked).toHaveLength(1)
     say(true)
     expect(await listening).toEqual([undefined, 0])
-    expect(await bench.info('tcpServer', id)).toHaveProperty('localPort')
+    expect(await rig.info('tcpServer', id)).toHaveProperty('localPort')
   })
 
   it('it may say no', async () => {
     const { say } = openSlowly()
-    const id = await bench.create('udp')
-    const binding = bench.call('udp.bind', id, '127.0.0.1', 0)
+    const id = await rig.create('udp')
+    const binding = rig.call('udp.bind', id, '127.0.0.1', 0)
     await settle()
     say(false)
     expect(await binding).toEqual(['App does not have permission'])
-    expect(await bench.info('udp', id)).not.toHaveProperty('localPort')
+    expect(await rig.info('udp', id)).not.toHaveProperty('localPort')
   })
 
   it.each([true, false])('the socket may be closed, and nothing is done then: %s', async (word) => {
     const { say } = openSlowly()
-    const id = await bench.create('tcpServer')
-    const socket = bench.app.tcpServer.get(id)
-    const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
-    await bench.call('tcpServer.close', id)
+    const id = await rig.create('tcpServer')
+    const socket = rig.app.tcpServer.get(id)
+    const listening = rig.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    await rig.call('tcpServer.close', id)
     say(word)
     expect(await listening).toEqual(['Socket not found'])
     expect(socket?.address).toBeUndefined()
@@ -98,26 +98,24 @@ describe('while the app makes up its mind', () => {
 
   it('the page may go, and nothing is done then for a socket that stays', async () => {
     const { say } = openSlowly()
-    const id = await bench.create('tcpServer', { persistent: true })
-    const listening = bench.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
-    bench.app.removePage(bench.page)
+    const id = await rig.create('tcpServer', { persistent: true })
+    const listening = rig.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    rig.app.removePage(rig.page)
     say(true)
     expect(await listening).toEqual(['Socket not found'])
     await settle()
-    expect(bench.app.tcpServer.get(id)?.address).toBeUndefined()
+    expect(rig.app.tcpServer.get(id)?.address).toBeUndefined()
   })
 
   it('the bytes of a datagram count against the quota', async () => {
     const { say } = openSlowly()
-    const id = await bench.create('udp')
+    const id = await rig.create('udp')
     const big = new ArrayBuffer(150 * 1024 * 1024)
-    const first = bench.call('udp.send', id, big, '127.0.0.1', 9, undefined)
-    expect(await bench.call('udp.send', id, big, '127.0.0.1', 9, undefined)).toEqual([
-      'Exceeded write quota.',
-    ])
+    const first = rig.call('udp.send', id, big, '127.0.0.1', 9, undefined)
+    expect(await rig.call('udp.send', id, big, '127.0.0.1', 9, undefined)).toEqual(['Exceeded write quota.'])
     say(false)
     expect(await first).toEqual(['App does not have permission'])
-    const again = bench.call('udp.send', id, big, '127.0.0.1', 9, undefined)
+    const again = rig.call('udp.send', id, big, '127.0.0.1', 9, undefined)
     await settle()
     say(false)
     expect(await again).toEqual(['App does not have permission'])
@@ -126,14 +124,14 @@ describe('while the app makes up its mind', () => {
 
 it('a plain answer leaves the calls in order', async () => {
   open(() => true)
-  const id = await bench.create('udp')
-  await bench.call('udp.bind', id, '127.0.0.1', 0)
-  const before = bench.port.replies.length
+  const id = await rig.create('udp')
+  await rig.call('udp.bind', id, '127.0.0.1', 0)
+  const before = rig.port.replies.length
   await Promise.all([
-    bench.call('udp.getJoinedGroups', id),
-    bench.call('udp.getInfo', id),
-    bench.call('udp.getJoinedGroups', id),
+    rig.call('udp.getJoinedGroups', id),
+    rig.call('udp.getInfo', id),
+    rig.call('udp.getJoinedGroups', id),
   ])
-  const ids = bench.port.replies.slice(before).map((reply) => reply.id)
+  const ids = rig.port.replies.slice(before).map((reply) => reply.id)
   expect(ids).toEqual(ids.toSorted((a, b) => a - b))
 })

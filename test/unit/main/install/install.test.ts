@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as mainModule from '../../../../src/main/index.ts'
 import type { ChromeSockets, InstallOptions } from '../../../../src/main/types.ts'
 import { channels, itemKinds, protocolVersion } from '../../../../src/renderer-types/wire.ts'
-import { FakeElectron, FakePort, FakeSession } from '../../../support/fake-electron.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { FakeElectron, FakePort, FakeSession } from '../../../support/electron/fake-electron.ts'
+import { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { settle } from '../../../support/until.ts'
 
 const preload = import.meta.filename

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Session } from 'electron'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { FakeElectron } from '../../../support/fake-electron.ts'
+import { FakeElectron } from '../../../support/electron/fake-electron.ts'
 
 const electron = new FakeElectron()
 vi.resetModules()

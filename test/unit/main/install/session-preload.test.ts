@@ -1,6 +1,6 @@
 import type { Session } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { FakeSession, OldFakeSession } from '../../../support/fake-electron.ts'
+import { FakeSession, OldFakeSession } from '../../../support/electron/fake-electron.ts'
 
 vi.mock('electron', () => ({ webContents: { getAllWebContents: () => [] } }))
 

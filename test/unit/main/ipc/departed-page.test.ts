@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 
 const app = createApp()
 const registry = new Registry()

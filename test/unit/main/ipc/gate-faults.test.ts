@@ -6,9 +6,9 @@ import type { App } from '../../../../src/main/app/app.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import { createLimitedApp, createApp } from '../../../support/test-app.ts'
+import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let app: App

@@ -6,9 +6,9 @@ import type { App } from '../../../../src/main/app/app.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import type { RecordingLogger } from '../../../support/recording-logger.ts'
-import { createApp, loggerOf } from '../../../support/test-app.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
+import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }

@@ -10,9 +10,9 @@ import type { PortListener } from '../../../../src/main/ipc/transport.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { itemKinds, protocolVersion } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import type { RecordingLogger } from '../../../support/recording-logger.ts'
-import { createAppOf, createApp, loggerOf } from '../../../support/test-app.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
+import { createAppOf, createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 const session = {} as Session
@@ -195,11 +195,11 @@ describe('a connection', () => {
       event: 'tcpServer.onAccept',
       listening,
     })
-    expect(app.delivery.askToAccept(server)).toBe('busy')
+    expect(app.delivery.askToAccept(server)).toBe('unheard')
     say(listenOrNot(true))
     expect(app.delivery.askToAccept(server)).toBe('ready')
     say(listenOrNot(false))
-    expect(app.delivery.askToAccept(server)).toBe('busy')
+    expect(app.delivery.askToAccept(server)).toBe('unheard')
     say(listenOrNot(false), listenOrNot(true))
     expect(app.delivery.askToAccept(server)).toBe('ready')
   })

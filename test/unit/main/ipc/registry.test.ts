@@ -5,8 +5,8 @@ import { Page } from '../../../../src/main/page/page.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { Installation } from '../../../../src/main/ipc/registry.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 
 const [main, other] = [{} as Session, {} as Session]
 
@@ -102,7 +102,11 @@ describe('a window', () => {
   it('shows one document: the next takes its place, and only the last can be closed', () => {
     const { app } = install(main, 'app://one')
     const next = install(other, 'app://one').app
-    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits, 'app://test/')) as [Page, Page, Page]
+    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits, 'app://test/')) as [
+      Page,
+      Page,
+      Page,
+    ]
     const events: unknown[] = []
     for (const [name, target] of [
       ['a', app],

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import type { PagePort } from '../../../../src/main/page/page.ts'
 import type { PortListener, TransportHost } from '../../../../src/main/ipc/transport.ts'
 import { channels } from '../../../../src/renderer-types/wire.ts'
-import { fullGrant } from '../../../support/grants.ts'
-import { FakeElectron, FakePort } from '../../../support/fake-electron.ts'
+import { fullGrant } from '../../../support/pages/grants.ts'
+import { FakeElectron, FakePort } from '../../../support/electron/fake-electron.ts'
 
 const electron = new FakeElectron()
 vi.resetModules()

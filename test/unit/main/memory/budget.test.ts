@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Budget } from '../../../../src/main/memory/budget.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 
 describe('a budget', () => {
   it('counts nothing that it refused, and takes back what was given', () => {

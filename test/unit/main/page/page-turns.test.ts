@@ -3,7 +3,7 @@ import { Page } from '../../../../src/main/page/page.ts'
 import { defaultLimits, readLimits } from '../../../../src/main/install/limits.ts'
 import { succeed } from '../../../../src/main/outcome.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { settle } from '../../../support/until.ts'
 
 let port: MemoryPort

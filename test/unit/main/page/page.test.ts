@@ -5,8 +5,8 @@ import { readLimits } from '../../../../src/main/install/limits.ts'
 import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'
 import type { DatagramRecord, EventRecord } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import type { ReplyRecord } from '../../../support/messages.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import type { ReplyRecord } from '../../../support/pages/messages.ts'
 import { settle } from '../../../support/until.ts'
 
 const { messageBytes, messageItems, openBytes, socketWindow, waitingItems } = flowControl

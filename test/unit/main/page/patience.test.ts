@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { TcpPeer } from '../../../support/tcp-peer.ts'
-import type { Member } from '../../../support/test-app.ts'
-import { addPage, createApp, keepUp, serve } from '../../../support/test-app.ts'
+import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
+import type { Member } from '../../../support/pages/test-app.ts'
+import { addPage, createApp, keepUp, serve } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 const megabyte = 1024 * 1024

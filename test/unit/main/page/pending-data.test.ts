@@ -5,7 +5,7 @@ import { PiecePool } from '../../../../src/main/page/piece-pool.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import type { DataItem } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { Random } from '../../../support/random.ts'
 import { settle } from '../../../support/until.ts'
 

@@ -3,7 +3,7 @@ import { Audience } from '../../../../src/main/app/audience.ts'
 import { Page } from '../../../../src/main/page/page.ts'
 import { readLimits } from '../../../../src/main/install/limits.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { settle } from '../../../support/until.ts'
 
 const { patience } = flowControl

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import type { TcpSocketHost } from '../../../../src/main/sockets/tcp-socket.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
-import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
-import { sendOn } from '../../../support/sending.ts'
+import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
+import { sendOn } from '../../../support/sockets/sending.ts'
 
 const host: TcpSocketHost = {
   askToReceive: () => 'ready',
@@ -13,7 +13,11 @@ const host: TcpSocketHost = {
 }
 
 const createServer = (): TcpServerSocket =>
-  new TcpServerSocket(1, { askToAccept: () => 'ready', accept: () => {}, acceptError: () => {}, refuse: () => {} }, 4096)
+  new TcpServerSocket(
+    1,
+    { askToAccept: () => 'ready', accept: () => {}, acceptError: () => {}, refuse: () => {} },
+    4096,
+  )
 
 afterEach(closeConnections)
 

@@ -5,9 +5,9 @@ import path from 'node:path'
 import tls from 'node:tls'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import { hasKnownAuthority } from '../../../../src/main/sockets/known-authority.ts'
-import type { IdentityName } from '../../../support/certificates.ts'
-import { createCertificates } from '../../../support/certificates.ts'
-import { TlsServer } from '../../../support/tls-server.ts'
+import type { IdentityName } from '../../../support/sockets/certificates.ts'
+import { createCertificates } from '../../../support/sockets/certificates.ts'
+import { TlsServer } from '../../../support/sockets/tls-server.ts'
 
 const { authority, identities } = createCertificates()
 

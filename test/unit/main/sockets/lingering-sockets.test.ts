@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { LingeringSockets } from '../../../../src/main/sockets/lingering-sockets.ts'
-import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
-import { nobody } from '../../../support/nobody.ts'
+import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
+import { nobody } from '../../../support/sockets/nobody.ts'
 import { settle, until } from '../../../support/until.ts'
 
 const lots = Buffer.alloc(16 * 1024 * 1024, 'x')

@@ -1,8 +1,8 @@
 import type net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ReceivePump } from '../../../../src/main/sockets/receive-pump.ts'
-import { closeConnections, connectPair } from '../../../support/connected-pair.ts'
-import type { TcpPeer } from '../../../support/tcp-peer.ts'
+import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
+import type { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let peer: TcpPeer

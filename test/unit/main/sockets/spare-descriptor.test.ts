@@ -3,8 +3,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { TcpServerHost } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { hasSpareDescriptor } from '../../../../src/main/sockets/spare-descriptor.ts'
-import { closeConnections, track } from '../../../support/connected-pair.ts'
-import { TcpPeer } from '../../../support/tcp-peer.ts'
+import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
+import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import { until } from '../../../support/until.ts'
 
 afterEach(() => {

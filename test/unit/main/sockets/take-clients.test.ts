@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takeClients } from '../../../../src/main/sockets/take-clients.ts'
-import { closeConnections, track } from '../../../support/connected-pair.ts'
-import { TcpPeer } from '../../../support/tcp-peer.ts'
+import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
+import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import { until } from '../../../support/until.ts'
 
 let server: net.Server

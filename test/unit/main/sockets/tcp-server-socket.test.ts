@@ -3,8 +3,8 @@ import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TcpServerHost } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
-import { closeConnections, track } from '../../../support/connected-pair.ts'
-import { TcpPeer, isListening, listenOnFreePort } from '../../../support/tcp-peer.ts'
+import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
+import { TcpPeer, isListening, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let server: TcpServerSocket

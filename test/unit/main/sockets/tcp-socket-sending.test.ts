@@ -1,61 +1,61 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sendOn } from '../../../support/sending.ts'
-import { SocketBench } from '../../../support/socket-bench.ts'
+import { sendOn } from '../../../support/sockets/sending.ts'
+import { SocketRig } from '../../../support/sockets/socket-rig.ts'
 import { settle, until } from '../../../support/until.ts'
 
-let bench: SocketBench
+let rig: SocketRig
 
 beforeEach(async () => {
-  bench = await SocketBench.open()
+  rig = await SocketRig.open()
 })
 
-afterEach(() => bench.close())
+afterEach(() => rig.close())
 
 describe('send', () => {
   it('keeps the order, and answers each', async () => {
-    const peer = await bench.connect()
-    const sends = Array.from({ length: 50 }, (_, i) => sendOn(bench.socket, Buffer.from(`${i},`)))
+    const peer = await rig.connect()
+    const sends = Array.from({ length: 50 }, (_, i) => sendOn(rig.socket, Buffer.from(`${i},`)))
     expect(await Promise.all(sends)).toEqual(Array.from({ length: 50 }, () => 0))
     const expected = Array.from({ length: 50 }, (_, i) => `${i},`).join('')
     await until('received', () => peer.text === expected)
   })
 
   it('of nothing is a success', async () => {
-    await bench.connect()
-    expect(await sendOn(bench.socket, new Uint8Array(0))).toBe(0)
+    await rig.connect()
+    expect(await sendOn(rig.socket, new Uint8Array(0))).toBe(0)
   })
 
   it('fails when not connected', async () => {
-    expect(await sendOn(bench.socket, new Uint8Array(1))).toBe(-15)
+    expect(await sendOn(rig.socket, new Uint8Array(1))).toBe(-15)
   })
 
   it('fails on a broken connection, of which a paused socket knows nothing before', async () => {
-    const peer = await bench.accept()
+    const peer = await rig.accept()
     peer.socket.resetAndDestroy()
     await until('closed', () => peer.socket.closed)
     await settle()
-    expect(bench.socket.connected).toBe(true)
-    expect(await sendOn(bench.socket, new Uint8Array(1))).toBe(-2)
-    await until('disconnected', () => !bench.socket.connected)
-    expect(await sendOn(bench.socket, new Uint8Array(1))).toBe(-15)
-    expect(bench.seen).toEqual([])
+    expect(rig.socket.connected).toBe(true)
+    expect(await sendOn(rig.socket, new Uint8Array(1))).toBe(-2)
+    await until('disconnected', () => !rig.socket.connected)
+    expect(await sendOn(rig.socket, new Uint8Array(1))).toBe(-15)
+    expect(rig.seen).toEqual([])
   })
 })
 
 describe('disconnect', () => {
   it('says whether a read was under way', async () => {
-    await bench.connect()
-    expect(bench.socket.disconnect()).toBe(true)
-    expect(bench.socket.disconnect()).toBe(false)
-    await bench.accept()
-    expect(bench.socket.disconnect()).toBe(false)
+    await rig.connect()
+    expect(rig.socket.disconnect()).toBe(true)
+    expect(rig.socket.disconnect()).toBe(false)
+    await rig.accept()
+    expect(rig.socket.disconnect()).toBe(false)
   })
 
   it('sends first what it was given', async () => {
-    const peer = await bench.connect()
+    const peer = await rig.connect()
     const data = Buffer.alloc(8 * 1024 * 1024, 'x')
-    const sent = sendOn(bench.socket, data)
-    bench.socket.disconnect()
+    const sent = sendOn(rig.socket, data)
+    rig.socket.disconnect()
     expect(await sent).toBe(0)
     await until('received', () => peer.socket.bytesRead === data.length)
     await until('ended', () => peer.ended)
@@ -63,35 +63,35 @@ describe('disconnect', () => {
   })
 
   it('by destroy sends nothing more', async () => {
-    const peer = await bench.connect()
+    const peer = await rig.connect()
     peer.socket.pause()
     const size = 32 * 1024 * 1024
-    void sendOn(bench.socket, Buffer.alloc(size))
-    bench.socket.destroy()
-    expect(bench.socket.connected).toBe(false)
+    void sendOn(rig.socket, Buffer.alloc(size))
+    rig.socket.destroy()
+    expect(rig.socket.connected).toBe(false)
     peer.socket.resume()
     await until('closed', () => peer.ended)
     expect(peer.received.length).toBeLessThan(size)
   })
 
   it('lets the socket connect again', async () => {
-    await bench.connect()
-    bench.socket.disconnect()
-    const second = await bench.connect()
+    await rig.connect()
+    rig.socket.disconnect()
+    const second = await rig.connect()
     second.write('again')
-    await until('read', () => bench.seen.length > 0)
-    expect(bench.seen).toEqual(['again'])
+    await until('read', () => rig.seen.length > 0)
+    expect(rig.seen).toEqual(['again'])
   })
 })
 
 describe('options', () => {
   it('fail when not connected, and for a delay out of range', async () => {
-    expect([bench.socket.setNoDelay(true), bench.socket.setKeepAlive(true, 0)]).toEqual([-2, -2])
-    await bench.connect()
-    expect([bench.socket.setNoDelay(true), bench.socket.setNoDelay(false)]).toEqual([0, 0])
-    const delays = [0, 60, 32_767, 32_768, -1].map((delay) => bench.socket.setKeepAlive(true, delay))
+    expect([rig.socket.setNoDelay(true), rig.socket.setKeepAlive(true, 0)]).toEqual([-2, -2])
+    await rig.connect()
+    expect([rig.socket.setNoDelay(true), rig.socket.setNoDelay(false)]).toEqual([0, 0])
+    const delays = [0, 60, 32_767, 32_768, -1].map((delay) => rig.socket.setKeepAlive(true, delay))
     expect(delays).toEqual([0, 0, 0, -2, -2])
-    expect(bench.socket.setKeepAlive(false, -1)).toBe(0)
+    expect(rig.socket.setKeepAlive(false, -1)).toBe(0)
   })
 
   it.each([
@@ -101,7 +101,7 @@ describe('options', () => {
     [1, 1],
     [100_000, 100_000],
   ])('with a buffer size of %s reads %i bytes', (bufferSize, readSize) => {
-    bench.socket.update({ bufferSize })
-    expect(bench.socket.readSize).toBe(readSize)
+    rig.socket.update({ bufferSize })
+    expect(rig.socket.readSize).toBe(readSize)
   })
 })

@@ -1,15 +1,15 @@
 import dgram from 'node:dgram'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { UdpBench } from '../../../support/udp-bench.ts'
+import { UdpRig } from '../../../support/sockets/udp-rig.ts'
 
-let bench: UdpBench
+let rig: UdpRig
 
 beforeEach(() => {
-  bench = new UdpBench()
+  rig = new UdpRig()
 })
 
 afterEach(() => {
-  bench.close()
+  rig.close()
   vi.restoreAllMocks()
 })
 
@@ -23,7 +23,7 @@ function watch(method: 'addMembership' | 'dropMembership'): string[] {
 describe('a group', () => {
   it('is joined once, listed in order, and left', async () => {
     const [joined, left] = [watch('addMembership'), watch('dropMembership')]
-    const socket = await bench.bind()
+    const socket = await rig.bind()
     expect(socket.groups).toEqual([])
     for (const group of ['239.1.1.2', '239.1.1.1', '239.1.1.3']) expect(socket.joinGroup(group)).toBe(0)
     expect(socket.joinGroup('239.1.1.1')).toBe(-108)
@@ -44,7 +44,7 @@ describe('a group', () => {
   ])('of a socket at %s that is called %s is %s', async (address, text, group) => {
     const joined = watch('addMembership')
     watch('dropMembership')
-    const socket = await bench.bind(address)
+    const socket = await rig.bind(address)
     expect(socket.joinGroup(text)).toBe(0)
     expect(joined).toEqual([group])
     expect(socket.groups).toEqual([group])
@@ -61,7 +61,7 @@ describe('a group', () => {
     ['::1', '[ff02::5]'],
   ])('of a socket at %s cannot be %j', async (address, group) => {
     const joined = watch('addMembership')
-    const socket = await bench.bind(address)
+    const socket = await rig.bind(address)
     expect([socket.joinGroup(group), socket.leaveGroup(group)]).toEqual([-108, -108])
     expect([joined, socket.groups]).toEqual([[], []])
   })
@@ -71,14 +71,14 @@ describe('a group', () => {
     ['127.0.0.1', '0.0.0.0'],
     ['::1', '2001:db8::1'],
   ])('of a socket at %s that is not one, %s, is refused by the system', async (address, group) => {
-    const socket = await bench.bind(address)
+    const socket = await rig.bind(address)
     expect(socket.joinGroup(group)).toBe(-4)
     expect(socket.groups).toEqual([])
   })
 
   it('stays when the system does not let go of it', async () => {
     watch('addMembership')
-    const socket = await bench.bind()
+    const socket = await rig.bind()
     socket.joinGroup('239.1.1.1')
     const leave = vi.spyOn(dgram.Socket.prototype, 'dropMembership').mockImplementation(() => {
       throw Object.assign(new Error('its interface has gone'), { code: 'ENODEV' })
@@ -90,7 +90,7 @@ describe('a group', () => {
   })
 
   it('waits for bind', async () => {
-    const socket = bench.create()
+    const socket = rig.create()
     for (const group of ['239.1.1.1', 'ff02::5', '1.2.3.4']) {
       expect([socket.joinGroup(group), socket.leaveGroup(group)]).toEqual([-9, -108])
     }
@@ -105,8 +105,8 @@ describe('the multicast options', () => {
   it('are given to the system with bind', async () => {
     const ttl = vi.spyOn(dgram.Socket.prototype, 'setMulticastTTL')
     const loopback = vi.spyOn(dgram.Socket.prototype, 'setMulticastLoopback')
-    await bench.bind()
-    const socket = bench.create()
+    await rig.bind()
+    const socket = rig.create()
     expect([socket.setMulticastTimeToLive(255), socket.setMulticastLoopbackMode(false)]).toEqual([0, 0])
     await socket.bind('127.0.0.1', 0)
     expect(ttl.mock.calls).toEqual([[1], [255]])
@@ -120,16 +120,16 @@ describe('the multicast options', () => {
     [256, -4],
     [-1, -4],
   ])('may be a time to live of %i: %i', async (ttl, code) => {
-    const socket = bench.create()
+    const socket = rig.create()
     expect(socket.setMulticastTimeToLive(ttl)).toBe(code)
     expect(await socket.bind('127.0.0.1', 0)).toBe(0)
   })
 
   it('come too late once the socket is bound, or a bind is under way or has failed', async () => {
-    const bound = await bench.bind()
-    const binding = bench.create()
+    const bound = await rig.bind()
+    const binding = rig.create()
     const attempt = binding.bind('127.0.0.1', 0)
-    const failed = bench.create()
+    const failed = rig.create()
     expect(await failed.bind('1.2.3.4', 0)).toBe(-108)
     for (const socket of [bound, binding, failed]) {
       expect([socket.setMulticastTimeToLive(1), socket.setMulticastLoopbackMode(true)]).toEqual([-23, -23])
@@ -139,7 +139,7 @@ describe('the multicast options', () => {
   })
 
   it('do not come too late after a bind to what is no address', async () => {
-    const socket = bench.create()
+    const socket = rig.create()
     expect(await socket.bind('localhost', 0)).toBe(-4)
     expect([socket.setMulticastTimeToLive(2), socket.setMulticastLoopbackMode(false)]).toEqual([0, 0])
   })

@@ -1,20 +1,20 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
-import type { UdpPeer } from '../../../support/udp-bench.ts'
-import { UdpBench, portOf } from '../../../support/udp-bench.ts'
+import type { UdpPeer } from '../../../support/sockets/udp-rig.ts'
+import { UdpRig, portOf } from '../../../support/sockets/udp-rig.ts'
 import { settle } from '../../../support/until.ts'
 
-let bench: UdpBench
+let rig: UdpRig
 let peer: UdpPeer
 let socket: UdpSocket
 
 beforeEach(async () => {
-  bench = new UdpBench()
-  peer = await bench.openPeer()
-  socket = await bench.bind()
+  rig = new UdpRig()
+  peer = await rig.openPeer()
+  socket = await rig.bind()
 })
 
-afterEach(() => bench.close())
+afterEach(() => rig.close())
 
 /** Sends in order, and waits until all of it has come to the socket. */
 async function send(...datagrams: (string | Uint8Array)[]): Promise<void> {
@@ -24,7 +24,7 @@ async function send(...datagrams: (string | Uint8Array)[]): Promise<void> {
 
 /** Has in the place of the socket one that has that buffer size from the start. */
 async function bindAnew(bufferSize: number | undefined): Promise<void> {
-  socket = bench.create()
+  socket = rig.create()
   socket.update({ bufferSize })
   expect(await socket.bind('127.0.0.1', 0)).toBe(0)
 }
@@ -32,48 +32,48 @@ async function bindAnew(bufferSize: number | undefined): Promise<void> {
 describe('a datagram', () => {
   it('comes whole, with its sender', async () => {
     await send('hello')
-    await bench.seen(1)
-    expect(bench.datagrams).toEqual([
+    await rig.seen(1)
+    expect(rig.datagrams).toEqual([
       { data: Buffer.from('hello'), remoteAddress: '127.0.0.1', remotePort: peer.port },
     ])
   })
 
   it('may be empty', async () => {
     await send('', 'next')
-    await bench.seen(2)
-    expect(bench.texts).toEqual(['', 'next'])
+    await rig.seen(2)
+    expect(rig.texts).toEqual(['', 'next'])
   })
 
   it('of an IPv4 sender to an IPv6 socket has a mapped address, in hex groups', async () => {
-    const all = await bench.bind('::')
+    const all = await rig.bind('::')
     await peer.send('x', portOf(all), '127.0.0.1')
-    await bench.seen(1)
-    expect(bench.datagrams[0]?.remoteAddress).toBe('::ffff:7f00:1')
+    await rig.seen(1)
+    expect(rig.datagrams[0]?.remoteAddress).toBe('::ffff:7f00:1')
   })
 
   it('of an IPv6 sender has its address', async () => {
-    const [six, sender] = [await bench.bind('::1'), await bench.openPeer('::1')]
+    const [six, sender] = [await rig.bind('::1'), await rig.openPeer('::1')]
     await sender.send('x', portOf(six), '::1')
-    await bench.seen(1)
-    expect(bench.datagrams[0]).toMatchObject({ remoteAddress: '::1', remotePort: sender.port })
+    await rig.seen(1)
+    expect(rig.datagrams[0]).toMatchObject({ remoteAddress: '::1', remotePort: sender.port })
   })
 
   it('waits until somebody listens', async () => {
-    bench.heard = false
+    rig.heard = false
     await send('a', 'b')
-    expect(bench.texts).toEqual([])
-    bench.heard = true
+    expect(rig.texts).toEqual([])
+    rig.heard = true
     socket.pump()
-    expect(bench.texts).toEqual(['a', 'b'])
+    expect(rig.texts).toEqual(['a', 'b'])
   })
 
   it('is lost when its socket is destroyed before somebody listens', async () => {
-    bench.heard = false
+    rig.heard = false
     await send('a')
     socket.destroy()
-    bench.heard = true
+    rig.heard = true
     socket.pump()
-    expect(bench.texts).toEqual([])
+    expect(rig.texts).toEqual([])
   })
 })
 
@@ -81,13 +81,13 @@ describe('a paused socket', () => {
   it('receives one more, then none, and after that all that wait, in order', async () => {
     socket.setPaused(true)
     await send('a', 'b', 'c')
-    expect(bench.texts).toEqual(['a'])
+    expect(rig.texts).toEqual(['a'])
     socket.setPaused(false)
-    expect(bench.texts).toEqual(['a'])
+    expect(rig.texts).toEqual(['a'])
     await settle(1)
-    expect(bench.texts).toEqual(['a', 'b', 'c'])
+    expect(rig.texts).toEqual(['a', 'b', 'c'])
     await send('d')
-    await bench.seen(4)
+    await rig.seen(4)
   })
 
   it('that is paused and resumed before anything comes receives as ever', async () => {
@@ -95,38 +95,38 @@ describe('a paused socket', () => {
     socket.setPaused(true)
     socket.setPaused(false)
     await send('a', 'b', 'c')
-    await bench.seen(3)
-    expect(bench.texts).toEqual(['a', 'b', 'c'])
+    await rig.seen(3)
+    expect(rig.texts).toEqual(['a', 'b', 'c'])
   })
 
   it('that was paused before bind receives none', async () => {
-    const paused = bench.create()
+    const paused = rig.create()
     paused.setPaused(true)
     await paused.bind('127.0.0.1', 0)
     await peer.send('a', portOf(paused), '127.0.0.1')
     await settle()
-    expect(bench.texts).toEqual([])
+    expect(rig.texts).toEqual([])
     paused.setPaused(false)
     await settle(1)
-    expect(bench.texts).toEqual(['a'])
+    expect(rig.texts).toEqual(['a'])
   })
 
   it('that was paused and resumed before bind receives', async () => {
-    const resumed = bench.create()
+    const resumed = rig.create()
     resumed.setPaused(true)
     resumed.setPaused(false)
     await resumed.bind('127.0.0.1', 0)
     await peer.send('a', portOf(resumed), '127.0.0.1')
-    await bench.seen(1)
+    await rig.seen(1)
   })
 
   it('gives one of those that wait for a listener', async () => {
-    bench.heard = false
+    rig.heard = false
     await send('a', 'b', 'c')
     socket.setPaused(true)
-    bench.heard = true
+    rig.heard = true
     for (let i = 0; i < 2; i += 1) socket.pump()
-    expect(bench.texts).toEqual(['a'])
+    expect(rig.texts).toEqual(['a'])
   })
 
   it('keeps 256 KiB, and loses what comes on top', async () => {
@@ -137,8 +137,8 @@ describe('a paused socket', () => {
     for (let i = 0; i < 3; i += 1) await send(large)
     await send('last')
     socket.setPaused(false)
-    await bench.seen(5)
-    expect(bench.datagrams.map(({ data }) => data.length)).toEqual([5, 65_507, 65_507, 65_507, 4])
+    await rig.seen(5)
+    expect(rig.datagrams.map(({ data }) => data.length)).toEqual([5, 65_507, 65_507, 65_507, 4])
   })
 })
 
@@ -153,8 +153,8 @@ describe('the buffer size', () => {
   ])('%s takes datagrams of %i bytes', async (bufferSize, size) => {
     await bindAnew(bufferSize)
     await send(new Uint8Array(size))
-    await bench.seen(1)
-    expect(bench.datagrams.map(({ data }) => data.length)).toEqual([size])
+    await rig.seen(1)
+    expect(rig.datagrams.map(({ data }) => data.length)).toEqual([size])
     expect(socket.paused).toBe(false)
   })
 
@@ -166,34 +166,34 @@ describe('the buffer size', () => {
   ])('%s has one of %i bytes lost, and pauses', async (bufferSize, size) => {
     await bindAnew(bufferSize)
     await send(new Uint8Array(size), 'a', 'b')
-    await bench.seen(1)
-    expect([bench.errors, bench.texts, socket.paused]).toEqual([[-142], [], true])
+    await rig.seen(1)
+    expect([rig.errors, rig.texts, socket.paused]).toEqual([[-142], [], true])
     socket.setPaused(false)
-    await bench.seen(3)
-    expect([bench.errors, bench.texts]).toEqual([[-142], ['a', 'b']])
+    await rig.seen(3)
+    expect([rig.errors, rig.texts]).toEqual([[-142], ['a', 'b']])
   })
 
   it('has one that is too long told though nobody listens to data, but not before what waits in front of it', async () => {
     await bindAnew(4)
-    bench.heard = false
+    rig.heard = false
     await send('12345')
-    await bench.seen(1)
-    expect([bench.errors, socket.paused]).toEqual([[-142], true])
+    await rig.seen(1)
+    expect([rig.errors, socket.paused]).toEqual([[-142], true])
     socket.setPaused(false)
     await send('1234', '12345')
     await settle()
-    expect([bench.texts, bench.errors]).toEqual([[], [-142]])
-    bench.heard = true
+    expect([rig.texts, rig.errors]).toEqual([[], [-142]])
+    rig.heard = true
     socket.pump()
-    expect([bench.texts, bench.errors]).toEqual([['1234'], [-142, -142]])
+    expect([rig.texts, rig.errors]).toEqual([['1234'], [-142, -142]])
   })
 
   it('changes for the datagram after the one that is waited for', async () => {
     await bindAnew(undefined)
     socket.update({ bufferSize: 4 })
     await send('12345', '1234', '12345')
-    await bench.seen(3)
-    expect([bench.texts, bench.errors]).toEqual([['12345', '1234'], [-142]])
+    await rig.seen(3)
+    expect([rig.texts, rig.errors]).toEqual([['12345', '1234'], [-142]])
   })
 
   it('stays for the datagram that is waited for, though the socket is paused and resumed', async () => {
@@ -202,8 +202,8 @@ describe('the buffer size', () => {
     socket.update({ bufferSize: 4 })
     socket.setPaused(false)
     await send('12345', '12345')
-    await bench.seen(2)
-    expect([bench.texts, bench.errors]).toEqual([['12345'], [-142]])
+    await rig.seen(2)
+    expect([rig.texts, rig.errors]).toEqual([['12345'], [-142]])
   })
 
   it('is that of the moment of resuming, when it was paused', async () => {
@@ -213,7 +213,7 @@ describe('the buffer size', () => {
     socket.update({ bufferSize: 4 })
     socket.setPaused(false)
     await send('12345')
-    await bench.seen(2)
-    expect([bench.texts, bench.errors]).toEqual([['last'], [-142]])
+    await rig.seen(2)
+    expect([rig.texts, rig.errors]).toEqual([['last'], [-142]])
   })
 })

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest'
 import { Page } from '../../../../src/main/page/page.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import { RefusalLog } from '../../../../src/main/watch/refusal-log.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import { RecordingLogger } from '../../../support/recording-logger.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 
 it('each message goes once to each logger', () => {
   const log = new RefusalLog()

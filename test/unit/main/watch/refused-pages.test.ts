@@ -7,8 +7,8 @@ import type { Refusal } from '../../../../src/main/types.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
-import { MemoryPort } from '../../../support/memory-port.ts'
-import { createApp } from '../../../support/test-app.ts'
+import { MemoryPort } from '../../../support/pages/memory-port.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
 const session = {} as Session

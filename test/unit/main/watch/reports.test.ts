@@ -2,18 +2,18 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { SocketReport } from '../../../../src/main/types.ts'
 import { listSockets } from '../../../../src/main/app/list-sockets.ts'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { createApp, serve } from '../../../support/test-app.ts'
+import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
+import { createApp, serve } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 let app: App
-let bench: ApiBench
+let rig: ApiRig
 const opened: (() => unknown)[] = []
 
 beforeEach(() => {
   app = createApp()
-  bench = new ApiBench(app, 'tcpServer.onAccept', 'tcp.onReceive', 'udp.onReceive')
+  rig = new ApiRig(app, 'tcpServer.onAccept', 'tcp.onReceive', 'udp.onReceive')
 })
 
 afterEach(async () => {
@@ -36,7 +36,7 @@ const quiet = { bytesReceived: 0, bytesSent: 0, bytesQueued: 0, bytesWaiting: 0,
 
 describe('a report of a socket', () => {
   it('says what it is before anything has happened to it', async () => {
-    await bench.create('tcp', { name: 'n', persistent: true })
+    await rig.create('tcp', { name: 'n', persistent: true })
     expect(listSockets(app)).toEqual([
       {
         appId: app.manifest.id,
@@ -73,13 +73,13 @@ describe('a report of a socket', () => {
     await until('accepted', () => find('tcp') !== undefined)
     const addresses = { localAddress: '127.0.0.1', localPort: port, peerPort: peer.socket.localPort }
     expect(find('tcp')).toMatchObject({ state: 'connected', paused: true, ...quiet, ...addresses })
-    await bench.call('tcp.setPaused', 1, false)
+    await rig.call('tcp.setPaused', 1, false)
     peer.write('12345')
-    await until('received', () => bench.port.text === '12345')
-    await bench.call('tcp.send', 1, new ArrayBuffer(3))
+    await until('received', () => rig.port.text === '12345')
+    await rig.call('tcp.send', 1, new ArrayBuffer(3))
     const figures = { ...quiet, bytesReceived: 5, bytesSent: 3 }
     expect(find('tcp')).toMatchObject({ state: 'connected', ...figures })
-    await bench.call('tcp.disconnect', 1)
+    await rig.call('tcp.disconnect', 1)
     expect(find('tcp')).toMatchObject({ state: 'disconnected', ...figures })
     expect(find('tcp')).not.toHaveProperty('peerPort')
   })
@@ -90,9 +90,9 @@ describe('a report of a socket', () => {
       socket.write(Buffer.alloc(1000))
     })
     opened.push(server.close)
-    const id = await bench.create('tcp', { name: 'big' })
-    app.setInterest(bench.page, 'tcp.onReceive', false)
-    await bench.call('tcp.connect', id, '127.0.0.1', server.port)
+    const id = await rig.create('tcp', { name: 'big' })
+    app.setInterest(rig.page, 'tcp.onReceive', false)
+    await rig.call('tcp.connect', id, '127.0.0.1', server.port)
     await until('come', () => find('tcp')?.bytesWaiting === 1000)
     expect(find('tcp')).toMatchObject({ bytesReceived: 1000 })
     const size = 32 * 1024 * 1024
@@ -100,25 +100,25 @@ describe('a report of a socket', () => {
     socket?.send(new Uint8Array(size), () => {})
     socket?.send(new Uint8Array(7), () => {})
     expect(find('tcp')).toMatchObject({ bytesSent: 0, bytesQueued: size + 7 })
-    await bench.call('tcp.close', id)
+    await rig.call('tcp.close', id)
     expect(listSockets(app)).toMatchObject([
       { socketId: id, name: 'big', state: 'closing', peerPort: server.port, bytesQueued: size + 7 },
     ])
   })
 
   it('counts datagrams', async () => {
-    const [first, second] = [await bench.create('udp'), await bench.create('udp')]
-    for (const id of [first, second]) await bench.call('udp.bind', id, '127.0.0.1', 0)
+    const [first, second] = [await rig.create('udp'), await rig.create('udp')]
+    for (const id of [first, second]) await rig.call('udp.bind', id, '127.0.0.1', 0)
     const port = app.udp.get(second)?.address?.localPort
-    await bench.call('udp.setPaused', second, true)
-    for (let i = 0; i < 3; i += 1) await bench.call('udp.send', first, new ArrayBuffer(10), '127.0.0.1', port)
+    await rig.call('udp.setPaused', second, true)
+    for (let i = 0; i < 3; i += 1) await rig.call('udp.send', first, new ArrayBuffer(10), '127.0.0.1', port)
     await until('come', () => listSockets(app)[1]?.bytesReceived === 30)
     expect(listSockets(app)).toMatchObject([
       { ...quiet, namespace: 'udp', state: 'bound', bytesSent: 30 },
       // The receive that was under way when the socket was paused has had its datagram.
       { ...quiet, localPort: port, bytesReceived: 30, bytesWaiting: 20 },
     ])
-    await bench.call('udp.send', first, new ArrayBuffer(10), '::1', port)
+    await rig.call('udp.send', first, new ArrayBuffer(10), '::1', port)
     expect(find('udp')?.bytesSent).toBe(30)
   })
 })

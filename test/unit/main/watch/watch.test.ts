@@ -2,13 +2,13 @@ import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { SocketEvents } from '../../../../src/main/types.ts'
-import { ApiBench } from '../../../support/api-bench.ts'
-import { TcpPeer, listenOnFreePort } from '../../../support/tcp-peer.ts'
-import { createLimitedApp, createApp } from '../../../support/test-app.ts'
+import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
+import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 let app: App
-let bench: ApiBench
+let rig: ApiRig
 let seen: [event: keyof SocketEvents, ...args: unknown[]][]
 const opened: (() => unknown)[] = []
 
@@ -16,11 +16,10 @@ const events = ['opened', 'accepted', 'closed', 'error', 'refused'] as const
 
 function watch(watched: App): void {
   app = watched
-  bench = new ApiBench(app, 'tcpServer.onAccept')
+  rig = new ApiRig(app, 'tcpServer.onAccept')
   const heard: typeof seen = []
   seen = heard
-  for (const event of events)
-    app.watch.events.on(event, (...args: unknown[]) => heard.push([event, ...args]))
+  for (const event of events) app.watch.events.on(event, (...args: unknown[]) => heard.push([event, ...args]))
 }
 
 beforeEach(() => watch(createApp()))
@@ -38,12 +37,12 @@ async function connectTo(port: number): Promise<TcpPeer> {
 
 describe('who watches an app', () => {
   it('hears of a socket from its making to its end', async () => {
-    const id = await bench.create('tcpServer', { name: 'web' })
-    await bench.call('tcpServer.listen', id, '127.0.0.1', 0)
+    const id = await rig.create('tcpServer', { name: 'web' })
+    await rig.call('tcpServer.listen', id, '127.0.0.1', 0)
     const peer = await connectTo(app.tcpServer.get(id)?.address?.localPort ?? 0)
     await until('accepted', () => seen.length === 2)
-    await bench.call('tcp.close', 1)
-    await bench.call('tcpServer.close', id)
+    await rig.call('tcp.close', 1)
+    await rig.call('tcpServer.close', id)
     const server = { namespace: 'tcpServer', name: 'web', socketId: id }
     const client = { namespace: 'tcp', socketId: 1, peerPort: peer.socket.localPort }
     expect(seen).toMatchObject([
@@ -57,16 +56,16 @@ describe('who watches an app', () => {
   it('hears of what failed, with the code and its text', async () => {
     const server = await listenOnFreePort((socket) => socket.once('data', () => socket.resetAndDestroy()))
     const [serverId, reset, refused] = [
-      await bench.create('tcpServer'),
-      await bench.create('tcp'),
-      await bench.create('tcp'),
+      await rig.create('tcpServer'),
+      await rig.create('tcp'),
+      await rig.create('tcp'),
     ]
-    await bench.call('tcpServer.listen', serverId, '127.0.0.1', server.port)
-    await bench.call('tcp.connect', reset, '127.0.0.1', server.port)
-    await bench.call('tcp.send', reset, new ArrayBuffer(1))
+    await rig.call('tcpServer.listen', serverId, '127.0.0.1', server.port)
+    await rig.call('tcp.connect', reset, '127.0.0.1', server.port)
+    await rig.call('tcp.send', reset, new ArrayBuffer(1))
     await until('reset', () => seen.some(([, failure]) => Object(failure).operation === 'receive'))
     await server.close()
-    await bench.call('tcp.connect', refused, '127.0.0.1', server.port)
+    await rig.call('tcp.connect', refused, '127.0.0.1', server.port)
     expect(seen.filter(([event]) => event === 'error')).toMatchObject([
       ['error', { operation: 'listen', code: -147, message: 'net::ERR_ADDRESS_IN_USE' }],
       ['error', { socket: { socketId: reset }, operation: 'receive', code: -101 }],
@@ -75,9 +74,9 @@ describe('who watches an app', () => {
   })
 
   it('hears of sockets that go with the last page', async () => {
-    await bench.create('tcp')
-    await bench.create('udp', { persistent: true })
-    app.removePage(bench.page)
+    await rig.create('tcp')
+    await rig.create('udp', { persistent: true })
+    app.removePage(rig.page)
     await until('closed', () => seen.length === 3)
     expect(seen[2]).toMatchObject(['closed', { namespace: 'tcp' }])
   })
@@ -86,9 +85,9 @@ describe('who watches an app', () => {
 describe('a refusal is told', () => {
   it('of a client for whom there is no room', async () => {
     watch(createLimitedApp({ heldConnections: 1 }))
-    const id = await bench.create('tcpServer')
-    await bench.call('tcpServer.listen', id, '127.0.0.1', 0)
-    await bench.call('tcpServer.setPaused', id, true)
+    const id = await rig.create('tcpServer')
+    await rig.call('tcpServer.listen', id, '127.0.0.1', 0)
+    await rig.call('tcpServer.setPaused', id, true)
     const port = app.tcpServer.get(id)?.address?.localPort ?? 0
     for (let i = 0; i < 2; i += 1) await connectTo(port)
     const errors: string[] = []
@@ -108,8 +107,8 @@ describe('a refusal is told', () => {
 
   it('of a call that the manifest does not allow', async () => {
     watch(createApp({ tcp: { connect: 'allowed.test:80' } }))
-    const id = await bench.create('tcp')
-    expect(await bench.call('tcp.connect', id, '127.0.0.1', 80)).toEqual(['Does not have permission'])
+    const id = await rig.create('tcp')
+    expect(await rig.call('tcp.connect', id, '127.0.0.1', 80)).toEqual(['Does not have permission'])
     expect(seen.at(-1)).toEqual([
       'refused',
       { reason: 'permission', method: 'tcp.connect', socketId: id, host: '127.0.0.1', port: 80 },
@@ -118,9 +117,9 @@ describe('a refusal is told', () => {
 
   it('of a call that has no host or no port, without them', async () => {
     watch(createApp({ udp: {} }))
-    const id = await bench.create('udp')
-    await bench.call('udp.joinGroup', id, '224.0.0.251')
-    await bench.call('udp.getJoinedGroups', id)
+    const id = await rig.create('udp')
+    await rig.call('udp.joinGroup', id, '224.0.0.251')
+    await rig.call('udp.getJoinedGroups', id)
     expect(seen.slice(-2)).toStrictEqual([
       ['refused', { reason: 'permission', method: 'udp.joinGroup', socketId: id, host: '224.0.0.251' }],
       ['refused', { reason: 'permission', method: 'udp.getJoinedGroups', socketId: id }],
@@ -128,7 +127,7 @@ describe('a refusal is told', () => {
   })
 
   it('of a malformed call', async () => {
-    await bench.call('tcp.create', 'no object')
+    await rig.call('tcp.create', 'no object')
     expect(seen).toEqual([['refused', { reason: 'message', message: 'malformed call of tcp.create' }]])
   })
 })
@@ -142,7 +141,7 @@ describe('a listener', () => {
     app.watch.events.once('opened', () => {
       throw new Error('boom')
     })
-    const id = await bench.create('tcp')
+    const id = await rig.create('tcp')
     await until('thrown', () => uncaught.mock.calls.length === 1)
     for (const listener of before)
       process.on('uncaughtException', listener as NodeJS.UncaughtExceptionListener)
@@ -151,24 +150,21 @@ describe('a listener', () => {
   })
 
   it('that goes before it is told is told nothing, and an error without one does no harm', async () => {
-    const id = await bench.create('tcpServer')
+    const id = await rig.create('tcpServer')
     app.watch.events.once('error', () => app.watch.events.removeAllListeners())
-    await bench.call('tcpServer.listen', id, 'no address', 0)
+    await rig.call('tcpServer.listen', id, 'no address', 0)
     expect(app.watch.events.eventNames()).toEqual([])
     const heard = seen.length
-    expect(await bench.call('tcpServer.listen', id, 'no address', 0)).toEqual([
-      'net::ERR_INVALID_ARGUMENT',
-      -4,
-    ])
+    expect(await rig.call('tcpServer.listen', id, 'no address', 0)).toEqual(['net::ERR_INVALID_ARGUMENT', -4])
     expect(seen).toHaveLength(heard)
   })
 
   it('is what makes a report: without one nothing is put together', async () => {
     app.watch.events.removeAllListeners()
     const emit = vi.spyOn(app.watch.events, 'emit')
-    const id = await bench.create('tcp')
+    const id = await rig.create('tcp')
     const traffic = vi.spyOn(app.tcp.get(id)!, 'traffic', 'get')
-    await bench.call('tcp.connect', id, '127.0.0.1', 70_000)
+    await rig.call('tcp.connect', id, '127.0.0.1', 70_000)
     app.tcp.remove(app.tcp.get(id)!)
     expect(emit).not.toHaveBeenCalled()
     expect(traffic).not.toHaveBeenCalled()

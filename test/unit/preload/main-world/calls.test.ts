@@ -1,6 +1,6 @@
-import { closeChannels, consoleErrors } from '../../../support/page-builtins.ts'
+import { closeChannels, consoleErrors } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { FacadePage } from '../../../support/facade-page.ts'
+import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { until } from '../../../support/until.ts'
 
 let page: FacadePage

@@ -1,13 +1,13 @@
-import { closeChannels } from '../../../support/page-builtins.ts'
+import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
-import { FacadePage } from '../../../support/facade-page.ts'
-import { readUpMessage } from '../../../support/messages.ts'
+import { FacadePage } from '../../../support/pages/facade-page.ts'
+import { readUpMessage } from '../../../support/pages/messages.ts'
 import { Random } from '../../../support/random.ts'
 import { settle, until } from '../../../support/until.ts'
-import { readRun } from '../../../support/read-run.ts'
+import { readRun } from '../../../support/pages/read-run.ts'
 
 /** The time that pages go by. */
 const clock = vi.hoisted(() => {

@@ -1,4 +1,4 @@
-import { consoleErrors } from '../../../support/page-builtins.ts'
+import { consoleErrors } from '../../../support/pages/page-builtins.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { EventSource } from '../../../../src/preload/main-world/event.ts'
 

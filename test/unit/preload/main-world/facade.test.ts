@@ -1,8 +1,8 @@
-import { closeChannels } from '../../../support/page-builtins.ts'
+import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Namespace } from '../../../../src/renderer-types/contract/index.ts'
-import { FacadePage } from '../../../support/facade-page.ts'
-import { fullGrant } from '../../../support/grants.ts'
+import { FacadePage } from '../../../support/pages/facade-page.ts'
+import { fullGrant } from '../../../support/pages/grants.ts'
 import { until } from '../../../support/until.ts'
 
 let page: FacadePage

@@ -1,7 +1,7 @@
-import { closeChannels } from '../../../support/page-builtins.ts'
+import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { viewBytes } from '../../../../src/preload/main-world/binary.ts'
-import { FacadePage } from '../../../support/facade-page.ts'
+import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { settle } from '../../../support/until.ts'
 
 afterEach(closeChannels)

@@ -1,4 +1,4 @@
-import { consoleErrors } from '../../../support/page-builtins.ts'
+import { consoleErrors } from '../../../support/pages/page-builtins.ts'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LastError } from '../../../../src/preload/main-world/last-error.ts'
 

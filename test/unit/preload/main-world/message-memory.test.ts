@@ -1,8 +1,8 @@
-import { closeChannels } from '../../../support/page-builtins.ts'
+import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, expect, it } from 'vitest'
 import { installFacade } from '../../../../src/preload/main-world/facade.ts'
-import { fullGrant } from '../../../support/grants.ts'
-import { toDownMessage } from '../../../support/messages.ts'
+import { fullGrant } from '../../../support/pages/grants.ts'
+import { toDownMessage } from '../../../support/pages/messages.ts'
 import { until } from '../../../support/until.ts'
 
 afterEach(closeChannels)

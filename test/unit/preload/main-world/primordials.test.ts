@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { CallRecord } from '../../../../src/renderer-types/wire.ts'
-import { PageRealm } from '../../../support/page-realm.ts'
+import { PageRealm } from '../../../support/pages/page-realm.ts'
 import { until } from '../../../support/until.ts'
 
 let realm: PageRealm

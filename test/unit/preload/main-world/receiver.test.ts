@@ -1,9 +1,9 @@
-import { closeChannels } from '../../../support/page-builtins.ts'
+import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { itemKinds } from '../../../../src/renderer-types/wire.ts'
 import type { DatagramRecord } from '../../../../src/renderer-types/wire.ts'
-import type { DataRecord } from '../../../support/messages.ts'
-import { FacadePage } from '../../../support/facade-page.ts'
+import type { DataRecord } from '../../../support/pages/messages.ts'
+import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { until } from '../../../support/until.ts'
 
 let page: FacadePage

@@ -1,7 +1,7 @@
-import '../../../support/page-builtins.ts'
+import '../../../support/pages/page-builtins.ts'
 import { describe, expect, it } from 'vitest'
 import { createRuntime } from '../../../../src/preload/main-world/runtime.ts'
-import { fullGrant } from '../../../support/grants.ts'
+import { fullGrant } from '../../../support/pages/grants.ts'
 
 type GetManifest = (...args: unknown[]) => Record<string, unknown>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { invoke, pathOf, refusalOf } from '../../../support/invoke.ts'
+import { invoke, pathOf, refusalOf } from '../../../support/pages/invoke.ts'
 
 const f = (): void => {}
 

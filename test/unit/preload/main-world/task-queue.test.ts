@@ -1,4 +1,4 @@
-import { closeChannels } from '../../../support/page-builtins.ts'
+import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TaskQueue } from '../../../../src/preload/main-world/task-queue.ts'
 import { until } from '../../../support/until.ts'

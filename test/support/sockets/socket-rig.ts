@@ -1,15 +1,15 @@
-import { LingeringSockets } from '../../src/main/sockets/lingering-sockets.ts'
-import type { Readiness } from '../../src/main/sockets/readiness.ts'
-import { TcpSocket } from '../../src/main/sockets/tcp-socket.ts'
-import type { TcpSocketHost } from '../../src/main/sockets/tcp-socket.ts'
+import { LingeringSockets } from '../../../src/main/sockets/lingering-sockets.ts'
+import type { Readiness } from '../../../src/main/sockets/readiness.ts'
+import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
+import type { TcpSocketHost } from '../../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from './connected-pair.ts'
 import { loopback } from './hosts.ts'
 import { nobody } from './nobody.ts'
 import { TcpPeer, listenOnFreePort } from './tcp-peer.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 
 /** A TCP socket without an app around it, a server that it may connect to, and what it has told. */
-export class SocketBench implements TcpSocketHost {
+export class SocketRig implements TcpSocketHost {
   readonly seen: (string | number)[] = []
   readonly peers: TcpPeer[] = []
   readonly port: number
@@ -22,11 +22,11 @@ export class SocketBench implements TcpSocketHost {
     this.#closeServer = close
   }
 
-  static async open(): Promise<SocketBench> {
-    const bench: SocketBench = new SocketBench(
-      await listenOnFreePort((connection) => bench.peers.push(TcpPeer.adopt(connection))),
+  static async open(): Promise<SocketRig> {
+    const rig: SocketRig = new SocketRig(
+      await listenOnFreePort((connection) => rig.peers.push(TcpPeer.adopt(connection))),
     )
-    return bench
+    return rig
   }
 
   readonly askToReceive = (): Readiness => 'ready'

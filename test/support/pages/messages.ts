@@ -1,4 +1,4 @@
-import { itemKinds } from '../../src/renderer-types/wire.ts'
+import { itemKinds } from '../../../src/renderer-types/wire.ts'
 import type {
   DatagramRecord,
   DownItem,
@@ -7,7 +7,7 @@ import type {
   EventRecord,
   UpMessage,
   UpRecord,
-} from '../../src/renderer-types/wire.ts'
+} from '../../../src/renderer-types/wire.ts'
 
 /** Bytes of a socket as a record, for tests to read and write. */
 export interface DataRecord {

@@ -1,6 +1,6 @@
-import { until } from './until.ts'
+import { until } from '../until.ts'
 import type { RunningApp } from './launch.ts'
-import type { SocketReport } from '../../src/main/types.ts'
+import type { SocketReport } from '../../../src/main/types.ts'
 
 /** Destroys every window and sets the installation up anew: what the next test finds is as at the start. */
 export async function startAnew({ app }: RunningApp): Promise<void> {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { root } from './root.ts'
+import { root } from '../root.ts'
 
 /** As root, and as anybody where the system lets users have namespaces. */
 const namespaces = [

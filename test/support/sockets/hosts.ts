@@ -1,4 +1,4 @@
-import type { ResolvedHost } from '../../src/main/sockets/resolve-host.ts'
+import type { ResolvedHost } from '../../../src/main/sockets/resolve-host.ts'
 
 /** A host of those addresses. */
 export function hostOf(...addresses: string[]): ResolvedHost {

@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
-import { root } from './root.ts'
+import { root } from '../root.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string
 

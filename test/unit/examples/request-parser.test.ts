@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseRange } from '../../examples/web-server/js/http/range.js'
-import { RequestParser } from '../../examples/web-server/js/http/request-parser.js'
+import { parseRange } from '../../../examples/web-server/js/http/range.js'
+import { RequestParser } from '../../../examples/web-server/js/http/request-parser.js'
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)

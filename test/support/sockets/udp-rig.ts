@@ -1,10 +1,10 @@
 import dgram from 'node:dgram'
 import { once } from 'node:events'
-import type { Datagram } from '../../src/main/sockets/datagram-queue.ts'
-import type { Readiness } from '../../src/main/sockets/readiness.ts'
-import type { UdpSocketHost } from '../../src/main/sockets/udp-socket.ts'
-import { UdpSocket } from '../../src/main/sockets/udp-socket.ts'
-import { until } from './until.ts'
+import type { Datagram } from '../../../src/main/sockets/datagram-queue.ts'
+import type { Readiness } from '../../../src/main/sockets/readiness.ts'
+import type { UdpSocketHost } from '../../../src/main/sockets/udp-socket.ts'
+import { UdpSocket } from '../../../src/main/sockets/udp-socket.ts'
+import { until } from '../until.ts'
 
 /** A UDP socket of plain Node; what it receives is collected. */
 export class UdpPeer {
@@ -37,7 +37,7 @@ export class UdpPeer {
 }
 
 /** A UDP socket without an app around it, what it has told, and a peer. */
-export class UdpBench implements UdpSocketHost {
+export class UdpRig implements UdpSocketHost {
   readonly datagrams: Datagram[] = []
   readonly errors: number[] = []
   /** Somebody listens and takes what comes. */

@@ -1,4 +1,4 @@
-import type { FormerOwner } from '../../src/main/sockets/lingering-sockets.ts'
+import type { FormerOwner } from '../../../src/main/sockets/lingering-sockets.ts'
 
 /** The owner of a connection that had no socket of an app. */
 export const nobody: FormerOwner = {

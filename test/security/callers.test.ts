@@ -5,9 +5,9 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { appFolder } from '../support/launch.ts'
+import { appFolder } from '../support/electron/launch.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
 import {
   compromised,
   honestHello,
@@ -15,7 +15,7 @@ import {
   lookAround,
   readFaults,
   readLog,
-} from '../support/security-app.ts'
+} from '../support/electron/security-app.ts'
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
 const stranger = path.join(scratch, 'stranger.html')

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { protocolVersion } from '../../src/renderer-types/wire.ts'
+import { protocolVersion } from '../../../src/renderer-types/wire.ts'
 import { launchApp } from './launch.ts'
 import type { RunningApp } from './launch.ts'
-import { root } from './root.ts'
+import { root } from '../root.ts'
 
 /** What an honest preload says: a forgery is to be refused for its sender, not for its words. */
 export const honestHello = { protocol: protocolVersion, contextIsolated: true }

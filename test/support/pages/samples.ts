@@ -1,6 +1,6 @@
-import { contract } from '../../src/renderer-types/contract/index.ts'
-import type { MethodName } from '../../src/renderer-types/contract/index.ts'
-import type { MethodRow, NamespaceRow, TypeWord } from '../../src/renderer-types/contract/words.ts'
+import { contract } from '../../../src/renderer-types/contract/index.ts'
+import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
+import type { MethodRow, NamespaceRow, TypeWord } from '../../../src/renderer-types/contract/words.ts'
 
 /** A value that a word of the contract allows. */
 export function sampleOf(type: TypeWord): unknown {

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { MethodName } from '../../src/renderer-types/contract/index.ts'
 import { until } from '../support/until.ts'
-import type { RunningApp } from '../support/launch.ts'
-import { listMethods, sampleArguments } from '../support/samples.ts'
+import type { RunningApp } from '../support/electron/launch.ts'
+import { listMethods, sampleArguments } from '../support/pages/samples.ts'
 import {
   compromised,
   launchSecurityApp,
@@ -11,8 +11,8 @@ import {
   openPopup,
   readFaults,
   readLog,
-} from '../support/security-app.ts'
-import { TcpPeer, isListening } from '../support/tcp-peer.ts'
+} from '../support/electron/security-app.ts'
+import { TcpPeer, isListening } from '../support/sockets/tcp-peer.ts'
 
 const nothing = ['undefined', 'undefined']
 const api = ['object', 'object']

@@ -1,4 +1,4 @@
-import type { Logger } from '../../src/main/types.ts'
+import type { Logger } from '../../../src/main/types.ts'
 
 /** A logger that keeps what it is told. */
 export class RecordingLogger implements Logger {

@@ -1,7 +1,7 @@
-import { createMatcher } from '../../src/preload/main-world/signature.ts'
-import type { Invocation } from '../../src/preload/main-world/signature.ts'
-import { contract } from '../../src/renderer-types/contract/index.ts'
-import type { MethodName, Namespace } from '../../src/renderer-types/contract/index.ts'
+import { createMatcher } from '../../../src/preload/main-world/signature.ts'
+import type { Invocation } from '../../../src/preload/main-world/signature.ts'
+import { contract } from '../../../src/renderer-types/contract/index.ts'
+import type { MethodName, Namespace } from '../../../src/renderer-types/contract/index.ts'
 import { listMethods } from './samples.ts'
 
 /** How Chrome names a method in what it throws. */

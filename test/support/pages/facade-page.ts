@@ -1,5 +1,5 @@
 import './page-builtins.ts'
-import { installFacade } from '../../src/preload/main-world/facade.ts'
+import { installFacade } from '../../../src/preload/main-world/facade.ts'
 import type {
   AcceptedGrant,
   CallRecord,
@@ -7,11 +7,11 @@ import type {
   DownMessage,
   UpMessage,
   UpRecord,
-} from '../../src/renderer-types/wire.ts'
+} from '../../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
 import type { TestRecord } from './messages.ts'
 import { readUpMessage, toDownItem, toDownMessage } from './messages.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 
 export type LooseFunction = (...args: unknown[]) => unknown
 export type LooseApi = Record<string, LooseFunction>

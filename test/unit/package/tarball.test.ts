@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { root } from '../support/root.ts'
+import { root } from '../../support/root.ts'
 
 interface Packed {
   readonly files: readonly { readonly path: string }[]

@@ -1,5 +1,5 @@
-import type { PagePort } from '../../src/main/page/page.ts'
-import type { DownMessage, EventRecord } from '../../src/renderer-types/wire.ts'
+import type { PagePort } from '../../../src/main/page/page.ts'
+import type { DownMessage, EventRecord } from '../../../src/renderer-types/wire.ts'
 import type { DataRecord, ReplyRecord, TestRecord } from './messages.ts'
 import { readDownMessage } from './messages.ts'
 

@@ -2,13 +2,13 @@ import { setMaxListeners } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import vm from 'node:vm'
 import { rolldown } from 'rolldown'
-import { handOverEvent } from '../../src/renderer-types/wire.ts'
-import type { DownItem, UpMessage, UpRecord } from '../../src/renderer-types/wire.ts'
+import { handOverEvent } from '../../../src/renderer-types/wire.ts'
+import type { DownItem, UpMessage, UpRecord } from '../../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
 import type { TestRecord } from './messages.ts'
 import { readUpMessage, toDownMessage } from './messages.ts'
 
-const entry = fileURLToPath(new URL('../../src/preload/main-world/index.ts', import.meta.url))
+const entry = fileURLToPath(new URL('../../../src/preload/main-world/index.ts', import.meta.url))
 
 let source: string | undefined
 

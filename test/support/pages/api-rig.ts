@@ -1,15 +1,15 @@
-import type { Page } from '../../src/main/page/page.ts'
-import type { App } from '../../src/main/app/app.ts'
-import { RefusalLog } from '../../src/main/watch/refusal-log.ts'
-import { Router } from '../../src/main/calls/router.ts'
-import type { EventName, MethodName } from '../../src/renderer-types/contract/index.ts'
+import type { Page } from '../../../src/main/page/page.ts'
+import type { App } from '../../../src/main/app/app.ts'
+import { RefusalLog } from '../../../src/main/watch/refusal-log.ts'
+import { Router } from '../../../src/main/calls/router.ts'
+import type { EventName, MethodName } from '../../../src/renderer-types/contract/index.ts'
 import type { MemoryPort } from './memory-port.ts'
 import type { RecordingLogger } from './recording-logger.ts'
 import { addPage, keepUp, loggerOf } from './test-app.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 
 /** An app with one page that listens to those events and keeps up with them, and its calls as the main process answers them. */
-export class ApiBench {
+export class ApiRig {
   readonly app: App
   readonly page: Page
   readonly port: MemoryPort

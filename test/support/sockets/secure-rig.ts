@@ -1,16 +1,16 @@
 import type net from 'node:net'
-import { ApiBench } from './api-bench.ts'
+import { ApiRig } from '../pages/api-rig.ts'
 import type { IdentityName } from './certificates.ts'
 import { createCertificates } from './certificates.ts'
 import { TcpPeer, listenOnFreePort } from './tcp-peer.ts'
-import { createApp } from './test-app.ts'
+import { createApp } from '../pages/test-app.ts'
 import { TlsServer } from './tls-server.ts'
-import { until } from './until.ts'
+import { until } from '../until.ts'
 
 const { authority, identities } = createCertificates()
 
 /** An app that trusts the test's authority, and the servers that it connects to. */
-export class SecureBench extends ApiBench {
+export class SecureRig extends ApiRig {
   readonly #opened: { close: () => Promise<void> }[] = []
 
   constructor() {

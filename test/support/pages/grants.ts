@@ -1,4 +1,4 @@
-import type { AcceptedGrant } from '../../src/renderer-types/wire.ts'
+import type { AcceptedGrant } from '../../../src/renderer-types/wire.ts'
 
 /** What an app that may do everything is told. */
 export const fullGrant: AcceptedGrant = {

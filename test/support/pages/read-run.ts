@@ -1,5 +1,5 @@
-import { Budget } from '../../src/main/memory/budget.ts'
-import type { SendRun } from '../../src/main/calls/parse-message.ts'
+import { Budget } from '../../../src/main/memory/budget.ts'
+import type { SendRun } from '../../../src/main/calls/parse-message.ts'
 
 /** The bytes of a run of sends, in the memory of their message. */
 export function readRun({ byteLength, payload, start }: SendRun): Buffer {

@@ -1,5 +1,5 @@
 import type { ElectronApplication } from 'playwright-core'
-import type { ChromeSockets, InstallOptions, SocketReport } from '../../src/main/types.ts'
+import type { ChromeSockets, InstallOptions, SocketReport } from '../../../src/main/types.ts'
 
 /** What test/e2e/app/main.js puts on the main process's global object. */
 export interface MainGlobals {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import net from 'node:net'
-import { takeClients } from '../../src/main/sockets/take-clients.ts'
+import { takeClients } from '../../../src/main/sockets/take-clients.ts'
 import { TcpPeer } from './tcp-peer.ts'
 
 const opened = new Set<{ destroy: () => void }>()
