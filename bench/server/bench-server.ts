@@ -1,5 +1,6 @@
-import type { Mode, ModeEvents, Sized } from './modes/index.ts'
+import type { Mode } from './modes/index.ts'
 import { modes } from './modes/index.ts'
+import type { ModeEvents, Sized } from './modes/mode.ts'
 import type { SocketEvents, SocketHost } from './socket-host.ts'
 
 /** The measured server: the same one in every page, and without a page in main. */

@@ -1,5 +1,6 @@
 import { BenchServer } from './bench-server.ts'
-import type { Mode, Sized } from './modes/index.ts'
+import type { Mode } from './modes/index.ts'
+import type { Sized } from './modes/mode.ts'
 import type { SocketHost } from './socket-host.ts'
 import { StallWatch } from './stall-watch.ts'
 

@@ -1,6 +1,6 @@
 import type { SocketHost } from '../socket-host.ts'
 import { httpResponse } from '../texts.ts'
-import type { ModeEvents, Sized } from './index.ts'
+import type { ModeEvents, Sized } from './mode.ts'
 
 const headEnd = [13, 10, 13, 10]
 

@@ -1,6 +1,6 @@
 import { SequenceReader, SequenceWriter } from '../sequence.ts'
 import type { SocketHost } from '../socket-host.ts'
-import type { ModeEvents, Sized } from './index.ts'
+import type { ModeEvents, Sized } from './mode.ts'
 
 /** Checks every message of a sequence and answers it with one of its own; a wrong one ends the connection. */
 export function messages<C, D extends Sized>(host: SocketHost<C, D>): ModeEvents<C, D> {

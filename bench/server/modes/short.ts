@@ -1,6 +1,6 @@
 import type { SocketHost } from '../socket-host.ts'
 import { shortRequest, shortResponse } from '../texts.ts'
-import type { ModeEvents, Sized } from './index.ts'
+import type { ModeEvents, Sized } from './mode.ts'
 
 /** Reads one request, answers it and closes the connection. */
 export function short<C, D extends Sized>(host: SocketHost<C, D>): ModeEvents<C, D> {

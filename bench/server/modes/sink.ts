@@ -1,6 +1,6 @@
 import { blockSize } from '../pattern.ts'
 import type { SocketHost } from '../socket-host.ts'
-import type { ModeEvents, Sized } from './index.ts'
+import type { ModeEvents, Sized } from './mode.ts'
 
 /** Takes what comes, and after each block tells how many bytes that was in all, as one float64. */
 export function sink<C, D extends Sized>(host: SocketHost<C, D>): ModeEvents<C, D> {

@@ -1,6 +1,6 @@
 import { blockSize, makePattern, pieceSize } from '../pattern.ts'
 import type { SocketHost } from '../socket-host.ts'
-import type { ModeEvents, Sized } from './index.ts'
+import type { ModeEvents, Sized } from './mode.ts'
 
 const piecesInFlight = 8
 

@@ -1,6 +1,6 @@
 import { blockSize, makePattern } from '../pattern.ts'
 import type { SocketHost } from '../socket-host.ts'
-import type { ModeEvents, Sized } from './index.ts'
+import type { ModeEvents, Sized } from './mode.ts'
 
 function isPattern(bytes: Uint8Array, offset: number, pattern: Uint8Array): boolean {
   const start = offset % blockSize
