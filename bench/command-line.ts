@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { choose } from './choose.ts'
 import { metrics } from './metrics/index.ts'
 import type { Metric } from './metrics/metric.ts'
 import { subjects } from './subjects/index.ts'
@@ -16,18 +17,6 @@ export interface CommandLine {
   readonly from: string | undefined
   /** Whether the results go into the README. */
   readonly markdown: boolean
-}
-
-function choose<Item extends { readonly name: string }>(
-  what: string,
-  items: readonly Item[],
-  names: string | undefined,
-): readonly Item[] {
-  if (names === undefined) return items
-  const chosen = names.split(',')
-  const unknown = chosen.find((name) => items.every((item) => item.name !== name))
-  if (unknown === undefined) return items.filter(({ name }) => chosen.includes(name))
-  throw new Error(`there is no ${what} "${unknown}", but ${items.map(({ name }) => name).join(', ')}`)
 }
 
 function readCount(option: string, text: string): number {

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Bench, CallClient, Metric, Size, Values } from '../metrics/metric.ts'
+import type { Bench, Metric, Size, Values } from '../metrics/metric.ts'
+import type { ClientApi } from '../client/main.ts'
+import { makeCaller } from '../processes/caller.ts'
 import type { ChildRemote } from '../processes/child-remote.ts'
 import { printProfile } from '../report/profile-summary.ts'
 import { startNode } from '../processes/spawn-child.ts'
@@ -28,6 +30,8 @@ export interface Outcome {
   readonly notes: Readonly<Record<string, string>>
   readonly versions: Readonly<Record<string, string>>
 }
+
+const limitOf = (method: keyof ClientApi): number => (method === 'openIdle' ? openIdleLimit : loadLimit)
 
 /** One subject in one round: its metrics in a few launches, and what failed. */
 export class SubjectRun {
@@ -67,8 +71,7 @@ export class SubjectRun {
 
   async #runProfiled(metric: Metric, { subject, client }: Running, label: string): Promise<Values> {
     const { size, profileFolder } = this.#plan
-    const limitOf = (method: string): number => (method === 'openIdle' ? openIdleLimit : loadLimit)
-    const call = ((method, ...args) => client.call(limitOf(method), method, ...args)) as CallClient
+    const call = makeCaller<ClientApi>(client, limitOf)
     const note = (text: string): void => void (this.#notes[metric.name] = text)
     const bench: Bench = { subject, client: call, size, note }
     const stop = profileFolder === undefined ? undefined : await subject.profile?.()

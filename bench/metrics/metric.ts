@@ -1,5 +1,6 @@
 import type { Span } from '../client/span.ts'
 import type { ClientApi } from '../client/main.ts'
+import type { Caller } from '../processes/caller.ts'
 import type { RunningSubject } from '../subjects/subject.ts'
 
 export interface Row {
@@ -17,15 +18,10 @@ export interface Size {
   readonly settleTime: number
 }
 
-/** A method of the load generator, called in its own process. */
-export type CallClient = <Name extends keyof ClientApi>(
-  method: Name,
-  ...args: Parameters<ClientApi[Name]>
-) => Promise<Awaited<ReturnType<ClientApi[Name]>>>
-
 export interface Bench {
   readonly subject: RunningSubject
-  readonly client: CallClient
+  /** The load generator, in its own process. */
+  readonly client: Caller<ClientApi>
   readonly size: Size
   /** Says under the table what is different about this value. */
   readonly note: (text: string) => void

@@ -15,14 +15,16 @@ const shownOutput = 2000
 export class ChildRemote {
   readonly #name: string
   readonly #child: ChildProcess
+  readonly #cleanUp: (() => Promise<void>) | undefined
   readonly #pending = new Map<number, Pending>()
   #next = 1
   #output = ''
   #failure: Error | undefined
 
-  constructor(name: string, child: ChildProcess) {
+  constructor(name: string, child: ChildProcess, cleanUp?: () => Promise<void>) {
     this.#name = name
     this.#child = child
+    this.#cleanUp = cleanUp
     for (const stream of [child.stdout, child.stderr]) {
       stream?.on('data', (chunk) => {
         this.#output = (this.#output + String(chunk)).slice(-shownOutput)
@@ -51,8 +53,14 @@ export class ChildRemote {
     })
   }
 
-  /** Children end when they lose their parent; those that do not are killed. */
+  /** Ends the child, and then whatever was made for it. */
   async end(): Promise<void> {
+    await this.#endProcess()
+    await this.#cleanUp?.()
+  }
+
+  /** Children end when they lose their parent; those that do not are killed. */
+  async #endProcess(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null || this.#child.pid === undefined)
       return
     const ended = once(this.#child, 'exit')

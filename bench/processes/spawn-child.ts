@@ -18,17 +18,9 @@ async function removeFolder(folder: string): Promise<void> {
 }
 
 /** Starts Electron with an app of the bench. */
-export function startElectron(
-  name: string,
-  folder: string,
-): { child: ChildRemote; end: () => Promise<void> } {
+export function startElectron(name: string, folder: string): ChildRemote {
   const electron = createRequire(import.meta.url)('electron') as string
   const userData = fs.mkdtempSync(`${folder}-data-`)
   const args = [path.join(folder, 'main.js'), `--user-data-dir=${userData}`]
-  const child = new ChildRemote(name, spawn(electron, args, { stdio }))
-  const end = async (): Promise<void> => {
-    await child.end()
-    await removeFolder(userData)
-  }
-  return { child, end }
+  return new ChildRemote(name, spawn(electron, args, { stdio }), () => removeFolder(userData))
 }

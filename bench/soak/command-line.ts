@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { choose } from '../choose.ts'
 import { parts } from './parts/index.ts'
 import type { Part } from './parts/part.ts'
 
@@ -7,14 +8,6 @@ export interface CommandLine {
   readonly scale: number
   readonly json: string
   readonly markdown: boolean
-}
-
-function choose(names: string | undefined): readonly Part[] {
-  if (names === undefined) return parts
-  const chosen = names.split(',')
-  const unknown = chosen.find((name) => parts.every((part) => part.name !== name))
-  if (unknown === undefined) return parts.filter(({ name }) => chosen.includes(name))
-  throw new Error(`there is no part "${unknown}", but ${parts.map(({ name }) => name).join(', ')}`)
 }
 
 function readScale(text: string): number {
@@ -34,5 +27,5 @@ export function readCommandLine(args: readonly string[]): CommandLine {
     },
   })
   const { json, markdown, scale } = values
-  return { parts: choose(values.parts), scale: readScale(scale), json, markdown }
+  return { parts: choose('part', parts, values.parts), scale: readScale(scale), json, markdown }
 }

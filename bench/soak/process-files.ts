@@ -42,9 +42,3 @@ export function countSocketDescriptors(pid: number): number {
   }
   return fs.readdirSync(folder).filter(isSocket).length
 }
-
-/** Files that a process started from here may have open. */
-export function readDescriptorLimit(): number {
-  const [, soft] = /^Max open files\s+(\w+)/m.exec(read('/proc/self/limits')) ?? []
-  return soft === 'unlimited' ? Infinity : Number(soft ?? 0)
-}

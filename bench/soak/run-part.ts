@@ -1,10 +1,12 @@
 import { until } from '../client/until.ts'
+import { makeCaller } from '../processes/caller.ts'
 import type { ChildRemote } from '../processes/child-remote.ts'
 import { startNode } from '../processes/spawn-child.ts'
 import type { RunningSubject, Subject } from '../subjects/subject.ts'
+import type { ClientApi } from './client/main.ts'
 import type { Levels } from './memory-watch.ts'
 import { MemoryWatch } from './memory-watch.ts'
-import type { CallClient, Deed, Part } from './parts/part.ts'
+import type { Deed, Part } from './parts/part.ts'
 import { countSocketDescriptors, findPage } from './process-files.ts'
 
 const loadLimit = 20 * 60_000
@@ -64,7 +66,7 @@ async function perform(
   scale: number,
 ): Promise<PartResult> {
   const { isSteady, mode, name, title, unit } = part
-  const client: CallClient = ((method, ...args) => child.call(loadLimit, method, ...args)) as CallClient
+  const client = makeCaller<ClientApi>(child, () => loadLimit)
   const descriptors = countSocketDescriptors(app.pid)
   const watches = { main: new MemoryWatch(app.pid), page: new MemoryWatch(findPage(app.pid)) }
   try {

@@ -1,7 +1,11 @@
-import { makeNodeSubject } from './make-subject.ts'
+import { startNode } from '../processes/spawn-child.ts'
+import { makeServerSubject } from './make-subject.ts'
 
-export const node = makeNodeSubject({
-  name: 'node',
-  about: "Node's net without Electron, for context",
-  sources: { bundles: { 'main.js': 'apps/node/main.ts' } },
-})
+export const node = makeServerSubject(
+  {
+    name: 'node',
+    about: "Node's net without Electron, for context",
+    sources: { bundles: { 'main.js': 'apps/node/main.ts' } },
+  },
+  startNode,
+)

@@ -1,7 +1,11 @@
-import { makeMainSubject } from './make-subject.ts'
+import { startElectron } from '../processes/spawn-child.ts'
+import { makeServerSubject } from './make-subject.ts'
 
-export const raw = makeMainSubject({
-  name: 'raw',
-  about: "Node's net in Electron's main process, no page: the floor",
-  sources: { bundles: { 'main.js': 'apps/raw/main.ts' } },
-})
+export const raw = makeServerSubject(
+  {
+    name: 'raw',
+    about: "Node's net in Electron's main process, no page: the floor",
+    sources: { bundles: { 'main.js': 'apps/raw/main.ts' } },
+  },
+  startElectron,
+)

@@ -1,16 +1,11 @@
-import type { ClientApi } from '../client/main.ts'
+import type { Caller } from '../../processes/caller.ts'
 import type { Remote } from '../../subjects/subject.ts'
-
-/** A method of the client process. */
-export type CallClient = <Name extends keyof ClientApi>(
-  method: Name,
-  ...args: Parameters<ClientApi[Name]>
-) => Promise<Awaited<ReturnType<ClientApi[Name]>>>
+import type { ClientApi } from '../client/main.ts'
 
 export interface Stage {
   readonly server: Remote
   readonly port: number
-  readonly client: CallClient
+  readonly client: Caller<ClientApi>
   /** A part of the amounts, 1 for all. */
   readonly scale: (amount: number) => number
 }
