@@ -19,7 +19,7 @@ const subject = makeWindowSubject({
   name: 'soak',
   about: 'a server in a sandboxed page',
   sources: {
-    bundles: { 'main.js': 'apps/bridge/main.ts', 'page.js': 'soak/page.ts' },
+    bundles: { 'main.js': 'apps/bridge.ts', 'page.js': 'soak/page.ts' },
     copies: ['apps/common/page.html', 'apps/common/manifest.json'],
   },
 })

@@ -4,7 +4,7 @@ export const bridge = makeWindowSubject({
   name: 'bridge',
   about: 'this library: sandboxed, context-isolated page, sockets in main',
   sources: {
-    bundles: { 'main.js': 'apps/bridge/main.ts', 'page.js': 'apps/common/chrome-sockets-page.ts' },
+    bundles: { 'main.js': 'apps/bridge.ts', 'page.js': 'apps/common/chrome-sockets-page.ts' },
     copies: ['apps/common/page.html', 'apps/common/manifest.json'],
   },
 })

@@ -5,7 +5,7 @@ export const node = makeServerSubject(
   {
     name: 'node',
     about: "Node's net without Electron, for context",
-    sources: { bundles: { 'main.js': 'apps/node/main.ts' } },
+    sources: { bundles: { 'main.js': 'apps/node.ts' } },
   },
   startNode,
 )

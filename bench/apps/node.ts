@@ -1,0 +1,3 @@
+import { runNetServer } from './common/net-server.ts'
+
+runNetServer(Promise.resolve())

@@ -1,3 +1,0 @@
-import { runNetServer } from '../common/net-server.ts'
-
-runNetServer(Promise.resolve())
