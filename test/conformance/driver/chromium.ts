@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ChromiumProcess } from './chromium-process.ts'
-import type { DevTools } from './page-driver.ts'
+import type { DevTools } from './dev-tools.ts'
 import { PageDriver } from './page-driver.ts'
 import { trustInHome } from './trust.ts'
 

@@ -7,7 +7,7 @@ import type { RunningApp } from '../../support/electron/launch.ts'
 import { launchApp } from '../../support/electron/launch.ts'
 import { manifests } from '../manifests.ts'
 import type { RunningPage } from './chromium.ts'
-import type { DevTools } from './page-driver.ts'
+import type { DevTools } from './dev-tools.ts'
 import { PageDriver } from './page-driver.ts'
 
 async function attach(running: RunningApp, page: Page): Promise<DevTools> {

@@ -1,4 +1,4 @@
-import type { DevTools } from './page-driver.ts'
+import type { DevTools } from './dev-tools.ts'
 
 interface Evaluation {
   readonly result: { readonly value?: unknown }

@@ -1,14 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ConsoleLog } from './console-log.ts'
+import type { DevTools } from './dev-tools.ts'
 import { evaluate } from './evaluate.ts'
 import type { ScenarioEntry } from './scenario-files.ts'
 import type { Trace } from './trace.ts'
-
-/** The devtools protocol's session of one page, in whichever browser. */
-export interface DevTools {
-  readonly send: (method: string, params?: object) => Promise<unknown>
-  readonly on: (event: string, listener: (params: unknown) => void) => void
-}
 
 /** Longer than the devtools may take, and a scenario with its clean-up unless it asks for more: beyond it the page is stuck. */
 const answerLimit = 60_000
