@@ -38,7 +38,7 @@ function makeRows({ parts }: SoakResults): string[][] {
   ])
 }
 
-/** For the README. */
+/** For docs/load.md. */
 export function printMarkdown(results: SoakResults): string {
   const { command, date, electron, machine } = results
   const rows = [head, head.map(() => '---'), ...makeRows(results)]

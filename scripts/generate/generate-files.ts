@@ -2,17 +2,28 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-import { updateReadme } from './write-readme.ts'
+import type { Marks } from './replace-part.ts'
+import { codeMarks, markdownMarks, replacePart } from './replace-part.ts'
+import { writeLimitsTable, writeLimitsType } from './write-limits.ts'
+import { writeDifferencesTable, writeSupportedTable } from './write-tables.ts'
 import { writeGlobalTypes, writeModuleTypes } from './write-types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** All files that are written from the contract and the list of differences, by path from the root, as they should be. */
+/** A file with one generated part in it, as it should be. */
+function update(file: string, marks: Marks, name: string, part: string): [string, string] {
+  return [file, replacePart(fs.readFileSync(path.join(root, file), 'utf8'), marks, name, part)]
+}
+
+/** All files that are written from one table or another, by path from the root, as they should be. */
 export async function generateFiles(): Promise<Map<string, string>> {
   const texts: [string, string][] = [
     ['src/renderer-types/chrome-sockets.d.ts', writeModuleTypes()],
     ['src/renderer-types/globals.d.ts', writeGlobalTypes()],
-    ['README.md', updateReadme(fs.readFileSync(path.join(root, 'README.md'), 'utf8'))],
+    update('src/main/types.ts', codeMarks, 'limits', writeLimitsType()),
+    update('README.md', markdownMarks, 'supported', writeSupportedTable()),
+    update('docs/limits.md', markdownMarks, 'limits', writeLimitsTable()),
+    update('docs/differences.md', markdownMarks, 'differences', writeDifferencesTable()),
   ]
   const formatted = texts.map(async ([file, text]): Promise<[string, string]> => {
     const filepath = path.join(root, file)

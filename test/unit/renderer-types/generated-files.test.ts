@@ -4,11 +4,14 @@ import { generateFiles } from '../../../scripts/generate/generate-files.ts'
 
 const files = await generateFiles()
 
-it('writes types and the tables of the README', () => {
+it('writes types and the tables of the docs', () => {
   expect([...files.keys()]).toEqual([
     'src/renderer-types/chrome-sockets.d.ts',
     'src/renderer-types/globals.d.ts',
+    'src/main/types.ts',
     'README.md',
+    'docs/limits.md',
+    'docs/differences.md',
   ])
 })
 
