@@ -1,3 +1,5 @@
+/** `renderer-types` is the common language of page, preload and main: the contract, the wire, the net errors, the types. */
+
 import { network } from './network.ts'
 import { tcp } from './tcp.ts'
 import { tcpServer } from './tcp-server.ts'
