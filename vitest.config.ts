@@ -9,6 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'conformance',
+          globalSetup: 'test/global-setup.ts',
           include: ['test/conformance/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -27,6 +28,7 @@ export default defineConfig({
       {
         test: {
           name: 'electron',
+          globalSetup: 'test/global-setup.ts',
           include: ['test/{e2e,compat}/**/*.test.ts', 'test/security/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -1,28 +1,34 @@
 #!/usr/bin/env node
-// node scripts/run.mjs [-- COMMAND ARGS...]: makes sure that everything is there, then runs COMMAND.
+// node scripts/run.mjs [--no-system] [NPM-SCRIPT...] [-- COMMAND ARGS...]: makes sure that everything is there,
+// then runs the npm scripts and COMMAND, one after the other, as long as they succeed.
 // Only Node's own modules may be imported statically here and below: node_modules may not exist yet.
 import { constants } from 'node:os'
 import { cleanUp } from './process/clean-up.mjs'
 import { mark } from './process/process-tree.mjs'
 import { runChild } from './process/run-child.mjs'
 import { caughtSignal, endOnSignals, settleChildren } from './process/signals.mjs'
-import { startDisplay } from './setup/display.mjs'
-import { computeEnvironment, describeHost, needsDisplay } from './setup/environment.mjs'
+import { parseCommandLine } from './setup/command-line.mjs'
+import { openDisplay } from './setup/display.mjs'
+import { computeEnvironment, describeHost } from './setup/environment.mjs'
+import { npmCommand } from './setup/npm-command.mjs'
 import { prepare } from './setup/prepare.mjs'
 import { say, SetupError } from './setup/say.mjs'
 
 const root = new URL('..', import.meta.url)
 
-/** @param {string[]} args */
-async function run(args) {
-  const [command, ...rest] = args[0] === '--' ? args.slice(1) : args
-  const host = describeHost()
-  const { runtime } = await prepare(root, host)
-  if (command === undefined) return 0
-  const display = needsDisplay(host) ? await startDisplay(host.env) : null
-  const env = computeEnvironment(host, { root, runtime, display })
-  const { code, signal } = await runChild(command, rest, { env: { ...env, ...mark }, stdio: 'inherit' })
-  return code ?? codeOfSignal(signal)
+/** @param {string[]} argv */
+async function run(argv) {
+  const { scripts, commands, noSystem } = parseCommandLine(argv, process.env)
+  const host = describeHost({ noSystem })
+  await prepare(root, host)
+  const steps = [...scripts.map((name) => npmCommand(['run', '--silent', name])), ...commands]
+  if (steps.length === 0) return 0
+  const env = { ...computeEnvironment(host, { root, display: await openDisplay(host) }), ...mark }
+  for (const { command, args } of steps) {
+    const { code, signal } = await runChild(command, args, { env, stdio: 'inherit' })
+    if (code !== 0 || caughtSignal()) return code ?? codeOfSignal(signal)
+  }
+  return 0
 }
 
 /** @param {unknown} error */

@@ -9,7 +9,6 @@ import { makeTemporary } from './temporary-folder.mjs'
 import { unpackRuntime } from './unpack-runtime.mjs'
 
 /** @typedef {import('../setup/environment.mjs').Host} Host */
-/** @typedef {import('../setup/environment.mjs').Runtime} Runtime */
 
 /** @param {Pick<Host, 'platform' | 'arch'>} host */
 export function isFallbackPlatform({ platform, arch }) {
@@ -18,19 +17,19 @@ export function isFallbackPlatform({ platform, arch }) {
 
 /**
  * @param {Host} host
- * @returns {Runtime | null}
+ * @returns {string | null} the executable
  */
 export function findUnpacked(host) {
   const folder = join(cacheFolder(host.env), folderName)
   const isThere = isFallbackPlatform(host) && existsSync(join(folder, 'version'))
-  return isThere ? { executable: join(folder, 'electron'), overrideDist: folder } : null
+  return isThere ? join(folder, 'electron') : null
 }
 
 /**
  * Fetches and unpacks the runtime. All is made in a temporary folder beside its place and renamed at the end:
  * an interrupted or concurrent run never leaves a half one.
  * @param {Host} host
- * @returns {Promise<Runtime>}
+ * @returns {Promise<string>} the executable
  */
 export async function ensureUnpacked(host) {
   const cache = cacheFolder(host.env)
@@ -46,9 +45,7 @@ export async function ensureUnpacked(host) {
   )
   moveIntoPlace(unpacked, join(cache, folderName))
   remove()
-  const runtime = findUnpacked(host)
-  if (!runtime) throw new Error('the unpacked runtime has vanished')
-  return runtime
+  return join(cache, folderName, 'electron')
 }
 
 /**

