@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanUp } from '../../scripts/process/clean-up.mjs'
+import { findProgram } from '../../scripts/setup/find-program.mjs'
+import { setup } from '../global-setup.ts'
+
+beforeEach(() => {
+  for (const name of ['PATH', 'ELECTRON_DISABLE_SANDBOX']) vi.stubEnv(name, process.env[name])
+  vi.stubEnv('WAYLAND_DISPLAY', undefined)
+})
+afterEach(() => {
+  cleanUp()
+  vi.unstubAllEnvs()
+})
+
+describe.runIf(findProgram('Xvfb', process.env))('the set-up of tests in Electron', () => {
+  it('starts a display where there is none', async () => {
+    vi.stubEnv('DISPLAY', undefined)
+    await setup()
+    expect(process.env['DISPLAY']).toMatch(/^:\d+$/)
+  })
+
+  it('leaves a display that is there', async () => {
+    vi.stubEnv('DISPLAY', ':7777')
+    await setup()
+    expect(process.env['DISPLAY']).toBe(':7777')
+  })
+})
