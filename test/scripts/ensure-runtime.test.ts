@@ -45,7 +45,7 @@ function write(file: string, text: string) {
   fs.writeFileSync(path.join(folder, file), text, { mode: 0o755 })
 }
 
-/** What `electron` is for programs of the clone, in a process of its own would be. */
+/** What `electron` is for the programs of the clone. */
 function readElectron() {
   const require = createRequire(path.join(folder, 'clone/main.js'))
   delete require.cache[require.resolve('electron')]
@@ -93,6 +93,7 @@ describe.runIf(process.platform === 'linux')('ensureRuntime', () => {
     const half = arriving.replace(/writeFileSync\(__dirname \+ '\/path.txt'.*/, 'process.exit(1)')
     expect(await ensure(half)).toBe(fallback())
     expect(await ensure(failing)).toBe(fallback())
+    expect(said.match(/download failed/g)).toHaveLength(3)
   })
 
   it('gives up soon on a download from which nothing comes, having a fallback', async () => {
