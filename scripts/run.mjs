@@ -4,7 +4,7 @@
 // Only Node's own modules may be imported statically here and below: node_modules may not exist yet.
 import { constants } from 'node:os'
 import { cleanUp } from './process/clean-up.mjs'
-import { mark } from './process/process-tree.mjs'
+import { isMarked, mark } from './process/process-tree.mjs'
 import { runChild } from './process/run-child.mjs'
 import { caughtSignal, endOnSignals, settleChildren } from './process/signals.mjs'
 import { parseCommandLine } from './setup/command-line.mjs'
@@ -20,7 +20,8 @@ const root = new URL('..', import.meta.url)
 async function run(argv) {
   const { scripts, commands, noSystem } = parseCommandLine(argv, process.env)
   const host = describeHost({ noSystem })
-  await prepare(root, host)
+  // Else npm could replace node_modules under the run above, which has seen to it that all is there.
+  if (!isMarked) await prepare(root, host)
   const steps = [...scripts.map((name) => npmCommand(['run', '--silent', name])), ...commands]
   if (steps.length === 0) return 0
   const env = { ...computeEnvironment(host, { root, display: await openDisplay(host) }), ...mark }

@@ -10,6 +10,9 @@ import { readdirSync, readFileSync } from 'node:fs'
  */
 export const mark = { ELECTRON_CHROME_SOCKETS_RUN: randomUUID() }
 
+/** Whether this process comes from another run. */
+export const isMarked = Object.keys(mark).some((name) => process.env[name])
+
 /**
  * All that descends from `ancestor`, children before their own children.
  * @param {number} ancestor

@@ -7,11 +7,13 @@ import { readProcesses } from '../../scripts/process/process-tree.mjs'
 const wrapper = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
 
 function startWrapper(...command: string[]) {
-  return startWith('--', ...command)
+  return startWith(['--', ...command])
 }
 
-function startWith(...args: string[]) {
-  const child = spawn(process.execPath, [wrapper, ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+function startWith(args: string[], more: NodeJS.ProcessEnv = {}) {
+  // As within another run: by hand, `npm ci` must not replace node_modules under the tests.
+  const env = { ...process.env, ELECTRON_CHROME_SOCKETS_RUN: 'tests', ...more }
+  const child = spawn(process.execPath, [wrapper, ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   const output = child.stdout.setEncoding('utf8')
   return { child, output, ended: once(child, 'exit') as Promise<[number]> }
 }
@@ -35,15 +37,20 @@ describe.runIf(process.platform === 'linux')(
     })
 
     it('runs npm scripts before the command', async () => {
-      const { output, ended } = startWith('setup', '--', 'echo', 'after', '--no-system')
+      const { output, ended } = startWith(['setup', '--', 'echo', 'after', '--no-system'])
       expect(String(await once(output, 'data'))).toBe('after\n')
       expect(await ended).toEqual([0, null])
     })
 
     it('does not run the command when a script fails', async () => {
-      const { output, ended } = startWith('no-such-script', '--', 'echo', 'after')
+      const { output, ended } = startWith(['no-such-script', '--', 'echo', 'after'])
       expect((await output.toArray()).join('')).not.toContain('after')
       expect(await ended).toEqual([1, null])
+    })
+
+    it('sets nothing up within another run', async () => {
+      const broken = { ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' }
+      expect(await startWith(['--', 'echo', 'after'], broken).ended).toEqual([0, null])
     })
 
     it('says so when the command does not exist', async () => {
