@@ -11,7 +11,7 @@ import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
-function describe(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
+function toInfo(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
   const { bufferSize, connected, endpoints, id, name, paused, persistent } = socket
   return {
     ...(bufferSize !== undefined && bufferSize > 0 ? { bufferSize } : {}),
@@ -38,7 +38,7 @@ function close(app: App, socket: TcpSocket, afterAnswer = queueMicrotask): void 
   disconnect(app, socket, afterAnswer)
 }
 
-/** The deeds of `chrome.sockets.tcp`. */
+/** The handlers of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(app, properties = {}) {
     return createSocket(app, app.tcp, properties, (id) => new TcpSocket(id, app.delivery))
@@ -91,9 +91,9 @@ export const tcp: Handlers<'tcp'> = {
     return succeed()
   },
   getInfo(_app, socket) {
-    return succeed(describe(socket))
+    return succeed(toInfo(socket))
   },
   getSockets(app) {
-    return succeed(app.tcp.list().map(describe))
+    return succeed(app.tcp.list().map(toInfo))
   },
 }

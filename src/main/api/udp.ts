@@ -9,7 +9,7 @@ import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
-function describe({
+function toInfo({
   address,
   bufferSize,
   id,
@@ -27,7 +27,7 @@ function describe({
   }
 }
 
-/** The deeds of `chrome.sockets.udp`. */
+/** The handlers of `chrome.sockets.udp`. */
 export const udp: Handlers<'udp'> = {
   create(app, properties = {}) {
     return createSocket(app, app.udp, properties, (id) => new UdpSocket(id, app.delivery))
@@ -57,25 +57,25 @@ export const udp: Handlers<'udp'> = {
     return succeed()
   },
   getInfo(_app, socket) {
-    return succeed(describe(socket))
+    return succeed(toInfo(socket))
   },
   getSockets(app) {
-    return succeed(app.udp.list().map(describe))
+    return succeed(app.udp.list().map(toInfo))
   },
   joinGroup(_app, socket, address) {
-    return finishWith(socket.joinGroup(address))
+    return finishWith(socket.multicast.join(address))
   },
   leaveGroup(_app, socket, address) {
-    return finishWith(socket.leaveGroup(address))
+    return finishWith(socket.multicast.leave(address))
   },
   setMulticastTimeToLive(_app, socket, ttl) {
-    return finishWith(socket.setMulticastTimeToLive(ttl))
+    return finishWith(socket.multicast.setTimeToLive(ttl))
   },
   setMulticastLoopbackMode(_app, socket, enabled) {
-    return finishWith(socket.setMulticastLoopbackMode(enabled))
+    return finishWith(socket.multicast.setLoopback(enabled))
   },
   getJoinedGroups(_app, socket) {
-    return succeed([...socket.groups])
+    return succeed([...socket.multicast.groups])
   },
   setBroadcast(_app, socket, enabled) {
     return finishWith(socket.setBroadcast(enabled))

@@ -2,6 +2,7 @@ import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from './net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
+import { BaseSocket } from './base-socket.ts'
 import type { Endpoints, LocalEndpoint } from './endpoints.ts'
 import { readEndpoints, shareEndpoint } from './endpoints.ts'
 import type { Readiness } from './readiness.ts'
@@ -17,11 +18,6 @@ export interface TcpServerHost {
   refuse: (server: TcpServerSocket, client: net.Socket) => void
 }
 
-export interface TcpServerProperties {
-  persistent?: boolean | undefined
-  name?: string | undefined
-}
-
 /** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
 const defaultBacklog = 4096
 
@@ -32,10 +28,7 @@ const serverOptions = { allowHalfOpen: true, highWaterMark: 1, noDelay: true, pa
 const ignoreError = (): void => {}
 
 /** One socket of `chrome.sockets.tcpServer`, listening or not. */
-export class TcpServerSocket {
-  readonly id: number
-  persistent = false
-  name = ''
+export class TcpServerSocket extends BaseSocket {
   paused = false
   readonly #host: TcpServerHost
   readonly #maxHeld: number
@@ -49,7 +42,7 @@ export class TcpServerSocket {
 
   /** `maxHeld`: clients that may wait to be announced, whatever the backlog. */
   constructor(id: number, host: TcpServerHost, maxHeld: number) {
-    this.id = id
+    super(id)
     this.#host = host
     this.#maxHeld = maxHeld
   }
@@ -66,11 +59,6 @@ export class TcpServerSocket {
   /** Clients that wait to be announced. */
   get heldConnections(): number {
     return this.#held.length
-  }
-
-  update({ persistent, name }: TcpServerProperties): void {
-    this.persistent = persistent ?? this.persistent
-    this.name = name ?? this.name
   }
 
   setPaused(paused: boolean): void {

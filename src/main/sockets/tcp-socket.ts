@@ -1,5 +1,6 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
+import { BaseSocket } from './base-socket.ts'
 import type { Endpoints } from './endpoints.ts'
 import { readEndpoints } from './endpoints.ts'
 import { openConnection } from './open-connection.ts'
@@ -8,7 +9,6 @@ import { openSecure } from './open-secure.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
 import type { Readiness } from './readiness.ts'
-import { toReadSize } from './read-size.ts'
 import type { ResolvedHost } from './resolve-host.ts'
 import type { TcpLink } from './tcp-link.ts'
 import type { Traffic } from './traffic.ts'
@@ -24,21 +24,11 @@ export interface TcpSocketHost {
   closeAfterSending: (connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>) => void
 }
 
-export interface TcpProperties {
-  persistent?: boolean | undefined
-  name?: string | undefined
-  bufferSize?: number | undefined
-}
-
 /** Seconds: the most that Linux takes, and what Chrome sets when it connects (Chromium: tcp_socket_posix.cc). */
 const keepAlive = { max: 32_767, ofConnect: 45 }
 
 /** One socket of `chrome.sockets.tcp`, connected or not. */
-export class TcpSocket implements PumpOwner {
-  readonly id: number
-  persistent = false
-  name = ''
-  bufferSize: number | undefined
+export class TcpSocket extends BaseSocket implements PumpOwner {
   paused: boolean
   secured = false
   readonly #host: TcpSocketHost
@@ -50,7 +40,7 @@ export class TcpSocket implements PumpOwner {
   #past: Traffic = noTraffic
 
   constructor(id: number, host: TcpSocketHost, accepted?: net.Socket, known: Partial<Endpoints> = {}) {
-    this.id = id
+    super(id)
     this.#host = host
     this.#accepted = accepted !== undefined
     this.paused = this.#accepted
@@ -69,20 +59,9 @@ export class TcpSocket implements PumpOwner {
     return this.#link?.state === 'connected' ? readTraffic(this.#link.socket, this.#link.pump) : this.#past
   }
 
-  /** Bytes of one `onReceive` event, at most. */
-  get readSize(): number {
-    return toReadSize(this.bufferSize)
-  }
-
   get endpoints(): Endpoints | undefined {
     if (this.#link === undefined || this.#link.state === 'connecting') return undefined
     return readEndpoints(this.#link.socket, this.#link.known)
-  }
-
-  update({ persistent, name, bufferSize }: TcpProperties): void {
-    this.persistent = persistent ?? this.persistent
-    this.name = name ?? this.name
-    this.bufferSize = bufferSize ?? this.bufferSize
   }
 
   setPaused(paused: boolean): void {
