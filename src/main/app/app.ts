@@ -3,13 +3,13 @@ import { Budget } from '../memory/budget.ts'
 import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { AppManifest } from '../permissions/manifest.ts'
+import type { AnySocket } from '../sockets/any-socket.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import { SocketTable } from '../sockets/socket-table.ts'
 import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket } from '../sockets/udp-socket.ts'
 import type { Limits, Logger } from '../types.ts'
-import type { AnySocket } from '../watch/report.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import { Delivery } from './delivery.ts'
@@ -58,9 +58,10 @@ export class App {
       this.names.giveBack(socket.name.length)
       this.watch.closed(socket)
     }
-    this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
-    this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
-    this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
+    const options = { limit: limits.sockets, onRemove }
+    this.tcp = new SocketTable<TcpSocket>({ ...options, onRoom: () => this.#waiting.callAll() })
+    this.tcpServer = new SocketTable<TcpServerSocket>(options)
+    this.udp = new SocketTable<UdpSocket>(options)
     this.writeQuota = new Budget(limits.writeQuota)
     this.delivery = new Delivery({
       audience: this.#audience,
