@@ -4,7 +4,7 @@ import { succeed, tooManySockets } from '../outcome.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
 import type { SocketProperties } from '../sockets/base-socket.ts'
 import type { SocketTable } from '../sockets/socket-table.ts'
-import { updateSocket } from './update-socket.ts'
+import { refuseName, updateSocket } from './update-socket.ts'
 
 /** What `create` is, in all three APIs. */
 export function createSocket<S extends AnySocket>(
@@ -14,7 +14,8 @@ export function createSocket<S extends AnySocket>(
   make: (id: number) => S,
 ): Outcome<{ socketId: number }> {
   const { name = '' } = properties
-  if (!app.names.hasRoomFor(name.length)) return tooManySockets
+  const refusal = refuseName(app, name, '')
+  if (refusal !== undefined) return refusal
   const socket = table.add(make)
   if (socket === undefined) return tooManySockets
   updateSocket(app, socket, properties)

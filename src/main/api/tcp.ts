@@ -57,11 +57,10 @@ export const tcp: Handlers<'tcp'> = {
   async connect(app, socket, peerAddress, peerPort, dnsQueryType = 'any') {
     if (!isPort(peerPort)) return finishWith(netErrors.ERR_INVALID_ARGUMENT)
     // The socket may be closed while the name is looked up; a disconnect in that time has nothing to disconnect.
-    const resolved = await resolveHost(peerAddress, dnsQueryType)
+    const found = await resolveHost(peerAddress, dnsQueryType, app.lookUps.findFor(socket))
     if (!app.tcp.has(socket)) return fail(socketNotFound)
-    if (resolved.addresses.length === 0)
-      return finishWith(app.watch.noteResult(socket, 'connect', netErrors.ERR_NAME_NOT_RESOLVED))
-    const code = app.watch.noteResult(socket, 'connect', await socket.connect(resolved, peerPort))
+    const result = typeof found === 'number' ? found : await socket.connect(found, peerPort)
+    const code = app.watch.noteResult(socket, 'connect', result)
     return app.tcp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   disconnect(app, socket) {

@@ -1,4 +1,3 @@
-import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
@@ -42,14 +41,12 @@ export const udp: Handlers<'udp'> = {
     return app.udp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   async send(app, socket, data, address, port, dnsQueryType = 'any') {
-    // Only the first address is tried.
-    const {
-      addresses: [host],
-    } = await resolveHost(address, dnsQueryType)
+    const found = await resolveHost(address, dnsQueryType, app.lookUps.findFor(socket))
     if (!app.udp.has(socket)) return fail(socketNotFound)
-    if (host === undefined) return describeSend(netErrors.ERR_NAME_NOT_RESOLVED, 0)
-    const resultCode = await socket.send(new Uint8Array(data), host, port)
-    return describeSend(resultCode, data.byteLength)
+    if (typeof found === 'number') return describeSend(found, 0)
+    // Only the first address is tried.
+    const [host = ''] = found.addresses
+    return describeSend(await socket.send(new Uint8Array(data), host, port), data.byteLength)
   },
   close(app, socket) {
     app.udp.remove(socket)

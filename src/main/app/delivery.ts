@@ -5,6 +5,7 @@ import { toArrayBuffer } from '../memory/to-array-buffer.ts'
 import type { Page } from '../page/page.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Datagram } from '../sockets/datagram-queue.ts'
+import type { Descriptors } from '../sockets/descriptors.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import type { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import type { Readiness } from '../sockets/readiness.ts'
@@ -25,6 +26,7 @@ export interface Surroundings {
   /** Where accepted clients go. */
   readonly clients: SocketTable<TcpSocket>
   readonly lingering: LingeringSockets
+  readonly descriptors: Descriptors
   /** Connections that may linger at a time. */
   readonly maxLingering: number
 }
@@ -35,6 +37,10 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   constructor(parts: Surroundings) {
     this.#parts = parts
+  }
+
+  get descriptors(): Descriptors {
+    return this.#parts.descriptors
   }
 
   askToAccept(server: TcpServerSocket): Readiness {

@@ -1,6 +1,7 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { BaseSocket } from './base-socket.ts'
+import type { Descriptors } from './descriptors.ts'
 import type { Endpoints } from './endpoints.ts'
 import { readEndpoints } from './endpoints.ts'
 import { openConnection } from './open-connection.ts'
@@ -17,6 +18,8 @@ import { writeBytes } from './write-bytes.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
+  /** What it opens is charged there. */
+  readonly descriptors: Descriptors
   askToReceive: (socket: TcpSocket) => Readiness
   receive: (socket: TcpSocket, data: Uint8Array, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
@@ -78,7 +81,7 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
     for (const address of addresses) {
       const attempt = new AbortController()
       this.#link = { state: 'connecting', attempt }
-      const result = await openConnection(address, port, attempt.signal)
+      const result = await openConnection(address, port, attempt.signal, this.#host.descriptors)
       if (typeof result !== 'number') return this.#begin(result, host, address)
       code = result
       if (code === netErrors.ERR_ABORTED) break

@@ -6,6 +6,7 @@ import { BaseSocket } from './base-socket.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
 import { bindDatagramSocket, configureDatagramSocket, sendDatagram } from './dgram-calls.ts'
+import type { Descriptors } from './descriptors.ts'
 import type { LocalEndpoint } from './endpoints.ts'
 import { Multicast } from './multicast.ts'
 import type { Readiness } from './readiness.ts'
@@ -13,6 +14,8 @@ import type { Traffic } from './traffic.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface UdpSocketHost {
+  /** What it opens is charged there. */
+  readonly descriptors: Descriptors
   askToReceiveDatagram: (socket: UdpSocket) => Readiness
   receiveDatagram: (socket: UdpSocket, datagram: Datagram) => void
   datagramError: (socket: UdpSocket, code: number) => void
@@ -65,7 +68,9 @@ export class UdpSocket extends BaseSocket {
     const host = parseIpLiteral(address)
     if (host === undefined || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
     this.multicast.settle()
-    const socket = dgram.createSocket({ type: net.isIPv6(host) ? 'udp6' : 'udp4' })
+    const type = net.isIPv6(host) ? 'udp6' : 'udp4'
+    const socket = this.#host.descriptors.open(() => dgram.createSocket({ type }))
+    if (socket === undefined) return netErrors.ERR_INSUFFICIENT_RESOURCES
     socket.setMaxListeners(0)
     this.#socket = socket
     socket.on('message', (data, { address: from, port: remotePort }) =>
