@@ -39,6 +39,10 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
   /** What the peer was called when it was connected to. */
   #peerName = ''
   #link: TcpLink | undefined
+  /** Under way. */
+  #sends = 0
+  /** Whoever waits for their answers has done so for a turn. */
+  #answerTurn: 'over' | 'running' | undefined
   /** What there was of the connection before. */
   #past: Traffic = noTraffic
 
@@ -94,7 +98,9 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
   send(data: Uint8Array, finish: (code: number) => void): void {
     const link = this.#link
     if (link?.state !== 'connected') return finish(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    this.#sends += 1
     writeBytes(link.socket, data, (error) => {
+      this.#sends -= 1
       if (error !== undefined && this.#link === link) link.pump.breakOff(error)
       finish(error === undefined ? 0 : netErrors.ERR_FAILED)
     })
@@ -161,6 +167,17 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
     return this.#host.askToReceive(this)
   }
 
+  /**
+   * Node tells a turn late what the kernel has taken of TLS: the peer's answer may be here by then. Longer it is not
+   * waited for: the kernel may take nothing until the peer has been read from.
+   */
+  get answersAreDue(): boolean {
+    if (!this.secured || this.#sends === 0 || this.#answerTurn === 'over') return false
+    if (this.#answerTurn === undefined) setImmediate(() => this.#endAnswerTurn())
+    this.#answerTurn = 'running'
+    return true
+  }
+
   take(data: Uint8Array, readSize: number): void {
     this.#host.receive(this, data, readSize)
   }
@@ -169,6 +186,12 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
     this.disconnect()
     this.paused = true
     this.#host.receiveError(this, code)
+  }
+
+  #endAnswerTurn(): void {
+    this.#answerTurn = 'over'
+    this.pump()
+    this.#answerTurn = undefined
   }
 
   #configure(act: (connection: net.Socket) => void): number {

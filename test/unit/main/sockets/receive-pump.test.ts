@@ -29,7 +29,8 @@ beforeEach(async () => {
   behind = false
   bufferSize = 4096
   pump = new ReceivePump(socket, {
-    get readiness() {
+    answersAreDue: false,
+  get readiness() {
       if (!heard) return 'unheard'
       return behind ? 'busy' : 'ready'
     },
