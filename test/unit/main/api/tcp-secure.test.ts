@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import tls from 'node:tls'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { IdentityName } from '../../../support/sockets/certificates.ts'
 import { SecureRig } from '../../../support/sockets/secure-rig.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
@@ -13,8 +14,43 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
+  vi.restoreAllMocks()
   await rig.close()
   expect(rig.logger.errors).toEqual([])
+})
+
+describe('a send on a secured socket', () => {
+  it('is answered before what its peer says to it, and before its end', async () => {
+    const connect = vi.spyOn(tls, 'connect')
+    const { id, peer } = await rig.open()
+    const socket = connect.mock.results.at(-1)?.value as tls.TLSSocket
+    await rig.call('tcp.setPaused', id, false)
+    const order: string[] = []
+    const { tcp } = rig.app
+    const secured = tcp.get(id)
+    secured?.send(Buffer.from('question'), () => order.push('sent'))
+    // As when all of it has come by the time Node looks.
+    socket.emit('data', Buffer.from('answer'))
+    socket.emit('end')
+    order.push(...(rig.port.text === '' && rig.codes.length === 0 ? ['nothing told'] : ['told']))
+    await until('told', () => rig.codes.length === 1)
+    expect(order).toEqual(['nothing told', 'sent'])
+    expect([rig.port.text, rig.codes]).toEqual(['answer', [-100]])
+    await until('received', () => peer.text === 'question')
+  })
+
+  it('that the peer does not take does not keep what it says', async () => {
+    const { id, peer } = await rig.open()
+    peer.socket.pause()
+    await rig.call('tcp.setPaused', id, false)
+    let code: number | undefined
+    rig.app.tcp.get(id)?.send(new Uint8Array(32 * 1024 * 1024), (result) => (code = result))
+    peer.write('hello')
+    await until('received', () => rig.port.text === 'hello')
+    peer.write(' again')
+    await until('received', () => rig.port.text === 'hello again')
+    expect(code).toBeUndefined()
+  })
 })
 
 describe('a secured socket', () => {

@@ -30,7 +30,7 @@ beforeEach(async () => {
   bufferSize = 4096
   pump = new ReceivePump(socket, {
     answersAreDue: false,
-  get readiness() {
+    get readiness() {
       if (!heard) return 'unheard'
       return behind ? 'busy' : 'ready'
     },
