@@ -26,9 +26,10 @@ function readSystemLimit(): number {
   }
 }
 
-/** What is left for sockets of a limit of so many descriptors: a quarter at least is for the rest of the process. */
+/** What is left for sockets of a limit of so many descriptors; where there are few, half of them. */
 export function spareOf(limit: number): number {
-  return Math.max(limit - Math.min(Math.max(limit / 4, reserve.least), reserve.most), 0)
+  const wanted = Math.min(Math.max(limit / 4, reserve.least), reserve.most)
+  return limit - Math.min(wanted, limit / 2)
 }
 
 /** Whatever holds a descriptor until its event 'close'. */

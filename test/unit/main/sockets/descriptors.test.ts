@@ -62,8 +62,8 @@ describe('the limit of the system', () => {
     [8192, 6144],
     [1500, 1125],
     [1024, 768],
-    [300, 44],
-    [100, 0],
+    [300, 150],
+    [256, 128],
   ])('of %i leaves %i for sockets', (system, spare) => {
     expect(spareOf(system)).toBe(spare)
   })
