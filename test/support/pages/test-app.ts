@@ -20,7 +20,7 @@ const everything = {
 }
 
 /** What a look-up is where there is no Electron. */
-export const lookUpInNode: FindAddresses = async (name, query) => {
+const lookUpInNode: FindAddresses = async (name, query) => {
   const family = { any: 0, ipv4: 4, ipv6: 6 }[query]
   return (await dns.lookup(name, { all: true, family })).map(({ address }) => address)
 }
