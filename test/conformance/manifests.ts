@@ -38,7 +38,7 @@ export const manifests: Readonly<Record<string, Manifest>> = {
   restricted: {
     ...common,
     sockets: {
-      tcp: { connect: ['127.0.0.1:1', '*.example.invalid:80', 'Upper.Invalid', ':9'] },
+      tcp: { connect: ['127.0.0.1:1', '*.example.invalid:80', 'Upper.Invalid', ':9', '*.0.0.1:2'] },
       tcpServer: { listen: ['127.0.0.1:18123', '127.0.0.2:*', '0.0.0.0:18125'] },
       udp: { bind: ['127.0.0.1:18124', '127.0.0.3'], send: ['127.0.0.1:9', '*.example.invalid:80'] },
     },

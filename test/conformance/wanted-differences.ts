@@ -98,6 +98,44 @@ export const wantedDifferences: readonly WantedDifference[] = [
     },
   },
   {
+    what: 'a host or an address of more than 255 characters',
+    chrome: 'its canonical form counts: leading zeros and percent signs may be many',
+    here: 'is none: -105 for a name, -4 or -108 for an address',
+    why: 'DNS has no longer names, and reading one may take the square of its length',
+    scenarios: {
+      hosts: [
+        'an address of more than 255 characters',
+        'a name of more than 255 characters that is shorter in canonical form',
+      ],
+    },
+  },
+  {
+    what: '`name` of a socket',
+    chrome: 'of any length',
+    here: '4096 characters at most, otherwise `net::ERR_INVALID_ARGUMENT`',
+    why: 'a page here shares the main process with the rest of the app',
+    scenarios: { hosts: ['the name of a socket of more than 4096 characters'] },
+  },
+  {
+    what: 'a wildcard such as `*.0.0.1` in the manifest',
+    chrome: 'covers a part of an IP address in spellings that only URLs know, `%31%32%37.0.0.1`',
+    here: 'never covers a part of an IP address',
+    why: "so Chrome's own code wants it",
+    scenarios: { 'restricted/permissions': ['the same, where only a URL knows that it is an address'] },
+  },
+  {
+    what: '`secure` with a server that asks for a certificate of the client',
+    chrome: '-110 `net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED`',
+    here: 'the same where the server insists; 0 where it does without',
+    why: 'a server that does without can be talked to',
+    scenarios: {
+      'secure-client-certificate': [
+        'a server of TLSv1.2 that asks for a certificate, optional',
+        'a server of TLSv1.3 that asks for a certificate, optional',
+      ],
+    },
+  },
+  {
     what: '`getInfo` of an accepted socket',
     chrome: 'no `localAddress`, no `localPort`',
     here: 'has both',

@@ -1,20 +1,21 @@
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import { succeed, tooManySockets } from '../outcome.ts'
+import type { AnySocket } from '../sockets/any-socket.ts'
+import type { SocketProperties } from '../sockets/base-socket.ts'
 import type { SocketTable } from '../sockets/socket-table.ts'
-import type { TcpProperties } from '../sockets/tcp-socket.ts'
-import type { AnySocket } from '../watch/report.ts'
-import { updateSocket } from './update-socket.ts'
+import { refuseName, updateSocket } from './update-socket.ts'
 
 /** What `create` is, in all three APIs. */
 export function createSocket<S extends AnySocket>(
   app: App,
   table: SocketTable<S>,
-  properties: TcpProperties,
+  properties: SocketProperties,
   make: (id: number) => S,
 ): Outcome<{ socketId: number }> {
   const { name = '' } = properties
-  if (!app.names.hasRoomFor(name.length)) return tooManySockets
+  const refusal = refuseName(app, name, '')
+  if (refusal !== undefined) return refusal
   const socket = table.add(make)
   if (socket === undefined) return tooManySockets
   updateSocket(app, socket, properties)

@@ -3,7 +3,7 @@ import { formatAddress } from '../sockets/address.ts'
 import { listInterfaceAddresses } from '../sockets/network-interfaces.ts'
 import type { Handlers } from './handlers.ts'
 
-/** The deed of `chrome.system.network`. Chrome leaves the loopback interface out. */
+/** The handler of `chrome.system.network`. Chrome leaves the loopback interface out. */
 export const network: Handlers<'network'> = {
   getNetworkInterfaces() {
     const interfaces = listInterfaceAddresses()

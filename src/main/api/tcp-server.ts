@@ -7,7 +7,7 @@ import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
-function describe({
+function toInfo({
   address,
   id,
   name,
@@ -17,7 +17,7 @@ function describe({
   return { ...address, ...(name === '' ? {} : { name }), paused, persistent, socketId: id }
 }
 
-/** The deeds of `chrome.sockets.tcpServer`. */
+/** The handlers of `chrome.sockets.tcpServer`. */
 export const tcpServer: Handlers<'tcpServer'> = {
   create(app, properties = {}) {
     const { heldConnections } = app.limits
@@ -45,9 +45,9 @@ export const tcpServer: Handlers<'tcpServer'> = {
     return succeed()
   },
   getInfo(_app, socket) {
-    return succeed(describe(socket))
+    return succeed(toInfo(socket))
   },
   getSockets(app) {
-    return succeed(app.tcpServer.list().map(describe))
+    return succeed(app.tcpServer.list().map(toInfo))
   },
 }

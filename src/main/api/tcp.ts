@@ -11,7 +11,7 @@ import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
-function describe(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
+function toInfo(socket: TcpSocket): MethodResult<'tcp', 'getInfo'> {
   const { bufferSize, connected, endpoints, id, name, paused, persistent } = socket
   return {
     ...(bufferSize !== undefined && bufferSize > 0 ? { bufferSize } : {}),
@@ -38,7 +38,7 @@ function close(app: App, socket: TcpSocket, afterAnswer = queueMicrotask): void 
   disconnect(app, socket, afterAnswer)
 }
 
-/** The deeds of `chrome.sockets.tcp`. */
+/** The handlers of `chrome.sockets.tcp`. */
 export const tcp: Handlers<'tcp'> = {
   create(app, properties = {}) {
     return createSocket(app, app.tcp, properties, (id) => new TcpSocket(id, app.delivery))
@@ -57,11 +57,10 @@ export const tcp: Handlers<'tcp'> = {
   async connect(app, socket, peerAddress, peerPort, dnsQueryType = 'any') {
     if (!isPort(peerPort)) return finishWith(netErrors.ERR_INVALID_ARGUMENT)
     // The socket may be closed while the name is looked up; a disconnect in that time has nothing to disconnect.
-    const resolved = await resolveHost(peerAddress, dnsQueryType)
+    const found = await resolveHost(peerAddress, dnsQueryType, app.lookUps.findFor(socket))
     if (!app.tcp.has(socket)) return fail(socketNotFound)
-    if (resolved.addresses.length === 0)
-      return finishWith(app.watch.noteResult(socket, 'connect', netErrors.ERR_NAME_NOT_RESOLVED))
-    const code = app.watch.noteResult(socket, 'connect', await socket.connect(resolved, peerPort))
+    const result = typeof found === 'number' ? found : await socket.connect(found, peerPort)
+    const code = app.watch.noteResult(socket, 'connect', result)
     return app.tcp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   disconnect(app, socket) {
@@ -91,9 +90,9 @@ export const tcp: Handlers<'tcp'> = {
     return succeed()
   },
   getInfo(_app, socket) {
-    return succeed(describe(socket))
+    return succeed(toInfo(socket))
   },
   getSockets(app) {
-    return succeed(app.tcp.list().map(describe))
+    return succeed(app.tcp.list().map(toInfo))
   },
 }

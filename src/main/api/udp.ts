@@ -1,4 +1,3 @@
-import { netErrors } from '../../renderer-types/net-errors.ts'
 import type { MethodResult } from '../../renderer-types/infer.ts'
 import { fail, finishWith, socketNotFound, succeed } from '../outcome.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
@@ -9,7 +8,7 @@ import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
 /** Keys in alphabetical order, as Chrome gives them. */
-function describe({
+function toInfo({
   address,
   bufferSize,
   id,
@@ -27,7 +26,7 @@ function describe({
   }
 }
 
-/** The deeds of `chrome.sockets.udp`. */
+/** The handlers of `chrome.sockets.udp`. */
 export const udp: Handlers<'udp'> = {
   create(app, properties = {}) {
     return createSocket(app, app.udp, properties, (id) => new UdpSocket(id, app.delivery))
@@ -42,14 +41,12 @@ export const udp: Handlers<'udp'> = {
     return app.udp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   async send(app, socket, data, address, port, dnsQueryType = 'any') {
-    // Only the first address is tried.
-    const {
-      addresses: [host],
-    } = await resolveHost(address, dnsQueryType)
+    const found = await resolveHost(address, dnsQueryType, app.lookUps.findFor(socket))
     if (!app.udp.has(socket)) return fail(socketNotFound)
-    if (host === undefined) return describeSend(netErrors.ERR_NAME_NOT_RESOLVED, 0)
-    const resultCode = await socket.send(new Uint8Array(data), host, port)
-    return describeSend(resultCode, data.byteLength)
+    if (typeof found === 'number') return describeSend(found, 0)
+    // Only the first address is tried.
+    const [host = ''] = found.addresses
+    return describeSend(await socket.send(new Uint8Array(data), host, port), data.byteLength)
   },
   close(app, socket) {
     app.udp.remove(socket)
@@ -57,25 +54,25 @@ export const udp: Handlers<'udp'> = {
     return succeed()
   },
   getInfo(_app, socket) {
-    return succeed(describe(socket))
+    return succeed(toInfo(socket))
   },
   getSockets(app) {
-    return succeed(app.udp.list().map(describe))
+    return succeed(app.udp.list().map(toInfo))
   },
   joinGroup(_app, socket, address) {
-    return finishWith(socket.joinGroup(address))
+    return finishWith(socket.multicast.join(address))
   },
   leaveGroup(_app, socket, address) {
-    return finishWith(socket.leaveGroup(address))
+    return finishWith(socket.multicast.leave(address))
   },
   setMulticastTimeToLive(_app, socket, ttl) {
-    return finishWith(socket.setMulticastTimeToLive(ttl))
+    return finishWith(socket.multicast.setTimeToLive(ttl))
   },
   setMulticastLoopbackMode(_app, socket, enabled) {
-    return finishWith(socket.setMulticastLoopbackMode(enabled))
+    return finishWith(socket.multicast.setLoopback(enabled))
   },
   getJoinedGroups(_app, socket) {
-    return succeed([...socket.groups])
+    return succeed([...socket.multicast.groups])
   },
   setBroadcast(_app, socket, enabled) {
     return finishWith(socket.setBroadcast(enabled))

@@ -3,13 +3,16 @@ import { Budget } from '../memory/budget.ts'
 import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { AppManifest } from '../permissions/manifest.ts'
+import type { AnySocket } from '../sockets/any-socket.ts'
+import type { Descriptors } from '../sockets/descriptors.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
+import { LookUps } from '../sockets/look-ups.ts'
+import type { FindAddresses } from '../sockets/resolve-host.ts'
 import { SocketTable } from '../sockets/socket-table.ts'
 import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket } from '../sockets/udp-socket.ts'
 import type { Limits, Logger } from '../types.ts'
-import type { AnySocket } from '../watch/report.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import { Delivery } from './delivery.ts'
@@ -18,6 +21,9 @@ import { WaitingRoom } from './waiting-room.ts'
 export interface AppSettings {
   /** Trusted by `secure` besides the well-known ones, in PEM. */
   readonly certificateAuthorities: readonly string[]
+  /** Of the whole process. */
+  readonly descriptors: Descriptors
+  readonly findAddresses: FindAddresses
   /** The app's own word on permissions. */
   readonly hooks: PermissionHooks
   readonly limits: Limits
@@ -41,13 +47,16 @@ export class App {
   /** Bytes of messages of which a small part has not been sent yet. */
   readonly heldMessages = new Budget(16 * 1024 * 1024)
   readonly lingering = new LingeringSockets()
+  readonly lookUps: LookUps
   readonly watch: Watch
   readonly delivery: Delivery
   readonly #audience = new Audience()
   readonly #waiting = new WaitingRoom()
   #wakeQueued = false
 
-  constructor(manifest: AppManifest, { certificateAuthorities, hooks, limits, logger }: AppSettings) {
+  constructor(manifest: AppManifest, settings: AppSettings) {
+    const { certificateAuthorities, findAddresses, hooks, limits, logger } = settings
+    this.lookUps = new LookUps(findAddresses)
     this.manifest = manifest
     this.certificateAuthorities = certificateAuthorities
     this.hooks = hooks
@@ -56,11 +65,13 @@ export class App {
     this.watch = new Watch(manifest.id)
     const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
+      this.lookUps.abandon(socket)
       this.watch.closed(socket)
     }
-    this.tcp = new SocketTable<TcpSocket>(limits.sockets, () => this.#waiting.callAll(), onRemove)
-    this.tcpServer = new SocketTable<TcpServerSocket>(limits.sockets, undefined, onRemove)
-    this.udp = new SocketTable<UdpSocket>(limits.sockets, undefined, onRemove)
+    const options = { limit: limits.sockets, onRemove }
+    this.tcp = new SocketTable<TcpSocket>({ ...options, onRoom: () => this.#waiting.callAll() })
+    this.tcpServer = new SocketTable<TcpServerSocket>(options)
+    this.udp = new SocketTable<UdpSocket>(options)
     this.writeQuota = new Budget(limits.writeQuota)
     this.delivery = new Delivery({
       audience: this.#audience,
@@ -68,6 +79,7 @@ export class App {
       watch: this.watch,
       clients: this.tcp,
       lingering: this.lingering,
+      descriptors: settings.descriptors,
       maxLingering: limits.sockets,
     })
   }

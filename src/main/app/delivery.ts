@@ -3,7 +3,9 @@ import type { EventName } from '../../renderer-types/contract/index.ts'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toArrayBuffer } from '../memory/to-array-buffer.ts'
 import type { Page } from '../page/page.ts'
+import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Datagram } from '../sockets/datagram-queue.ts'
+import type { Descriptors } from '../sockets/descriptors.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import type { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import type { Readiness } from '../sockets/readiness.ts'
@@ -12,7 +14,6 @@ import type { TcpServerHost, TcpServerSocket } from '../sockets/tcp-server-socke
 import type { TcpSocketHost } from '../sockets/tcp-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
-import type { AnySocket } from '../watch/report.ts'
 import type { Watch } from '../watch/watch.ts'
 import type { Audience } from './audience.ts'
 import type { WaitingRoom } from './waiting-room.ts'
@@ -25,6 +26,7 @@ export interface Surroundings {
   /** Where accepted clients go. */
   readonly clients: SocketTable<TcpSocket>
   readonly lingering: LingeringSockets
+  readonly descriptors: Descriptors
   /** Connections that may linger at a time. */
   readonly maxLingering: number
 }
@@ -35,6 +37,10 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   constructor(parts: Surroundings) {
     this.#parts = parts
+  }
+
+  get descriptors(): Descriptors {
+    return this.#parts.descriptors
   }
 
   askToAccept(server: TcpServerSocket): Readiness {

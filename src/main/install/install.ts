@@ -5,11 +5,15 @@ import { App } from '../app/app.ts'
 import { Gate } from '../ipc/gate.ts'
 import { startTransport } from '../ipc/transport.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
+import { findAddresses } from './find-addresses.ts'
+import { Descriptors } from '../sockets/descriptors.ts'
 import { readOptions } from './options.ts'
 import { refuseLateInstall, registerPreload } from './session-preload.ts'
 import { listSockets } from '../app/list-sockets.ts'
 
 const registry = new Registry()
+/** Read when the app starts: Chromium has raised the limit by then. */
+const descriptors = Descriptors.ofProcess()
 let stopTransport: (() => void) | undefined
 
 function addInstallation(installation: Installation): void {
@@ -52,7 +56,7 @@ export function listInstalledSockets(): SocketReport[] {
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
   const { getSessions, logger, manifest, origins, preload } = settings
-  const chromeApp = new App(manifest, settings)
+  const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses })
   const undo: (() => void)[] = []
   const includes: Installation['includes'] = (session) => getSessions().includes(session)
   const installation: Installation = { app: chromeApp, origins, includes, sessions: options.sessions }

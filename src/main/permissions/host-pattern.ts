@@ -1,4 +1,5 @@
-import { parseIpLiteral } from '../sockets/address.ts'
+import net from 'node:net'
+import { parseHostName } from '../sockets/address.ts'
 
 /** One `host:port` pattern of the manifest (Chromium: extensions/common/permissions/socket_permission_entry.cc). */
 export interface HostPattern {
@@ -10,8 +11,8 @@ export interface HostPattern {
 }
 
 /** Of the 26 letters only, as in Chrome: no other text may come to equal one of the manifest. */
-function toLowerAscii(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+export function foldCase(text: string): string {
+  return text.replaceAll(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /** What begins or ends with ASCII white space is refused; other spaces are ordinary characters. */
@@ -30,7 +31,7 @@ export function parseHostPattern(pattern: string): HostPattern | undefined {
   const [hostText = '', portText = '', ...rest] = pattern.split(':')
   const port = parsePort(portText)
   if (rest.length > 0 || port === 'invalid' || hasOuterSpace(hostText)) return undefined
-  const [first, ...labels] = toLowerAscii(hostText).split('.')
+  const [first, ...labels] = foldCase(hostText).split('.')
   const isWild = first === '' || first === '*'
   const host = (isWild ? labels : [first, ...labels]).join('.')
   // `*.` and `.` leave nothing behind the wildcard: Chrome takes them for any host.
@@ -38,14 +39,14 @@ export function parseHostPattern(pattern: string): HostPattern | undefined {
 }
 
 function isBelow(name: string, domain: string): boolean {
+  if (name.length <= domain.length + 1 || !name.endsWith(`.${domain}`)) return false
   // A wildcard never covers a part of an IP address, however it is written.
-  return name.length > domain.length + 1 && name.endsWith(`.${domain}`) && parseIpLiteral(name) === undefined
+  return !net.isIPv4(parseHostName(name) ?? '')
 }
 
-/** Hosts are compared as texts: 0.0.0.0 is not 127.0.0.1, `localhost` is not either. */
-export function matchesHostPattern(pattern: HostPattern, host: string, port: number): boolean {
+/** Hosts are compared as texts of folded case: 0.0.0.0 is not 127.0.0.1, `localhost` is not either. */
+export function matchesHostPattern(pattern: HostPattern, name: string, port: number): boolean {
   if (pattern.port !== undefined && pattern.port !== port) return false
   if (pattern.host === undefined) return true
-  const name = toLowerAscii(host)
   return name === pattern.host || (pattern.includesSubdomains && isBelow(name, pattern.host))
 }

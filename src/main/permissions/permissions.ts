@@ -1,6 +1,7 @@
 import type { PermissionRow } from '../../renderer-types/contract/words.ts'
+import { maxHostLength } from '../sockets/address.ts'
 import type { HostPattern } from './host-pattern.ts'
-import { matchesHostPattern } from './host-pattern.ts'
+import { foldCase, matchesHostPattern } from './host-pattern.ts'
 
 export type Operation = PermissionRow['operation']
 
@@ -13,5 +14,7 @@ export function isPermitted(
   host: string,
   port: number,
 ): boolean {
-  return permissions[operation].some((pattern) => matchesHostPattern(pattern, host, port))
+  // What is longer is no host: nothing looks at it, and it equals nothing.
+  const name = host.length > maxHostLength ? host : foldCase(host)
+  return permissions[operation].some((pattern) => matchesHostPattern(pattern, name, port))
 }

@@ -1,7 +1,10 @@
 import net from 'node:net'
 
+/** Characters of a host: DNS has no longer names, and what reads them may take the square of their length. */
+export const maxHostLength = 255
+
 /** The host of a URL in canonical form: percent-decoded, lower case, IPv4 in dotted decimals. */
-export function readHost(text: string): string | undefined {
+function readHost(text: string): string | undefined {
   try {
     return new URL(`http://${text}/`).hostname
   } catch {
@@ -14,10 +17,30 @@ export function readHost(text: string): string | undefined {
  * way URLs are, so `127.1` and `0x7f000001` are 127.0.0.1; IPv6 has neither brackets nor a zone.
  */
 export function parseIpLiteral(text: string): string | undefined {
+  if (text.length > maxHostLength) return undefined
   if (text.includes(':')) return net.isIPv6(text) && !text.includes('%') ? formatAddress(text) : undefined
   if (!/^[0-9a-fx.]+$/i.test(text)) return undefined
   const host = readHost(text)
   return host !== undefined && net.isIPv4(host) ? host : undefined
+}
+
+/** What a URL's host can have in it, and what is not a part of it or would be left out. */
+const notOfHosts = /[\t\n\r/:?#@[\]\\]/
+
+/** Chromium: url::IsCanonicalizedHostCompliant and net::dns_names_util; no dot but one between labels, or at the end. */
+const hostName = /^(?=.{1,253}\.?$)[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63})*\.?$/
+
+/** Punycode that says nothing is a name like others to Chromium, but no URL. */
+const punycode = /^xn--|\.xn--/i
+
+/**
+ * A host name in canonical form, as URLs are read; undefined for what cannot be one: a name with a port, for instance.
+ * An IPv4 address that is spelt so oddly that only URLs know it is one is returned as such.
+ */
+export function parseHostName(text: string): string | undefined {
+  if (text.length > maxHostLength || notOfHosts.test(text)) return undefined
+  const host = readHost(text) ?? (punycode.test(text) ? text.toLowerCase() : '')
+  return hostName.test(host) ? host : undefined
 }
 
 /** An address in Chrome's notation: IPv6 in lower case hex groups, IPv4-mapped ones too (`::ffff:7f00:1`). */

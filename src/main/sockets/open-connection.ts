@@ -1,5 +1,6 @@
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
+import type { Descriptors } from './descriptors.ts'
 import { toConnectError } from './net-error.ts'
 import { connectionOptions } from './connection-options.ts'
 import { isOffline } from './network-interfaces.ts'
@@ -16,9 +17,11 @@ export function openConnection(
   host: string,
   port: number,
   signal: AbortSignal,
+  descriptors: Descriptors,
 ): Promise<net.Socket | number> {
   return new Promise((resolve) => {
-    const socket = net.connect({ ...connectionOptions, host, port, signal })
+    const socket = descriptors.open(() => net.connect({ ...connectionOptions, host, port, signal }))
+    if (socket === undefined) return resolve(netErrors.ERR_INSUFFICIENT_RESOURCES)
     const onError = (error: Error): void =>
       resolve(signal.aborted ? netErrors.ERR_ABORTED : explainFailure(error))
     socket.once('error', onError)

@@ -1,7 +1,8 @@
 import net from 'node:net'
 import tls from 'node:tls'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toTlsError } from './tls-error.ts'
+import { waitForVerdict } from './client-certificate.ts'
+import { toLateTlsError, toTlsError } from './tls-error.ts'
 import { hasKnownAuthority } from './known-authority.ts'
 
 export interface TlsVersions {
@@ -79,11 +80,18 @@ export function openSecure(
       if (code !== 0) socket.on('error', () => {}).destroy()
       resolve(code === 0 ? socket.pause() : code)
     }
-    const onError = (error: Error): void => finish(toTlsError(error))
+    let hasKeys = false
+    const started = performance.now()
+    const onError = (error: Error): void => finish(hasKeys ? toLateTlsError(error) : toTlsError(error))
     const onClose = (): void =>
       finish(signal.aborted ? netErrors.ERR_ABORTED : netErrors.ERR_CONNECTION_CLOSED)
     socket.once('error', onError).once('close', onClose)
-    socket.once('secureConnect', () => finish(verifyPeer(socket, target.host, ca)))
+    socket.once('keylog', () => void (hasKeys = true))
+    socket.once('secureConnect', () => {
+      const code = verifyPeer(socket, target.host, ca)
+      if (code !== 0) return finish(code)
+      waitForVerdict(connection, socket, performance.now() - started, () => finish(0))
+    })
     signal.addEventListener('abort', onAbort)
   })
 }

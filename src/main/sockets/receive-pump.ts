@@ -6,6 +6,8 @@ import { getErrno } from './net-error.ts'
 export interface PumpOwner {
   /** What has been read goes to whoever listens; while that is too much for them, no more is read. */
   readonly readiness: Readiness
+  /** Answers to sends are due, and come before what has been read: `pump` will be called. */
+  readonly answersAreDue: boolean
   /** Bytes of a read that begins now. */
   readonly readSize: number
   /** Data of one read or of several, none longer than `readSize`; lent for the length of the call. */
@@ -122,7 +124,12 @@ export class ReceivePump {
 
   /** Where nobody listens it is read on: an end of the connection may be what comes next. */
   get #mustWait(): boolean {
-    return !this.#readPending || this.#chunks.length > 0 || this.#owner.readiness === 'busy'
+    return (
+      !this.#readPending ||
+      this.#chunks.length > 0 ||
+      this.#owner.answersAreDue ||
+      this.#owner.readiness === 'busy'
+    )
   }
 
   #startRead(): void {
@@ -141,6 +148,7 @@ export class ReceivePump {
 
   /** Hands over what may be handed over; returns the rest. */
   #deliver(chunk: Uint8Array): Uint8Array {
+    if (this.#owner.answersAreDue) return chunk
     let left = chunk
     while (left.length > 0 && this.#readPending && this.#owner.readiness !== 'unheard')
       left = this.#deliverRead(left)

@@ -2,19 +2,23 @@ export interface Identified {
   readonly id: number
 }
 
+export interface TableOptions<S> {
+  /** Sockets that there may be at a time. */
+  readonly limit: number
+  /** Called for each socket before it is removed. */
+  readonly onRemove: (socket: S) => void
+  /** Called when a full table has room again. */
+  readonly onRoom?: () => void
+}
+
 /** The sockets of one API in one app. Ids begin with 1 and are never used again. */
 export class SocketTable<S extends Identified> {
-  readonly #limit: number
-  readonly #onRoom: () => void
-  readonly #onRemove: (socket: S) => void
+  readonly #options: TableOptions<S>
   readonly #sockets = new Map<number, S>()
   #nextId = 1
 
-  /** `onRoom` is called when a full table has room again, `onRemove` for each socket before it is removed. */
-  constructor(limit = Infinity, onRoom: () => void = () => {}, onRemove: (socket: S) => void = () => {}) {
-    this.#limit = limit
-    this.#onRoom = onRoom
-    this.#onRemove = onRemove
+  constructor(options: TableOptions<S>) {
+    this.#options = options
   }
 
   get size(): number {
@@ -22,7 +26,7 @@ export class SocketTable<S extends Identified> {
   }
 
   get isFull(): boolean {
-    return this.#sockets.size >= this.#limit
+    return this.#sockets.size >= this.#options.limit
   }
 
   /** Undefined when there are too many already. */
@@ -45,9 +49,9 @@ export class SocketTable<S extends Identified> {
   remove(socket: S): void {
     if (!this.has(socket)) return
     const wasFull = this.isFull
-    this.#onRemove(socket)
+    this.#options.onRemove(socket)
     this.#sockets.delete(socket.id)
-    if (wasFull) this.#onRoom()
+    if (wasFull) this.#options.onRoom?.()
   }
 
   /** Removes those that a condition holds for, and returns them. */

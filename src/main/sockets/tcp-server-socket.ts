@@ -2,6 +2,8 @@ import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
 import { toNetError } from './net-error.ts'
 import { formatAddress, isPort, parseIpLiteral } from './address.ts'
+import { BaseSocket } from './base-socket.ts'
+import type { Descriptors } from './descriptors.ts'
 import type { Endpoints, LocalEndpoint } from './endpoints.ts'
 import { readEndpoints, shareEndpoint } from './endpoints.ts'
 import type { Readiness } from './readiness.ts'
@@ -10,16 +12,13 @@ import { takeClients } from './take-clients.ts'
 
 /** What a listener tells, and asks, the app that owns it. */
 export interface TcpServerHost {
+  /** What it opens is charged there. */
+  readonly descriptors: Descriptors
   askToAccept: (server: TcpServerSocket) => Readiness
   accept: (server: TcpServerSocket, client: net.Socket) => void
   acceptError: (server: TcpServerSocket, code: number) => void
   /** Told of a client that is reset because too many wait already. */
   refuse: (server: TcpServerSocket, client: net.Socket) => void
-}
-
-export interface TcpServerProperties {
-  persistent?: boolean | undefined
-  name?: string | undefined
 }
 
 /** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
@@ -32,10 +31,7 @@ const serverOptions = { allowHalfOpen: true, highWaterMark: 1, noDelay: true, pa
 const ignoreError = (): void => {}
 
 /** One socket of `chrome.sockets.tcpServer`, listening or not. */
-export class TcpServerSocket {
-  readonly id: number
-  persistent = false
-  name = ''
+export class TcpServerSocket extends BaseSocket {
   paused = false
   readonly #host: TcpServerHost
   readonly #maxHeld: number
@@ -49,7 +45,7 @@ export class TcpServerSocket {
 
   /** `maxHeld`: clients that may wait to be announced, whatever the backlog. */
   constructor(id: number, host: TcpServerHost, maxHeld: number) {
-    this.id = id
+    super(id)
     this.#host = host
     this.#maxHeld = maxHeld
   }
@@ -66,11 +62,6 @@ export class TcpServerSocket {
   /** Clients that wait to be announced. */
   get heldConnections(): number {
     return this.#held.length
-  }
-
-  update({ persistent, name }: TcpServerProperties): void {
-    this.persistent = persistent ?? this.persistent
-    this.name = name ?? this.name
   }
 
   setPaused(paused: boolean): void {
@@ -91,13 +82,14 @@ export class TcpServerSocket {
   async #listen(host: string, port: number, backlog: number | undefined): Promise<number> {
     this.disconnect()
     this.#backlog = backlog === undefined || backlog < 0 ? defaultBacklog : Math.min(backlog, defaultBacklog)
-    const server = net.createServer(serverOptions)
+    const server = this.#host.descriptors.open(() => net.createServer(serverOptions))
+    if (server === undefined) return netErrors.ERR_INSUFFICIENT_RESOURCES
     this.#server = server
     const code = await this.#open(server, { host, port, backlog: this.#backlog })
     // The page may have disconnected or closed the socket, or called listen again, in the meantime.
     if (this.#server !== server) return netErrors.ERR_ABORTED
-    if (code !== 0) this.#server = undefined
-    else this.#start(server)
+    if (code === 0) this.#start(server)
+    else this.disconnect()
     return code
   }
 
@@ -145,18 +137,21 @@ export class TcpServerSocket {
   }
 
   #hold(server: net.Server, client: net.Socket): void {
-    const isOurs = this.#server === server
-    if (!isOurs || this.#held.length >= Math.min(this.#backlog, this.#maxHeld)) {
-      if (isOurs) this.#host.refuse(this, client)
+    if (this.#server !== server) return void client.resetAndDestroy()
+    const { descriptors } = this.#host
+    const isTooMany = this.#held.length >= Math.min(this.#backlog, this.#maxHeld)
+    if (isTooMany || descriptors.open(() => client) === undefined) {
+      this.#host.refuse(this, client)
       client.resetAndDestroy()
-      return
+    } else {
+      client.on('error', ignoreError)
+      // Node asks the system once and keeps the answer: a client that has gone before it is announced has no address.
+      readEndpoints(client, this.known)
+      this.#held.push(client)
+      this.pump()
     }
-    client.on('error', ignoreError)
-    // Node asks the system once and keeps the answer: a client that has gone before it is announced has no address.
-    readEndpoints(client, this.known)
-    this.#held.push(client)
-    this.pump()
-    if (this.#acceptPending && !hasSpareDescriptor()) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)
+    const isLast = !descriptors.areLeft || !hasSpareDescriptor()
+    if (this.#acceptPending && isLast) this.#failAccept(netErrors.ERR_INSUFFICIENT_RESOURCES)
   }
 
   #failAccept(code: number): void {

@@ -1,5 +1,7 @@
 import type net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
+import { BaseSocket } from './base-socket.ts'
+import type { Descriptors } from './descriptors.ts'
 import type { Endpoints } from './endpoints.ts'
 import { readEndpoints } from './endpoints.ts'
 import { openConnection } from './open-connection.ts'
@@ -8,7 +10,6 @@ import { openSecure } from './open-secure.ts'
 import type { PumpOwner } from './receive-pump.ts'
 import { ReceivePump } from './receive-pump.ts'
 import type { Readiness } from './readiness.ts'
-import { toReadSize } from './read-size.ts'
 import type { ResolvedHost } from './resolve-host.ts'
 import type { TcpLink } from './tcp-link.ts'
 import type { Traffic } from './traffic.ts'
@@ -17,6 +18,8 @@ import { writeBytes } from './write-bytes.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface TcpSocketHost {
+  /** What it opens is charged there. */
+  readonly descriptors: Descriptors
   askToReceive: (socket: TcpSocket) => Readiness
   receive: (socket: TcpSocket, data: Uint8Array, readSize: number) => void
   receiveError: (socket: TcpSocket, code: number) => void
@@ -24,21 +27,11 @@ export interface TcpSocketHost {
   closeAfterSending: (connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>) => void
 }
 
-export interface TcpProperties {
-  persistent?: boolean | undefined
-  name?: string | undefined
-  bufferSize?: number | undefined
-}
-
 /** Seconds: the most that Linux takes, and what Chrome sets when it connects (Chromium: tcp_socket_posix.cc). */
 const keepAlive = { max: 32_767, ofConnect: 45 }
 
 /** One socket of `chrome.sockets.tcp`, connected or not. */
-export class TcpSocket implements PumpOwner {
-  readonly id: number
-  persistent = false
-  name = ''
-  bufferSize: number | undefined
+export class TcpSocket extends BaseSocket implements PumpOwner {
   paused: boolean
   secured = false
   readonly #host: TcpSocketHost
@@ -46,11 +39,15 @@ export class TcpSocket implements PumpOwner {
   /** What the peer was called when it was connected to. */
   #peerName = ''
   #link: TcpLink | undefined
+  /** Under way. */
+  #sends = 0
+  /** Whoever waits for their answers has done so for a turn. */
+  #answerTurn: 'over' | 'running' | undefined
   /** What there was of the connection before. */
   #past: Traffic = noTraffic
 
   constructor(id: number, host: TcpSocketHost, accepted?: net.Socket, known: Partial<Endpoints> = {}) {
-    this.id = id
+    super(id)
     this.#host = host
     this.#accepted = accepted !== undefined
     this.paused = this.#accepted
@@ -69,20 +66,9 @@ export class TcpSocket implements PumpOwner {
     return this.#link?.state === 'connected' ? readTraffic(this.#link.socket, this.#link.pump) : this.#past
   }
 
-  /** Bytes of one `onReceive` event, at most. */
-  get readSize(): number {
-    return toReadSize(this.bufferSize)
-  }
-
   get endpoints(): Endpoints | undefined {
     if (this.#link === undefined || this.#link.state === 'connecting') return undefined
     return readEndpoints(this.#link.socket, this.#link.known)
-  }
-
-  update({ persistent, name, bufferSize }: TcpProperties): void {
-    this.persistent = persistent ?? this.persistent
-    this.name = name ?? this.name
-    this.bufferSize = bufferSize ?? this.bufferSize
   }
 
   setPaused(paused: boolean): void {
@@ -99,7 +85,7 @@ export class TcpSocket implements PumpOwner {
     for (const address of addresses) {
       const attempt = new AbortController()
       this.#link = { state: 'connecting', attempt }
-      const result = await openConnection(address, port, attempt.signal)
+      const result = await openConnection(address, port, attempt.signal, this.#host.descriptors)
       if (typeof result !== 'number') return this.#begin(result, host, address)
       code = result
       if (code === netErrors.ERR_ABORTED) break
@@ -112,7 +98,9 @@ export class TcpSocket implements PumpOwner {
   send(data: Uint8Array, finish: (code: number) => void): void {
     const link = this.#link
     if (link?.state !== 'connected') return finish(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    this.#sends += 1
     writeBytes(link.socket, data, (error) => {
+      this.#sends -= 1
       if (error !== undefined && this.#link === link) link.pump.breakOff(error)
       finish(error === undefined ? 0 : netErrors.ERR_FAILED)
     })
@@ -179,6 +167,17 @@ export class TcpSocket implements PumpOwner {
     return this.#host.askToReceive(this)
   }
 
+  /**
+   * Node tells a turn late what the kernel has taken of TLS: the peer's answer may be here by then. Longer it is not
+   * waited for: the kernel may take nothing until the peer has been read from.
+   */
+  get answersAreDue(): boolean {
+    if (!this.secured || this.#sends === 0 || this.#answerTurn === 'over') return false
+    if (this.#answerTurn === undefined) setImmediate(() => this.#endAnswerTurn())
+    this.#answerTurn = 'running'
+    return true
+  }
+
   take(data: Uint8Array, readSize: number): void {
     this.#host.receive(this, data, readSize)
   }
@@ -187,6 +186,12 @@ export class TcpSocket implements PumpOwner {
     this.disconnect()
     this.paused = true
     this.#host.receiveError(this, code)
+  }
+
+  #endAnswerTurn(): void {
+    this.#answerTurn = 'over'
+    this.pump()
+    this.#answerTurn = undefined
   }
 
   #configure(act: (connection: net.Socket) => void): number {

@@ -18,6 +18,8 @@ const byTlsCode: Readonly<Record<string, NetErrorCode>> = {
   ERR_SSL_NO_SUPPORTED_VERSIONS_ENABLED: netErrors.ERR_NO_SSL_VERSIONS_ENABLED,
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: netErrors.ERR_SSL_VERSION_OR_CIPHER_MISMATCH,
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: netErrors.ERR_SSL_VERSION_OR_CIPHER_MISMATCH,
+  // BoringSSL's name of it, and OpenSSL's.
+  ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED: netErrors.ERR_SSL_CLIENT_AUTH_CERT_NEEDED,
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: netErrors.ERR_SSL_CLIENT_AUTH_CERT_NEEDED,
   ERR_SSL_UNSUPPORTED_PROTOCOL: netErrors.ERR_SSL_VERSION_OR_CIPHER_MISMATCH,
   ERR_TLS_CERT_ALTNAME_INVALID: netErrors.ERR_CERT_COMMON_NAME_INVALID,
@@ -28,6 +30,21 @@ const byTlsCode: Readonly<Record<string, NetErrorCode>> = {
   UNABLE_TO_GET_ISSUER_CERT: netErrors.ERR_CERT_AUTHORITY_INVALID,
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: netErrors.ERR_CERT_AUTHORITY_INVALID,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: netErrors.ERR_CERT_AUTHORITY_INVALID,
+}
+
+/** What servers say to a client that has no certificate, where TLS 1.2 has no alert for it. */
+const certificateAlerts: ReadonlySet<string> = new Set([
+  'ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE',
+  'ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN',
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_TLSV1_ALERT_ACCESS_DENIED',
+])
+
+/** The net error code for an error that the server has raised after it had agreed on keys with us. */
+export function toLateTlsError(error: unknown): NetErrorCode {
+  return certificateAlerts.has(getErrno(error))
+    ? netErrors.ERR_SSL_CLIENT_AUTH_CERT_NEEDED
+    : toTlsError(error)
 }
 
 /** The net error code for an error of Node's TLS. */

@@ -1,47 +1,36 @@
 import dgram from 'node:dgram'
 import net from 'node:net'
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { toNetError } from './net-error.ts'
 import { formatAddress, isPort, parseIpLiteral, toFamilyOf } from './address.ts'
-import { bindDatagramSocket } from './bind-datagram-socket.ts'
+import { BaseSocket } from './base-socket.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
+import { bindDatagramSocket, configureDatagramSocket, sendDatagram } from './dgram-calls.ts'
+import type { Descriptors } from './descriptors.ts'
+import type { LocalEndpoint } from './endpoints.ts'
+import { Multicast } from './multicast.ts'
 import type { Readiness } from './readiness.ts'
-import { toReadSize } from './read-size.ts'
-import { sendDatagram } from './send-datagram.ts'
 import type { Traffic } from './traffic.ts'
 
 /** What a socket tells, and asks, the app that owns it. */
 export interface UdpSocketHost {
+  /** What it opens is charged there. */
+  readonly descriptors: Descriptors
   askToReceiveDatagram: (socket: UdpSocket) => Readiness
   receiveDatagram: (socket: UdpSocket, datagram: Datagram) => void
   datagramError: (socket: UdpSocket, code: number) => void
-}
-
-export interface UdpProperties {
-  persistent?: boolean | undefined
-  name?: string | undefined
-  bufferSize?: number | undefined
 }
 
 /** The largest datagram there is. */
 const maxDatagram = 65_535
 
 /** One socket of `chrome.sockets.udp`, bound or not. */
-export class UdpSocket {
-  readonly id: number
-  persistent = false
-  name = ''
-  bufferSize: number | undefined
+export class UdpSocket extends BaseSocket {
   paused = false
+  readonly multicast = new Multicast()
   readonly #host: UdpSocketHost
   #socket: dgram.Socket | undefined
-  /** A bind has been tried, with success or not: the multicast options are settled. */
-  #settled = false
-  #address: { localAddress: string; localPort: number } | undefined
-  #timeToLive = 1
-  #loopback = true
-  readonly #groups: string[] = []
+  #address: LocalEndpoint | undefined
   #waiting = new DatagramQueue()
   /** As in Chrome a receive is under way while not paused, and pausing lets that one finish. */
   #receivePending = false
@@ -51,27 +40,17 @@ export class UdpSocket {
   readonly #counted = { bytesReceived: 0, bytesSent: 0 }
 
   constructor(id: number, host: UdpSocketHost) {
-    this.id = id
+    super(id)
     this.#host = host
   }
 
-  get address(): { localAddress: string; localPort: number } | undefined {
+  get address(): LocalEndpoint | undefined {
     return this.#address
   }
 
   get traffic(): Traffic {
     const bytesQueued = this.#address === undefined ? 0 : (this.#socket?.getSendQueueSize() ?? 0)
     return { ...this.#counted, bytesQueued, bytesWaiting: this.#waiting.bytes }
-  }
-
-  get groups(): readonly string[] {
-    return this.#groups
-  }
-
-  update({ persistent, name, bufferSize }: UdpProperties): void {
-    this.persistent = persistent ?? this.persistent
-    this.name = name ?? this.name
-    this.bufferSize = bufferSize ?? this.bufferSize
   }
 
   setPaused(paused: boolean): void {
@@ -88,8 +67,10 @@ export class UdpSocket {
     if (this.#socket !== undefined) return netErrors.ERR_SOCKET_IS_CONNECTED
     const host = parseIpLiteral(address)
     if (host === undefined || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
-    this.#settled = true
-    const socket = dgram.createSocket({ type: net.isIPv6(host) ? 'udp6' : 'udp4' })
+    this.multicast.settle()
+    const type = net.isIPv6(host) ? 'udp6' : 'udp4'
+    const socket = this.#host.descriptors.open(() => dgram.createSocket({ type }))
+    if (socket === undefined) return netErrors.ERR_INSUFFICIENT_RESOURCES
     socket.setMaxListeners(0)
     this.#socket = socket
     socket.on('message', (data, { address: from, port: remotePort }) =>
@@ -118,48 +99,16 @@ export class UdpSocket {
     })
   }
 
-  joinGroup(address: string): number {
-    const group = parseIpLiteral(address)
-    if (group === undefined || this.#groups.includes(group)) return netErrors.ERR_ADDRESS_INVALID
-    if (this.#address === undefined) return netErrors.ERR_UNEXPECTED
-    if (net.isIPv6(group) !== this.#isIPv6) return netErrors.ERR_ADDRESS_INVALID
-    const code = this.#configure((socket) => socket.addMembership(group))
-    if (code === 0) this.#groups.push(group)
-    return code
-  }
-
-  /** As in Chrome a group is kept when the system does not let go of it: when its interface has gone, for instance. */
-  leaveGroup(address: string): number {
-    const index = this.#groups.indexOf(parseIpLiteral(address) ?? '')
-    const group = this.#groups[index]
-    if (group === undefined) return netErrors.ERR_ADDRESS_INVALID
-    const code = this.#configure((socket) => socket.dropMembership(group))
-    if (code === 0) this.#groups.splice(index, 1)
-    return code
-  }
-
-  setMulticastTimeToLive(ttl: number): number {
-    if (this.#settled) return netErrors.ERR_SOCKET_IS_CONNECTED
-    if (ttl < 0 || ttl > 255) return netErrors.ERR_INVALID_ARGUMENT
-    this.#timeToLive = ttl
-    return 0
-  }
-
-  setMulticastLoopbackMode(enabled: boolean): number {
-    if (this.#settled) return netErrors.ERR_SOCKET_IS_CONNECTED
-    this.#loopback = enabled
-    return 0
-  }
-
   setBroadcast(enabled: boolean): number {
     if (this.#address === undefined) return netErrors.ERR_SOCKET_NOT_CONNECTED
-    return this.#configure((socket) => socket.setBroadcast(enabled))
+    return configureDatagramSocket(this.#socket, (socket) => socket.setBroadcast(enabled))
   }
 
   /** Silently: whatever waits is lost. */
   destroy(): void {
     this.#socket?.close()
     this.#socket = undefined
+    this.multicast.stop()
     this.#address = undefined
     this.#waiting = new DatagramQueue()
   }
@@ -172,32 +121,17 @@ export class UdpSocket {
     }
   }
 
-  get #isIPv6(): boolean {
-    return net.isIPv6(this.#address?.localAddress ?? '')
-  }
-
   #start(socket: dgram.Socket): void {
     const { address, port } = socket.address()
     this.#address = { localAddress: formatAddress(address), localPort: port }
     socket.on('error', () => {})
-    socket.setMulticastTTL(this.#timeToLive)
-    socket.setMulticastLoopback(this.#loopback)
+    this.multicast.start(socket, address)
     if (!this.paused) this.#startReceive()
   }
 
   #startReceive(): void {
     this.#receivePending = true
-    this.#receiveSize = toReadSize(this.bufferSize)
-  }
-
-  #configure(act: (socket: dgram.Socket) => void): number {
-    if (this.#socket === undefined) return netErrors.ERR_SOCKET_NOT_CONNECTED
-    try {
-      act(this.#socket)
-      return 0
-    } catch (error) {
-      return toNetError(error)
-    }
+    this.#receiveSize = this.readSize
   }
 
   #arrive(datagram: Datagram): void {

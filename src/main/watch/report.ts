@@ -1,5 +1,6 @@
 import type net from 'node:net'
 import type { SocketReport, SocketState } from '../types.ts'
+import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import { readEndpoints } from '../sockets/endpoints.ts'
 import type { FormerOwner } from '../sockets/lingering-sockets.ts'
@@ -8,8 +9,6 @@ import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { Traffic } from '../sockets/traffic.ts'
 import { noTraffic, readTraffic } from '../sockets/traffic.ts'
 import type { UdpSocket } from '../sockets/udp-socket.ts'
-
-export type AnySocket = TcpSocket | TcpServerSocket | UdpSocket
 
 /** What there is to tell of a socket of some kind besides what all have. */
 interface Details {

@@ -3,7 +3,7 @@ import type net from 'node:net'
 import { describeNetError } from '../../renderer-types/net-errors.ts'
 import type { Refusal, SocketEvents, SocketFailure, SocketReport } from '../types.ts'
 import { formatAddress } from '../sockets/address.ts'
-import type { AnySocket } from './report.ts'
+import type { AnySocket } from '../sockets/any-socket.ts'
 import { reportSocket } from './report.ts'
 
 /** Tells the app's main process what happens to its sockets. What nobody listens to is not even put together. */

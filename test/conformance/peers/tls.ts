@@ -12,9 +12,12 @@ interface ListenArgs {
   /** One of the identities of {@link TestCertificates}. */
   certificate?: string
   host?: string
-  mode?: 'hold' | 'echo'
+  /** `answer` ends the connection with its answer to the first bytes. */
+  mode?: 'hold' | 'echo' | 'answer'
   minVersion?: tls.SecureVersion
   maxVersion?: tls.SecureVersion
+  /** Wants a certificate of the client. */
+  clientCertificate?: 'optional' | 'required'
 }
 
 interface TlsServer {
@@ -28,7 +31,15 @@ function createServer(certificates: TestCertificates, args: ListenArgs): tls.Ser
   const identities: Readonly<Record<string, Identity>> = certificates.identities
   const identity = identities[certificate]
   if (identity === undefined) throw new Error(`no certificate ${certificate}`)
-  return tls.createServer({ ...identity, minVersion, maxVersion, allowHalfOpen: true, noDelay: true })
+  return tls.createServer({
+    ...identity,
+    minVersion,
+    maxVersion,
+    allowHalfOpen: true,
+    noDelay: true,
+    requestCert: args.clientCertificate !== undefined,
+    rejectUnauthorized: args.clientCertificate === 'required',
+  })
 }
 
 /** A `TLSSocket` cannot reset its connection, the plain socket below it can. */
@@ -65,6 +76,7 @@ export function createTlsPeers(certificates: TestCertificates, track: Track) {
         entry.accepted.push(track(socket))
         entry.protocols.push(socket.getProtocol())
         if (args.mode === 'echo') socket.pipe(socket)
+        if (args.mode === 'answer') socket.once('data', () => socket.end('answer'))
       })
       server.listen(0, args.host ?? '127.0.0.1')
       await once(server, 'listening')

@@ -1,3 +1,5 @@
+import dns from 'node:dns/promises'
+import type { FindAddresses } from '../../../src/main/sockets/resolve-host.ts'
 import type { Limits } from '../../../src/main/types.ts'
 import { defaultLimits, readLimits } from '../../../src/main/install/limits.ts'
 import { Page } from '../../../src/main/page/page.ts'
@@ -7,6 +9,7 @@ import { readManifest } from '../../../src/main/permissions/manifest.ts'
 import { TcpServerSocket } from '../../../src/main/sockets/tcp-server-socket.ts'
 import type { PermissionHooks } from '../../../src/main/permissions/authorize.ts'
 import type { EventName } from '../../../src/renderer-types/contract/index.ts'
+import { plenty } from '../sockets/plenty.ts'
 import { MemoryPort } from './memory-port.ts'
 import { RecordingLogger } from './recording-logger.ts'
 
@@ -16,10 +19,18 @@ const everything = {
   udp: { bind: '*', send: '*', multicastMembership: '' },
 }
 
+/** What a look-up is where there is no Electron. */
+const lookUpInNode: FindAddresses = async (name, query) => {
+  const family = { any: 0, ipv4: 4, ipv6: 6 }[query]
+  return (await dns.lookup(name, { all: true, family })).map(({ address }) => address)
+}
+
 /** An app with that manifest, and with the usual settings where none are given. */
 export function createAppOf(manifest: object, settings: Partial<AppSettings> = {}): App {
   return new App(readManifest(manifest), {
     certificateAuthorities: [],
+    descriptors: plenty,
+    findAddresses: lookUpInNode,
     hooks: {},
     limits: defaultLimits,
     logger: new RecordingLogger(),

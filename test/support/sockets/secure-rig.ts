@@ -1,4 +1,5 @@
 import type net from 'node:net'
+import type tls from 'node:tls'
 import { ApiRig } from '../pages/api-rig.ts'
 import type { IdentityName } from './certificates.ts'
 import { createCertificates } from './certificates.ts'
@@ -18,8 +19,8 @@ export class SecureRig extends ApiRig {
     super(app, 'tcp.onReceive', 'tcp.onReceiveError', 'tcpServer.onAccept')
   }
 
-  async serve(identity: IdentityName = 'good'): Promise<TlsServer> {
-    const server = await TlsServer.open(identities[identity])
+  async serve(identity: IdentityName = 'good', options: tls.TlsOptions = {}): Promise<TlsServer> {
+    const server = await TlsServer.open({ ...identities[identity], ...options })
     this.#opened.push(server)
     return server
   }

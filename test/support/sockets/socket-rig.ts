@@ -2,6 +2,7 @@ import { LingeringSockets } from '../../../src/main/sockets/lingering-sockets.ts
 import type { Readiness } from '../../../src/main/sockets/readiness.ts'
 import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
 import type { TcpSocketHost } from '../../../src/main/sockets/tcp-socket.ts'
+import { plenty } from './plenty.ts'
 import { closeConnections, connectPair } from './connected-pair.ts'
 import { loopback } from './hosts.ts'
 import { nobody } from './nobody.ts'
@@ -10,6 +11,7 @@ import { until } from '../until.ts'
 
 /** A TCP socket without an app around it, a server that it may connect to, and what it has told. */
 export class SocketRig implements TcpSocketHost {
+  readonly descriptors = plenty
   readonly seen: (string | number)[] = []
   readonly peers: TcpPeer[] = []
   readonly port: number

@@ -4,6 +4,7 @@ import type { Datagram } from '../../../src/main/sockets/datagram-queue.ts'
 import type { Readiness } from '../../../src/main/sockets/readiness.ts'
 import type { UdpSocketHost } from '../../../src/main/sockets/udp-socket.ts'
 import { UdpSocket } from '../../../src/main/sockets/udp-socket.ts'
+import { plenty } from './plenty.ts'
 import { until } from '../until.ts'
 
 /** A UDP socket of plain Node; what it receives is collected. */
@@ -38,6 +39,7 @@ export class UdpPeer {
 
 /** A UDP socket without an app around it, what it has told, and a peer. */
 export class UdpRig implements UdpSocketHost {
+  readonly descriptors = plenty
   readonly datagrams: Datagram[] = []
   readonly errors: number[] = []
   /** Somebody listens and takes what comes. */

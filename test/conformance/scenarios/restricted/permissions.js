@@ -46,6 +46,34 @@ scenario('connect', async (t) => {
   }
 })
 
+/**
+ * @param {import('../../runtime/scenario.ts').Scenario} t
+ * @param {readonly string[]} hosts
+ */
+async function connectBelow(t, hosts) {
+  for (const host of hosts) {
+    const id = await t.create('tcp')
+    t.log(host, await t.cb('tcp', 'connect', id, host, 2))
+  }
+}
+
+scenario('a wildcard in the place of a part of an address', (t) =>
+  connectBelow(t, [
+    '127.0.0.1',
+    '127.1',
+    '0x7f.0.0.1',
+    '0177.0.0.1',
+    'x.0.0.1',
+    '127.0.0.1.',
+    '127%2e0.0.1',
+    '127\u30020.0.1',
+  ]),
+)
+
+scenario('the same, where only a URL knows that it is an address', (t) =>
+  connectBelow(t, ['\uff11\uff12\uff17.0.0.1', '%31%32%37.0.0.1', '%3127.0.0.1', '1\u00ad27.0.0.1']),
+)
+
 scenario('udp.bind', async (t) => {
   for (const [address, port] of /** @type {[string, number][]} */ ([
     ['127.0.0.1', 18124],

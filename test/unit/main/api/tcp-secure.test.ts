@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import tls from 'node:tls'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { IdentityName } from '../../../support/sockets/certificates.ts'
 import { SecureRig } from '../../../support/sockets/secure-rig.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
@@ -13,8 +14,45 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
+  vi.restoreAllMocks()
   await rig.close()
   expect(rig.logger.errors).toEqual([])
+})
+
+describe('a send on a secured socket', () => {
+  it('is answered before what its peer says to it, and before its end', async () => {
+    const connect = vi.spyOn(tls, 'connect')
+    const { id, peer } = await rig.open()
+    const socket = connect.mock.results.at(-1)?.value as tls.TLSSocket
+    await rig.call('tcp.setPaused', id, false)
+    const order: (string | number)[] = []
+    const { delivery, tcp } = rig.app
+    vi.spyOn(delivery, 'receive').mockImplementation((_socket, data) => {
+      order.push(Buffer.from(data).toString())
+    })
+    vi.spyOn(delivery, 'receiveError').mockImplementation((_socket, code) => void order.push(code))
+    tcp.get(id)?.send(Buffer.from('question'), () => order.push('sent'))
+    // As when all of it has come by the time Node looks.
+    socket.emit('data', Buffer.from('answer'))
+    socket.emit('end')
+    await until('told', () => order.length === 3)
+    expect(order).toEqual(['sent', 'answer', -100])
+    expect(tcp.get(id)?.answersAreDue).toBe(false)
+    await until('received', () => peer.text === 'question')
+  })
+
+  it('that the peer does not take does not keep what it says', async () => {
+    const { id, peer } = await rig.open()
+    peer.socket.pause()
+    await rig.call('tcp.setPaused', id, false)
+    let code: number | undefined
+    rig.app.tcp.get(id)?.send(new Uint8Array(32 * 1024 * 1024), (result) => (code = result))
+    peer.write('hello')
+    await until('received', () => rig.port.text === 'hello')
+    peer.write(' again')
+    await until('received', () => rig.port.text === 'hello again')
+    expect(code).toBeUndefined()
+  })
 })
 
 describe('a secured socket', () => {

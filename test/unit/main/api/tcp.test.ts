@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import dns from 'node:dns/promises'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
@@ -149,4 +150,13 @@ describe('options', () => {
     expect(await call('tcp.setKeepAlive', id, true, -1)).toEqual(['net::ERR_FAILED', -2])
     expect(await call('tcp.setNoDelay', id, false)).toEqual([undefined, 0])
   })
+})
+
+it('connect to a name that is being looked up is answered at once when the socket is closed', async () => {
+  vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never)
+  const socketId = await rig.create('tcp')
+  const connecting = call('tcp.connect', socketId, 'host.example', server.port)
+  await call('tcp.close', socketId)
+  expect(await connecting).toEqual(['Socket not found'])
+  vi.restoreAllMocks()
 })

@@ -114,15 +114,34 @@ describe('send', () => {
     expect(rig.port.events).toEqual([])
   })
 
-  it('of a socket that is closed while the name is looked up has nothing to send with', async () => {
+  it('of a socket that is closed while the name is looked up has nothing to send with, and says so at once', async () => {
     const { id } = await bind()
-    let answer = (_addresses: unknown): void => {}
-    const lookup = new Promise((resolve) => (answer = resolve))
-    vi.spyOn(dns, 'lookup').mockReturnValue(lookup as never)
+    vi.spyOn(dns, 'lookup').mockReturnValue(new Promise(() => {}) as never)
     const sent = send(id, 'host.example')
     await rig.call('udp.close', id)
-    answer([{ address: '127.0.0.1', family: 4 }])
     expect(await sent).toEqual(['Socket not found'])
+  })
+
+  it('to a name keeps the order of the datagrams, however long each look-up takes', async () => {
+    const { id } = await bind()
+    const answers: (() => void)[] = []
+    vi.spyOn(dns, 'lookup').mockImplementation(
+      (() =>
+        new Promise((resolve) =>
+          answers.push(() => resolve([{ address: '127.0.0.1', family: 4 }])),
+        )) as never,
+    )
+    const texts = ['a', 'b', 'c', 'd']
+    const sends = texts.map((text) =>
+      rig.call('udp.send', id, new Uint8Array(Buffer.from(text)).buffer, 'two.test', peer.port),
+    )
+    for (const answer of answers.toReversed()) {
+      answer()
+      await settle()
+    }
+    await Promise.all(sends)
+    await until('received', () => peer.received.length === texts.length)
+    expect(peer.received.map(({ text }) => text)).toEqual(texts)
   })
 })
 

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { matchesHostPattern, parseHostPattern } from '../../../../src/main/permissions/host-pattern.ts'
+import {
+  foldCase,
+  matchesHostPattern,
+  parseHostPattern,
+} from '../../../../src/main/permissions/host-pattern.ts'
 
 describe('a pattern', () => {
   it.each([
@@ -102,7 +106,7 @@ describe('a request', () => {
   ])('pattern %j, host %s, port %i: %s', (text, host, port, expected) => {
     const pattern = parseHostPattern(text)
     if (pattern === undefined) throw new Error(`invalid: ${text}`)
-    expect(matchesHostPattern(pattern, host, port)).toBe(expected)
+    expect(matchesHostPattern(pattern, foldCase(host), port)).toBe(expected)
   })
 })
 
@@ -116,8 +120,11 @@ describe('a wildcard', () => {
     ['*.1', 'z.1', true],
     ['*.1', '256.1', true],
     ['*.1', '.1', false],
+    ['*.0.0.1', '\uff11\uff12\uff17.0.0.1', false],
+    ['*.0.0.1', '%31%32%37.0.0.1', false],
+    ['*.0.0.1', '1\u00ad27.0.0.1', false],
   ])('never covers a part of an IP address, however it is written: %s, %s', (text, host, expected) => {
     const pattern = parseHostPattern(text)
-    expect(pattern && matchesHostPattern(pattern, host, 80)).toBe(expected)
+    expect(pattern && matchesHostPattern(pattern, foldCase(host), 80)).toBe(expected)
   })
 })

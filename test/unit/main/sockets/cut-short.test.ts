@@ -3,9 +3,11 @@ import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.
 import type { TcpSocketHost } from '../../../../src/main/sockets/tcp-socket.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
+import { plenty } from '../../../support/sockets/plenty.ts'
 import { sendOn } from '../../../support/sockets/sending.ts'
 
 const host: TcpSocketHost = {
+  descriptors: plenty,
   askToReceive: () => 'ready',
   receive: () => {},
   receiveError: () => {},
@@ -15,7 +17,13 @@ const host: TcpSocketHost = {
 const createServer = (): TcpServerSocket =>
   new TcpServerSocket(
     1,
-    { askToAccept: () => 'ready', accept: () => {}, acceptError: () => {}, refuse: () => {} },
+    {
+      descriptors: plenty,
+      askToAccept: () => 'ready',
+      accept: () => {},
+      acceptError: () => {},
+      refuse: () => {},
+    },
     4096,
   )
 

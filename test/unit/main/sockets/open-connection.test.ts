@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { plenty } from '../../../support/sockets/plenty.ts'
 import { openConnection } from '../../../../src/main/sockets/open-connection.ts'
 
 afterEach(() => {
@@ -14,7 +15,7 @@ function pretend(addresses: Partial<os.NetworkInterfaceInfo>[]): void {
 }
 
 /** A group, to which the system itself does not connect. */
-const connect = (): Promise<unknown> => openConnection('224.0.0.1', 9, new AbortController().signal)
+const connect = (): Promise<unknown> => openConnection('224.0.0.1', 9, new AbortController().signal, plenty)
 
 describe('an address that cannot be reached', () => {
   it('is unreachable where there is a network', async () => {

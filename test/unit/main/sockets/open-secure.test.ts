@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import net from 'node:net'
-import type tls from 'node:tls'
-import { afterEach, describe, expect, it } from 'vitest'
+import { constants } from 'node:crypto'
+import tls from 'node:tls'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openSecure } from '../../../../src/main/sockets/open-secure.ts'
 import type { TlsVersions } from '../../../../src/main/sockets/open-secure.ts'
 import type { IdentityName } from '../../../support/sockets/certificates.ts'
@@ -12,8 +13,10 @@ import { settle, until } from '../../../support/until.ts'
 
 const { authority, identities } = createCertificates()
 const opened: (() => unknown)[] = []
+const connectAs = tls.connect as (options: tls.ConnectionOptions) => tls.TLSSocket
 
 afterEach(async () => {
+  vi.restoreAllMocks()
   for (const close of opened.splice(0).toReversed()) await close()
 })
 
@@ -202,5 +205,43 @@ describe('a secure connection', () => {
     expect([socket.isPaused(), text]).toEqual([true, ''])
     socket.resume()
     await until('received', () => text === 'down')
+  })
+})
+
+describe('a server that asks for a certificate', () => {
+  const versions = ['TLSv1.2', 'TLSv1.3'] as const
+
+  it.each(versions)('and insists, with %s, is told as such', async (version) => {
+    const options = { requestCert: true, rejectUnauthorized: true, minVersion: version, maxVersion: version }
+    const { port } = await serve('good', options)
+    expect(await secure(port)).toBe(-110)
+  })
+
+  it.each(versions)('and does without, with %s, is a server like others', async (version) => {
+    const options = { requestCert: true, rejectUnauthorized: false, minVersion: version, maxVersion: version }
+    const { port } = await serve('good', options)
+    expect(codeOf(await secure(port))).toBe(0)
+  })
+
+  it('is not what a server is that says nothing after the handshake', async () => {
+    const { port } = await serve('good', { secureOptions: constants.SSL_OP_NO_TICKET, sessionTimeout: 0 })
+    expect(codeOf(await secure(port))).toBe(0)
+  })
+
+  it('is not what a server is that agrees on no cipher', async () => {
+    const { port } = await serve('good', { maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA' })
+    vi.spyOn(tls, 'connect').mockImplementationOnce(((options: tls.ConnectionOptions) =>
+      connectAs({ ...options, ciphers: 'AES256-SHA' })) as never)
+    expect(await secure(port)).toBe(-113)
+  })
+
+  it('is forgotten when the attempt is cut short', async () => {
+    const { port } = await serve('good', { minVersion: 'TLSv1.3' })
+    const attempt = new AbortController()
+    const wait = vi.spyOn(globalThis, 'setInterval').mockReturnValue(setTimeout(() => {}))
+    const result = secure(port, { signal: attempt.signal })
+    await until('waiting', () => wait.mock.calls.length > 0)
+    attempt.abort()
+    expect(await result).toBe(-3)
   })
 })

@@ -29,6 +29,7 @@ beforeEach(async () => {
   behind = false
   bufferSize = 4096
   pump = new ReceivePump(socket, {
+    answersAreDue: false,
     get readiness() {
       if (!heard) return 'unheard'
       return behind ? 'busy' : 'ready'

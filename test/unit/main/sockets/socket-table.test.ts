@@ -3,6 +3,7 @@ import { SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { Identified } from '../../../../src/main/sockets/socket-table.ts'
 
 let table: SocketTable<Identified>
+const onRemove = vi.fn<(socket: Identified) => void>()
 
 function add(): Identified {
   const socket = table.add((id) => ({ id }))
@@ -11,7 +12,8 @@ function add(): Identified {
 }
 
 beforeEach(() => {
-  table = new SocketTable()
+  onRemove.mockReset()
+  table = new SocketTable({ limit: 10, onRemove })
 })
 
 describe('a socket table', () => {
@@ -56,6 +58,15 @@ describe('a socket table', () => {
     expect(add().id).toBe(4)
   })
 
+  it('tells of each socket before it is removed, once', () => {
+    const [first, second] = [add(), add()]
+    onRemove.mockImplementation((socket) => expect(table.has(socket)).toBe(true))
+    table.remove(first)
+    table.remove(first)
+    table.removeAll(() => true)
+    expect(onRemove.mock.calls).toEqual([[first], [second]])
+  })
+
   it('uses up no id when a socket cannot be made', () => {
     expect(() =>
       table.add(() => {
@@ -71,7 +82,7 @@ describe('a table with a limit', () => {
 
   beforeEach(() => {
     onRoom.mockClear()
-    table = new SocketTable(2, onRoom)
+    table = new SocketTable({ limit: 2, onRemove, onRoom })
   })
 
   it('takes that many and no more, and uses up no id for what it refuses', () => {
@@ -108,9 +119,4 @@ describe('a table with a limit', () => {
     table.remove(first)
     expect(table.list().map(({ id }) => id)).toEqual([second.id, 3])
   })
-})
-
-it('a table without one is never full', () => {
-  for (let i = 0; i < 100_000; i += 1) add()
-  expect(table.isFull).toBe(false)
 })

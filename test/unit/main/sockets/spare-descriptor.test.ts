@@ -4,6 +4,7 @@ import type { TcpServerHost } from '../../../../src/main/sockets/tcp-server-sock
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { hasSpareDescriptor } from '../../../../src/main/sockets/spare-descriptor.ts'
 import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
+import { plenty } from '../../../support/sockets/plenty.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import { until } from '../../../support/until.ts'
 
@@ -41,6 +42,7 @@ describe('a spare descriptor', () => {
 it('a server that has none left says so once and pauses, and goes on when it is told to', async () => {
   const [accepted, errors]: [number[], number[]] = [[], []]
   const host: TcpServerHost = {
+    descriptors: plenty,
     askToAccept: () => 'ready',
     accept: (_server, client) => {
       accepted.push(client.remotePort ?? 0)

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { TcpServerHost } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
+import { plenty } from '../../../support/sockets/plenty.ts'
 import { TcpPeer, isListening, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../../support/until.ts'
 
@@ -12,6 +13,7 @@ let accepted: net.Socket[]
 let heard: boolean
 
 const host: TcpServerHost = {
+  descriptors: plenty,
   askToAccept: () => (heard ? 'ready' : 'unheard'),
   accept: (_server, client) => accepted.push(client.on('error', () => {})),
   acceptError: () => {},

@@ -24,15 +24,15 @@ describe('a group', () => {
   it('is joined once, listed in order, and left', async () => {
     const [joined, left] = [watch('addMembership'), watch('dropMembership')]
     const socket = await rig.bind()
-    expect(socket.groups).toEqual([])
-    for (const group of ['239.1.1.2', '239.1.1.1', '239.1.1.3']) expect(socket.joinGroup(group)).toBe(0)
-    expect(socket.joinGroup('239.1.1.1')).toBe(-108)
-    expect(socket.groups).toEqual(['239.1.1.2', '239.1.1.1', '239.1.1.3'])
-    expect(socket.leaveGroup('239.1.1.1')).toBe(0)
-    expect(socket.leaveGroup('239.1.1.1')).toBe(-108)
-    expect(socket.groups).toEqual(['239.1.1.2', '239.1.1.3'])
-    expect(socket.joinGroup('239.1.1.1')).toBe(0)
-    expect(socket.groups).toEqual(['239.1.1.2', '239.1.1.3', '239.1.1.1'])
+    expect(socket.multicast.groups).toEqual([])
+    for (const group of ['239.1.1.2', '239.1.1.1', '239.1.1.3']) expect(socket.multicast.join(group)).toBe(0)
+    expect(socket.multicast.join('239.1.1.1')).toBe(-108)
+    expect(socket.multicast.groups).toEqual(['239.1.1.2', '239.1.1.1', '239.1.1.3'])
+    expect(socket.multicast.leave('239.1.1.1')).toBe(0)
+    expect(socket.multicast.leave('239.1.1.1')).toBe(-108)
+    expect(socket.multicast.groups).toEqual(['239.1.1.2', '239.1.1.3'])
+    expect(socket.multicast.join('239.1.1.1')).toBe(0)
+    expect(socket.multicast.groups).toEqual(['239.1.1.2', '239.1.1.3', '239.1.1.1'])
     expect(joined).toEqual(['239.1.1.2', '239.1.1.1', '239.1.1.3', '239.1.1.1'])
     expect(left).toEqual(['239.1.1.1'])
   })
@@ -45,11 +45,11 @@ describe('a group', () => {
     const joined = watch('addMembership')
     watch('dropMembership')
     const socket = await rig.bind(address)
-    expect(socket.joinGroup(text)).toBe(0)
+    expect(socket.multicast.join(text)).toBe(0)
     expect(joined).toEqual([group])
-    expect(socket.groups).toEqual([group])
-    expect([socket.joinGroup(group), socket.leaveGroup(text)]).toEqual([-108, 0])
-    expect(socket.groups).toEqual([])
+    expect(socket.multicast.groups).toEqual([group])
+    expect([socket.multicast.join(group), socket.multicast.leave(text)]).toEqual([-108, 0])
+    expect(socket.multicast.groups).toEqual([])
   })
 
   it.each([
@@ -62,8 +62,8 @@ describe('a group', () => {
   ])('of a socket at %s cannot be %j', async (address, group) => {
     const joined = watch('addMembership')
     const socket = await rig.bind(address)
-    expect([socket.joinGroup(group), socket.leaveGroup(group)]).toEqual([-108, -108])
-    expect([joined, socket.groups]).toEqual([[], []])
+    expect([socket.multicast.join(group), socket.multicast.leave(group)]).toEqual([-108, -108])
+    expect([joined, socket.multicast.groups]).toEqual([[], []])
   })
 
   it.each([
@@ -72,31 +72,31 @@ describe('a group', () => {
     ['::1', '2001:db8::1'],
   ])('of a socket at %s that is not one, %s, is refused by the system', async (address, group) => {
     const socket = await rig.bind(address)
-    expect(socket.joinGroup(group)).toBe(-4)
-    expect(socket.groups).toEqual([])
+    expect(socket.multicast.join(group)).toBe(-4)
+    expect(socket.multicast.groups).toEqual([])
   })
 
   it('stays when the system does not let go of it', async () => {
     watch('addMembership')
     const socket = await rig.bind()
-    socket.joinGroup('239.1.1.1')
+    socket.multicast.join('239.1.1.1')
     const leave = vi.spyOn(dgram.Socket.prototype, 'dropMembership').mockImplementation(() => {
       throw Object.assign(new Error('its interface has gone'), { code: 'ENODEV' })
     })
-    expect(socket.leaveGroup('239.1.1.1')).toBe(-4)
-    expect([socket.groups, socket.joinGroup('239.1.1.1')]).toEqual([['239.1.1.1'], -108])
+    expect(socket.multicast.leave('239.1.1.1')).toBe(-4)
+    expect([socket.multicast.groups, socket.multicast.join('239.1.1.1')]).toEqual([['239.1.1.1'], -108])
     leave.mockReturnValue()
-    expect([socket.leaveGroup('239.1.1.1'), socket.groups]).toEqual([0, []])
+    expect([socket.multicast.leave('239.1.1.1'), socket.multicast.groups]).toEqual([0, []])
   })
 
   it('waits for bind', async () => {
     const socket = rig.create()
     for (const group of ['239.1.1.1', 'ff02::5', '1.2.3.4']) {
-      expect([socket.joinGroup(group), socket.leaveGroup(group)]).toEqual([-9, -108])
+      expect([socket.multicast.join(group), socket.multicast.leave(group)]).toEqual([-9, -108])
     }
-    expect(socket.joinGroup('nope')).toBe(-108)
+    expect(socket.multicast.join('nope')).toBe(-108)
     const binding = socket.bind('127.0.0.1', 0)
-    expect(socket.joinGroup('239.1.1.1')).toBe(-9)
+    expect(socket.multicast.join('239.1.1.1')).toBe(-9)
     expect(await binding).toBe(0)
   })
 })
@@ -107,7 +107,7 @@ describe('the multicast options', () => {
     const loopback = vi.spyOn(dgram.Socket.prototype, 'setMulticastLoopback')
     await rig.bind()
     const socket = rig.create()
-    expect([socket.setMulticastTimeToLive(255), socket.setMulticastLoopbackMode(false)]).toEqual([0, 0])
+    expect([socket.multicast.setTimeToLive(255), socket.multicast.setLoopback(false)]).toEqual([0, 0])
     await socket.bind('127.0.0.1', 0)
     expect(ttl.mock.calls).toEqual([[1], [255]])
     expect(loopback.mock.calls).toEqual([[true], [false]])
@@ -121,7 +121,7 @@ describe('the multicast options', () => {
     [-1, -4],
   ])('may be a time to live of %i: %i', async (ttl, code) => {
     const socket = rig.create()
-    expect(socket.setMulticastTimeToLive(ttl)).toBe(code)
+    expect(socket.multicast.setTimeToLive(ttl)).toBe(code)
     expect(await socket.bind('127.0.0.1', 0)).toBe(0)
   })
 
@@ -132,8 +132,8 @@ describe('the multicast options', () => {
     const failed = rig.create()
     expect(await failed.bind('1.2.3.4', 0)).toBe(-108)
     for (const socket of [bound, binding, failed]) {
-      expect([socket.setMulticastTimeToLive(1), socket.setMulticastLoopbackMode(true)]).toEqual([-23, -23])
-      expect(socket.setMulticastTimeToLive(256)).toBe(-23)
+      expect([socket.multicast.setTimeToLive(1), socket.multicast.setLoopback(true)]).toEqual([-23, -23])
+      expect(socket.multicast.setTimeToLive(256)).toBe(-23)
     }
     await attempt
   })
@@ -141,6 +141,6 @@ describe('the multicast options', () => {
   it('do not come too late after a bind to what is no address', async () => {
     const socket = rig.create()
     expect(await socket.bind('localhost', 0)).toBe(-4)
-    expect([socket.setMulticastTimeToLive(2), socket.setMulticastLoopbackMode(false)]).toEqual([0, 0])
+    expect([socket.multicast.setTimeToLive(2), socket.multicast.setLoopback(false)]).toEqual([0, 0])
   })
 })

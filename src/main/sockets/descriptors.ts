@@ -1,0 +1,64 @@
+import fs from 'node:fs'
+import { Budget } from '../memory/budget.ts'
+
+/** What Electron itself must find: a new window takes dozens, and Chromium ends the process that gets none. */
+const reserve = { least: 256, most: 2048 } as const
+
+/** The soft limit, from a text like that of `/proc/self/limits`. */
+export function parseLimit(limits: string): number | undefined {
+  const [, soft = ''] = /^Max open files +(\S+)/m.exec(limits) ?? []
+  if (soft === 'unlimited') return Infinity
+  return soft === '' ? undefined : Number(soft)
+}
+
+/** Elsewhere than on Linux the report of Node says so; nothing on Windows, which has no such limit. */
+function readReportedLimit(): number {
+  const { userLimits }: { userLimits?: Record<string, { soft?: unknown }> } = process.report.getReport()
+  const soft = userLimits?.['open_files']?.soft
+  return typeof soft === 'number' ? soft : Infinity
+}
+
+function readSystemLimit(): number {
+  try {
+    return parseLimit(fs.readFileSync('/proc/self/limits', 'utf8')) ?? Infinity
+  } catch {
+    return readReportedLimit()
+  }
+}
+
+/** What is left for sockets of a limit of so many descriptors; where there are few, half of them. */
+export function spareOf(limit: number): number {
+  const wanted = Math.min(Math.max(limit / 4, reserve.least), reserve.most)
+  return limit - Math.min(wanted, limit / 2)
+}
+
+/** Whatever holds a descriptor until its event 'close'. */
+interface Holder {
+  once: (event: 'close', listener: () => void) => unknown
+}
+
+/** The descriptors that the sockets of all apps may hold: listening, connected or to be, waiting, lingering. */
+export class Descriptors {
+  readonly #budget: Budget
+  readonly #giveBack = (): void => this.#budget.giveBack(1)
+
+  constructor(limit: number) {
+    this.#budget = new Budget(limit)
+  }
+
+  static ofProcess(): Descriptors {
+    return new Descriptors(Math.floor(spareOf(readSystemLimit())))
+  }
+
+  get areLeft(): boolean {
+    return this.#budget.hasRoomFor(1)
+  }
+
+  /** What is made is charged for until it is closed; undefined, and nothing is made, when there is no room. */
+  open<H extends Holder>(make: () => H): H | undefined {
+    if (!this.#budget.take(1)) return undefined
+    const holder = make()
+    holder.once('close', this.#giveBack)
+    return holder
+  }
+}

@@ -1,0 +1,45 @@
+import type dgram from 'node:dgram'
+import { netErrors } from '../../renderer-types/net-errors.ts'
+import { toNetError } from './net-error.ts'
+
+/** Resolves to 0 or to a net error; `net::ERR_ABORTED` when the socket was closed meanwhile. */
+export function bindDatagramSocket(socket: dgram.Socket, address: string, port: number): Promise<number> {
+  return new Promise((resolve) => {
+    socket.once('listening', () => resolve(0))
+    socket.once('error', (error) => resolve(toNetError(error)))
+    socket.once('close', () => resolve(netErrors.ERR_ABORTED))
+    socket.bind({ address, port, exclusive: true })
+  })
+}
+
+/** Resolves to 0 when the system has taken the datagram, or to a net error. */
+export function sendDatagram(
+  socket: dgram.Socket,
+  data: Uint8Array,
+  address: string,
+  port: number,
+): Promise<number> {
+  return new Promise((resolve) => {
+    // A send that is under way when the socket closes is not heard of again.
+    const onClose = (): void => resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    socket.once('close', onClose)
+    socket.send(data, port, address, (error) => {
+      socket.off('close', onClose)
+      resolve(error === null ? 0 : toNetError(error))
+    })
+  })
+}
+
+/** Sets an option: 0 or a net error. */
+export function configureDatagramSocket(
+  socket: dgram.Socket | undefined,
+  act: (socket: dgram.Socket) => void,
+): number {
+  if (socket === undefined) return netErrors.ERR_SOCKET_NOT_CONNECTED
+  try {
+    act(socket)
+    return 0
+  } catch (error) {
+    return toNetError(error)
+  }
+}

@@ -1,0 +1,12 @@
+for (const clientCertificate of ['required', 'optional'])
+  for (const version of ['TLSv1.2', 'TLSv1.3'])
+    scenario(`a server of ${version} that asks for a certificate, ${clientCertificate}`, async (t) => {
+      const server = await t.peer.tlsListen({ clientCertificate, minVersion: version, maxVersion: version })
+      const client = await t.create('tcp', {})
+      const errors = t.on('tcp.onReceiveError')
+      await t.cb('tcp', 'setPaused', client, true)
+      await t.cb('tcp', 'connect', client, 'localhost', server.port)
+      t.log('secure', await t.cb('tcp', 'secure', client))
+      t.log('send', await t.cb('tcp', 'send', client, t.text('x')))
+      t.log('errors', errors.length)
+    })

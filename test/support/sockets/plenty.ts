@@ -1,0 +1,4 @@
+import { Descriptors } from '../../../src/main/sockets/descriptors.ts'
+
+/** As many descriptors as a test may want. */
+export const plenty = new Descriptors(Infinity)
