@@ -224,6 +224,11 @@ export interface ChromeSockets {
   readonly events: EventEmitter<SocketEvents>
   /** The app's sockets, those of all its pages, and what is still being sent of closed ones. */
   readonly sockets: () => SocketReport[]
+  /**
+   * Opens a window that shows the app's sockets live, what waits for what, and what is refused; if it is open, brings
+   * it to the front. For development: it is in no session of the app's, and no page can open or reach it.
+   */
+  readonly openInspector: () => void
   /** Closes every socket of the app, frees its ports, and removes every listener and preload that was added. */
   readonly dispose: () => void
 }
