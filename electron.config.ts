@@ -11,6 +11,8 @@ import type { Plugin, RolldownOptions } from 'rolldown'
 import manifest from './package.json' with { type: 'json' }
 
 const target = 'node18'
+/** The compiler, which is most of the build, makes a plugin slow. */
+const checks = { bundlerTimings: false }
 const external = ['electron', 'zod/mini', /^node:/]
 
 /** `import source from './module.ts?source'`: the module and all it imports as the text of one expression. */
@@ -26,10 +28,27 @@ const sourcePlugin: Plugin = {
   load: {
     filter: { id: /\?source$/ },
     async handler(id) {
-      const bundle = await rolldown({ input: id.replace('?source', ''), platform: 'browser' })
+      const bundle = await rolldown({ input: id.replace('?source', ''), platform: 'browser', checks })
       const { output } = await bundle.generate({ format: 'iife', name: 'facade', minify: true })
       for (const file of await bundle.watchFiles) this.addWatchFile(file)
       return `export default ${JSON.stringify(`(()=>{${output[0].code};return facade})()`)}`
+    },
+  },
+}
+
+/** `import text from './file.css?raw'` */
+const rawPlugin: Plugin = {
+  name: 'raw',
+  resolveId: {
+    filter: { id: /\?raw$/ },
+    handler: (id, importer) => path.resolve(path.dirname(importer ?? ''), id),
+  },
+  load: {
+    filter: { id: /\?raw$/ },
+    handler(id) {
+      const file = id.replace('?raw', '')
+      this.addWatchFile(file)
+      return { code: `export default ${JSON.stringify(fs.readFileSync(file, 'utf8'))}`, moduleType: 'js' }
     },
   },
 }
@@ -62,7 +81,8 @@ const main: RolldownOptions = {
   input: 'src/main/index.ts',
   platform: 'node',
   external,
-  plugins: [declarations],
+  plugins: [sourcePlugin, rawPlugin, declarations],
+  checks,
   transform: { target },
   output: [
     { file: 'dist/index.js', format: 'esm' },
@@ -75,6 +95,7 @@ const preload: RolldownOptions = {
   input: 'src/preload/index.ts',
   platform: 'browser',
   external: ['electron'],
+  checks,
   plugins: [sourcePlugin],
   transform: { target: 'chrome118', define: { PACKAGE_VERSION: JSON.stringify(manifest.version) } },
   output: { file: 'dist/preload.cjs', format: 'cjs' },

@@ -5,29 +5,52 @@ import { readCommandLine } from './main/command-line.js'
 import { keepInside } from './main/keep-inside.js'
 import { reportState } from './main/report.js'
 
-const options = readCommandLine(process.argv.slice(1))
+/** @typedef {import('./main/command-line.js').Options} Options */
 
-// Awaiting whenReady at the top level would wait for ever: Electron is ready only after this module has run.
-app.whenReady().then(start).catch(fail)
-app.on('window-all-closed', () => app.quit())
+const command = readCommandLine(listArguments())
 
-async function start() {
-  installChromeSockets({ manifest: findFile('manifest.json') })
-  const window = openWindow()
+if ('answer' in command) {
+  const { answer, code } = command
+  const stream = code === 0 ? process.stdout : process.stderr
+  stream.write(answer, () => app.exit(code))
+} else {
+  // Awaiting whenReady at the top level would wait for ever: Electron is ready only after this module has run.
+  app
+    .whenReady()
+    .then(() => start(command.options), fail)
+    .catch(fail)
+}
+
+/** Those of the app: what stands before its path is Electron's own. A packaged program has no path there. */
+function listArguments() {
+  const args = process.argv.slice(1)
+  return process.defaultApp ? args.slice(args.findIndex((arg) => !arg.startsWith('-')) + 1) : args
+}
+
+/** @param {Options} options */
+async function start(options) {
+  const sockets = installChromeSockets({ manifest: findFile('manifest.json') })
+  const window = openWindow(options)
+  window.on('closed', () => app.quit())
+  window.webContents.on('before-input-event', (_event, { key, type }) => {
+    if (type === 'keyDown' && key === 'F12') sockets.openInspector()
+  })
   keepInside(window)
   reportState(window, options)
+  if (options.inspector) sockets.openInspector()
   if (options.stopAfter > 0) setTimeout(() => app.quit(), options.stopAfter * 1000)
   await window.loadFile(findFile('index.html'), { query: { port: options.port, address: options.address } })
 }
 
-function openWindow() {
+/** @param {Options} options */
+function openWindow({ headless }) {
   return new BrowserWindow({
     width: 1040,
     height: 720,
     minWidth: 380,
     minHeight: 480,
     title: 'Web Server',
-    show: !options.headless,
+    show: !headless,
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14161b' : '#ffffff',
     // A server must not slow down because nobody looks at its window.

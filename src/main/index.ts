@@ -9,6 +9,7 @@ export type {
   InstallOptions,
   Limits,
   Logger,
+  Obstacle,
   PermissionDecision,
   PermissionRequest,
   Refusal,

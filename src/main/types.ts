@@ -134,6 +134,13 @@ export type SocketState =
   | 'closing'
   | 'closed'
 
+/**
+ * What keeps a socket from handing on what has come, or what comes next: the page has paused it; no page listens to its
+ * `onAccept` or `onReceive`; a page that does has not dealt yet with what it was sent; or there are as many sockets as
+ * there may be ({@link Limits.sockets}).
+ */
+export type Obstacle = 'paused' | 'noListener' | 'pageBehind' | 'socketLimit'
+
 /** One socket as it is at the moment. */
 export interface SocketReport {
   /** `chrome.runtime.id` of the app that it belongs to. */
@@ -160,6 +167,10 @@ export interface SocketReport {
   readonly bytesWaiting: number
   /** Clients of a server that wait to be announced. */
   readonly heldConnections: number
+  /** Of a server: how many clients may wait; more are reset. */
+  readonly backlog?: number
+  /** Only of a socket that is listening, connected or bound. */
+  readonly obstacle?: Obstacle
 }
 
 /** A call that a socket failed, or an error that its pages were told of by an event. */
@@ -213,6 +224,11 @@ export interface ChromeSockets {
   readonly events: EventEmitter<SocketEvents>
   /** The app's sockets, those of all its pages, and what is still being sent of closed ones. */
   readonly sockets: () => SocketReport[]
+  /**
+   * Opens a window that shows the app's sockets live, what waits for what, and what is refused; if it is open, brings
+   * it to the front. For development: it is in no session of the app's, and no page can open or reach it.
+   */
+  readonly openInspector: () => void
   /** Closes every socket of the app, frees its ports, and removes every listener and preload that was added. */
   readonly dispose: () => void
 }

@@ -5,7 +5,8 @@ import http from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import type { ElectronApplication, Page } from 'playwright-core'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { root } from '../support/root.ts'
 import { isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
@@ -28,6 +29,17 @@ async function readAddress(output: () => string): Promise<string> {
   return /listening on (\S+)/.exec(output())?.[1] ?? ''
 }
 
+/** Opens the demo's window where nobody sees it, and waits until it listens. */
+async function openDemo(...args: string[]): Promise<{ app: ElectronApplication; page: Page }> {
+  const app = await _electron.launch({
+    executablePath: electronPath,
+    args: [main, '--headless', '--port', '0', ...args],
+  })
+  const page = await app.firstWindow()
+  await page.waitForFunction(() => document.title.includes('http://'))
+  return { app, page }
+}
+
 function get(
   url: string,
   agent: http.Agent,
@@ -44,6 +56,7 @@ function get(
 }
 
 afterEach(async () => {
+  vi.unstubAllEnvs()
   if (demo === undefined || demo.exitCode !== null) return
   demo.kill()
   await once(demo, 'exit')
@@ -81,13 +94,75 @@ describe('the demo', () => {
     expect(output()).toMatch(/in use|taken/i)
   })
 
-  it('stops and starts from its window', async () => {
-    const app = await _electron.launch({
-      executablePath: electronPath,
-      args: [main, '--headless', '--port', '0'],
+  it.each([
+    ['--help', 0, /--port NUMBER/],
+    ['--prot', 2, /^Unknown option '--prot'\. Did you mean --port\? See --help\.$/m],
+  ])('answers %s', async (arg, code, answer) => {
+    const { output } = startDemo(arg)
+    const [exitCode] = (await once(demo!, 'exit')) as [number]
+    await until('answered', () => answer.test(output()))
+    expect(exitCode).toBe(code)
+  })
+
+  it('logs calls and events where DEBUG asks for it, without payload', async () => {
+    vi.stubEnv('DEBUG', 'express,electron-chrome-sockets')
+    const { output } = startDemo('--port', '0')
+    const url = await readAddress(output)
+    await (await fetch(new URL('/echo', url), { method: 'POST', body: 'a secret' })).text()
+    await until('logged', () => / electron-chrome-sockets window 1: #\d+ tcp\.send -> </.test(output()))
+    expect(output()).toMatch(
+      / window 1: file:\/\/\S+index\.html\S* is granted tcp, tcpServer, udp, network of [a-p]{32}$/m,
+    )
+    expect(output()).toMatch(/ window 1: #\d+ tcpServer\.listen\(1, "127\.0\.0\.1", 0, undefined\)$/m)
+    expect(output()).toMatch(/ accepted tcp 1 by tcpServer 1: /)
+    expect(output()).not.toContain('a secret')
+  })
+
+  it('counts as served what was served, and says who can open its address', async () => {
+    const { app, page } = await openDemo('--address', '0.0.0.0')
+    const port = new URL((await page.title()).replace(/^.*?(http)/, '$1')).port
+    for (const target of ['/', '/nothing', '/time'])
+      await (await fetch(`http://127.0.0.1:${port}${target}`)).text()
+    await page.waitForFunction(() => document.querySelectorAll('#rows tr').length === 3)
+    const counters = await page.evaluate(() =>
+      ['served', 'failed'].map((name) => document.querySelector(`#count-${name}`)?.textContent),
+    )
+    expect(counters).toEqual(['2', '1 failed'])
+    const labels = await page.evaluate(() =>
+      [...document.querySelectorAll('#addresses li > span')].map(({ textContent }) => textContent),
+    )
+    expect(labels.pop()).toBe('This computer')
+    for (const label of labels) expect(label).toMatch(/^Other machines/)
+    await app.close()
+  })
+
+  it('shows its log in a narrow window while it listens', async () => {
+    const { app, page } = await openDemo()
+    await page.setViewportSize({ width: 420, height: 700 })
+    const field = page.getByLabel('Port')
+    expect(await field.isVisible()).toBe(false)
+    expect((await page.locator('#requests-title').boundingBox())?.y).toBeLessThan(500)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await field.waitFor({ state: 'visible' })
+    await app.close()
+  })
+
+  it('opens the inspector', async () => {
+    const { app } = await openDemo()
+    const opened = app.waitForEvent('window')
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      window?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'F12' })
     })
-    const page = await app.firstWindow()
-    await page.waitForFunction(() => document.title.includes('http://'))
+    const inspector = await opened
+    await inspector.waitForFunction(() =>
+      document.querySelector('#rows')?.textContent?.includes('web server'),
+    )
+    await app.close()
+  })
+
+  it('stops and starts from its window', async () => {
+    const { app, page } = await openDemo()
     const port = Number(new URL((await page.title()).replace(/^.*?(http)/, '$1')).port)
     expect(await isListening(port)).toBe(true)
     await page.getByRole('button', { name: 'Stop' }).click()

@@ -1,5 +1,5 @@
 import { explainError } from './server/explain-error.js'
-import { findUrls } from './server/urls.js'
+import { findPlaces } from './server/urls.js'
 import { WebServer } from './server/web-server.js'
 import { parsePort, readSettings } from './settings.js'
 import { errorPage } from './site/error-page.js'
@@ -44,20 +44,21 @@ function showState(state) {
   if (state.phase === 'failed') return showFailure(explainError(state.error, state.asked))
   showStatus(state.phase)
   showControls(state.phase)
-  if (state.phase === 'listening') findUrls(state.bound, (urls) => latest === state && showUrls(urls))
-  else showUrls([])
+  if (state.phase === 'listening') findPlaces(state.bound, (places) => latest === state && showPlaces(places))
+  else showPlaces([])
 }
 
-/** @param {readonly string[]} urls none while nothing listens */
-function showUrls(urls) {
-  showAddresses(urls)
-  suggestRequest(urls[0] ?? null)
-  document.title = `Web Server · ${urls[0] ?? 'stopped'}`
+/** @param {readonly import('./server/urls.js').Place[]} places none while nothing listens */
+function showPlaces(places) {
+  const url = places[0]?.url
+  showAddresses(places)
+  suggestRequest(url ?? null)
+  document.title = `Web Server · ${url ?? 'stopped'}`
 }
 
 /** @param {string} message */
 function showFailure(message) {
-  showUrls([])
+  showPlaces([])
   showStatus('failed', message)
   showControls('failed')
   document.title = `Web Server · Error: ${message}`

@@ -62,7 +62,7 @@ export class App {
     this.hooks = hooks
     this.limits = limits
     this.logger = logger
-    this.watch = new Watch(manifest.id)
+    this.watch = new Watch(manifest.id, (socket) => this.delivery.findObstacle(socket))
     const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
       this.lookUps.abandon(socket)

@@ -10,10 +10,12 @@ import type { Endpoints } from '../sockets/endpoints.ts'
 import type { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import type { Readiness } from '../sockets/readiness.ts'
 import type { SocketTable } from '../sockets/socket-table.ts'
-import type { TcpServerHost, TcpServerSocket } from '../sockets/tcp-server-socket.ts'
+import type { TcpServerHost } from '../sockets/tcp-server-socket.ts'
+import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocketHost } from '../sockets/tcp-socket.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
+import type { Obstacle } from '../types.ts'
 import type { Watch } from '../watch/watch.ts'
 import type { Audience } from './audience.ts'
 import type { WaitingRoom } from './waiting-room.ts'
@@ -107,6 +109,22 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   datagramError(socket: UdpSocket, resultCode: number): void {
     this.#raiseError('udp.onReceiveError', socket, resultCode)
+  }
+
+  /** Only looks: what waits for room goes on waiting. */
+  findObstacle(socket: AnySocket): Obstacle | undefined {
+    const [event, hasRoom] = this.#describeWay(socket)
+    const pages = this.#parts.audience.of(event, hasRoom)
+    if (pages.length === 0) return 'noListener'
+    if (event === 'tcpServer.onAccept' && this.#parts.clients.isFull) return 'socketLimit'
+    return pages.every(hasRoom) ? undefined : 'pageBehind'
+  }
+
+  #describeWay(socket: AnySocket): readonly [EventName, (page: Page) => boolean] {
+    const { id } = socket
+    if (socket instanceof TcpServerSocket) return ['tcpServer.onAccept', (page) => !page.isFull]
+    if (socket instanceof TcpSocket) return ['tcp.onReceive', (page) => page.hasCredit('tcp', id)]
+    return ['udp.onReceive', (page) => page.hasCredit('udp', id)]
   }
 
   #ask(event: EventName, socket: AnySocket, hasRoom: (page: Page) => boolean): Readiness {

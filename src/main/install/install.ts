@@ -2,7 +2,9 @@ import { app } from 'electron'
 import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
 import { App } from '../app/app.ts'
+import { Inspector } from '../inspector/inspector.ts'
 import { Gate } from '../ipc/gate.ts'
+import { startTrace } from '../ipc/trace.ts'
 import { startTransport } from '../ipc/transport.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
 import { findAddresses } from './find-addresses.ts'
@@ -10,6 +12,8 @@ import { Descriptors } from '../sockets/descriptors.ts'
 import { readOptions } from './options.ts'
 import { refuseLateInstall, registerPreload } from './session-preload.ts'
 import { listSockets } from '../app/list-sockets.ts'
+import { findDebugLog } from '../watch/debug-log.ts'
+import { followEvents } from '../watch/follow-events.ts'
 
 const registry = new Registry()
 /** Read when the app starts: Chromium has raised the limit by then. */
@@ -18,7 +22,7 @@ let stopTransport: (() => void) | undefined
 
 function addInstallation(installation: Installation): void {
   registry.add(installation)
-  stopTransport ??= startTransport(new Gate(registry))
+  stopTransport ??= startTransport(new Gate(registry, startTrace()))
 }
 
 function removeInstallation(installation: Installation): void {
@@ -60,8 +64,14 @@ export function install(options: InstallOptions): ChromeSockets {
   const undo: (() => void)[] = []
   const includes: Installation['includes'] = (session) => getSessions().includes(session)
   const installation: Installation = { app: chromeApp, origins, includes, sessions: options.sessions }
+  const { events } = chromeApp.watch
+  const sockets = (): SocketReport[] => listSockets(chromeApp)
+  const debugLog = findDebugLog()
+  if (debugLog !== undefined) followEvents(events, debugLog)
+  const inspector = new Inspector({ appId: manifest.id, events, logger, sockets })
   const dispose = (): void => {
     app.off('will-quit', dispose)
+    inspector.dispose()
     takeBack(undo.splice(0), logger)
     removeInstallation(installation)
     chromeApp.dispose()
@@ -81,5 +91,5 @@ export function install(options: InstallOptions): ChromeSockets {
   addInstallation(installation)
   app.on('will-quit', dispose)
   undo.push(whenReady(registerOnSessions))
-  return { dispose, events: chromeApp.watch.events, sockets: () => listSockets(chromeApp) }
+  return { dispose, events, openInspector: () => inspector.open(), sockets }
 }

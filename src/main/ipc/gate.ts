@@ -11,6 +11,7 @@ import { Router } from '../calls/router.ts'
 import { sendAll } from '../calls/send.ts'
 import type { Caller, Intruder } from './sender.ts'
 import { blankDocument, showUrl } from './sender.ts'
+import type { PageTrace, Trace } from './trace.ts'
 import type { PortListener, TransportHost } from './transport.ts'
 import { parseHello } from '../calls/validate.ts'
 
@@ -43,12 +44,20 @@ export class Gate implements TransportHost {
   readonly #registry: Registry
   readonly #refusals = new RefusalLog()
   readonly #router = new Router(this.#refusals)
+  readonly #trace: Trace | undefined
 
-  constructor(registry: Registry) {
+  constructor(registry: Registry, trace?: Trace) {
     this.#registry = registry
+    this.#trace = trace
   }
 
   grant(caller: Caller, hello: unknown): Grant {
+    const grant = this.#decide(caller, hello)
+    this.#trace?.noteGrant(caller.windowId, describe(caller), grant)
+    return grant
+  }
+
+  #decide(caller: Caller, hello: unknown): Grant {
     // A window that says hello shows a new document: the one before it has gone.
     if (caller.windowId !== undefined) this.#registry.leaveWindow(caller.windowId)
     const app = this.#findApp(caller)
@@ -72,19 +81,21 @@ export class Gate implements TransportHost {
       this.#report(caller, `refused a connection of ${describe(caller)}, which was not granted the API`)
       return undefined
     }
-    const page = new Page(port, app.limits, caller.url.href)
+    const trace = this.#trace?.follow(caller.windowId)
+    const page = new Page(trace?.tap(port) ?? port, app.limits, caller.url.href)
     this.#registry.openPage(caller.windowId, app, page)
     const close = (): void => this.#registry.closePage(caller.windowId, page)
-    return { receive: (message) => this.#receive(app, page, message, close), close }
+    return { receive: (message) => this.#receive(app, page, message, close, trace), close }
   }
 
-  #receive(app: App, page: Page, value: unknown, close: () => void): void {
+  #receive(app: App, page: Page, value: unknown, close: () => void, trace?: PageTrace): void {
     const message = parseMessage(value)
     if (message === undefined) {
       app.watch.refused({ reason: 'message', message: 'malformed message' })
       return this.#refusals.warnOfPage(page, app.logger, 'refused a malformed message of a page')
     }
     try {
+      trace?.noteMessage(message)
       for (const item of message.items) if (app.hasPage(page)) this.#obey(app, page, item)
     } catch (error) {
       app.logger.error(`${name}: a message of a page failed unexpectedly`, error)

@@ -64,6 +64,15 @@ export class TcpServerSocket extends BaseSocket {
     return this.#held.length
   }
 
+  /** How many may wait. */
+  get backlog(): number {
+    return Math.min(this.#backlog, this.#maxHeld)
+  }
+
+  get isTaking(): boolean {
+    return this.#acceptPending
+  }
+
   setPaused(paused: boolean): void {
     this.paused = paused
     if (paused) return
@@ -139,7 +148,7 @@ export class TcpServerSocket extends BaseSocket {
   #hold(server: net.Server, client: net.Socket): void {
     if (this.#server !== server) return void client.resetAndDestroy()
     const { descriptors } = this.#host
-    const isTooMany = this.#held.length >= Math.min(this.#backlog, this.#maxHeld)
+    const isTooMany = this.#held.length >= this.backlog
     if (isTooMany || descriptors.open(() => client) === undefined) {
       this.#host.refuse(this, client)
       client.resetAndDestroy()

@@ -66,6 +66,11 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
     return this.#link?.state === 'connected' ? readTraffic(this.#link.socket, this.#link.pump) : this.#past
   }
 
+  /** A read is under way: a pause lets that one finish. */
+  get isTaking(): boolean {
+    return this.#link?.state === 'connected' && this.#link.pump.readPending
+  }
+
   get endpoints(): Endpoints | undefined {
     if (this.#link === undefined || this.#link.state === 'connecting') return undefined
     return readEndpoints(this.#link.socket, this.#link.known)

@@ -53,6 +53,10 @@ export class UdpSocket extends BaseSocket {
     return { ...this.#counted, bytesQueued, bytesWaiting: this.#waiting.bytes }
   }
 
+  get isTaking(): boolean {
+    return this.#receivePending
+  }
+
   setPaused(paused: boolean): void {
     this.paused = paused
     if (paused || this.#address === undefined) return

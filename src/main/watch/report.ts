@@ -1,5 +1,5 @@
 import type net from 'node:net'
-import type { SocketReport, SocketState } from '../types.ts'
+import type { Obstacle, SocketReport, SocketState } from '../types.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import { readEndpoints } from '../sockets/endpoints.ts'
@@ -18,24 +18,37 @@ interface Details {
   readonly secured?: boolean
   readonly traffic?: Traffic
   readonly heldConnections?: number
+  readonly backlog?: number
+  readonly obstacle?: Obstacle
 }
+
+export type FindObstacle = (socket: AnySocket) => Obstacle | undefined
 
 function report(
   appId: string,
   { id, name, paused, persistent }: Pick<AnySocket, 'id' | 'name' | 'paused' | 'persistent'>,
-  { addresses, heldConnections = 0, namespace, secured = false, state, traffic = noTraffic }: Details,
+  {
+    addresses,
+    heldConnections = 0,
+    namespace,
+    secured = false,
+    state,
+    traffic = noTraffic,
+    ...more
+  }: Details,
 ): SocketReport {
   const common = { appId, namespace, socketId: id, name, persistent, paused, state, secured }
-  return { ...common, ...addresses, ...traffic, heldConnections }
+  return { ...common, ...addresses, ...traffic, heldConnections, ...more }
 }
 
 function describeTcp({ endpoints: addresses, secured, state, traffic }: TcpSocket): Details {
   return { namespace: 'tcp', state, addresses, secured, traffic }
 }
 
-function describeTcpServer({ address, heldConnections }: TcpServerSocket): Details {
-  const state = address === undefined ? 'created' : 'listening'
-  return { namespace: 'tcpServer', state, addresses: address, heldConnections }
+function describeTcpServer({ address, backlog, heldConnections }: TcpServerSocket): Details {
+  const namespace = 'tcpServer'
+  if (address === undefined) return { namespace, state: 'created', addresses: address }
+  return { namespace, state: 'listening', addresses: address, heldConnections, backlog }
 }
 
 function describeUdp({ address, traffic }: UdpSocket): Details {
@@ -48,8 +61,14 @@ function describe(socket: AnySocket): Details {
   return socket instanceof TcpServerSocket ? describeTcpServer(socket) : describeUdp(socket)
 }
 
-export function reportSocket(appId: string, socket: AnySocket): SocketReport {
-  return report(appId, socket, describe(socket))
+/** States in which something can come. */
+const open: ReadonlySet<SocketState> = new Set(['listening', 'connected', 'bound'])
+
+export function reportSocket(appId: string, socket: AnySocket, findObstacle: FindObstacle): SocketReport {
+  const details = describe(socket)
+  if (!open.has(details.state)) return report(appId, socket, details)
+  const obstacle = socket.isTaking ? findObstacle(socket) : 'paused'
+  return report(appId, socket, { ...details, ...(obstacle && { obstacle }) })
 }
 
 /** A connection that the page has closed or disconnected and that still sends. */

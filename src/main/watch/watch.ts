@@ -4,34 +4,41 @@ import { describeNetError } from '../../renderer-types/net-errors.ts'
 import type { Refusal, SocketEvents, SocketFailure, SocketReport } from '../types.ts'
 import { formatAddress } from '../sockets/address.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
+import type { FindObstacle } from './report.ts'
 import { reportSocket } from './report.ts'
 
 /** Tells the app's main process what happens to its sockets. What nobody listens to is not even put together. */
 export class Watch {
   readonly events = new EventEmitter<SocketEvents>()
   readonly #appId: string
+  readonly #findObstacle: FindObstacle
 
-  constructor(appId: string) {
+  constructor(appId: string, findObstacle: FindObstacle) {
     this.#appId = appId
+    this.#findObstacle = findObstacle
+  }
+
+  report(socket: AnySocket): SocketReport {
+    return reportSocket(this.#appId, socket, this.#findObstacle)
   }
 
   opened(socket: AnySocket): void {
-    this.#tell('opened', () => [this.#report(socket)])
+    this.#tell('opened', () => [this.report(socket)])
   }
 
   accepted(client: AnySocket, server: AnySocket): void {
-    this.#tell('accepted', () => [this.#report(client), this.#report(server)])
+    this.#tell('accepted', () => [this.report(client), this.report(server)])
   }
 
   closed(socket: AnySocket): void {
-    this.#tell('closed', () => [{ ...this.#report(socket), state: 'closed' }])
+    this.#tell('closed', () => [{ ...this.report(socket), state: 'closed' }])
   }
 
   /** Hands the code on; 0 is no failure. */
   noteResult(socket: AnySocket, operation: SocketFailure['operation'], code: number): number {
     if (code !== 0)
       this.#tell('error', () => [
-        { socket: this.#report(socket), operation, code, message: describeNetError(code) },
+        { socket: this.report(socket), operation, code, message: describeNetError(code) },
       ])
     return code
   }
@@ -40,16 +47,12 @@ export class Watch {
   refusedConnection(server: AnySocket, { remoteAddress = '', remotePort: peerPort = 0 }: net.Socket): void {
     this.#tell('refused', () => {
       const peerAddress = formatAddress(remoteAddress)
-      return [{ reason: 'connection', socket: this.#report(server), peerAddress, peerPort }]
+      return [{ reason: 'connection', socket: this.report(server), peerAddress, peerPort }]
     })
   }
 
   refused(refusal: Exclude<Refusal, { reason: 'connection' }>): void {
     this.#tell('refused', () => [refusal])
-  }
-
-  #report(socket: AnySocket): SocketReport {
-    return reportSocket(this.#appId, socket)
   }
 
   /** Not at once: a listener that throws, or closes the socket, is no part of what it hears of. */

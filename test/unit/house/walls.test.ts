@@ -9,7 +9,7 @@ import { root } from '../../support/root.ts'
 const floors = [
   ['chrome-app'],
   ['install'],
-  ['ipc'],
+  ['inspector', 'ipc'],
   ['calls'],
   ['api'],
   ['app'],
@@ -61,6 +61,9 @@ const foreign: readonly (readonly [file: string, from: string])[] = [
   ['src/preload/main.ts', '../main/types.ts'],
   ['src/main/ipc/preload.ts', '../../preload/value.ts'],
   ['src/main/sockets/electron.ts', 'electron'],
+  ['src/main/inspector/view/electron.ts', 'electron'],
+  ['src/main/inspector/view/types.ts', '../../types.ts'],
+  ['src/main/inspector/view/feed.ts', '../value.ts'],
   ['src/main/sockets/index.ts', '../index.ts'],
 ]
 
@@ -78,6 +81,7 @@ beforeAll(() => {
   for (const [from, to] of pairs) write(`src/main/${from}/to-${to}.ts`, importType(`../${to}/value.ts`))
   for (const room of rooms) write(`src/main/${room}/to-types.ts`, importType('../types.ts'))
   for (const [file, from] of foreign) write(file, importType(from))
+  write('src/main/inspector/view/snapshot.ts', importType('../snapshot.ts'))
   write('bench/one.ts', `${importType('./other.ts')}export type { Value }\n`)
   write('bench/other.ts', "import type { Own } from './one.ts'\n\nexport type Value = Own\n")
   broken = lint()
@@ -100,6 +104,10 @@ describe('the walls of src/main', () => {
 
 it.each(foreign)('%s may not import %s', (file) => {
   expect(broken.get(file)).toEqual(['no-restricted-imports'])
+})
+
+it('the page of the inspector may know what it is sent', () => {
+  expect(broken.get('src/main/inspector/view/snapshot.ts')).toBeUndefined()
 })
 
 it('a circle is found, of types, too', () => {

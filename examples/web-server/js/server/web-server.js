@@ -12,7 +12,7 @@ import { Listener } from './listener.js'
  * @typedef {{ phase: 'stopped' | 'starting' }
  *   | { phase: 'listening', bound: Endpoint }
  *   | { phase: 'failed', asked: Endpoint, error: ListenError }} State
- * @typedef {{ connections: number, requests: number, bytesSent: number }} Counters
+ * @typedef {{ connections: number, served: number, failed: number, bytesSent: number }} Counters
  */
 
 /**
@@ -25,7 +25,8 @@ import { Listener } from './listener.js'
  */
 
 export class WebServer {
-  #requests = 0
+  #served = 0
+  #failed = 0
   #bytesSent = 0
   /** @type {Endpoint} */
   #asked = { address: '', port: 0 }
@@ -40,8 +41,8 @@ export class WebServer {
       respond: (request) => this.#respond(request),
       refuse: options.refuse,
       onExchange: (exchange) => this.#noteExchange(exchange),
-      onSent: (bytes) => this.#count(0, bytes),
-      onClose: () => this.#count(0, 0),
+      onSent: (bytes) => this.#noteSent(bytes),
+      onClose: () => this.#tellCounters(),
     })
     this.#listener = new Listener(
       (clientSocketId) => this.#accept(clientSocketId),
@@ -77,7 +78,7 @@ export class WebServer {
   /** @param {number} clientSocketId */
   #accept(clientSocketId) {
     this.#connections.add(clientSocketId)
-    this.#count(0, 0)
+    this.#tellCounters()
   }
 
   /** @param {Request} request */
@@ -91,24 +92,29 @@ export class WebServer {
     }
   }
 
-  /** @param {import('./exchange.js').Exchange} exchange */
+  /**
+   * Only what the client asked for, and got whole, was served.
+   * @param {import('./exchange.js').Exchange} exchange
+   */
   #noteExchange(exchange) {
-    this.#count(1, 0)
+    if (exchange.complete && exchange.status < 400) this.#served += 1
+    else this.#failed += 1
+    this.#tellCounters()
     this.#options.onExchange(exchange)
   }
 
-  /**
-   * @param {number} requests
-   * @param {number} bytes
-   */
-  #count(requests, bytes) {
-    this.#requests += requests
+  /** @param {number} bytes */
+  #noteSent(bytes) {
     this.#bytesSent += bytes
-    const counters = {
+    this.#tellCounters()
+  }
+
+  #tellCounters() {
+    this.#options.onCount({
       connections: this.#connections.size,
-      requests: this.#requests,
+      served: this.#served,
+      failed: this.#failed,
       bytesSent: this.#bytesSent,
-    }
-    this.#options.onCount(counters)
+    })
   }
 }

@@ -3,16 +3,18 @@ import { find } from './find.js'
 const list = find('addresses', HTMLElement)
 const copiedTime = 1500
 
-/** @param {readonly string[]} urls */
-export function showAddresses(urls) {
-  list.replaceChildren(...urls.map(createRow))
+/** @param {readonly import('../server/urls.js').Place[]} places */
+export function showAddresses(places) {
+  list.replaceChildren(...places.map(createRow))
 }
 
-/** @param {string} url */
-function createRow(url) {
+/** @param {import('../server/urls.js').Place} place */
+function createRow({ label, url }) {
   const row = document.createElement('li')
-  row.className = 'address'
-  row.append(createLink(url), createCopyButton(url))
+  const caption = Object.assign(document.createElement('span'), { className: 'soft', textContent: label })
+  const box = Object.assign(document.createElement('div'), { className: 'address' })
+  box.append(createLink(url), createCopyButton(url))
+  row.append(caption, box)
   return row
 }
 

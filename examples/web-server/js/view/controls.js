@@ -7,12 +7,11 @@ const fields = find('fields', HTMLFieldSetElement)
 const port = find('port', HTMLInputElement)
 const choice = find('addresses-choice', HTMLElement)
 const hint = find('network-hint', HTMLElement)
-const start = find('start', HTMLButtonElement)
-const stop = find('stop', HTMLButtonElement)
+const toggle = find('toggle', HTMLButtonElement)
 const anyAddress = new Set(['0.0.0.0', '::'])
 
-/** The focus stands on what is being switched off. */
-let focusMoves = false
+/** @type {import('../server/web-server.js').State['phase']} */
+let latest = 'stopped'
 
 /**
  * @param {Settings} settings
@@ -24,26 +23,23 @@ export function setUpControls(settings, { onStart, onStop }) {
   form.addEventListener('change', updateHint)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    onStart({ address: chosenAddress(), port: port.value })
+    if (latest === 'listening') onStop()
+    else if (latest !== 'starting') onStart({ address: chosenAddress(), port: port.value })
   })
-  stop.addEventListener('click', onStop)
 }
 
-/** @param {import('../server/web-server.js').State['phase']} phase */
+/**
+ * The button is never switched off: it would lose the focus.
+ * @param {import('../server/web-server.js').State['phase']} phase
+ */
 export function showControls(phase) {
+  latest = phase
   const running = phase === 'starting' || phase === 'listening'
-  if (phase !== 'failed') focusMoves ||= form.contains(document.activeElement)
+  if (running && fields.contains(document.activeElement)) toggle.focus()
   fields.disabled = running
-  start.disabled = running
-  stop.disabled = phase !== 'listening'
-  if (focusMoves && phase !== 'starting') moveFocus()
-}
-
-/** A button that is switched off loses the focus: whoever uses the keyboard would have to start over. */
-function moveFocus() {
-  focusMoves = false
-  const button = stop.disabled ? start : stop
-  button.focus()
+  form.dataset.running = String(running)
+  toggle.textContent = running ? 'Stop' : 'Start'
+  toggle.classList.toggle('primary', !running)
 }
 
 /** @param {boolean} valid */

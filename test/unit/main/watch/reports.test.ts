@@ -4,7 +4,7 @@ import type { SocketReport } from '../../../../src/main/types.ts'
 import { listSockets } from '../../../../src/main/app/list-sockets.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
-import { createApp, serve } from '../../../support/pages/test-app.ts'
+import { addPage, createApp, createLimitedApp, serve } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 let app: App
@@ -52,6 +52,44 @@ describe('a report of a socket', () => {
     ])
   })
 
+  it('says what is in the way of clients', async () => {
+    const small = createLimitedApp({ sockets: 1, heldConnections: 3 })
+    opened.push(() => small.dispose())
+    const { port, server } = await serve(small)
+    const report = (): SocketReport | undefined => listSockets(small)[0]
+    await connectTo(port)
+    await until('held', () => report()?.heldConnections === 1)
+    expect(report()).toMatchObject({ obstacle: 'noListener', backlog: 3 })
+    server.setPaused(true)
+    expect(report()?.obstacle).toBe('noListener')
+    addPage(small, 'tcpServer.onAccept')
+    await until('announced', () => report()?.heldConnections === 0)
+    expect(report()?.obstacle).toBe('paused')
+    server.setPaused(false)
+    expect(report()?.obstacle).toBe('socketLimit')
+    small.tcp.removeAll(() => true)
+    expect(report()).not.toHaveProperty('obstacle')
+    server.disconnect()
+    expect(report()).not.toHaveProperty('backlog')
+  })
+
+  it('says what is in the way of data', async () => {
+    const { port } = await serve(app)
+    const peer = await connectTo(port)
+    await until('accepted', () => find('tcp') !== undefined)
+    expect(find('tcp')?.obstacle).toBe('paused')
+    const lazy = addPage(app, 'tcp.onReceive')
+    await rig.call('tcp.setPaused', 1, false)
+    expect(find('tcp')).not.toHaveProperty('obstacle')
+    peer.write('x'.repeat(4 * 1024 * 1024))
+    await until('behind', () => find('tcp')?.obstacle === 'pageBehind')
+    app.setInterest(rig.page, 'tcp.onReceive', false)
+    app.setInterest(lazy.page, 'tcp.onReceive', false)
+    expect(find('tcp')?.obstacle).toBe('noListener')
+    app.setInterest(rig.page, 'tcp.onReceive', true)
+    await until('all of it', () => find('tcp')?.bytesReceived === 4 * 1024 * 1024)
+  })
+
   it('counts the clients that a server holds', async () => {
     const { port, server } = await serve(app)
     server.setPaused(true)
@@ -60,6 +98,8 @@ describe('a report of a socket', () => {
     expect(find('tcpServer')).toMatchObject({
       state: 'listening',
       paused: true,
+      obstacle: 'paused',
+      backlog: 4096,
       localAddress: '127.0.0.1',
       localPort: port,
     })
@@ -116,7 +156,7 @@ describe('a report of a socket', () => {
     expect(listSockets(app)).toMatchObject([
       { ...quiet, namespace: 'udp', state: 'bound', bytesSent: 30 },
       // The receive that was under way when the socket was paused has had its datagram.
-      { ...quiet, localPort: port, bytesReceived: 30, bytesWaiting: 20 },
+      { ...quiet, localPort: port, bytesReceived: 30, bytesWaiting: 20, obstacle: 'paused' },
     ])
     await rig.call('udp.send', first, new ArrayBuffer(10), '::1', port)
     expect(find('udp')?.bytesSent).toBe(30)

@@ -4,4 +4,10 @@ declare module '*?source' {
   export default source
 }
 
+/** The file as a text. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}
+
 declare const PACKAGE_VERSION: string
