@@ -25,7 +25,8 @@ function startDemo(...args: string[]): { output: () => string } {
 }
 
 async function readAddress(output: () => string): Promise<string> {
-  await until('listening', () => output().includes('Web server listening on '))
+  // A busy machine takes some seconds to start Electron.
+  await vi.waitFor(() => expect(output()).toContain('Web server listening on '), { timeout: 20_000 })
   return /listening on (\S+)/.exec(output())?.[1] ?? ''
 }
 
