@@ -111,10 +111,7 @@ scenario('an address of more than 255 characters', async (t) => {
 })
 
 scenario('a name of more than 255 characters that is shorter in canonical form', (t) =>
-  tryHosts(t, [
-    `${'%61'.repeat(60)}.localhost`,
-    `${'%61'.repeat(82)}.localhost`.replaceAll('%61%61%61%61', '%61%61%61.'),
-  ]),
+  tryHosts(t, [`${'%61'.repeat(60)}.localhost`, `${'%61'.repeat(60)}.${'%61'.repeat(30)}.localhost`]),
 )
 
 scenario('hosts that are not addresses, at any length', async (t) => {
