@@ -41,7 +41,8 @@ export const udp: Handlers<'udp'> = {
     return app.udp.has(socket) ? finishWith(code) : fail(socketNotFound)
   },
   async send(app, socket, data, address, port, dnsQueryType = 'any') {
-    const found = await resolveHost(address, dnsQueryType, app.lookUps.findFor(socket))
+    const looking = resolveHost(address, dnsQueryType, app.lookUps.findFor(socket))
+    const found = await socket.sending.pass(looking)
     if (!app.udp.has(socket)) return fail(socketNotFound)
     if (typeof found === 'number') return describeSend(found, 0)
     // Only the first address is tried.

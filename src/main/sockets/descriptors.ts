@@ -13,12 +13,14 @@ export function parseLimit(limits: string): number | undefined {
 
 /** Elsewhere than on Linux the report of Node says so; nothing on Windows, which has no such limit. */
 function readReportedLimit(): number {
-  const { userLimits }: { userLimits?: Record<string, { soft?: unknown }> } = process.report.getReport()
+  // An embedder of Node may be built without it.
+  const { report }: Partial<NodeJS.Process> = process
+  const { userLimits }: { userLimits?: Record<string, { soft?: unknown }> } = report?.getReport() ?? {}
   const soft = userLimits?.['open_files']?.soft
   return typeof soft === 'number' ? soft : Infinity
 }
 
-function readSystemLimit(): number {
+export function readSystemLimit(): number {
   try {
     return parseLimit(fs.readFileSync('/proc/self/limits', 'utf8')) ?? Infinity
   } catch {

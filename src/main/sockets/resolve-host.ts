@@ -30,18 +30,25 @@ function toResolved(host: string, addresses: readonly string[], query: DnsQueryT
   return wanted.length === 0 ? netErrors.ERR_NAME_NOT_RESOLVED : { host, addresses: wanted }
 }
 
-/** Finds the addresses of a host name or IP literal; a net error where there are none. */
-export async function resolveHost(
-  text: string,
+async function lookUp(
+  host: string,
   query: DnsQueryType,
   find: FindAddresses,
 ): Promise<ResolvedHost | number> {
-  const host = parseIpLiteral(text) ?? parseHostName(text)
-  if (host === undefined) return netErrors.ERR_NAME_NOT_RESOLVED
-  if (net.isIP(host) !== 0) return toResolved(host, [host], query)
-  if (isLocalhost(host)) return toResolved(host, loopback, query)
   const found = toResolved(host, await find(host, query), query)
   // Chromium: HostResolverSystemTask::OnLookupComplete.
   const isNoWonder = found === netErrors.ERR_NAME_NOT_RESOLVED && isOffline()
   return isNoWonder ? netErrors.ERR_INTERNET_DISCONNECTED : found
+}
+
+/** Finds the addresses of a host name or IP literal, or a net error; at once where nobody need be asked. */
+export function resolveHost(
+  text: string,
+  query: DnsQueryType,
+  find: FindAddresses,
+): ResolvedHost | number | Promise<ResolvedHost | number> {
+  const host = parseIpLiteral(text) ?? parseHostName(text)
+  if (host === undefined) return netErrors.ERR_NAME_NOT_RESOLVED
+  if (net.isIP(host) !== 0) return toResolved(host, [host], query)
+  return isLocalhost(host) ? toResolved(host, loopback, query) : lookUp(host, query, find)
 }

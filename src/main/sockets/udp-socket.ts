@@ -8,6 +8,7 @@ import { DatagramQueue } from './datagram-queue.ts'
 import { bindDatagramSocket, configureDatagramSocket, sendDatagram } from './dgram-calls.ts'
 import type { Descriptors } from './descriptors.ts'
 import type { LocalEndpoint } from './endpoints.ts'
+import { InOrder } from './in-order.ts'
 import { Multicast } from './multicast.ts'
 import type { Readiness } from './readiness.ts'
 import type { Traffic } from './traffic.ts'
@@ -28,6 +29,8 @@ const maxDatagram = 65_535
 export class UdpSocket extends BaseSocket {
   paused = false
   readonly multicast = new Multicast()
+  /** Datagrams whose hosts are looked up. */
+  readonly sending = new InOrder()
   readonly #host: UdpSocketHost
   #socket: dgram.Socket | undefined
   #address: LocalEndpoint | undefined

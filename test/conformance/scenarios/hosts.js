@@ -93,7 +93,7 @@ scenario('the length of a name', (t) =>
   tryHosts(t, [
     ...[64, 253, 254, 255, 256, 1024, 131_072].map(nameOf),
     ...[253, 254].map((length) => `${nameOf(length)}.`),
-    ...[63, 64, 131_072].map((length) => `${'a'.repeat(length)}.localhost`),
+    ...[63, 64, 100_000].map((length) => `${'a'.repeat(length)}.localhost`),
     '一'.repeat(10) + '.localhost',
     Array.from({ length: 131_072 }, (_, i) => String.fromCharCode(0x4e00 + (i % 20_000))).join(''),
     'A'.repeat(131_072),
@@ -111,10 +111,7 @@ scenario('an address of more than 255 characters', async (t) => {
 })
 
 scenario('a name of more than 255 characters that is shorter in canonical form', (t) =>
-  tryHosts(t, [
-    `${'%61'.repeat(60)}.localhost`,
-    `${'%61'.repeat(82)}.localhost`.replaceAll('%61%61%61%61', '%61%61%61.'),
-  ]),
+  tryHosts(t, [`${'%61'.repeat(60)}.localhost`, `${'%61'.repeat(60)}.${'%61'.repeat(30)}.localhost`]),
 )
 
 scenario('hosts that are not addresses, at any length', async (t) => {

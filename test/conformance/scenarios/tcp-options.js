@@ -102,8 +102,3 @@ scenario('a name may be any text', async (t) => {
     t.log('name', (await t.info('tcp', client)).name)
   }
 })
-
-scenario('a name of a hundred thousand characters is kept', async (t) => {
-  const client = await t.create('tcp', { name: 'n'.repeat(100_000) })
-  t.log('length', (await t.info('tcp', client)).name.length)
-})

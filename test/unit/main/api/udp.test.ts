@@ -122,6 +122,29 @@ describe('send', () => {
     expect(await sent).toEqual(['Socket not found'])
   })
 
+  it('to a name comes before one to an address that was given later, unless the name takes long', async () => {
+    const { id } = await bind()
+    let answer = (_addresses: unknown): void => {}
+    vi.spyOn(dns, 'lookup')
+      .mockReturnValue(new Promise(() => {}) as never)
+      .mockReturnValueOnce(new Promise((resolve) => (answer = resolve)) as never)
+    const sendText = (text: string, host: string): Promise<unknown> =>
+      rig.call('udp.send', id, new Uint8Array(Buffer.from(text)).buffer, host, peer.port)
+    const texts = (): string => peer.received.map(({ text }) => text).join('')
+    const sends = [sendText('a', 'one.test'), sendText('b', '127.0.0.1')]
+    await settle()
+    expect(texts()).toBe('')
+    answer([{ address: '127.0.0.1', family: 4 }])
+    await until('received', () => texts() === 'ab')
+    const late = sendText('c', 'two.test')
+    sends.push(sendText('d', '127.0.0.1'))
+    await until('the one that waits no longer', () => texts() === 'abd')
+    vi.restoreAllMocks()
+    await rig.call('udp.close', id)
+    expect(await late).toEqual(['Socket not found'])
+    await Promise.all(sends)
+  })
+
   it('to a name keeps the order of the datagrams, however long each look-up takes', async () => {
     const { id } = await bind()
     const answers: (() => void)[] = []

@@ -1,6 +1,12 @@
+import fs from 'node:fs'
 import net from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Descriptors, parseLimit, spareOf } from '../../../../src/main/sockets/descriptors.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import {
+  Descriptors,
+  parseLimit,
+  readSystemLimit,
+  spareOf,
+} from '../../../../src/main/sockets/descriptors.ts'
 import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
@@ -66,6 +72,19 @@ describe('the limit of the system', () => {
     [256, 128],
   ])('of %i leaves %i for sockets', (system, spare) => {
     expect(spareOf(system)).toBe(spare)
+  })
+
+  it.each([
+    [{ userLimits: { open_files: { soft: 1500, hard: 4096 } } }, 1500],
+    [{ userLimits: { open_files: { soft: 'unlimited', hard: 'unlimited' } } }, Infinity],
+    [{}, Infinity],
+  ])('is asked of Node where there is no /proc: of %j it is %s', (report, expected) => {
+    vi.spyOn(fs, 'readFileSync').mockImplementation(() => {
+      throw new Error('ENOENT')
+    })
+    vi.spyOn(process.report, 'getReport').mockReturnValue(report)
+    expect(readSystemLimit()).toBe(expected)
+    vi.restoreAllMocks()
   })
 
   it('is known of this process', () => {
