@@ -10,7 +10,7 @@ import type { Outcome } from '../outcome.ts'
 
 const handlers: { readonly [N in Namespace]: Handlers<N> } = { tcp, tcpServer, udp, network }
 
-/** One row and its deed. */
+/** One row and its handler. */
 export interface Method {
   readonly name: MethodName
   readonly namespace: Namespace

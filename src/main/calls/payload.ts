@@ -17,7 +17,7 @@ export class Payload {
   #loans = 0
   #heldBy: Budget | undefined
   /** A socket that failed may still read them. */
-  #isTainted = false
+  #mayBeRead = false
 
   constructor(bytes: ArrayBuffer) {
     this.#bytes = bytes
@@ -35,7 +35,7 @@ export class Payload {
   /** The user has no need for them. */
   dismiss(): void {
     this.#users -= 1
-    if (this.#users === 0 && !this.#isTainted) freeMemory(this.#bytes)
+    if (this.#users === 0 && !this.#mayBeRead) freeMemory(this.#bytes)
   }
 
   /**
@@ -63,7 +63,7 @@ export class Payload {
       this.#heldBy?.giveBack(this.byteLength)
       this.#heldBy = undefined
     }
-    if (!isSent) this.#isTainted = true
+    if (!isSent) this.#mayBeRead = true
     this.dismiss()
   }
 }

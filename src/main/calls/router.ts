@@ -1,7 +1,7 @@
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
-import type { CallRecord } from '../../renderer-types/wire.ts'
+import type { CallRecord, UpRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
@@ -10,6 +10,8 @@ import { decide } from '../permissions/authorize.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
+import type { SendRun } from './parse-message.ts'
+import { sendAll } from './send.ts'
 import type { RefusalLog } from '../watch/refusal-log.ts'
 import { parseArguments } from './validate.ts'
 
@@ -41,11 +43,11 @@ function deny(app: App, { name, namespace }: Method, target: Target): Outcome {
   return fail(contract[namespace].denial)
 }
 
-export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
+function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
   return codeWhenNotFound === undefined ? fail(socketNotFound) : fail(socketNotFound, codeWhenNotFound)
 }
 
-/** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
+/** Ownership, then permission, then what it asks for: Chrome's order, which decides which error is answered. */
 function perform(app: App, page: Page, method: Method, args: readonly unknown[]): Answer {
   const { handle, isList, namespace, row, takesSocket } = method
   if (!app.manifest.namespaces.includes(namespace)) return fail(contract[namespace].denial)
@@ -81,7 +83,7 @@ function countBytes(args: readonly unknown[]): number {
   return bytes
 }
 
-/** Carries calls out in the order in which they come; one that takes time does not hold up the next. */
+/** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
   readonly #refusals: RefusalLog
 
@@ -89,7 +91,13 @@ export class Router {
     this.#refusals = refusals
   }
 
-  route(app: App, page: Page, { id, method: name, args }: CallRecord): void {
+  carryOut(app: App, page: Page, item: UpRecord | SendRun): void {
+    if (item.kind === 'sends') sendAll(app, page, item)
+    else if (item.kind === 'call') this.#call(app, page, item)
+    else app.setInterest(page, item.event, item.listening)
+  }
+
+  #call(app: App, page: Page, { id, method: name, args }: CallRecord): void {
     const { logger } = app
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {

@@ -41,7 +41,9 @@ function listNames<Row>(pick: (row: NamespaceRow) => Readonly<Record<string, Row
 }
 
 const methods = new Map<string, z.ZodMiniType<unknown[]>>(
-  listNames((row) => row.methods).map(([name, row]) => [name, toArguments(row.parameters)]),
+  listNames((row) => row.methods).flatMap(([name, { isStream, parameters }]) =>
+    isStream === true ? [] : [[name, toArguments(parameters)]],
+  ),
 )
 const events = new Set<string>(listNames((row) => row.events).map(([name]) => name))
 

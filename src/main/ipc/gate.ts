@@ -1,14 +1,12 @@
-import type { Grant, UpRecord } from '../../renderer-types/wire.ts'
+import type { Grant } from '../../renderer-types/wire.ts'
 import { protocolVersion } from '../../renderer-types/wire.ts'
 import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
 import type { Registry } from './registry.ts'
 import type { App } from '../app/app.ts'
-import type { SendRun } from '../calls/parse-message.ts'
 import { parseMessage } from '../calls/parse-message.ts'
 import { RefusalLog } from '../watch/refusal-log.ts'
 import { Router } from '../calls/router.ts'
-import { sendAll } from '../calls/send.ts'
 import type { Caller, Intruder } from './sender.ts'
 import { blankDocument, showUrl } from './sender.ts'
 import type { PortListener, TransportHost } from './transport.ts'
@@ -29,7 +27,7 @@ function isIntruder(caller: Caller): caller is Intruder {
   return 'description' in caller
 }
 
-function describe(caller: Caller): string {
+function nameCaller(caller: Caller): string {
   return isIntruder(caller) ? caller.description : showUrl(caller.url)
 }
 
@@ -54,8 +52,8 @@ export class Gate implements TransportHost {
     const app = this.#findApp(caller)
     if (app === undefined) {
       // A blank page is nobody's: windows begin with one.
-      if (describe(caller) !== blankDocument)
-        this.#report(caller, `${describe(caller)} gets no chrome.sockets${this.#advise(caller)}`)
+      if (nameCaller(caller) !== blankDocument)
+        this.#report(caller, `${nameCaller(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }
     const reason = explainRefusal(hello)
@@ -69,7 +67,7 @@ export class Gate implements TransportHost {
   connect(caller: Caller, port: PagePort): PortListener | undefined {
     const app = this.#findApp(caller)
     if (app === undefined || isIntruder(caller)) {
-      this.#report(caller, `refused a connection of ${describe(caller)}, which was not granted the API`)
+      this.#report(caller, `refused a connection of ${nameCaller(caller)}, which was not granted the API`)
       return undefined
     }
     const page = new Page(port, app.limits, caller.url.href)
@@ -85,20 +83,14 @@ export class Gate implements TransportHost {
       return this.#refusals.warnOfPage(page, app.logger, 'refused a malformed message of a page')
     }
     try {
-      for (const item of message.items) if (app.hasPage(page)) this.#obey(app, page, item)
+      for (const item of message.items) if (app.hasPage(page)) this.#router.carryOut(app, page, item)
     } catch (error) {
       app.logger.error(`${name}: a message of a page failed unexpectedly`, error)
     }
     app.acknowledge(page, message.acknowledged)
-    if (!page.isDrowning) return
+    if (!page.takesNoAnswers) return
     this.#refusals.warnOfPage(page, app.logger, 'cut off a page that calls and takes no answers')
     close()
-  }
-
-  #obey(app: App, page: Page, item: UpRecord | SendRun): void {
-    if (item.kind === 'sends') sendAll(app, page, item)
-    else if (item.kind === 'call') this.#router.route(app, page, item)
-    else app.setInterest(page, item.event, item.listening)
   }
 
   #findApp(caller: Caller): App | undefined {

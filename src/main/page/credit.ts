@@ -39,7 +39,7 @@ export class Credit {
     return this.#total - this.#waitingBytes
   }
 
-  /** Bytes that were taken and are in no message yet. */
+  /** Bytes that were charged and are in no message yet. */
   get waitingBytes(): number {
     return this.#waitingBytes
   }
@@ -48,7 +48,7 @@ export class Credit {
     return !this.#spent.has(key)
   }
 
-  take({ bytes, key }: Receipt): void {
+  charge({ bytes, key }: Receipt): void {
     this.#total += bytes
     this.#waitingBytes += bytes
     const held = (this.#bytes.get(key) ?? 0) + bytes

@@ -29,27 +29,27 @@ function report(
   return { ...common, ...addresses, ...traffic, heldConnections }
 }
 
-function describeTcp({ endpoints: addresses, secured, state, traffic }: TcpSocket): Details {
+function readTcp({ endpoints: addresses, secured, state, traffic }: TcpSocket): Details {
   return { namespace: 'tcp', state, addresses, secured, traffic }
 }
 
-function describeTcpServer({ address, heldConnections }: TcpServerSocket): Details {
+function readTcpServer({ address, heldConnections }: TcpServerSocket): Details {
   const state = address === undefined ? 'created' : 'listening'
   return { namespace: 'tcpServer', state, addresses: address, heldConnections }
 }
 
-function describeUdp({ address, traffic }: UdpSocket): Details {
+function readUdp({ address, traffic }: UdpSocket): Details {
   const state = address === undefined ? 'created' : 'bound'
   return { namespace: 'udp', state, addresses: address, traffic }
 }
 
-function describe(socket: AnySocket): Details {
-  if (socket instanceof TcpSocket) return describeTcp(socket)
-  return socket instanceof TcpServerSocket ? describeTcpServer(socket) : describeUdp(socket)
+function readDetails(socket: AnySocket): Details {
+  if (socket instanceof TcpSocket) return readTcp(socket)
+  return socket instanceof TcpServerSocket ? readTcpServer(socket) : readUdp(socket)
 }
 
 export function reportSocket(appId: string, socket: AnySocket): SocketReport {
-  return report(appId, socket, describe(socket))
+  return report(appId, socket, readDetails(socket))
 }
 
 /** A connection that the page has closed or disconnected and that still sends. */

@@ -60,6 +60,6 @@ export class Connection {
     this.#flushQueued = false
     const acknowledged = this.#tasks.takeEnded()
     if (acknowledged === 0 && this.#outbox.isEmpty) return
-    postMessage(this.#port, this.#outbox.take(acknowledged))
+    postMessage(this.#port, this.#outbox.close(acknowledged))
   }
 }

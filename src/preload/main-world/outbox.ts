@@ -72,13 +72,13 @@ export class Outbox {
   }
 
   /** Everything that waits, as one message. The buffer in it is good until the next call. */
-  take(acknowledged: number): UpMessage {
+  close(acknowledged: number): UpMessage {
     const message = this.#message
     this.#message = openMessage()
     this.#said = 0
     this.#sends = undefined
     message[0] = acknowledged
-    message[1] = this.#takeBytes()
+    message[1] = this.#copyBytes()
     return message
   }
 
@@ -98,7 +98,7 @@ export class Outbox {
     append<OpenMessage[number]>(this.#message, item)
   }
 
-  #takeBytes(): ArrayBuffer | undefined {
+  #copyBytes(): ArrayBuffer | undefined {
     if (this.#used === 0) return undefined
     const size = roundUp(this.#used)
     const buffer = (this.#buffers[size] ??= new ArrayBuffer(size))

@@ -78,13 +78,13 @@ export class TaskQueue {
     return ended
   }
 
-  /** `take` turns a message into tasks, which then run. */
-  listen(port: MessagePort, take: (data: unknown) => void): void {
+  /** `read` turns a message into tasks, which then run. */
+  listen(port: MessagePort, read: (data: unknown) => void): void {
     addListener(port, 'message', (event) => {
       // As `window.event` it is in reach of every callback, and some code stops whatever event it finds there.
       defineProperty(event, 'stopImmediatePropagation', harmless)
       this.#running = true
-      take(messageData(event))
+      read(messageData(event))
     })
     for (let i = 0; i < tasksAtOnce; i += 1) addListener(port, 'message', (event) => this.#runNext(event))
     addListener(port, 'message', () => this.#pause())

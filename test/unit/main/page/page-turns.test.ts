@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 
 describe('what a page is told', () => {
-  it('goes at once where it is alone, and waits a turn of the loop where the last message was a crowd', async () => {
+  it('goes at once where it is alone, and waits a turn of the loop where the last message was a batch', async () => {
     const say = (count: number): void => {
       for (let i = 0; i < count; i += 1) page.reply(i, succeed())
     }
@@ -55,16 +55,16 @@ describe('a page that takes no answers', () => {
     page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
     await settle(1)
     for (let id = 0; id < most; id += 1) page.postSent(id, 1)
-    expect(page.isDrowning).toBe(false)
+    expect(page.takesNoAnswers).toBe(false)
     page.postSent(most, 1)
-    expect(page.isDrowning).toBe(true)
+    expect(page.takesNoAnswers).toBe(true)
     expect(port.messages).toHaveLength(1)
     page.acknowledge(1)
     await settle(1)
-    expect([page.isDrowning, port.replies.length]).toEqual([false, most + 1])
+    expect([page.takesNoAnswers, port.replies.length]).toEqual([false, most + 1])
     page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
     await settle(1)
     for (let id = 0; id < most; id += 1) page.postSent(id, 1)
-    expect(page.isDrowning).toBe(false)
+    expect(page.takesNoAnswers).toBe(false)
   })
 })

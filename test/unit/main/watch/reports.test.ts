@@ -91,7 +91,7 @@ describe('a report of a socket', () => {
     })
     opened.push(server.close)
     const id = await rig.create('tcp', { name: 'big' })
-    app.setInterest(rig.page, 'tcp.onReceive', false)
+    rig.page.say({ kind: 'interest', event: 'tcp.onReceive', listening: false })
     await rig.call('tcp.connect', id, '127.0.0.1', server.port)
     await until('come', () => find('tcp')?.bytesWaiting === 1000)
     expect(find('tcp')).toMatchObject({ bytesReceived: 1000 })

@@ -76,7 +76,7 @@ describe('who watches an app', () => {
   it('hears of sockets that go with the last page', async () => {
     await rig.create('tcp')
     await rig.create('udp', { persistent: true })
-    app.removePage(rig.page)
+    rig.page.close()
     await until('closed', () => seen.length === 3)
     expect(seen[2]).toMatchObject(['closed', { namespace: 'tcp' }])
   })
