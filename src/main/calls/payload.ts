@@ -12,24 +12,34 @@ const endNothing = (): void => {}
 
 /** The bytes of one message of a page. Their memory is used again as soon as all that is to be sent of them is sent. */
 export class Payload {
+  readonly byteLength: number
   readonly #bytes: ArrayBuffer
   #users = 0
   #loans = 0
   #heldBy: Budget | undefined
   /** A socket that failed may still read them. */
   #mayBeRead = false
+  #isDropped = false
 
   constructor(bytes: ArrayBuffer) {
     this.#bytes = bytes
-  }
-
-  get byteLength(): number {
-    return this.#bytes.byteLength
+    this.byteLength = bytes.byteLength
   }
 
   /** For each user one {@link lend} or {@link dismiss} will follow, unless the page goes first. */
   addUser(): void {
     this.#users += 1
+  }
+
+  /** True after {@link drop}. */
+  get isDropped(): boolean {
+    return this.#isDropped
+  }
+
+  /** Gives the memory back before anybody had the bytes. */
+  drop(): void {
+    this.#isDropped = true
+    freeMemory(this.#bytes)
   }
 
   /** The user has no need for them. */

@@ -1,7 +1,7 @@
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
-import type { CallRecord, UpRecord } from '../../renderer-types/wire.ts'
+import type { CallRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
@@ -10,9 +10,9 @@ import { decide } from '../permissions/authorize.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
-import type { SendRun } from './parse-message.ts'
+import type { Item } from './parse-message.ts'
 import { sendAll } from './send.ts'
-import type { RefusalLog } from '../watch/refusal-log.ts'
+import type { Refusals } from '../watch/refusals.ts'
 import { parseArguments } from './validate.ts'
 
 type Answer = Outcome | Promise<Outcome>
@@ -49,10 +49,8 @@ function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
 
 /** Ownership, then permission, then what it asks for: Chrome's order, which decides which error is answered. */
 function perform(app: App, page: Page, method: Method, args: readonly unknown[]): Answer {
-  const { handle, isList, namespace, row, takesSocket } = method
+  const { handle, namespace, row, takesSocket } = method
   if (!app.manifest.namespaces.includes(namespace)) return fail(contract[namespace].denial)
-  if (isList && !page.chargeList(app.countSockets(namespace)))
-    return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
   if (!takesSocket) return handle([app, ...args])
   const [id, ...rest] = args
   const socket = app.findSocket(namespace, Number(id))
@@ -85,13 +83,13 @@ function countBytes(args: readonly unknown[]): number {
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  readonly #refusals: RefusalLog
+  readonly #refusals: Refusals
 
-  constructor(refusals: RefusalLog) {
+  constructor(refusals: Refusals) {
     this.#refusals = refusals
   }
 
-  carryOut(app: App, page: Page, item: UpRecord | SendRun): void {
+  carryOut(app: App, page: Page, item: Item): void {
     if (item.kind === 'sends') sendAll(app, page, item)
     else if (item.kind === 'call') this.#call(app, page, item)
     else app.setInterest(page, item.event, item.listening)
@@ -101,8 +99,7 @@ export class Router {
     const { logger } = app
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {
-      this.#refusals.warnOfPage(page, logger, `refused a malformed call of ${name}`)
-      app.watch.refused({ reason: 'message', message: `malformed call of ${name}` })
+      this.#refusals.tellOfPage(app, page.windowId, `refused a malformed call: ${name}`)
       return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
     }
     const demand = { calls: 1, bytes: countBytes(parsed) }

@@ -5,7 +5,7 @@ import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
 import type { Demand } from './admission.ts'
-import { admit, release } from './admission.ts'
+import { admit, exceeded, release } from './admission.ts'
 import type { SendRun, SentCall } from './parse-message.ts'
 
 function answerAll(page: Page, calls: readonly SentCall[], outcome: Outcome): void {
@@ -56,7 +56,7 @@ function write(
  */
 export function sendAll(app: App, page: Page, run: SendRun): void {
   const demand = { calls: run.calls.length, bytes: run.byteLength }
-  const refusal = admit(app, page, demand)
+  const refusal = run.payload.isDropped ? exceeded : admit(app, page, demand)
   if (refusal === undefined) return write(app, page, run, demand)
   if (run.calls.length === 1) answerAll(page, run.calls, refusal)
   else for (const single of splitRun(run)) sendAll(app, page, single)

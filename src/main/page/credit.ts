@@ -3,10 +3,13 @@ import type { Stream } from '../../renderer-types/wire.ts'
 
 /** What an item of a message costs until the page has dealt with it. */
 export interface Receipt {
-  /** Sockets of both kinds have ids of their own: those of `udp` count downwards here. 0 is nobody's. */
+  /** Sockets of both kinds have ids of their own: those of `udp` count downwards here. */
   readonly key: number
   readonly bytes: number
 }
+
+/** The key of what no socket has sent. */
+export const nobodys = 0
 
 export function keyOf(stream: Stream, socketId: number): number {
   return stream === 'tcp' ? socketId : -socketId

@@ -1,10 +1,11 @@
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DownMessage } from '../../renderer-types/wire.ts'
+import type { Answer } from './answer.ts'
 import type { Credit, Receipt } from './credit.ts'
 import { PendingData } from './pending-data.ts'
 import { PiecePool } from './piece-pool.ts'
 import type { WaitingItem } from './waiting-item.ts'
-import { isOpenSent, toItem, toReceipt } from './waiting-item.ts'
+import { countAnswers, isOpenSent, sentCost, toItem, toReceipt } from './waiting-item.ts'
 
 /** Items of a message after which the next one waits. An answer and the data that follow it are fewer. */
 const batchItems = 3
@@ -19,8 +20,8 @@ export class Outbox {
   readonly #post: (message: DownMessage) => void
   readonly #credit: Credit
   #items: WaitingItem[] = []
-  /** Answers in them that have no item of their own. */
-  #moreAnswers = 0
+  #answers = 0
+  #answerBytes = 0
   #flushQueued = false
   /** Items of the message before. */
   #lastItems = 0
@@ -36,9 +37,9 @@ export class Outbox {
     return this.#items.length
   }
 
-  /** Items, and answers that share one. */
-  get size(): number {
-    return this.#items.length + this.#moreAnswers
+  /** True when so many answers wait, or such long ones, that no more are to be asked for. */
+  get hasBacklog(): boolean {
+    return this.#answers >= flowControl.answers || this.#answerBytes >= flowControl.answerBytes
   }
 
   /** Milliseconds for which the page has dealt with nothing. */
@@ -46,18 +47,25 @@ export class Outbox {
     return this.#credit.openMessages === 0 ? 0 : performance.now() - this.#busySince
   }
 
+  /** What is charged already: see {@link toReceipt}. */
   add(item: WaitingItem): void {
     this.#items.push(item)
     this.#queueFlush()
   }
 
+  addAnswer(answer: Answer): void {
+    this.#countAnswers(1, answer.bytes)
+    if (answer.receipt !== undefined) this.#credit.charge(answer.receipt)
+    this.add(answer)
+  }
+
   /** Answers a `tcp.send` whose bytes have all been taken. */
   addSent(callId: number, bytesSent: number): void {
+    this.#countAnswers(1, sentCost)
     const last = this.#items.at(-1)
     if (!isOpenSent(last) || last[1] + last.length - 2 !== callId)
       return this.add([itemKinds.sent, callId, bytesSent])
     last.push(bytesSent)
-    this.#moreAnswers += 1
   }
 
   /** Copies the data. Successive reads of one socket become one. */
@@ -75,6 +83,11 @@ export class Outbox {
   /** Everything that waits goes now, whether the page is busy or not. */
   flushAll(): void {
     while (this.#items.length > 0) this.#postMessage()
+  }
+
+  #countAnswers(answers: number, bytes: number): void {
+    this.#answers += answers
+    this.#answerBytes += bytes
   }
 
   #openData(socketId: number, bufferSize: number): PendingData {
@@ -116,10 +129,7 @@ export class Outbox {
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
     this.#post([receipts.length > 0, ...items.map(toItem)])
-    for (const item of items) {
-      if (item instanceof PendingData) item.release()
-      else if (isOpenSent(item)) this.#moreAnswers -= item.length - 3
-    }
+    for (const item of items) if (item instanceof PendingData) item.release()
   }
 
   /** The items of one message, and what they count until the page has dealt with them. */
@@ -128,9 +138,11 @@ export class Outbox {
     let count = 0
     for (const item of this.#items) {
       const receipt = toReceipt(item)
-      bytes += receipt?.bytes ?? 0
+      const answer = countAnswers(item)
+      bytes += receipt?.bytes ?? answer.bytes
       if (count > 0 && (bytes > flowControl.messageBytes || count === flowControl.messageItems)) break
       if (receipt !== undefined) receipts.push(receipt)
+      this.#countAnswers(-answer.answers, -answer.bytes)
       count += 1
     }
     return this.#items.splice(0, count)

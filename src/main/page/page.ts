@@ -3,6 +3,7 @@ import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { DatagramRecord, DownMessage, EventRecord, Stream } from '../../renderer-types/wire.ts'
 import type { Limits } from '../types.ts'
 import type { Outcome } from '../outcome.ts'
+import { Answer } from './answer.ts'
 import { Credit, keyOf } from './credit.ts'
 import { Outbox } from './outbox.ts'
 import { toReceipt } from './waiting-item.ts'
@@ -13,11 +14,16 @@ export interface PagePort {
   close: () => void
 }
 
-/** Things in the lists of answers that wait. */
-const maxListed = 65_536
+/** Where a document is. */
+export interface PageOrigin {
+  readonly url: string
+  readonly windowId: number
+}
 
 /** One document that has the API: what it listens to, what it waits for, and what it has yet to deal with. */
 export class Page {
+  /** That of the window that shows it. */
+  readonly windowId: number
   /** Its address when it was loaded. */
   readonly url: string
   readonly #port: PagePort
@@ -26,15 +32,14 @@ export class Page {
   readonly #credit: Credit
   readonly #outbox: Outbox
   #pendingCalls = 0
-  /** Sockets, interfaces or groups in answers that wait. */
-  #listed = 0
 
-  constructor(port: PagePort, limits: Limits, url: string) {
+  constructor(port: PagePort, limits: Limits, { url, windowId }: PageOrigin) {
     this.#port = port
     this.#limits = limits
     this.#credit = new Credit(limits.unreadBytes)
     this.#outbox = new Outbox(port.post, this.#credit)
     this.url = url
+    this.windowId = windowId
   }
 
   listensTo(event: EventName): boolean {
@@ -58,8 +63,12 @@ export class Page {
   }
 
   reply(id: number, outcome: Outcome): void {
-    if (outcome.ok) this.#outbox.add([itemKinds.done, id, ...outcome.args])
-    else this.#outbox.add({ kind: 'failure', id, args: outcome.args, error: outcome.message })
+    const { args } = outcome
+    this.#outbox.addAnswer(
+      outcome.ok
+        ? new Answer([itemKinds.done, id, ...outcome.args], args)
+        : new Answer({ kind: 'failure', id, args, error: outcome.message }, args),
+    )
   }
 
   /** Answers a `tcp.send` whose bytes have all been taken. */
@@ -97,21 +106,14 @@ export class Page {
     return this.#outbox.silence > flowControl.patience
   }
 
-  /** True when the page goes on calling and takes none of the answers. */
-  get takesNoAnswers(): boolean {
-    const most = Math.max(4 * this.#limits.pendingCalls, 8 * flowControl.waitingItems)
-    return this.#credit.openMessages > 0 && this.#outbox.size > most
+  /** True when the answers of what the page has called are so many, or so long, that its next calls must wait. */
+  get hasBacklog(): boolean {
+    return this.#outbox.hasBacklog
   }
 
-  /**
-   * False when answers that list many things are too much for one turn: a page could keep the main process busy, and
-   * fill its memory, with few calls. The first one may be of any length.
-   */
-  chargeList(length: number): boolean {
-    if (this.#outbox.length === 0) this.#listed = 0
-    if (this.#listed > 0 && this.#listed + length > maxListed) return false
-    this.#listed += length
-    return true
+  /** True until the page says that it has dealt with what it was told. */
+  get isBusy(): boolean {
+    return this.#credit.openMessages > 0
   }
 
   hasCredit(stream: Stream, socketId: number): boolean {

@@ -205,7 +205,9 @@ describe('arguments that do not parse', () => {
     await call('tcpServer.create', {})
     expect(await call(method, ...args)).toEqual({ args: [], error: 'net::ERR_INVALID_ARGUMENT' })
     expect(logger.warnings).toEqual([
-      expect.stringMatching(`^electron-chrome-sockets: refused a malformed call of ${method}; what else`),
+      expect.stringMatching(
+        `^electron-chrome-sockets: refused a malformed call: ${method} \\(window 1; more`,
+      ),
     ])
     expect(app.tcpServer.list()).toHaveLength(1)
   })

@@ -49,6 +49,7 @@ describe('a page of the app', () => {
       manifest: app.manifest.json,
       namespaces: ['tcp', 'tcpServer', 'udp'],
       runtimeId: app.manifest.id,
+      sendLimits: { messageBytes: app.limits.messageBytes, writeQuota: app.limits.writeQuota },
     })
     expect([logger.warnings, logger.errors]).toEqual([[], []])
   })

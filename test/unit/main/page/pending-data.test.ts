@@ -16,7 +16,7 @@ let page: Page
 
 beforeEach(() => {
   port = new MemoryPort()
-  page = new Page(port, defaultLimits, 'app://test/')
+  page = new Page(port, defaultLimits, { url: 'app://test/', windowId: 1 })
 })
 
 const shapes = (): [number, number, number][] =>

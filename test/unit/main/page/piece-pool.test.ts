@@ -35,6 +35,13 @@ describe('the pool', () => {
     expect(again.filter((piece) => taken.includes(piece)).length).toBeLessThan(20)
   })
 
+  it('keeps the sizes of a few sockets beside each other', () => {
+    const sizes = [1, 2, 3, 4, 5, 6, 7, 8]
+    const taken = sizes.map((size) => pool.borrow(size))
+    pool.giveBack(taken)
+    for (const [index, size] of sizes.entries()) expect(pool.borrow(size)).toBe(taken[index])
+  })
+
   it('does not keep every size that a page can think of', () => {
     const taken = Array.from({ length: 1000 }, (_, size) => pool.borrow(size + 1))
     pool.giveBack(taken)

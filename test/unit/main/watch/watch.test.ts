@@ -128,7 +128,9 @@ describe('a refusal is told', () => {
 
   it('of a malformed call', async () => {
     await rig.call('tcp.create', 'no object')
-    expect(seen).toEqual([['refused', { reason: 'message', message: 'malformed call of tcp.create' }]])
+    expect(seen).toEqual([
+      ['refused', { reason: 'message', message: 'refused a malformed call: tcp.create' }],
+    ])
   })
 })
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
+import { maxUpCharacters } from '../../../../src/renderer-types/wire.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 
 const record: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
@@ -30,6 +31,20 @@ describe('an outbox', () => {
     expect([outbox.isEmpty, outbox.close(0)]).toEqual([true, [0, undefined]])
     gather(1, new Uint8Array(0))
     expect(outbox.isEmpty).toBe(false)
+  })
+
+  it('takes a call whose texts are too long beside others only when those have gone', () => {
+    const call = (length: number): UpRecord => {
+      return { kind: 'call', id: 1, method: 'tcp.create', args: [{ name: 'x'.repeat(length) }] }
+    }
+    expect([outbox.add(call(maxUpCharacters - 1)), outbox.add(call(1)), outbox.isFull]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(outbox.add(call(1))).toBe(false)
+    outbox.close(0)
+    expect([outbox.add(call(2 * maxUpCharacters)), outbox.isFull]).toEqual([true, true])
   })
 
   it('has the bytes of all sends one behind the other, copied at once', () => {
