@@ -1,7 +1,7 @@
 import { contextBridge, webFrame } from 'electron'
 import { bridgeKey, handOverEvent, protocolVersion } from '../renderer-types/wire.ts'
 import facadeSource from './main-world/index.ts?source'
-import { openPort, requestGrant } from './transport.ts'
+import { openPorts, requestGrant } from './transport.ts'
 
 const installed = Symbol.for('electron-chrome-sockets.installed')
 
@@ -12,13 +12,13 @@ function claimFrame(): boolean {
 }
 
 /** The page's side of the hand-over. It does its work once, before any script of the page runs. */
-function createBridge(port: MessagePort): { version: string; connect: () => void } {
-  let waiting: MessagePort | undefined = port
+function createBridge(ports: MessagePort[]): { version: string; connect: () => void } {
+  let waiting: MessagePort[] | undefined = ports
   return {
     version: PACKAGE_VERSION,
     connect() {
       if (waiting === undefined) return
-      const event = new MessageEvent(handOverEvent, { ports: [waiting] })
+      const event = new MessageEvent(handOverEvent, { ports: waiting })
       waiting = undefined
       window.dispatchEvent(event)
     },
@@ -32,6 +32,6 @@ export function install(): void {
     if (grant?.reason !== undefined) console.error(grant.reason)
     return
   }
-  contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPort()))
+  contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPorts()))
   void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(grant)})`)
 }

@@ -7,9 +7,13 @@ export function requestGrant(hello: Hello): Grant | undefined {
   return ipcRenderer.sendSync(channels.hello, hello) as Grant | undefined
 }
 
-/** Sends one end of a new channel to the main process and returns the other. */
-export function openPort(): MessagePort {
-  const { port1, port2 } = new MessageChannel()
-  ipcRenderer.postMessage(channels.connect, null, [port1])
-  return port2
+/** Sends one end of two new channels to the main process and returns the others. */
+export function openPorts(): MessagePort[] {
+  const pairs = [new MessageChannel(), new MessageChannel()]
+  ipcRenderer.postMessage(
+    channels.connect,
+    null,
+    pairs.map(({ port1 }) => port1),
+  )
+  return pairs.map(({ port2 }) => port2)
 }

@@ -1,24 +1,32 @@
 import type { EventName, MethodName, Namespace } from './contract/index.ts'
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 5
+export const protocolVersion = 6
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
   hello: 'electron-chrome-sockets:hello',
-  /** Carries one end of a MessagePort pair to the main process; the page keeps the other. */
+  /**
+   * Carries two ports to the main process, whose other ends the page keeps: by the first it speaks, by the second it
+   * is told. Page scripts can find the port whose events they run in, so that nothing may be said there.
+   */
   connect: 'electron-chrome-sockets:connect',
 } as const
 
 /** The one key that the preload exposes in the page, outside of `chrome`. */
 export const bridgeKey = 'electronChromeSockets'
 
-/** How the preload hands the page its port. */
+/** How the preload hands the page its two ports, in the same order. */
 export const handOverEvent = 'electron-chrome-sockets:port'
 
 export interface Hello {
   readonly protocol: number
   readonly contextIsolated: boolean
+}
+
+export interface SendLimits {
+  readonly writeQuota: number
+  readonly messageBytes: number
 }
 
 export type Grant =
@@ -28,6 +36,8 @@ export type Grant =
       readonly namespaces: readonly Namespace[]
       /** `chrome.runtime.id` */
       readonly runtimeId: string
+      /** Bytes beyond which a call of `send` fails whatever else there is; the main process need not be given them. */
+      readonly sendLimits: SendLimits
       /** The manifest as JSON, for `chrome.runtime.getManifest()`. */
       readonly manifest: string
     }
@@ -35,6 +45,9 @@ export type Grant =
   | { readonly granted: false; readonly reason?: string }
 
 export type AcceptedGrant = Extract<Grant, { granted: true }>
+
+/** What Chrome answers a `send` that goes beyond the quota. */
+export const quotaExceeded = 'Exceeded write quota.'
 
 /** The APIs whose sockets receive data; each counts its socket ids by itself. */
 export type Stream = 'tcp' | 'udp'
@@ -129,6 +142,8 @@ export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]
 
 /** Calls and changes of interest in one message of a page, at most: it begins another one then. */
 export const maxUpItems = 16_384
+/** Characters of the texts in a message that holds more than one call, at most. */
+export const maxUpCharacters = 1024 * 1024
 
 /** How much a page may be sent and not yet have dealt with. */
 export const flowControl = {
@@ -139,6 +154,11 @@ export const flowControl = {
   /** Bytes, and items, after which a message is full. */
   messageBytes: 256 * 1024,
   messageItems: 1024,
+  /** Bytes of answers, and how many of them, that wait: then the page's next calls wait, too. */
+  answerBytes: 1024 * 1024,
+  answers: 16_384,
+  /** Bytes of an answer that the page must say it has dealt with, as it does with data. */
+  heavyAnswer: 16 * 1024,
   /** Items that wait while the page is busy, after which it is told nothing more of its own accord. */
   waitingItems: 8192,
   /** Milliseconds for which a page that takes nothing can hold up other pages that listen to the same event. */

@@ -3,13 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { bridgeKey, handOverEvent } from '../../src/renderer-types/wire.ts'
 import { until } from '../support/until.ts'
 import type { RunningApp } from '../support/electron/launch.ts'
-import {
-  compromised,
-  launchSecurityApp,
-  openPopup,
-  readFaults,
-  readLog,
-} from '../support/electron/security-app.ts'
+import { compromised, launchSecurityApp, readFaults, readLog } from '../support/electron/security-app.ts'
 
 let running: RunningApp
 let page: Page
@@ -216,7 +210,7 @@ describe('arguments that would change what all objects have', () => {
 describe('a page that has a port to the main process', () => {
   const junkTexts = (target: Page): Promise<void> =>
     target.evaluate(async () => {
-      const port = (await window.stealPort()) ?? window.receivedPort
+      const port = window.receivedPort
       const deep = Array.from({ length: 500 }).reduce<unknown>((inner) => [inner], 'deep')
       const polluting: unknown = JSON.parse('{"__proto__":{"polluted":true},"kind":"call","id":1}')
       const junk = [
@@ -257,15 +251,25 @@ describe('a page that has a port to the main process', () => {
   const faultsOf = async (): Promise<string[]> =>
     (await readLog(running, 'one')).filter((line) => line.includes('malformed'))
 
-  it('may steal it and send junk: that is refused, reported once, and all pages go on', async () => {
-    const other = await running.open('app://one/page.html')
-    const before = (await faultsOf()).length
-    await junkTexts(page)
+  it('finds none in the events that it runs in', async () => {
+    expect(await page.evaluate(() => window.countPortsInEvents())).toBe(0)
     expect(await isWell(page)).toBe(true)
-    expect(await isWell(other)).toBe(true)
-    const stolen = await page.evaluate(async () => (await window.stealPort()) !== undefined)
-    expect((await faultsOf()).length - before).toBe(stolen ? 1 : 0)
-    expect(await running.app.evaluate(() => 'polluted' in {})).toBe(false)
+  })
+
+  it('can call nothing by any that it finds otherwise: it is cut off, and all others go on', async () => {
+    const hostile = await running.open('app://one/page.html?csp=none')
+    const before = (await faultsOf()).length
+    expect(await hostile.evaluate(() => window.misusePorts())).toBeGreaterThan(0)
+    const create = (): Promise<unknown> => hostile.evaluate(async () => chrome.sockets.tcp.create())
+    await until('cut off', () =>
+      create().then(
+        () => false,
+        (error: Error) => error.message.includes('Extension context invalidated.'),
+      ),
+    )
+    expect((await faultsOf()).length - before).toBe(1)
+    expect(await page.evaluate(() => chrome.sockets.udp.getSockets())).toEqual([])
+    expect(await isWell(page)).toBe(true)
   })
 
   it('may forge one and send junk: other pages go on, and it is reported once', async () => {
@@ -273,20 +277,23 @@ describe('a page that has a port to the main process', () => {
     const before = (await faultsOf()).length
     await hostile.evaluate(() => window.forge.handOver())
     await hostile.waitForFunction(() => window.receivedPort !== undefined)
-    await hostile.evaluate(() => {
-      // The page itself has lost its API to the forged connection.
-      window.stealPort = async () => undefined
-    })
     await junkTexts(hostile)
     await until('reported', async () => (await faultsOf()).length > before)
     expect(await isWell(page)).toBe(true)
     expect((await faultsOf()).length - before).toBe(1)
   })
 
-  it('may close it, and has only itself to blame', async () => {
-    await page.evaluate(async () => (await window.stealPort())?.close())
-    const popup = await openPopup(running, page, 'app://one/page.html')
-    expect(await isWell(popup)).toBe(true)
+  it('may send what no preload sends: it is refused once, its ports are closed, and all pages go on', async () => {
+    const hostile = await running.open('app://one/page.html?csp=none', compromised)
+    const readRefused = async (): Promise<string[]> =>
+      (await readLog(running, 'one')).filter((line) => line.includes('which has not two ports'))
+    await hostile.evaluate(() => {
+      for (const value of [undefined, null, 'x', 1, [], {}, [[]]]) window.forge.sendNonsense(value)
+      for (let i = 0; i < 20; i += 1) window.forge.sendPorts(500)
+    })
+    await until('refused', async () => (await readRefused()).length > 0)
+    expect(await isWell(page)).toBe(true)
+    expect(await readRefused()).toHaveLength(1)
   })
 })
 

@@ -19,14 +19,19 @@ declare global {
     /** A port that another window has sent. */
     receivedPort?: MessagePort | undefined
     /** What test/security/app/port.js adds. */
-    stealPort: () => Promise<MessagePort | undefined>
-    handPortOn: () => Promise<boolean>
+    countPortsInEvents: () => Promise<number>
+    misusePorts: () => Promise<number>
+    handPortOn: () => void
+    serveByForgedPorts: () => Promise<number>
+    receivedAnswers?: MessagePort | undefined
     /** What test/security/app/hostile-preload.cjs gives the page. */
     forge: {
       readonly hello: (message: unknown) => unknown
       readonly connect: () => Promise<'open' | 'closed'>
       readonly connectOnly: () => void
       readonly handOver: () => void
+      readonly sendNonsense: (value: unknown) => void
+      readonly sendPorts: (count: number) => void
     }
   }
 }

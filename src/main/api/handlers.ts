@@ -28,9 +28,16 @@ export type HandlerArguments<N extends Namespace, M extends keyof MethodsOf<N>> 
     ? [app: App, socket: SocketOf[N], ...rest: Tail<MethodArguments<N, M>>]
     : [app: App, ...args: MethodArguments<N, M>]
 
-/** One handler for each row: a row without handler, or a handler without row, does not compile. */
+type RecordMethods<N extends Namespace> = {
+  [M in keyof MethodsOf<N>]: MethodsOf<N>[M] extends { isStream: true } ? never : M
+}[keyof MethodsOf<N>]
+
+/**
+ * One handler for each row: a row without handler, or a handler without row, does not compile. Streams have theirs in
+ * calls/send.ts.
+ */
 export type Handlers<N extends Namespace> = {
-  readonly [M in keyof MethodsOf<N>]: (
+  readonly [M in RecordMethods<N>]: (
     ...args: HandlerArguments<N, M>
   ) => Outcome<MethodResult<N, M>> | Promise<Outcome<MethodResult<N, M>>>
 }

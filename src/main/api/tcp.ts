@@ -6,7 +6,6 @@ import { isPort } from '../sockets/address.ts'
 import { resolveHost } from '../sockets/resolve-host.ts'
 import { TcpSocket } from '../sockets/tcp-socket.ts'
 import { createSocket } from './create-socket.ts'
-import { describeSend } from './describe-send.ts'
 import type { Handlers } from './handlers.ts'
 import { updateSocket } from './update-socket.ts'
 
@@ -66,11 +65,6 @@ export const tcp: Handlers<'tcp'> = {
   disconnect(app, socket) {
     disconnect(app, socket)
     return succeed()
-  },
-  send(_app, socket, data) {
-    return new Promise((resolve) => {
-      socket.send(new Uint8Array(data), (code) => resolve(describeSend(code, data.byteLength)))
-    })
   },
   async secure(app, socket, options = {}) {
     const { ERR_INVALID_ARGUMENT } = netErrors

@@ -92,11 +92,6 @@ export class App {
     return namespace === 'network' ? undefined : this[namespace].get(id)
   }
 
-  /** Sockets of one API: the length of its list. */
-  countSockets(namespace: Namespace): number {
-    return namespace === 'network' ? 1 : this[namespace].size
-  }
-
   /** False once another document has taken the page's place, or after {@link dispose}. */
   hasPage(page: Page): boolean {
     return this.#audience.has(page)

@@ -1,4 +1,5 @@
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import { quotaExceeded } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
@@ -10,10 +11,12 @@ export interface Demand {
   readonly bytes: number
 }
 
+export const exceeded = fail(quotaExceeded)
+
 /** Undefined when the calls are within every limit; they then count until {@link release}. */
 export function admit(app: App, page: Page, { bytes, calls }: Demand): Outcome | undefined {
   // First of all in Chrome, too.
-  if (!app.writeQuota.take(bytes)) return fail('Exceeded write quota.')
+  if (!app.writeQuota.take(bytes)) return exceeded
   if (bytes <= app.limits.messageBytes && page.beginCalls(calls)) return undefined
   app.writeQuota.giveBack(bytes)
   const isTooBig = bytes > app.limits.messageBytes

@@ -10,14 +10,12 @@ import type { Outcome } from '../outcome.ts'
 
 const handlers: { readonly [N in Namespace]: Handlers<N> } = { tcp, tcpServer, udp, network }
 
-/** One row and its deed. */
+/** One row and its handler. */
 export interface Method {
   readonly name: MethodName
   readonly namespace: Namespace
   readonly row: MethodRow
   readonly takesSocket: boolean
-  /** The answer is a list. */
-  readonly isList: boolean
   /** The arguments fit: they were checked against the row that the handler's own types are made from. */
   readonly handle: (args: readonly unknown[]) => Outcome | Promise<Outcome>
 }
@@ -32,7 +30,6 @@ function findMethod(name: MethodName): Method {
     namespace,
     row,
     takesSocket: row.parameters[0]?.name === 'socketId',
-    isList: typeof row.result?.type === 'object' && row.result.type.kind === 'list',
     handle: (args) => Reflect.apply(handler, handlers[namespace], args) as Outcome | Promise<Outcome>,
   }
 }

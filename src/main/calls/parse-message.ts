@@ -1,5 +1,6 @@
 import type { UpRecord } from '../../renderer-types/wire.ts'
 import { maxUpItems } from '../../renderer-types/wire.ts'
+import { Allowance } from './allowance.ts'
 import { Payload } from './payload.ts'
 import { parseRecord } from './validate.ts'
 
@@ -20,8 +21,13 @@ export interface SendRun {
 
 export interface Message {
   readonly acknowledged: number
-  readonly items: readonly (UpRecord | SendRun)[]
+  readonly items: readonly Item[]
+  readonly payload: Payload
+  /** Sends count one by one. */
+  readonly size: number
 }
+
+export type Item = UpRecord | SendRun
 
 function isInteger(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value
@@ -33,14 +39,19 @@ function isCount(value: unknown): value is number {
 
 /** The items of one message, read one after the other. */
 class ItemReader {
-  readonly items: (UpRecord | SendRun)[] = []
-  readonly #payload: Payload
+  readonly items: Item[] = []
+  readonly payload: Payload
+  readonly #allowance = new Allowance()
   #used = 0
   /** What a message may still say: sends are counted one by one, however few items they come in. */
   #left = maxUpItems
 
   constructor(bytes: ArrayBuffer) {
-    this.#payload = new Payload(bytes)
+    this.payload = new Payload(bytes)
+  }
+
+  get size(): number {
+    return maxUpItems - this.#left
   }
 
   /** False for what is not an item. */
@@ -48,6 +59,7 @@ class ItemReader {
     if (Array.isArray(item)) return this.#readSends(item)
     const record = parseRecord(item)
     if (record === undefined || this.#left === 0) return false
+    if (record.kind === 'call' && !this.#allowance.spend(record.args)) return false
     this.#left -= 1
     this.items.push(record)
     return true
@@ -65,7 +77,7 @@ class ItemReader {
 
   #addSend(run: SendRun, id: number, byteLength: unknown): boolean {
     if (!isInteger(id) || !isCount(byteLength)) return false
-    if (byteLength > this.#payload.byteLength - this.#used) return false
+    if (byteLength > this.payload.byteLength - this.#used) return false
     run.calls.push({ id, byteLength })
     run.byteLength += byteLength
     this.#used += byteLength
@@ -79,11 +91,11 @@ class ItemReader {
       kind: 'sends',
       socketId,
       calls: [],
-      payload: this.#payload,
+      payload: this.payload,
       start: this.#used,
       byteLength: 0,
     }
-    this.#payload.addUser()
+    this.payload.addUser()
     this.items.push(run)
     return run
   }
@@ -99,5 +111,5 @@ export function parseMessage(value: unknown): Message | undefined {
   if (!isCount(acknowledged) || !(bytes instanceof ArrayBuffer)) return undefined
   const reader = new ItemReader(bytes)
   for (let i = 2; i < list.length; i += 1) if (!reader.read(list[i])) return undefined
-  return { acknowledged, items: reader.items }
+  return { acknowledged, items: reader.items, payload: reader.payload, size: reader.size }
 }

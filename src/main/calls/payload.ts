@@ -12,19 +12,18 @@ const endNothing = (): void => {}
 
 /** The bytes of one message of a page. Their memory is used again as soon as all that is to be sent of them is sent. */
 export class Payload {
+  readonly byteLength: number
   readonly #bytes: ArrayBuffer
   #users = 0
   #loans = 0
   #heldBy: Budget | undefined
   /** A socket that failed may still read them. */
-  #isTainted = false
+  #mayBeRead = false
+  #isDropped = false
 
   constructor(bytes: ArrayBuffer) {
     this.#bytes = bytes
-  }
-
-  get byteLength(): number {
-    return this.#bytes.byteLength
+    this.byteLength = bytes.byteLength
   }
 
   /** For each user one {@link lend} or {@link dismiss} will follow, unless the page goes first. */
@@ -32,10 +31,21 @@ export class Payload {
     this.#users += 1
   }
 
+  /** True after {@link drop}. */
+  get isDropped(): boolean {
+    return this.#isDropped
+  }
+
+  /** Gives the memory back before anybody had the bytes. */
+  drop(): void {
+    this.#isDropped = true
+    freeMemory(this.#bytes)
+  }
+
   /** The user has no need for them. */
   dismiss(): void {
     this.#users -= 1
-    if (this.#users === 0 && !this.#isTainted) freeMemory(this.#bytes)
+    if (this.#users === 0 && !this.#mayBeRead) freeMemory(this.#bytes)
   }
 
   /**
@@ -63,7 +73,7 @@ export class Payload {
       this.#heldBy?.giveBack(this.byteLength)
       this.#heldBy = undefined
     }
-    if (!isSent) this.#isTainted = true
+    if (!isSent) this.#mayBeRead = true
     this.dismiss()
   }
 }

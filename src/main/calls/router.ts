@@ -10,7 +10,9 @@ import { decide } from '../permissions/authorize.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
-import type { RefusalLog } from '../watch/refusal-log.ts'
+import type { Item } from './parse-message.ts'
+import { sendAll } from './send.ts'
+import type { Refusals } from '../watch/refusals.ts'
 import { parseArguments } from './validate.ts'
 
 type Answer = Outcome | Promise<Outcome>
@@ -41,16 +43,14 @@ function deny(app: App, { name, namespace }: Method, target: Target): Outcome {
   return fail(contract[namespace].denial)
 }
 
-export function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
+function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
   return codeWhenNotFound === undefined ? fail(socketNotFound) : fail(socketNotFound, codeWhenNotFound)
 }
 
-/** Ownership, then permission, then the deed: Chrome's order, which decides which error is answered. */
+/** Ownership, then permission, then what it asks for: Chrome's order, which decides which error is answered. */
 function perform(app: App, page: Page, method: Method, args: readonly unknown[]): Answer {
-  const { handle, isList, namespace, row, takesSocket } = method
+  const { handle, namespace, row, takesSocket } = method
   if (!app.manifest.namespaces.includes(namespace)) return fail(contract[namespace].denial)
-  if (isList && !page.chargeList(app.countSockets(namespace)))
-    return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
   if (!takesSocket) return handle([app, ...args])
   const [id, ...rest] = args
   const socket = app.findSocket(namespace, Number(id))
@@ -81,20 +81,25 @@ function countBytes(args: readonly unknown[]): number {
   return bytes
 }
 
-/** Carries calls out in the order in which they come; one that takes time does not hold up the next. */
+/** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  readonly #refusals: RefusalLog
+  readonly #refusals: Refusals
 
-  constructor(refusals: RefusalLog) {
+  constructor(refusals: Refusals) {
     this.#refusals = refusals
   }
 
-  route(app: App, page: Page, { id, method: name, args }: CallRecord): void {
+  carryOut(app: App, page: Page, item: Item): void {
+    if (item.kind === 'sends') sendAll(app, page, item)
+    else if (item.kind === 'call') this.#call(app, page, item)
+    else app.setInterest(page, item.event, item.listening)
+  }
+
+  #call(app: App, page: Page, { id, method: name, args }: CallRecord): void {
     const { logger } = app
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {
-      this.#refusals.warnOfPage(page, logger, `refused a malformed call of ${name}`)
-      app.watch.refused({ reason: 'message', message: `malformed call of ${name}` })
+      this.#refusals.tellOfPage(app, page.windowId, `refused a malformed call: ${name}`)
       return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
     }
     const demand = { calls: 1, bytes: countBytes(parsed) }

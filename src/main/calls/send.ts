@@ -3,11 +3,10 @@ import { describeSend } from '../api/describe-send.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
+import { fail, socketNotFound } from '../outcome.ts'
 import type { Demand } from './admission.ts'
-import { admit, release } from './admission.ts'
-import { getMethod } from './methods.ts'
+import { admit, exceeded, release } from './admission.ts'
 import type { SendRun, SentCall } from './parse-message.ts'
-import { refuseUnknownSocket } from './router.ts'
 
 function answerAll(page: Page, calls: readonly SentCall[], outcome: Outcome): void {
   for (const { id } of calls) page.reply(id, outcome)
@@ -34,7 +33,7 @@ function write(
   if (socket === undefined) {
     release(app, page, demand)
     payload.dismiss()
-    return answerAll(page, calls, refuseUnknownSocket(getMethod('tcp.send').row))
+    return answerAll(page, calls, fail(socketNotFound))
   }
   const { bytes, end } = payload.lend(start, byteLength, app.heldMessages)
   const finish = (code: number): void => {
@@ -52,12 +51,12 @@ function write(
 }
 
 /**
- * Carries out `tcp.send`. Its arguments need no further check: the parser has read them as what they are. The order
- * is that of every call: limits, ownership, deed.
+ * The handler of `tcp.send`. Its arguments need no further check: the parser has read them as what they are. The order
+ * is that of every call: limits, ownership, then what is asked for.
  */
 export function sendAll(app: App, page: Page, run: SendRun): void {
   const demand = { calls: run.calls.length, bytes: run.byteLength }
-  const refusal = admit(app, page, demand)
+  const refusal = run.payload.isDropped ? exceeded : admit(app, page, demand)
   if (refusal === undefined) return write(app, page, run, demand)
   if (run.calls.length === 1) answerAll(page, run.calls, refusal)
   else for (const single of splitRun(run)) sendAll(app, page, single)

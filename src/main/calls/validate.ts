@@ -12,6 +12,11 @@ import type { Hello, UpRecord } from '../../renderer-types/wire.ts'
 /** Characters of a name or an address: what a page can make the main process keep. */
 const maxText = 131_072
 
+/** As structured cloning makes objects and lists of the page's own. */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
 function toOptional({ type, optional }: PropertyRow): z.ZodMiniType {
   return optional === true ? z.optional(toSchema(type)) : toSchema(type)
 }
@@ -23,8 +28,9 @@ function toSchema(type: TypeWord): z.ZodMiniType {
   if (type === 'binary') return z.instanceof(ArrayBuffer)
   if (type.kind === 'enum') return z.enum([...type.values])
   if (type.kind === 'list') return z.array(toSchema(type.of))
+  // Of other objects the keys may be millions: those of a text, or of a typed array.
   const properties = Object.entries(type.properties).map(([key, row]) => [key, toOptional(row)] as const)
-  return z.strictObject(Object.fromEntries(properties))
+  return z.pipe(z.custom(isPlain), z.strictObject(Object.fromEntries(properties)))
 }
 
 /** One entry for each parameter; what was left out is undefined. */
@@ -41,7 +47,9 @@ function listNames<Row>(pick: (row: NamespaceRow) => Readonly<Record<string, Row
 }
 
 const methods = new Map<string, z.ZodMiniType<unknown[]>>(
-  listNames((row) => row.methods).map(([name, row]) => [name, toArguments(row.parameters)]),
+  listNames((row) => row.methods).flatMap(([name, { isStream, parameters }]) =>
+    isStream === true ? [] : [[name, toArguments(parameters)]],
+  ),
 )
 const events = new Set<string>(listNames((row) => row.events).map(([name]) => name))
 

@@ -1,49 +1,52 @@
-import type { Grant, UpRecord } from '../../renderer-types/wire.ts'
+import type { Grant } from '../../renderer-types/wire.ts'
 import { protocolVersion } from '../../renderer-types/wire.ts'
+import type { App } from '../app/app.ts'
+import type { Office } from '../calls/conversation.ts'
+import { Conversation } from '../calls/conversation.ts'
+import { Router } from '../calls/router.ts'
+import { Turns } from '../calls/turns.ts'
+import { parseHello } from '../calls/validate.ts'
 import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
+import { Refusals } from '../watch/refusals.ts'
 import type { Registry } from './registry.ts'
-import type { App } from '../app/app.ts'
-import type { SendRun } from '../calls/parse-message.ts'
-import { parseMessage } from '../calls/parse-message.ts'
-import { RefusalLog } from '../watch/refusal-log.ts'
-import { Router } from '../calls/router.ts'
-import { sendAll } from '../calls/send.ts'
 import type { Caller, Intruder } from './sender.ts'
-import { blankDocument, showUrl } from './sender.ts'
-import type { PageTrace, Trace } from './trace.ts'
+import { blankDocument, showUrl, tellUrl } from './sender.ts'
+import type { Trace } from './trace.ts'
 import type { PortListener, TransportHost } from './transport.ts'
-import { parseHello } from '../calls/validate.ts'
 
 const name = 'electron-chrome-sockets'
 
 function explainRefusal(hello: unknown): string | undefined {
   const parsed = parseHello(hello)
-  if (parsed?.protocol !== protocolVersion) {
-    return `${name}: preload and main process come from different versions of the package; rebuild both`
-  }
+  if (parsed?.protocol !== protocolVersion)
+    return 'preload and main process come from different versions of the package; rebuild both'
   if (parsed.contextIsolated) return undefined
-  return `${name}: this window has contextIsolation: false; remove it from webPreferences (true is the default)`
+  return 'this window has contextIsolation: false; remove it from webPreferences (true is the default)'
 }
 
 function isIntruder(caller: Caller): caller is Intruder {
   return 'description' in caller
 }
 
-function describe(caller: Caller): string {
+function nameCaller(caller: Caller): string {
   return isIntruder(caller) ? caller.description : showUrl(caller.url)
 }
 
 /** Empty where there is none to be believed. */
 function addressOf(caller: Caller): string {
-  return isIntruder(caller) ? '' : caller.url.href
+  return isIntruder(caller) ? '' : tellUrl(caller.url)
 }
 
-/** Decides who comes in, and hands what they say, once parsed, to those it concerns. */
+/** Decides who comes in. */
 export class Gate implements TransportHost {
   readonly #registry: Registry
-  readonly #refusals = new RefusalLog()
-  readonly #router = new Router(this.#refusals)
+  readonly #refusals = new Refusals()
+  readonly #office: Office = {
+    turns: new Turns(),
+    router: new Router(this.#refusals),
+    refusals: this.#refusals,
+  }
   readonly #trace: Trace | undefined
 
   constructor(registry: Registry, trace?: Trace) {
@@ -53,7 +56,7 @@ export class Gate implements TransportHost {
 
   grant(caller: Caller, hello: unknown): Grant {
     const grant = this.#decide(caller, hello)
-    this.#trace?.noteGrant(caller.windowId, describe(caller), grant)
+    this.#trace?.noteGrant(caller.windowId, nameCaller(caller), grant)
     return grant
   }
 
@@ -63,53 +66,41 @@ export class Gate implements TransportHost {
     const app = this.#findApp(caller)
     if (app === undefined) {
       // A blank page is nobody's: windows begin with one.
-      if (describe(caller) !== blankDocument)
-        this.#report(caller, `${describe(caller)} gets no chrome.sockets${this.#advise(caller)}`)
+      if (nameCaller(caller) !== blankDocument)
+        this.#refuse(caller, `${nameCaller(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }
     const reason = explainRefusal(hello)
     const { id, json, namespaces } = app.manifest
-    if (reason === undefined) return { granted: true, manifest: json, namespaces, runtimeId: id }
-    app.logger.error(reason)
-    app.watch.refused({ reason: 'page', url: addressOf(caller), message: reason })
-    return { granted: false, reason }
+    const { messageBytes, writeQuota } = app.limits
+    const sendLimits = { messageBytes, writeQuota }
+    if (reason === undefined) return { granted: true, manifest: json, namespaces, runtimeId: id, sendLimits }
+    this.#refusals.tell([app], {
+      refusal: { reason: 'page', url: addressOf(caller), message: `${name}: ${reason}` },
+      once: `${caller.windowId} ${reason}`,
+      message: reason,
+      level: 'error',
+    })
+    return { granted: false, reason: `${name}: ${reason}` }
   }
 
   connect(caller: Caller, port: PagePort): PortListener | undefined {
     const app = this.#findApp(caller)
     if (app === undefined || isIntruder(caller)) {
-      this.#report(caller, `refused a connection of ${describe(caller)}, which was not granted the API`)
+      this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which was not granted the API`)
       return undefined
     }
-    const trace = this.#trace?.follow(caller.windowId)
-    const page = new Page(trace?.tap(port) ?? port, app.limits, caller.url.href)
-    this.#registry.openPage(caller.windowId, app, page)
-    const close = (): void => this.#registry.closePage(caller.windowId, page)
-    return { receive: (message) => this.#receive(app, page, message, close, trace), close }
+    const { url, windowId } = caller
+    const trace = this.#trace?.follow(windowId)
+    const page = new Page(trace?.tap(port) ?? port, app.limits, { url: url.href, windowId })
+    this.#registry.openPage(windowId, app, page)
+    const close = (): void => this.#registry.closePage(windowId, page)
+    const conversation = new Conversation(app, page, this.#office, close, trace)
+    return { receive: (message) => conversation.receive(message), close }
   }
 
-  #receive(app: App, page: Page, value: unknown, close: () => void, trace?: PageTrace): void {
-    const message = parseMessage(value)
-    if (message === undefined) {
-      app.watch.refused({ reason: 'message', message: 'malformed message' })
-      return this.#refusals.warnOfPage(page, app.logger, 'refused a malformed message of a page')
-    }
-    try {
-      trace?.noteMessage(message)
-      for (const item of message.items) if (app.hasPage(page)) this.#obey(app, page, item)
-    } catch (error) {
-      app.logger.error(`${name}: a message of a page failed unexpectedly`, error)
-    }
-    app.acknowledge(page, message.acknowledged)
-    if (!page.isDrowning) return
-    this.#refusals.warnOfPage(page, app.logger, 'cut off a page that calls and takes no answers')
-    close()
-  }
-
-  #obey(app: App, page: Page, item: UpRecord | SendRun): void {
-    if (item.kind === 'sends') sendAll(app, page, item)
-    else if (item.kind === 'call') this.#router.route(app, page, item)
-    else app.setInterest(page, item.event, item.listening)
+  refuseConnection(caller: Caller): void {
+    this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which has not two ports`)
   }
 
   #findApp(caller: Caller): App | undefined {
@@ -125,10 +116,12 @@ export class Gate implements TransportHost {
     return `; add ${option} if it is yours`
   }
 
-  #report(caller: Caller, message: string): void {
-    const concerned = this.#registry.findConcerned(caller.session)
-    const loggers = new Set(concerned.map(({ logger }) => logger))
-    this.#refusals.warn(loggers, message)
-    for (const { watch } of concerned) watch.refused({ reason: 'page', url: addressOf(caller), message })
+  #refuse(caller: Caller, message: string): void {
+    this.#refusals.tell(this.#registry.findConcerned(caller.session), {
+      refusal: { reason: 'page', url: addressOf(caller), message },
+      once: message,
+      message,
+      level: 'warn',
+    })
   }
 }

@@ -33,9 +33,17 @@ function parseUrl(text: string): URL | undefined {
   }
 }
 
-/** What the log shows of an address: files in full, of others the origin, without what a query may hold. */
-export function showUrl({ href, host, protocol }: URL): string {
-  return protocol === 'file:' ? href : `${protocol}//${host}`
+/** Characters of an address that are told: a page can have millions. */
+const maxShown = 300
+
+/** What the log shows of an address: of files the path, of others the origin, without what a query may hold. */
+export function showUrl({ host, pathname, protocol }: URL): string {
+  return `${protocol}//${protocol === 'file:' ? pathname : host}`.slice(0, maxShown)
+}
+
+/** Where a page is, for who watches. */
+export function tellUrl(url: URL): string {
+  return url.protocol === 'file:' ? showUrl(url) : url.href.slice(0, maxShown)
 }
 
 /** A frame that is removed while it is asked throws in some versions of Electron, and is null in others. */

@@ -1,6 +1,7 @@
 import type { DownItem, DownMessage, Grant, UpRecord } from '../../renderer-types/wire.ts'
 import { itemKinds } from '../../renderer-types/wire.ts'
-import type { Message, SendRun } from '../calls/parse-message.ts'
+import type { Listener } from '../calls/conversation.ts'
+import type { SendRun } from '../calls/parse-message.ts'
 import type { PagePort } from '../page/page.ts'
 import type { DebugLog } from '../watch/debug-log.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
@@ -15,7 +16,7 @@ const sumLengths = (parts: readonly ArrayBuffer[]): number =>
   parts.reduce((sum, { byteLength }) => sum + byteLength, 0)
 
 /** Writes what one page says, and what it is told: calls and answers, listeners and events, of payload the length. */
-export class PageTrace {
+export class PageTrace implements Listener {
   readonly #log: DebugLog
   readonly #page: string
   /** Calls that wait for their answer; those of `tcp.send` are not in here. */
@@ -36,11 +37,9 @@ export class PageTrace {
     return { post, close: () => port.close() }
   }
 
-  noteMessage({ items }: Message): void {
-    for (const item of items) {
-      if (item.kind === 'sends') this.#noteSends(item)
-      else this.#noteRecord(item)
-    }
+  noteSaid(item: UpRecord | SendRun): void {
+    if (item.kind === 'sends') this.#noteSends(item)
+    else this.#noteRecord(item)
   }
 
   #say(describe: () => string): void {

@@ -1,5 +1,5 @@
 import { ipcMain } from 'electron'
-import type { IpcMainEvent } from 'electron'
+import type { IpcMainEvent, MessageEvent, MessagePortMain } from 'electron'
 import type { PagePort } from '../page/page.ts'
 import type { Grant } from '../../renderer-types/wire.ts'
 import { channels } from '../../renderer-types/wire.ts'
@@ -11,8 +11,10 @@ import { identifySender } from './sender.ts'
 export interface TransportHost {
   /** Decides whether a frame may have the API. */
   grant: (caller: Caller, hello: unknown) => Grant
-  /** A page has opened its port; returns what to do with its messages, or undefined to refuse it. */
+  /** A page has opened its ports; returns what to do with its messages, or undefined to refuse it. */
   connect: (caller: Caller, port: PagePort) => PortListener | undefined
+  /** A page has opened what no preload of ours opens. */
+  refuseConnection: (caller: Caller) => void
 }
 
 export interface PortListener {
@@ -29,41 +31,77 @@ const notInstalled: Grant = {
 
 let host: TransportHost | undefined
 
-function openPort(event: IpcMainEvent): void {
-  const [port] = event.ports
-  if (port === undefined) return
+/** Whatever a page sends must not be an exception of the main process: Electron shows its error box for one. */
+function attempt(act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    console.error('electron-chrome-sockets: a message of a page failed unexpectedly', error)
+  }
+}
+
+function closeAll(ports: readonly MessagePortMain[] | undefined): void {
+  for (const port of ports ?? []) port.close()
+}
+
+/** Hands on what a page says, but not the ports that may come along. */
+function hear({ data, ports }: MessageEvent, receive: (message: unknown) => void): void {
+  closeAll(ports)
+  attempt(() => receive(data))
+}
+
+function openPorts(event: IpcMainEvent): void {
+  // Of `ipcRenderer.send` there are none at all.
+  const ports: readonly MessagePortMain[] | undefined = event.ports
+  const [calls, answers] = ports ?? []
+  const caller = identifySender(event)
+  if (calls === undefined || answers === undefined || ports?.length !== 2) {
+    closeAll(ports)
+    return host?.refuseConnection(caller)
+  }
   let forget: (() => void) | undefined
   const close = (): void => {
     forget?.()
-    port.close()
+    closeAll(ports)
   }
-  const post: PagePort['post'] = (records) => port.postMessage(records)
-  const listener = host?.connect(identifySender(event), { post, close })
+  const post: PagePort['post'] = (message) => answers.postMessage(message)
+  const listener = host?.connect(caller, { post, close })
   if (listener === undefined) return close()
   forget = onDocumentEnd(event.sender, () => listener.close())
-  port.on('message', ({ data }: { data: unknown }) => listener.receive(data))
-  port.on('close', () => listener.close())
-  port.start()
+  calls.on('message', (message) => hear(message, listener.receive))
+  answers.on('message', (message) =>
+    hear(message, () => {
+      listener.receive(undefined)
+      listener.close()
+    }),
+  )
+  for (const port of ports) {
+    port.on('close', () => listener.close())
+    port.start()
+  }
+}
+
+const connect = (event: IpcMainEvent): void => {
+  attempt(() => openPorts(event))
 }
 
 // Heard from the moment the package is imported: a preload that gets no answer to a synchronous message hangs its page.
 ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
   let grant: Grant = { granted: false }
-  try {
+  attempt(() => {
     grant = host?.grant(identifySender(event), hello) ?? notInstalled
-  } finally {
-    // Also when the app's own logger throws.
-    event.returnValue = grant
-  }
+  })
+  // To set it is to answer, the first time.
+  event.returnValue = grant
 })
 
 /** Begins to let pages in; returns what ends it. */
 export function startTransport(newHost: TransportHost): () => void {
   takeBallast()
   host = newHost
-  ipcMain.on(channels.connect, openPort)
+  ipcMain.on(channels.connect, connect)
   return () => {
     host = undefined
-    ipcMain.off(channels.connect, openPort)
+    ipcMain.off(channels.connect, connect)
   }
 }

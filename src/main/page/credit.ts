@@ -3,10 +3,13 @@ import type { Stream } from '../../renderer-types/wire.ts'
 
 /** What an item of a message costs until the page has dealt with it. */
 export interface Receipt {
-  /** Sockets of both kinds have ids of their own: those of `udp` count downwards here. 0 is nobody's. */
+  /** Sockets of both kinds have ids of their own: those of `udp` count downwards here. */
   readonly key: number
   readonly bytes: number
 }
+
+/** The key of what no socket has sent. */
+export const nobodys = 0
 
 export function keyOf(stream: Stream, socketId: number): number {
   return stream === 'tcp' ? socketId : -socketId
@@ -39,7 +42,7 @@ export class Credit {
     return this.#total - this.#waitingBytes
   }
 
-  /** Bytes that were taken and are in no message yet. */
+  /** Bytes that were charged and are in no message yet. */
   get waitingBytes(): number {
     return this.#waitingBytes
   }
@@ -48,7 +51,7 @@ export class Credit {
     return !this.#spent.has(key)
   }
 
-  take({ bytes, key }: Receipt): void {
+  charge({ bytes, key }: Receipt): void {
     this.#total += bytes
     this.#waitingBytes += bytes
     const held = (this.#bytes.get(key) ?? 0) + bytes

@@ -83,7 +83,7 @@ export class PendingData {
 
   /** Makes a piece of the rest and of a part of a chunk; returns how long that is. */
   #fillPiece(chunk: Uint8Array, start: number): number {
-    const piece = this.#pool.take(this.#pieceSize)
+    const piece = this.#pool.borrow(this.#pieceSize)
     const filled = join(this.#rest, piece)
     const length = this.#pieceSize - filled
     piece.set(viewPart(chunk, start, start + length), filled)

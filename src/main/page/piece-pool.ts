@@ -12,7 +12,7 @@ const maxSizes = 8
 export class PiecePool {
   readonly #sizes = new Map<number, Piece[]>()
 
-  take(size: number): Piece {
+  borrow(size: number): Piece {
     return this.#sizes.get(size)?.pop() ?? new Uint8Array(size)
   }
 

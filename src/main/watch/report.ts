@@ -41,31 +41,31 @@ function report(
   return { ...common, ...addresses, ...traffic, heldConnections, ...more }
 }
 
-function describeTcp({ endpoints: addresses, secured, state, traffic }: TcpSocket): Details {
+function readTcp({ endpoints: addresses, secured, state, traffic }: TcpSocket): Details {
   return { namespace: 'tcp', state, addresses, secured, traffic }
 }
 
-function describeTcpServer({ address, backlog, heldConnections }: TcpServerSocket): Details {
+function readTcpServer({ address, backlog, heldConnections }: TcpServerSocket): Details {
   const namespace = 'tcpServer'
   if (address === undefined) return { namespace, state: 'created', addresses: address }
   return { namespace, state: 'listening', addresses: address, heldConnections, backlog }
 }
 
-function describeUdp({ address, traffic }: UdpSocket): Details {
+function readUdp({ address, traffic }: UdpSocket): Details {
   const state = address === undefined ? 'created' : 'bound'
   return { namespace: 'udp', state, addresses: address, traffic }
 }
 
-function describe(socket: AnySocket): Details {
-  if (socket instanceof TcpSocket) return describeTcp(socket)
-  return socket instanceof TcpServerSocket ? describeTcpServer(socket) : describeUdp(socket)
+function readDetails(socket: AnySocket): Details {
+  if (socket instanceof TcpSocket) return readTcp(socket)
+  return socket instanceof TcpServerSocket ? readTcpServer(socket) : readUdp(socket)
 }
 
 /** States in which something can come. */
 const open: ReadonlySet<SocketState> = new Set(['listening', 'connected', 'bound'])
 
 export function reportSocket(appId: string, socket: AnySocket, findObstacle: FindObstacle): SocketReport {
-  const details = describe(socket)
+  const details = readDetails(socket)
   if (!open.has(details.state)) return report(appId, socket, details)
   const obstacle = socket.isTaking ? findObstacle(socket) : 'paused'
   return report(appId, socket, { ...details, ...(obstacle && { obstacle }) })

@@ -56,10 +56,10 @@ export class Watch {
   }
 
   /** Not at once: a listener that throws, or closes the socket, is no part of what it hears of. */
-  #tell<E extends keyof SocketEvents>(event: E, describe: () => SocketEvents[E]): void {
+  #tell<E extends keyof SocketEvents>(event: E, gather: () => SocketEvents[E]): void {
     const isHeard = (): boolean => this.events.listenerCount(event) > 0
     if (!isHeard()) return
-    const args = describe()
+    const args = gather()
     process.nextTick(() => {
       // The last listener may have gone meanwhile, and an unheard 'error' would throw.
       if (isHeard()) this.events.emit<keyof SocketEvents>(event, ...args)

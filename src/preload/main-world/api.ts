@@ -10,7 +10,7 @@ export type Events = Readonly<Record<EventName, EventSource>>
 
 function createMethod(name: MethodName, path: string, key: string, row: MethodRow, calls: Calls): Listener {
   const match = createMatcher(`${path}.${key}`, row)
-  return createFunction(key, (args) => calls.start(name, match(args), row.promise))
+  return createFunction(key, (args) => calls.start(name, match(args)))
 }
 
 /** Builds one namespace from its rows, its keys in Chrome's order. */

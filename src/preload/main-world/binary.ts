@@ -38,6 +38,13 @@ export function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
   }
 }
 
+/** Of the arguments of a call. */
+export function countBytes(args: readonly unknown[]): number {
+  let bytes = 0
+  for (let i = 0; i < args.length; i += 1) if (isView(args[i])) bytes += byteLengthOf(args[i])
+  return bytes
+}
+
 /** The bytes alone: cloning a view would take its whole buffer along. */
 export function sliceBytes(bytes: Uint8Array): ArrayBuffer {
   const copy = new ArrayBuffer(byteLengthOf(bytes))

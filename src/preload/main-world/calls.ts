@@ -1,10 +1,11 @@
 import type { MethodName } from '../../renderer-types/contract/index.ts'
-import type { FailureRecord } from '../../renderer-types/wire.ts'
-import { copyBinaries } from './binary.ts'
+import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
+import type { FailureRecord, SendLimits } from '../../renderer-types/wire.ts'
+import { quotaExceeded } from '../../renderer-types/wire.ts'
+import { copyBinaries, countBytes } from './binary.ts'
 import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
-import { reportUnchecked } from './last-error.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
@@ -18,23 +19,32 @@ const streamSend: MethodName = 'tcp.send'
 export class Calls {
   readonly #connection: Pick<Connection, 'send' | 'sendBytes'>
   readonly #lastError: LastError
+  readonly #sendLimits: SendLimits
+  readonly #fail: (failure: FailureRecord) => void
   readonly #pending = createDictionary<Settle>()
   #nextId = 1
   #ended = false
 
-  constructor(lastError: LastError, connection: Pick<Connection, 'send' | 'sendBytes'>) {
+  /** `fail` answers a call as the main process would. */
+  constructor(
+    lastError: LastError,
+    connection: Pick<Connection, 'send' | 'sendBytes'>,
+    sendLimits: SendLimits,
+    fail: (failure: FailureRecord) => void,
+  ) {
     this.#lastError = lastError
     this.#connection = connection
+    this.#sendLimits = sendLimits
+    this.#fail = fail
   }
 
-  /** Returns a promise where the method has them and the page gave no callback, as Chrome does. */
-  start(method: MethodName, { args, callback }: Invocation, promise: boolean): unknown {
+  /** Returns a promise where the page gave no callback: its signature allows that only where Chrome has promises. */
+  start(method: MethodName, { args, callback }: Invocation): unknown {
     // The text Chrome throws when the extension that the page belongs to has gone.
     if (this.#ended) throw new Error('Extension context invalidated.')
     if (callback !== undefined) {
       return this.#post(method, args, (results, error) => this.#answer(callback, results, error))
     }
-    if (!promise) return this.#post(method, args, reportFailure)
     return new Promise((resolve, reject) => {
       this.#post(method, args, (results, error) => {
         // Neither iterated nor read beyond its end: both would ask `Array.prototype`, which is the page's.
@@ -48,8 +58,17 @@ export class Calls {
     const id = this.#nextId
     this.#nextId += 1
     this.#pending[id] = settle
-    if (method === streamSend) this.#connection.sendBytes(id, args[0] as number, args[1] as Uint8Array)
+    const error = this.#findExcess(countBytes(args))
+    if (error !== undefined) this.#fail({ kind: 'failure', id, args: [], error })
+    else if (method === streamSend) this.#connection.sendBytes(id, args[0] as number, args[1] as Uint8Array)
     else this.#connection.send({ kind: 'call', id, method, args: copyBinaries(args) })
+  }
+
+  /** What the main process would answer to so many bytes, whatever else there is. */
+  #findExcess(bytes: number): string | undefined {
+    const { messageBytes, writeQuota } = this.#sendLimits
+    if (bytes > writeQuota) return quotaExceeded
+    return bytes > messageBytes ? describeNetError(netErrors.ERR_MSG_TOO_BIG) : undefined
   }
 
   /** Runs the callback of an answered call; lastError, if it has failed, stays until {@link clearLastError}. */
@@ -64,10 +83,10 @@ export class Calls {
   }
 
   /** The main process has taken the API away: gives out the answers of all calls that will not get another. */
-  end(answer: (failure: FailureRecord) => void): void {
+  end(): void {
     this.#ended = true
     for (const id in this.#pending) {
-      answer({ kind: 'failure', id: +id, args: [], error: 'Extension context invalidated.' })
+      this.#fail({ kind: 'failure', id: +id, args: [], error: 'Extension context invalidated.' })
     }
   }
 
@@ -79,8 +98,4 @@ export class Calls {
       consoleError(`Error handling response: ${describeThrown(thrown)}`)
     }
   }
-}
-
-function reportFailure(_args: readonly unknown[], error: string | undefined): void {
-  if (error !== undefined) reportUnchecked(error)
 }

@@ -6,20 +6,26 @@ import type { TaskQueue } from './task-queue.ts'
 
 const { byteLengthOf, postMessage, queueMicrotask } = primordials
 
-/** The page's end of the port: everything said in one turn goes in one message. */
+/** The page's ends. By the first it speaks and hears nothing: no event has it, so that no script can come by it. */
+export interface PagePorts {
+  readonly calls: MessagePort
+  readonly answers: MessagePort
+}
+
+/** What goes to the main process and comes from it: everything said in one turn goes in one message. */
 export class Connection {
-  readonly #port: MessagePort
+  readonly #calls: MessagePort
   readonly #tasks: TaskQueue
   readonly #outbox = new Outbox()
   #flushQueued = false
 
-  constructor(port: MessagePort, tasks: TaskQueue, receive: (message: DownMessage) => void) {
-    this.#port = port
+  constructor({ answers, calls }: PagePorts, tasks: TaskQueue, receive: (message: DownMessage) => void) {
+    this.#calls = calls
     this.#tasks = tasks
     tasks.onIdle = () => {
       if (this.#mustFlush) this.#flush()
     }
-    tasks.listen(port, (data) => {
+    tasks.listen(answers, (data) => {
       const message = data as [...DownMessage]
       receive(message)
       if (message[0]) tasks.endMessage()
@@ -29,7 +35,10 @@ export class Connection {
   }
 
   send(record: UpRecord): void {
-    this.#outbox.add(record)
+    if (!this.#outbox.add(record)) {
+      this.#flush()
+      this.#outbox.add(record)
+    }
     this.#queueFlush()
   }
 
@@ -39,7 +48,7 @@ export class Connection {
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
     this.#flush()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
-    postMessage(this.#port, [0, sliceBytes(bytes), [callId, socketId, length]])
+    postMessage(this.#calls, [0, sliceBytes(bytes), [callId, socketId, length]])
   }
 
   /** What callbacks and listeners say goes when the last of them has run, or when it is much or has waited. */
@@ -60,6 +69,6 @@ export class Connection {
     this.#flushQueued = false
     const acknowledged = this.#tasks.takeEnded()
     if (acknowledged === 0 && this.#outbox.isEmpty) return
-    postMessage(this.#port, this.#outbox.take(acknowledged))
+    postMessage(this.#calls, this.#outbox.close(acknowledged))
   }
 }

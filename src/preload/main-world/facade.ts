@@ -1,10 +1,11 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { NamespaceRow } from '../../renderer-types/contract/words.ts'
-import type { AcceptedGrant, UpRecord } from '../../renderer-types/wire.ts'
+import type { AcceptedGrant, FailureRecord, UpRecord } from '../../renderer-types/wire.ts'
 import type { Events } from './api.ts'
 import { createNamespace } from './api.ts'
 import { Calls } from './calls.ts'
+import type { PagePorts } from './connection.ts'
 import { Connection } from './connection.ts'
 import { EventSource } from './event.ts'
 import { LastError } from './last-error.ts'
@@ -44,14 +45,15 @@ function definePath(root: object, path: string, value: unknown): void {
 }
 
 /** Gives the page the APIs of its grant, and `chrome.runtime` with lastError. */
-export function installFacade(page: object, grant: AcceptedGrant, port: MessagePort): void {
+export function installFacade(page: object, grant: AcceptedGrant, ports: PagePorts): void {
   const chrome = openNamespace(page, 'chrome')
   const runtime = openNamespace(chrome, 'runtime')
   for (const [key, value] of Object.entries(createRuntime(grant))) define(runtime, key, value)
   const tasks = new TaskQueue()
-  const connection = new Connection(port, tasks, (message) => receiver.receive(message))
+  const connection = new Connection(ports, tasks, (message) => receiver.receive(message))
   const events = createEvents((record) => connection.send(record))
-  const calls = new Calls(new LastError(runtime), connection)
+  const fail = (failure: FailureRecord): void => receiver.fail(failure)
+  const calls = new Calls(new LastError(runtime), connection, grant.sendLimits, fail)
   const receiver = new Receiver(tasks, calls, events)
   for (const name of grant.namespaces)
     definePath(chrome, contract[name].path, createNamespace(name, calls, events))

@@ -3,7 +3,7 @@ import type { AcceptedGrant } from '../../renderer-types/wire.ts'
 import { installFacade } from './facade.ts'
 
 /**
- * Runs in the page's own world before any of its scripts. The port comes as an event that no script of the page can
+ * Runs in the page's own world before any of its scripts. The ports come as an event that no script of the page can
  * hear: the listener is there for the length of one call only.
  */
 export function startFacade(grant: AcceptedGrant): void {
@@ -11,8 +11,8 @@ export function startFacade(grant: AcceptedGrant): void {
   page.addEventListener(
     handOverEvent,
     (event) => {
-      const [port] = (event as MessageEvent).ports
-      if (port !== undefined) installFacade(page, grant, port)
+      const [calls, answers] = (event as MessageEvent).ports
+      if (calls !== undefined && answers !== undefined) installFacade(page, grant, { calls, answers })
     },
     { once: true },
   )

@@ -3,7 +3,7 @@ import { primordials } from './primordials.ts'
 
 const { consoleError, defineProperty, deleteProperty, getOwnPropertyDescriptor } = primordials
 
-export function reportUnchecked(message: string): void {
+function reportUnchecked(message: string): void {
   consoleError(`Unchecked runtime.lastError: ${message}`)
 }
 

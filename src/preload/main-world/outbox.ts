@@ -1,8 +1,9 @@
-import { maxUpItems } from '../../renderer-types/wire.ts'
+import { maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
 import type { SendItem, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
+import type { Dictionary } from './primordials.ts'
 import { append, createDictionary, primordials } from './primordials.ts'
 
-const { ArrayBuffer, Uint8Array, now, setBytes } = primordials
+const { ArrayBuffer, Uint8Array, now, ownKeys, setBytes } = primordials
 
 /** Bytes of one message that are gathered at most: while more is gathered, the other process deals with them. */
 const capacity = 256 * 1024
@@ -19,6 +20,17 @@ type OpenMessage = [acknowledged: number, bytes: ArrayBuffer | undefined, ...ite
 
 const openMessage = (): OpenMessage => [0, undefined]
 
+/** Of a text, or of the texts in a list or a dictionary that the facade has made. */
+function countCharacters(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  const keys = ownKeys(value)
+  let characters = 0
+  for (let i = 0; i < keys.length; i += 1)
+    characters += countCharacters((value as Dictionary)[keys[i] as string])
+  return characters
+}
+
 /** A few sizes for all lengths, none a quarter more than what is asked for. */
 function roundUp(length: number): number {
   let step = 16
@@ -33,6 +45,7 @@ function roundUp(length: number): number {
 export class Outbox {
   #message = openMessage()
   #said = 0
+  #characters = 0
   /** The calls of `tcp.send` that were made last, while others may be added to them. */
   #sends: OpenSends | undefined
   readonly #gathered = new ArrayBuffer(capacity)
@@ -49,7 +62,7 @@ export class Outbox {
 
   /** More cannot go in one message. */
   get isFull(): boolean {
-    return this.#said === maxUpItems
+    return this.#said === maxUpItems || this.#characters >= maxUpCharacters
   }
 
   /** It is as much as is best carried at once, or has waited for long enough. */
@@ -57,9 +70,14 @@ export class Outbox {
     return this.#used >= goodLength || now() - this.#begun > patience
   }
 
-  add(record: UpRecord): void {
+  /** False when the message is too full for it: it must be sent first. */
+  add(record: UpRecord): boolean {
+    const characters = record.kind === 'call' ? countCharacters(record.args) : 0
+    if (!this.isEmpty && this.#characters + characters > maxUpCharacters) return false
+    this.#characters += characters
     this.#sends = undefined
     this.#add(record)
+    return true
   }
 
   /** False when the message is too full for it: it must be sent first. */
@@ -72,13 +90,14 @@ export class Outbox {
   }
 
   /** Everything that waits, as one message. The buffer in it is good until the next call. */
-  take(acknowledged: number): UpMessage {
+  close(acknowledged: number): UpMessage {
     const message = this.#message
     this.#message = openMessage()
     this.#said = 0
+    this.#characters = 0
     this.#sends = undefined
     message[0] = acknowledged
-    message[1] = this.#takeBytes()
+    message[1] = this.#copyBytes()
     return message
   }
 
@@ -98,7 +117,7 @@ export class Outbox {
     append<OpenMessage[number]>(this.#message, item)
   }
 
-  #takeBytes(): ArrayBuffer | undefined {
+  #copyBytes(): ArrayBuffer | undefined {
     if (this.#used === 0) return undefined
     const size = roundUp(this.#used)
     const buffer = (this.#buffers[size] ??= new ArrayBuffer(size))

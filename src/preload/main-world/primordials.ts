@@ -2,7 +2,15 @@
  * The built-ins that the facade calls, taken before any script of the page has run: a page that replaces
  * `Promise.prototype.then` or `Function.prototype.call` later changes its own code, not this one.
  */
-const { apply, defineProperty, deleteProperty, getOwnPropertyDescriptor, getPrototypeOf, ownKeys } = Reflect
+const {
+  apply,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  ownKeys,
+  setPrototypeOf,
+} = Reflect
 
 function uncurryThis<This, Args extends unknown[], Result>(
   method: (this: This, ...args: Args) => Result,
@@ -23,6 +31,26 @@ const createObject = Object.create
 
 const typedArrayPrototype = getPrototypeOf(Uint8Array.prototype)
 const byteLengthOf = takeLength(typedArrayPrototype)
+
+/** What an event has that carries nothing, does nothing and comes from nowhere. */
+function createMutePrototype(): object {
+  const mute: Record<string, unknown> = createObject(null)
+  for (const prototype of [Event.prototype, MessageEvent.prototype])
+    for (const key of Object.keys(Object.getOwnPropertyDescriptors(prototype))) mute[key] = null
+  for (const key of [
+    'initEvent',
+    'initMessageEvent',
+    'preventDefault',
+    'stopImmediatePropagation',
+    'stopPropagation',
+  ])
+    mute[key] = () => {}
+  mute.composedPath = () => []
+  mute.ports = []
+  return mute
+}
+
+const mutePrototype = createMutePrototype()
 
 export const primordials = {
   apply,
@@ -54,6 +82,8 @@ export const primordials = {
   ),
   startPort: uncurryThis<MessagePort, [], void>(MessagePort.prototype.start),
   stopEvent: uncurryThis<Event, [], void>(Event.prototype.stopImmediatePropagation),
+  /** Only the built-ins here can still read such an event. */
+  muteEvent: (event: Event) => setPrototypeOf(event, mutePrototype),
   messageData: takeGetter(MessageEvent.prototype, 'data'),
   setBytes: uncurryThis<Uint8Array, [source: Uint8Array, offset: number], void>(Uint8Array.prototype.set),
   sliceBuffer: uncurryThis<ArrayBuffer, [start: number, end: number], ArrayBuffer>(

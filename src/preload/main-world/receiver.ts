@@ -8,6 +8,7 @@ import type {
   DownItem,
   DownMessage,
   DownRecord,
+  FailureRecord,
   SentItem,
 } from '../../renderer-types/wire.ts'
 import type { Calls } from './calls.ts'
@@ -38,6 +39,12 @@ export class Receiver {
     }
   }
 
+  /** Answers a call as the main process would: later, and after what has come. */
+  fail(failure: FailureRecord): void {
+    this.#queueFailure(failure)
+    this.#tasks.wake()
+  }
+
   #queue(item: DownItem): void {
     if (isRecord(item)) this.#queueRecord(item)
     else if (item[0] === itemKinds.data) this.#queueData(item)
@@ -48,10 +55,14 @@ export class Receiver {
 
   #queueRecord(record: DownRecord): void {
     if (record.kind === 'datagram') return this.#queueDatagram(record)
-    if (record.kind === 'end') return this.#calls.end((failure) => this.#queueRecord(failure))
+    if (record.kind === 'end') return this.#calls.end()
     if (record.kind === 'event')
       return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
-    this.#tasks.push(() => this.#calls.settle(record.id, record.args, record.error))
+    this.#queueFailure(record)
+  }
+
+  #queueFailure({ args, error, id }: FailureRecord): void {
+    this.#tasks.push(() => this.#calls.settle(id, args, error))
     this.#tasks.push(() => this.#calls.clearLastError())
   }
 

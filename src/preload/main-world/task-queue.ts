@@ -1,8 +1,6 @@
-import type { SafeDescriptor } from './primordials.ts'
 import { primordials } from './primordials.ts'
 
-const { MessageChannel, addListener, defineProperty, messageData, postMessage, startPort, stopEvent } =
-  primordials
+const { MessageChannel, addListener, messageData, muteEvent, postMessage, startPort, stopEvent } = primordials
 
 export type Task = () => void
 
@@ -14,8 +12,6 @@ interface Link {
   /** Messages that this is the last task of. */
   ends: number
 }
-
-const harmless: SafeDescriptor = { __proto__: null, value: () => {}, configurable: true }
 
 /** Tasks that one message may bring without the page getting a chance to do anything else. */
 const tasksAtOnce = 64
@@ -78,13 +74,13 @@ export class TaskQueue {
     return ended
   }
 
-  /** `take` turns a message into tasks, which then run. */
-  listen(port: MessagePort, take: (data: unknown) => void): void {
+  /** `read` turns a message into tasks, which then run. */
+  listen(port: MessagePort, read: (data: unknown) => void): void {
     addListener(port, 'message', (event) => {
-      // As `window.event` it is in reach of every callback, and some code stops whatever event it finds there.
-      defineProperty(event, 'stopImmediatePropagation', harmless)
+      // As `window.event` it is in reach of every callback: of its port, and of code that stops whatever event it finds.
+      muteEvent(event)
       this.#running = true
-      take(messageData(event))
+      read(messageData(event))
     })
     for (let i = 0; i < tasksAtOnce; i += 1) addListener(port, 'message', (event) => this.#runNext(event))
     addListener(port, 'message', () => this.#pause())
@@ -111,10 +107,14 @@ export class TaskQueue {
 
   #pause(): void {
     this.#running = false
-    if (this.#first !== undefined && !this.#wakePosted) {
-      this.#wakePosted = true
-      postMessage(this.#wake, 0)
-    }
+    this.wake()
     this.onIdle()
+  }
+
+  /** Has tasks run that no message has brought. */
+  wake(): void {
+    if (this.#running || this.isEmpty || this.#wakePosted) return
+    this.#wakePosted = true
+    postMessage(this.#wake, 0)
   }
 }

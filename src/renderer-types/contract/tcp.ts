@@ -76,7 +76,7 @@ export const tcp = {
       parameters: [socketId, { name: 'data', type: 'binary' }],
       promise: false,
       result: { name: 'sendInfo', type: sendInfo },
-      countsAgainstQuota: true,
+      isStream: true,
     },
     setKeepAlive: {
       parameters: [

@@ -73,7 +73,6 @@ export const udp = {
       promise: false,
       result: { name: 'sendInfo', type: sendInfo },
       permission: { operation: 'udp.send', host: 'address', port: 'port' },
-      countsAgainstQuota: true,
     },
     setBroadcast: {
       parameters: [socketId, { name: 'enabled', type: 'boolean' }],

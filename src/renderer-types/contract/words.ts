@@ -54,8 +54,8 @@ export interface MethodRow {
   readonly permission?: PermissionRow
   /** "Socket not found" comes with this number as the callback's argument; with none where it is left out. */
   readonly codeWhenNotFound?: number
-  /** The bytes of the binary parameter count against the write quota until the answer. */
-  readonly countsAgainstQuota?: true
+  /** Its calls do not come as records but as runs, their bytes one behind the other, and are carried out as such. */
+  readonly isStream?: true
 }
 
 export interface EventRow {

@@ -1,8 +1,10 @@
 // A renderer that was taken over: it opens ports to the main process by itself and says on them what it likes.
 const { contextBridge, ipcRenderer } = require('electron')
 
-/** @type {MessagePort | undefined} */
+/** By this it speaks. @type {MessagePort | undefined} */
 let port
+/** By this it is answered. @type {MessagePort | undefined} */
+let answers
 let seed = 1
 let lastId = 0
 
@@ -59,9 +61,13 @@ const makers = [
 /** Only the last port counts: it is that of the newest document. */
 const open = (/** @type {number} */ ports) => {
   for (let i = 0; i < ports; i += 1) {
-    const { port1, port2 } = new MessageChannel()
-    ipcRenderer.postMessage('electron-chrome-sockets:connect', null, [port1])
-    port = port2
+    const pairs = [new MessageChannel(), new MessageChannel()]
+    ipcRenderer.postMessage(
+      'electron-chrome-sockets:connect',
+      null,
+      pairs.map((pair) => pair.port1),
+    )
+    ;[port, answers] = pairs.map((pair) => pair.port2)
   }
 }
 
@@ -76,10 +82,10 @@ contextBridge.exposeInMainWorld('hostile', {
     new Promise((resolve) => {
       lastId += 1
       const id = 1_000_000 + lastId
-      port?.addEventListener('message', ({ data }) => {
+      answers?.addEventListener('message', ({ data }) => {
         for (const item of data) if (item.id === id || (item[0] === 3 && item[1] === id)) resolve(item)
       })
-      port?.start()
+      answers?.start()
       port?.postMessage([0, undefined, { kind: 'call', id, method, args }])
     }),
 })

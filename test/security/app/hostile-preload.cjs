@@ -7,23 +7,41 @@ const channels = {
   connect: 'electron-chrome-sockets:connect',
 }
 
+/** Opens the two ports of a page; returns the ends that it keeps. */
+const openPorts = () => {
+  const pairs = [new MessageChannel(), new MessageChannel()]
+  ipcRenderer.postMessage(
+    channels.connect,
+    null,
+    pairs.map(({ port1 }) => port1),
+  )
+  return pairs.map(({ port2 }) => port2)
+}
+
 contextBridge.exposeInMainWorld('forge', {
   hello: (/** @type {unknown} */ message) => ipcRenderer.sendSync(channels.hello, message),
   /** Resolves to "closed" when the main process has closed the port that it was sent. */
   connect: () =>
     new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel()
-      port2.addEventListener('close', () => resolve('closed'))
-      port2.start()
-      ipcRenderer.postMessage(channels.connect, null, [port1])
+      for (const port of openPorts()) {
+        port.addEventListener('close', () => resolve('closed'))
+        port.start()
+      }
       setTimeout(() => resolve('open'), 1500)
     }),
-  /** Sends the port and does not wait. */
-  connectOnly: () => ipcRenderer.postMessage(channels.connect, null, [new MessageChannel().port1]),
-  /** Gives the page a port of its own to the main process. */
-  handOver() {
-    const { port1, port2 } = new MessageChannel()
-    ipcRenderer.postMessage(channels.connect, null, [port1])
-    window.postMessage('forged', '*', [port2])
+  /** Sends the ports and does not wait. */
+  connectOnly: () => void openPorts(),
+  /** Gives the page ports of its own to the main process: the first is the one to speak by. */
+  handOver: () => window.postMessage('forged', '*', openPorts()),
+  /** Says what no preload says. */
+  sendNonsense(/** @type {unknown} */ value) {
+    for (const channel of Object.values(channels)) ipcRenderer.send(channel, value)
   },
+  /** Sends so many ports at once. */
+  sendPorts: (/** @type {number} */ count) =>
+    ipcRenderer.postMessage(
+      channels.connect,
+      null,
+      Array.from({ length: count }, () => new MessageChannel().port1),
+    ),
 })

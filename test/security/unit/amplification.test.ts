@@ -87,7 +87,7 @@ describe('a page that wants little and costs much', () => {
     expect(port.closed).toBe(true)
   })
 
-  it('that acknowledges nothing is answered or cut off, but its answers do not pile up', async () => {
+  it('that acknowledges nothing is cut off, and its answers do not pile up', async () => {
     listener.receive([
       0,
       undefined,
@@ -99,11 +99,9 @@ describe('a page that wants little and costs much', () => {
     const peer = net.connect(app.tcpServer.get(1)?.address?.localPort ?? 0, '127.0.0.1')
     peer.on('error', () => {})
     await until('told', () => port.events.length === 1)
-    const before = port.replies.length
     for (let i = 0; i < 20; i += 1) listener.receive([0, undefined, ...many(16_000, [1, 0, 0])])
     await settle(2)
     peer.destroy()
-    const unposted = 20 * 16_000 - (port.replies.length - before)
-    expect(port.closed || unposted < 100_000).toBe(true)
+    expect(port.closed).toBe(true)
   })
 })

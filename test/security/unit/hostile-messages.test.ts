@@ -61,8 +61,8 @@ class Siege {
     registry.add({ app: this.other, includes, sessions: [session], origins: [parseOrigin('app://other')] })
     const gate = new Gate(registry)
     const random = new Random(seed)
-    this.neighbour = new HonestPage(gate, from('attacked', 2), this.attacked)
-    this.stranger = new HonestPage(gate, from('other', 3), this.other)
+    this.neighbour = new HonestPage(gate, from('attacked', 2), this.attacked, true)
+    this.stranger = new HonestPage(gate, from('other', 3), this.other, false)
     this.attacker = new Attacker(random, gate, from('attacked', 1), new ValidMessages(random, this.attacked))
   }
 
@@ -82,8 +82,10 @@ class Siege {
 
   /** The memory of the second quarter of the run, and of the last: the least of each, as what it came down to. */
   get levels(): { second: number; last: number } {
+    // A short run has fewer measurements.
+    const length = Math.max(1, Math.floor(this.memory.length / 4))
     const quarter = (index: number): number =>
-      Math.min(...this.memory.slice(index * measurements, (index + 1) * measurements))
+      Math.min(...this.memory.slice(index * length, (index + 1) * length))
     return { second: quarter(1), last: quarter(3) }
   }
 
@@ -144,10 +146,9 @@ describe(`${messages} hostile messages, seed ${seed}`, () => {
     expect(last - second).toBeLessThan(8 * mebibyte)
   })
 
-  it('are reported once for each page, and nothing fails unexpectedly', () => {
+  it('are reported once for each window, and nothing fails unexpectedly', () => {
     const malformed = siege.logger.warnings.filter((warning) => warning.includes('malformed message'))
-    expect(malformed.length).toBeGreaterThan(0)
-    expect(malformed.length).toBeLessThanOrEqual(2 * siege.attacker.pages)
+    expect(malformed).toHaveLength(1)
     expect(siege.logger.errors).toEqual([])
   })
 

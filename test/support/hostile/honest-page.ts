@@ -22,7 +22,8 @@ const notFound = 'Socket not found'
 export class HonestPage {
   readonly #listener: PortListener
   readonly #app: App
-  readonly #expected = new Map<number, Answer | undefined>()
+  readonly #isShared: boolean
+  readonly #expected = new Map<number, Answer | ((answer: Answer) => void)>()
   readonly wrong: unknown[] = []
   #lastId = 0
   /** Rounds in which there was room for a socket. */
@@ -30,13 +31,14 @@ export class HonestPage {
   answered = 0
   echoed = 0
 
-  constructor(gate: Gate, sender: Sender, app: App) {
+  constructor(gate: Gate, sender: Sender, app: App, isShared: boolean) {
     const post = (message: DownMessage): void => this.#take(structuredClone(message))
     const port: PagePort = { post, close: () => {} }
     const listener = gate.connect(sender, port)
     if (listener === undefined) throw new Error('refused')
     this.#listener = listener
     this.#app = app
+    this.#isShared = isShared
   }
 
   get unanswered(): number {
@@ -57,8 +59,7 @@ export class HonestPage {
       send,
       this.#makeCall(fail(notFound), 'tcp.getInfo', 0),
     ])
-    if (this.#app.tcp.isFull) this.#createInVain()
-    else this.#useSocket()
+    this.#createSocket()
   }
 
   /** A server on a free port; returns the port. */
@@ -76,35 +77,40 @@ export class HonestPage {
     return this.#app.tcpServer.get(server)?.address?.localPort ?? 0
   }
 
-  #createInVain(): void {
-    const answer = fail('net::ERR_INSUFFICIENT_RESOURCES')
-    this.#listener.receive([0, undefined, this.#makeCall(answer, 'tcp.create', {})])
+  #createSocket(): void {
+    const name = `honest ${this.#lastId}`
+    const id = this.#expect((answer) => {
+      const [info] = answer.args as [{ socketId: number } | undefined]
+      if (info !== undefined) this.#useSocket(info.socketId, name)
+      // Another page of the app may have taken all sockets, and given them back.
+      else if (!this.#isShared || answer.error !== 'net::ERR_INSUFFICIENT_RESOURCES') this.wrong.push(answer)
+    })
+    this.#listener.receive([0, undefined, { kind: 'call', id, method: 'tcp.create', args: [{ name }] }])
   }
 
-  #useSocket(): void {
-    const name = `honest ${this.#lastId}`
-    const id = this.#expect(undefined)
-    this.#listener.receive([0, undefined, { kind: 'call', id, method: 'tcp.create', args: [{ name }] }])
-    const socket = this.#app.tcp.list().at(-1)
-    if (socket?.name !== name) return void this.wrong.push(['no socket', name])
-    this.#expected.set(id, succeed({ socketId: socket.id }))
-    const info = { connected: false, name, paused: true, persistent: false, socketId: socket.id }
-    this.#listener.receive([
-      0,
-      undefined,
-      this.#makeCall(succeed(), 'tcp.setPaused', socket.id, true),
-      this.#makeCall(succeed(info), 'tcp.getInfo', socket.id),
-      this.#makeCall(succeed(), 'tcp.close', socket.id),
-      this.#makeCall(fail(notFound), 'tcp.getInfo', socket.id),
-    ])
+  #useSocket(socketId: number, name: string): void {
     this.served += 1
+    // The sockets are the app's: another page of it can do what it likes with this one.
+    if (this.#isShared) {
+      const id = this.#expect(() => {})
+      const close: CallRecord = { kind: 'call', id, method: 'tcp.close', args: [socketId] }
+      return void setImmediate(() => this.#listener.receive([0, undefined, close]))
+    }
+    const info = { connected: false, name, paused: true, persistent: false, socketId }
+    const calls = [
+      this.#makeCall(succeed(), 'tcp.setPaused', socketId, true),
+      this.#makeCall(succeed(info), 'tcp.getInfo', socketId),
+      this.#makeCall(succeed(), 'tcp.close', socketId),
+      this.#makeCall(fail(notFound), 'tcp.getInfo', socketId),
+    ]
+    setImmediate(() => this.#listener.receive([0, undefined, ...calls]))
   }
 
   #makeCall(answer: Answer, method: MethodName, ...args: unknown[]): CallRecord {
     return { kind: 'call', id: this.#expect(answer), method, args }
   }
 
-  #expect(answer: Answer | undefined): number {
+  #expect(answer: Answer | ((answer: Answer) => void)): number {
     this.#lastId += 1
     this.#expected.set(this.#lastId, answer)
     return this.#lastId
@@ -122,8 +128,9 @@ export class HonestPage {
 
   #compare(id: number, answer: Answer): void {
     const expected = this.#expected.get(id)
-    if (!this.#expected.delete(id) || !isDeepStrictEqual(answer, expected))
-      this.wrong.push({ answer, expected })
+    this.#expected.delete(id)
+    if (typeof expected === 'function') expected(answer)
+    else if (!isDeepStrictEqual(answer, expected)) this.wrong.push({ answer, expected })
     this.answered += 1
   }
 

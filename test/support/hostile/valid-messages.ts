@@ -4,7 +4,7 @@ import type { NamespaceRow, ParameterRow, TypeWord } from '../../../src/renderer
 import type { App } from '../../../src/main/app/app.ts'
 import type { CallRecord, InterestRecord, SendItem, UpMessage } from '../../../src/renderer-types/wire.ts'
 import type { Random } from '../random.ts'
-import { listMethods, sampleOf } from '../pages/samples.ts'
+import { listRecordMethods, sampleOf } from '../pages/samples.ts'
 
 /** The only things that the hostile app may do: nothing of it reaches beyond the loopback interface. */
 const closedPort = 1
@@ -14,7 +14,7 @@ export const loopbackOnly = {
   udp: { bind: '127.0.0.1', send: `127.0.0.1:${closedPort}` },
 }
 
-const methods = listMethods()
+const methods = listRecordMethods()
 const events = Object.entries<NamespaceRow>(contract).flatMap(([namespace, row]) =>
   Object.keys(row.events).map((event) => `${namespace}.${event}` as EventName),
 )

@@ -1,34 +1,31 @@
-import type { Page } from '../../../src/main/page/page.ts'
 import type { App } from '../../../src/main/app/app.ts'
-import { RefusalLog } from '../../../src/main/watch/refusal-log.ts'
-import { Router } from '../../../src/main/calls/router.ts'
 import type { EventName, MethodName } from '../../../src/renderer-types/contract/index.ts'
+import { GatePage, toUpMessage } from './gate-page.ts'
 import type { MemoryPort } from './memory-port.ts'
 import type { RecordingLogger } from './recording-logger.ts'
-import { addPage, keepUp, loggerOf } from './test-app.ts'
+import { loggerOf } from './test-app.ts'
 import { until } from '../until.ts'
 
 /** An app with one page that listens to those events and keeps up with them, and its calls as the main process answers them. */
 export class ApiRig {
   readonly app: App
-  readonly page: Page
+  readonly page: GatePage
   readonly port: MemoryPort
   readonly logger: RecordingLogger
-  readonly #router = new Router(new RefusalLog())
   lastId = 0
 
   constructor(app: App, ...events: EventName[]) {
     this.app = app
     this.logger = loggerOf(app)
-    ;({ page: this.page, port: this.port } = addPage(app, ...events))
-    keepUp(app, this)
+    this.page = new GatePage(app, ...events)
+    this.port = this.page.port
   }
 
   /** The text of lastError, then the arguments of the callback. */
   async call(method: MethodName, ...args: unknown[]): Promise<unknown[]> {
     this.lastId += 1
     const id = this.lastId
-    this.#router.route(this.app, this.page, { kind: 'call', id, method, args })
+    this.page.receive(toUpMessage(id, method, args))
     await until(`answer of ${method}`, () => this.port.replies.some((reply) => reply.id === id))
     const reply = this.port.replies.find((candidate) => candidate.id === id)
     return [reply?.error, ...(reply?.args ?? [])]

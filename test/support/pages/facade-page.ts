@@ -25,10 +25,11 @@ export class FacadePage {
   readonly #port: MessagePort
 
   constructor(global: object = {}, grant: AcceptedGrant = fullGrant) {
-    const { port1, port2 } = new MessageChannel()
-    this.#port = port1
-    port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.messages.push(data)
-    installFacade(global, grant, port2)
+    const calls = new MessageChannel()
+    const answers = new MessageChannel()
+    this.#port = answers.port1
+    calls.port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.messages.push(data)
+    installFacade(global, grant, { calls: calls.port2, answers: answers.port2 })
     this.global = global as { chrome: Window['chrome'] }
   }
 

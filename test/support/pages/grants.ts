@@ -5,5 +5,6 @@ export const fullGrant: AcceptedGrant = {
   granted: true,
   namespaces: ['tcp', 'tcpServer', 'udp', 'network'],
   runtimeId: 'abcdefghijklmnopabcdefghijklmnop',
+  sendLimits: { writeQuota: 200 * 1024 * 1024, messageBytes: 256 * 1024 * 1024 },
   manifest: '{"name":"App","sockets":{}}',
 }

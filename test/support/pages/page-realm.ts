@@ -29,10 +29,11 @@ export class PageRealm {
   readonly #port: MessagePort
 
   private constructor(facade: string, before: string) {
-    const { port1, port2 } = this.#openChannel()
+    const calls = this.#openChannel()
+    const answers = this.#openChannel()
     const listeners = new Map<string, (event: object) => void>()
-    this.#port = port1
-    port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.records.push(...readUpMessage(data))
+    this.#port = answers.port1
+    calls.port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.records.push(...readUpMessage(data))
     this.#context = vm.createContext({
       MessagePort,
       EventTarget,
@@ -44,7 +45,9 @@ export class PageRealm {
       structuredClone,
       console: { error: (text: string) => this.consoleErrors.push(text) },
       addEventListener: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
-      electronChromeSockets: { connect: () => listeners.get(handOverEvent)?.({ ports: [port2] }) },
+      electronChromeSockets: {
+        connect: () => listeners.get(handOverEvent)?.({ ports: [calls.port2, answers.port2] }),
+      },
     })
     this.run(before)
     this.run(facade)

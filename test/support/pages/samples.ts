@@ -19,6 +19,11 @@ export function sampleArguments(row: MethodRow): unknown[] {
   return row.parameters.map(({ type }) => sampleOf(type))
 }
 
+/** Every method of the contract whose calls come as records. */
+export function listRecordMethods(): [name: MethodName, row: MethodRow][] {
+  return listMethods().filter(([, { isStream }]) => isStream !== true)
+}
+
 /** Every method of the contract. */
 export function listMethods(): [name: MethodName, row: MethodRow][] {
   return Object.entries<NamespaceRow>(contract).flatMap(([namespace, { methods }]) =>

@@ -66,7 +66,7 @@ export interface Member {
 /** A page of the app that listens to those events, and is busy with the first message for ever. */
 export function addPage(app: App, ...events: EventName[]): Member {
   const port = new MemoryPort()
-  const page = new Page(port, app.limits, 'app://test/')
+  const page = new Page(port, app.limits, { url: 'app://test/', windowId: 1 })
   app.addPage(page)
   for (const event of events) app.setInterest(page, event, true)
   return { page, port }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { channels, protocolVersion } from '../../../src/renderer-types/wire.ts'
 import type { Grant } from '../../../src/renderer-types/wire.ts'
 import { fullGrant } from '../../support/pages/grants.ts'
+import { until } from '../../support/until.ts'
 
 interface Bridge {
   version: string
@@ -67,12 +68,13 @@ afterEach(() => {
 })
 
 describe('the preload in a frame that is granted the API', () => {
-  it('says who it is, opens its port and starts the facade', () => {
+  it('says who it is, opens its ports and starts the facade', () => {
     openFrame().install()
     expect(electron.ipcRenderer.sendSync.mock.calls).toEqual([
       [channels.hello, { protocol: protocolVersion, contextIsolated: true }],
     ])
     expect(electron.ipcRenderer.postMessage).toHaveBeenCalledExactlyOnceWith(channels.connect, null, [
+      expect.any(MessagePort),
       expect.any(MessagePort),
     ])
     expect(electron.webFrame.executeJavaScript).toHaveBeenCalledExactlyOnceWith(
@@ -84,7 +86,7 @@ describe('the preload in a frame that is granted the API', () => {
     expect(bridge?.version).toBe('1.2.3')
   })
 
-  it('hands the page the other end of the port, once', async () => {
+  it('hands the page the other ends of the ports, in their order, once', async () => {
     const frame = openFrame()
     const handed: MessagePort[] = []
     frame.window.addEventListener('electron-chrome-sockets:port', (event) => {
@@ -94,12 +96,18 @@ describe('the preload in a frame that is granted the API', () => {
     const bridge = electron.contextBridge.exposeInMainWorld.mock.lastCall?.[1]
     expect(bridge?.connect()).toBeUndefined()
     bridge?.connect()
-    expect(handed).toHaveLength(1)
-    const said = new Promise((resolve) => {
-      for (const port of ports) port.onmessage = ({ data }: MessageEvent) => resolve(data)
-    })
-    handed[0]?.postMessage('hello')
-    expect(await said).toBe('hello')
+    expect(handed).toHaveLength(2)
+    const said: unknown[] = []
+    for (const [index, port] of ports.entries())
+      port.onmessage = ({ data }: MessageEvent) => said.push([index, data])
+    for (const [index, port] of handed.entries()) port.postMessage(`by ${index}`)
+    await until('both', () => said.length === 2)
+    expect(said).toEqual(
+      expect.arrayContaining([
+        [0, 'by 0'],
+        [1, 'by 1'],
+      ]),
+    )
   })
 
   it('does its work once, though it is registered on the session and imported by the app too', () => {

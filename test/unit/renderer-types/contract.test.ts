@@ -11,12 +11,12 @@ import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../../src/renderer-types/contract/index.ts'
 import type { DictionaryWord, NamespaceRow } from '../../../src/renderer-types/contract/words.ts'
 import { pathOf } from '../../support/pages/invoke.ts'
-import { listMethods, sampleArguments } from '../../support/pages/samples.ts'
+import { listMethods, listRecordMethods, sampleArguments } from '../../support/pages/samples.ts'
 
 const namespaces = Object.entries<NamespaceRow>(contract)
 const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer, udp, network }
 
-describe.each(listMethods())('the row of %s', (name, row) => {
+describe.each(listRecordMethods())('the row of %s', (name, row) => {
   it('has its own valid arguments pass in the page and in the main process', () => {
     const { args } = createMatcher(pathOf(name), row)([...sampleArguments(row), () => {}])
     expect(parseArguments(name, structuredClone(copyBinaries(args)))).toEqual(sampleArguments(row))
@@ -44,16 +44,12 @@ describe.each(listMethods())('the row of %s', (name, row) => {
     expect(types.get(host ?? '')).toBe(host === undefined && isMulticast ? undefined : 'string')
     expect(types.get(port ?? '')).toBe(isMulticast ? undefined : 'integer')
   })
-
-  it('counts bytes against the quota only where it carries any', () => {
-    const isBinary = row.parameters.some(({ type }) => type === 'binary')
-    expect(row.countsAgainstQuota === true).toBe(isBinary)
-  })
 })
 
 describe.each(namespaces)('the namespace %s', (name, row) => {
   it('has a handler for each row and no other', () => {
-    expect(Object.keys(handlers[name as Namespace]).toSorted()).toEqual(Object.keys(row.methods).toSorted())
+    const rows = Object.keys(row.methods).filter((key) => row.methods[key]?.isStream !== true)
+    expect(Object.keys(handlers[name as Namespace]).toSorted()).toEqual(rows.toSorted())
   })
 
   it('lists its methods in alphabetical order, as Chrome does', () => {
@@ -110,5 +106,11 @@ it('gives no promise to the methods that have none in Chrome', () => {
     'udp.setBroadcast',
     'udp.setMulticastLoopbackMode',
     'udp.setMulticastTimeToLive',
+  ])
+})
+
+it('has one stream: bytes that are sent one after the other', () => {
+  expect(listMethods().flatMap(([name, { isStream }]) => (isStream === true ? [name] : []))).toEqual([
+    'tcp.send',
   ])
 })

@@ -56,8 +56,12 @@ describe('getInfo', () => {
 
   it('tells no address while a bind is under way, or when it has failed', async () => {
     const id = await rig.create('udp')
+    // While time stands still nothing waits for a later turn.
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     const binding = rig.call('udp.bind', id, '127.0.0.1', 0)
-    expect(await rig.info('udp', id)).not.toHaveProperty('localAddress')
+    const info = rig.info('udp', id)
+    clock.mockRestore()
+    expect(await info).not.toHaveProperty('localAddress')
     await binding
     const other = await rig.create('udp')
     expect(await rig.call('udp.bind', other, '1.2.3.4', 0)).toEqual(['net::ERR_ADDRESS_INVALID', -108])

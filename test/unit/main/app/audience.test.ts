@@ -15,7 +15,7 @@ beforeEach(() => {
 
 function join(...events: EventName[]): Member {
   const port = new MemoryPort()
-  const page = new Page(port, defaultLimits, 'app://test/')
+  const page = new Page(port, defaultLimits, { url: 'app://test/', windowId: 1 })
   audience.add(page)
   for (const event of events) audience.setInterest(page, event, true)
   return { page, port }

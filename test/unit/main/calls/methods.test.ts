@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest'
 import { getMethod } from '../../../../src/main/calls/methods.ts'
 import { succeed } from '../../../../src/main/outcome.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { listMethods } from '../../../support/pages/samples.ts'
+import { listRecordMethods } from '../../../support/pages/samples.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
 
 describe('a method', () => {
-  it.each(listMethods())('%s has its row, its namespace and its deed', (name, row) => {
+  it.each(listRecordMethods())('%s has its row, its namespace and its handler', (name, row) => {
     const method = getMethod(name)
     expect([method.name, method.row, method.namespace]).toEqual([name, row, name.split('.')[0]])
     expect(method.takesSocket).toBe(row.parameters[0]?.name === 'socketId')
   })
 
   it('is found only once', () => {
-    expect(getMethod('tcp.send')).toBe(getMethod('tcp.send'))
+    expect(getMethod('tcp.close')).toBe(getMethod('tcp.close'))
   })
 
   it('hands its arguments to the handler, and its answer back', () => {
@@ -24,7 +24,7 @@ describe('a method', () => {
     app.dispose()
   })
 
-  it.each(['tcp.destroy', 'tcp.constructor', 'tcp', '__proto__.send', 'tcp.toString'])(
+  it.each(['tcp.send', 'tcp.destroy', 'tcp.constructor', 'tcp', '__proto__.send', 'tcp.toString'])(
     'cannot be %s: the name is checked before',
     (name) => {
       expect(() => getMethod(name as MethodName)).toThrow()

@@ -28,14 +28,15 @@ function sparse(length: number): unknown[] {
 
 describe('a message', () => {
   it('that only acknowledges is taken', () => {
-    expect(parseMessage([0, undefined])).toEqual({ acknowledged: 0, items: [] })
-    expect(parseMessage([maxInt, new ArrayBuffer(0)])).toEqual({ acknowledged: maxInt, items: [] })
+    expect(parseMessage([0, undefined])).toMatchObject({ acknowledged: 0, items: [], size: 0 })
+    expect(parseMessage([maxInt, new ArrayBuffer(0)])).toMatchObject({ acknowledged: maxInt, items: [] })
   })
 
   it('is taken with its records in their order', () => {
-    expect(parseMessage([3, undefined, call, interest, call])).toEqual({
+    expect(parseMessage([3, undefined, call, interest, call])).toMatchObject({
       acknowledged: 3,
       items: [call, interest, call],
+      size: 3,
     })
   })
 

@@ -60,6 +60,17 @@ describe('the budget has the message back', () => {
     payload.lend(0, 1, budget).end(true)
     expect(budget.take(size)).toBe(true)
   })
+
+  it('are held again for each later loan, and given back each time', () => {
+    enter(5)
+    for (let i = 0; i < 4; i += 1) {
+      const loan = payload.lend(i, 1, budget)
+      expect(budget.take(1)).toBe(false)
+      loan.end(true)
+      expect(budget.take(size)).toBe(true)
+      budget.giveBack(size)
+    }
+  })
 })
 
 describe('the memory is free', () => {

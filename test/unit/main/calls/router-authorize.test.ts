@@ -100,7 +100,7 @@ describe('while the app makes up its mind', () => {
     const { say } = openSlowly()
     const id = await rig.create('tcpServer', { persistent: true })
     const listening = rig.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
-    rig.app.removePage(rig.page)
+    rig.page.close()
     say(true)
     expect(await listening).toEqual(['Socket not found'])
     await settle()

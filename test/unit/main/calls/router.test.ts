@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Page } from '../../../../src/main/page/page.ts'
 import type { App } from '../../../../src/main/app/app.ts'
-import { RefusalLog } from '../../../../src/main/watch/refusal-log.ts'
-import { Router } from '../../../../src/main/calls/router.ts'
 import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
+import { GatePage, toUpMessage } from '../../../support/pages/gate-page.ts'
 import type { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { listMethods, sampleArguments } from '../../../support/pages/samples.ts'
-import { addPage, createLimitedApp, createApp, loggerOf } from '../../../support/pages/test-app.ts'
+import { createLimitedApp, createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 const MiB = 1024 * 1024
 
 let app: App
-let page: Page
+let page: GatePage
 let port: MemoryPort
 let logger: RecordingLogger
-let router: Router
 let lastId = 0
 
-function enter(sockets?: unknown): void {
-  app = createApp(sockets)
+function open(made: App): void {
+  app = made
   logger = loggerOf(app)
-  ;({ page, port } = addPage(app))
+  page = new GatePage(app)
+  ;({ port } = page)
 }
+
+const enter = (sockets?: unknown): void => open(createApp(sockets))
 
 async function call(
   method: MethodName,
@@ -32,7 +32,7 @@ async function call(
 ): Promise<{ args: unknown; error?: string | undefined }> {
   lastId += 1
   const id = lastId
-  router.route(app, page, { kind: 'call', id, method, args })
+  page.receive(toUpMessage(id, method, args))
   await until(`answer of ${method}`, () => port.replies.some((reply) => reply.id === id))
   const {
     kind: _kind,
@@ -45,7 +45,6 @@ async function call(
 }
 
 beforeEach(() => {
-  router = new Router(new RefusalLog())
   enter()
 })
 
@@ -165,8 +164,7 @@ describe('the quota', () => {
 
 describe('calls that wait for their answer', () => {
   it('may be as many as the limit; one more fails, until one is answered', async () => {
-    app = createLimitedApp({ pendingCalls: 2 })
-    ;({ page, port } = addPage(app))
+    open(createLimitedApp({ pendingCalls: 2 }))
     await call('tcp.create', {})
     const answers: ((code: number) => void)[] = []
     vi.spyOn(socketOf(app.tcp), 'send').mockImplementation((_data, finish) => void answers.push(finish))
@@ -181,16 +179,14 @@ describe('calls that wait for their answer', () => {
   })
 
   it('are not those that were malformed', async () => {
-    app = createLimitedApp({ pendingCalls: 1 })
-    ;({ page, port } = addPage(app))
+    open(createLimitedApp({ pendingCalls: 1 }))
     for (let i = 0; i < 5; i += 1)
       expect((await call('tcp.close', 'x')).error).toBe('net::ERR_INVALID_ARGUMENT')
     expect(await call('tcp.create', {})).toEqual({ args: [{ socketId: 1 }] })
   })
 
   it('are given back by a fault of ours, too', async () => {
-    app = createLimitedApp({ pendingCalls: 1 })
-    ;({ page, port } = addPage(app))
+    open(createLimitedApp({ pendingCalls: 1 }))
     vi.spyOn(app.tcp, 'add').mockImplementation(fault)
     for (let i = 0; i < 5; i += 1) expect((await call('tcp.create', {})).error).toBe('net::ERR_UNEXPECTED')
     vi.restoreAllMocks()
@@ -204,12 +200,14 @@ describe('arguments that do not parse', () => {
     ['tcpServer.close'],
     ['tcpServer.close', 1, 2],
     ['tcpServer.create', { bufferSize: 1 }],
-    ['tcp.send', 1, 'text'],
+    ['udp.send', 1, 'text', 'localhost', 1],
   ])('are refused and logged, and nothing is done: %s %o', async (method, ...args) => {
     await call('tcpServer.create', {})
     expect(await call(method, ...args)).toEqual({ args: [], error: 'net::ERR_INVALID_ARGUMENT' })
     expect(logger.warnings).toEqual([
-      expect.stringMatching(`^electron-chrome-sockets: refused a malformed call of ${method}; what else`),
+      expect.stringMatching(
+        `^electron-chrome-sockets: refused a malformed call: ${method} \\(window 1; more`,
+      ),
     ])
     expect(app.tcpServer.list()).toHaveLength(1)
   })

@@ -48,10 +48,15 @@ function install(options: Partial<InstallOptions> = {}): ChromeSockets {
 
 const ask = (url = page): unknown => electron.send(channels.hello, url, hello)
 
-function connect(): FakePort {
-  const port = new FakePort()
-  electron.send(channels.connect, page, null, [port])
-  return port
+interface Ports {
+  readonly calls: FakePort
+  readonly answers: FakePort
+}
+
+function connect(): Ports {
+  const ports = { calls: new FakePort(), answers: new FakePort() }
+  electron.send(channels.connect, page, null, [ports.calls, ports.answers])
+  return ports
 }
 
 describe('before an installation', () => {
@@ -176,11 +181,11 @@ describe('dispose', () => {
   it('takes back everything, and ends the pages', () => {
     const before = electron.ipcMain.eventNames()
     const { dispose } = install()
-    const port = connect()
-    expect(port.started).toBe(true)
+    const { answers, calls } = connect()
+    expect(calls.started).toBe(true)
     dispose()
-    expect(port.posted).toEqual([[false, { kind: 'end' }]])
-    expect(port.closed).toBe(true)
+    expect(answers.posted).toEqual([[false, { kind: 'end' }]])
+    expect(answers.closed).toBe(true)
     expect(electron.defaultSession.scripts.size).toBe(0)
     expect(electron.app.eventNames()).toEqual([])
     expect(electron.ipcMain.eventNames()).toEqual(before)
@@ -201,9 +206,9 @@ describe('dispose', () => {
 
   it('comes by itself when the app quits', () => {
     install()
-    const port = connect()
+    const { answers } = connect()
     electron.app.emit('will-quit')
-    expect(port.closed).toBe(true)
+    expect(answers.closed).toBe(true)
     expect(electron.app.eventNames()).toEqual([])
   })
 
@@ -222,11 +227,11 @@ describe('dispose', () => {
 it('holds the app to the limits that it is given', async () => {
   electron.app.getReady()
   install({ limits: { sockets: 1 } })
-  const port = connect()
+  const { answers, calls } = connect()
   const create = { kind: 'call', method: 'tcp.create', args: [undefined] }
-  port.emit('message', { data: [0, undefined, { ...create, id: 1 }, { ...create, id: 2 }] })
+  calls.emit('message', { data: [0, undefined, { ...create, id: 1 }, { ...create, id: 2 }], ports: [] })
   await settle(1)
-  expect(port.posted).toEqual([
+  expect(answers.posted).toEqual([
     [
       false,
       [itemKinds.done, 1, { socketId: 1 }],

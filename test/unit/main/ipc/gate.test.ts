@@ -49,6 +49,7 @@ describe('a page of the app', () => {
       manifest: app.manifest.json,
       namespaces: ['tcp', 'tcpServer', 'udp'],
       runtimeId: app.manifest.id,
+      sendLimits: { messageBytes: app.limits.messageBytes, writeQuota: app.limits.writeQuota },
     })
     expect([logger.warnings, logger.errors]).toEqual([[], []])
   })
@@ -162,6 +163,7 @@ describe('a connection', () => {
     ['a record of ours', [0, undefined, { kind: 'failure', id: 1, args: [], error: '' }]],
     ['an answer of ours', [0, undefined, [itemKinds.done, 1]]],
     ['a list in a list', [0, undefined, [[create]]]],
+    ['a send as a record', [0, undefined, { ...create, method: 'tcp.send', args: [1, new ArrayBuffer(1)] }]],
     ['an unknown method', [0, undefined, { ...create, method: 'tcpServer.constructor' }]],
     ['something wrong after what is right', [0, undefined, create, [1, 1, 1]]],
   ])('that says %s is reported, and nothing else happens', async (_what, message) => {

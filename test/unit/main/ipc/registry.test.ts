@@ -102,11 +102,9 @@ describe('a window', () => {
   it('shows one document: the next takes its place, and only the last can be closed', () => {
     const { app } = install(main, 'app://one')
     const next = install(other, 'app://one').app
-    const pages = [1, 2, 3].map(() => new Page(new MemoryPort(), defaultLimits, 'app://test/')) as [
-      Page,
-      Page,
-      Page,
-    ]
+    const pages = [1, 2, 3].map(
+      () => new Page(new MemoryPort(), defaultLimits, { url: 'app://test/', windowId: 1 }),
+    ) as [Page, Page, Page]
     const events: unknown[] = []
     for (const [name, target] of [
       ['a', app],

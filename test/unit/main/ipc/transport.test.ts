@@ -31,6 +31,7 @@ beforeEach(() => {
       page = port
       return listener
     },
+    refuseConnection: (caller) => heard.push(['refused', caller]),
   }
   stop = startTransport(host)
 })
@@ -43,6 +44,12 @@ afterEach(() => {
 afterAll(() => {
   vi.doUnmock('electron')
 })
+
+function open(): [calls: FakePort, answers: FakePort] {
+  const ports: [FakePort, FakePort] = [new FakePort(), new FakePort()]
+  connect(...ports)
+  return ports
+}
 
 const connect = (...ports: FakePort[]): unknown => electron.send(channels.connect, 'app://ours/', null, ports)
 
@@ -59,62 +66,92 @@ describe('the transport', () => {
     const grant = (): never => {
       throw new Error('logger')
     }
-    stop = startTransport({ grant, connect: () => undefined })
-    const event = { sender: electron.contents, senderFrame: null, returnValue: undefined }
-    expect(() => electron.ipcMain.emit(channels.hello, event)).toThrow('logger')
-    expect(event.returnValue).toEqual({ granted: false })
+    stop = startTransport({ grant, connect: () => undefined, refuseConnection: () => {} })
+    const report = vi.spyOn(console, 'error').mockReturnValue()
+    expect(electron.send(channels.hello, 'app://ours/')).toEqual({ granted: false })
+    expect(report.mock.calls).toEqual([[expect.stringContaining('failed unexpectedly'), new Error('logger')]])
+    report.mockRestore()
   })
 
-  it('carries messages of a port both ways, and its end', () => {
-    const port = new FakePort()
-    connect(port)
-    expect(port.started).toBe(true)
-    port.emit('message', { data: [1] })
-    port.emit('close')
-    expect(heard).toEqual([[1], 'closed'])
+  it('hears by the first port, answers by the second, and ends with either', () => {
+    const [calls, answers] = open()
+    expect([calls.started, answers.started]).toEqual([true, true])
+    calls.emit('message', { data: [1], ports: [] })
     page?.post([false, { kind: 'end' }])
-    expect(port.posted).toEqual([[false, { kind: 'end' }]])
+    expect([calls.posted, answers.posted]).toEqual([[], [[false, { kind: 'end' }]]])
+    calls.emit('close')
+    answers.emit('close')
+    expect(heard).toEqual([[1], 'closed', 'closed'])
     page?.close()
-    expect(port.closed).toBe(true)
+    expect([calls.closed, answers.closed]).toEqual([true, true])
   })
 
-  it('closes the port of a page that is refused, and hears nothing of it', () => {
+  it('cuts off a page that speaks by the port of the answers, which its scripts can find', () => {
+    const [, answers] = open()
+    answers.emit('message', { data: [0, undefined], ports: [] })
+    expect(heard).toEqual([undefined, 'closed'])
+  })
+
+  it('closes ports that come along with a message', () => {
+    const [calls, answers] = open()
+    const surplus = Array.from({ length: 100 }, () => new FakePort())
+    calls.emit('message', { data: 1, ports: surplus.slice(50) })
+    answers.emit('message', { data: 2, ports: surplus.slice(0, 50) })
+    expect(surplus.every(({ closed }) => closed)).toBe(true)
+  })
+
+  it('reports what fails when a page speaks, and goes on', () => {
+    listener = {
+      receive: (message) => {
+        heard.push(message)
+        throw new Error('fault')
+      },
+      close: () => {},
+    }
+    const report = vi.spyOn(console, 'error').mockReturnValue()
+    const [calls] = open()
+    for (const data of [1, 2]) calls.emit('message', { data, ports: [] })
+    expect([heard, report.mock.calls.length]).toEqual([[1, 2], 2])
+    report.mockRestore()
+  })
+
+  it('closes the ports of a page that is refused, and hears nothing of it', () => {
     listener = undefined
-    const port = new FakePort()
-    connect(port)
-    expect([port.closed, port.started]).toEqual([true, false])
-    expect(port.eventNames()).toEqual([])
+    for (const port of open()) {
+      expect([port.closed, port.started]).toEqual([true, false])
+      expect(port.eventNames()).toEqual([])
+    }
   })
 
   it.each(['did-navigate', 'render-process-gone', 'destroyed'])(
-    'ends a connection whose document has gone, though its port may live on: %s',
+    'ends a connection whose document has gone, though its ports may live on: %s',
     (event) => {
-      connect(new FakePort())
+      open()
       electron.contents.emit(event)
       expect(heard).toEqual(['closed'])
     },
   )
 
   it('leaves no listener at the window of a page that is closed or refused', () => {
-    connect(new FakePort())
+    open()
     expect(electron.contents.eventNames()).toHaveLength(3)
     page?.close()
     listener = undefined
-    connect(new FakePort())
+    open()
     expect(electron.contents.eventNames()).toEqual([])
   })
 
-  it('does nothing for a message without a port', () => {
-    page = undefined
-    connect()
-    expect(page).toBeUndefined()
+  it.each([0, 1, 3, 5000])('refuses %i ports, and closes them', (count) => {
+    const ports = Array.from({ length: count }, () => new FakePort())
+    connect(...ports)
+    expect(heard).toEqual([['refused', expect.objectContaining({ windowId: 1 })]])
+    expect(ports.every(({ closed, started }) => closed && !started)).toBe(true)
   })
 
   it('lets nobody in when it is stopped, but still answers', () => {
     stop()
-    const port = new FakePort()
-    connect(port)
-    expect(port.started).toBe(false)
+    const [calls, answers] = open()
+    expect([calls.started, answers.started]).toEqual([false, false])
     expect(electron.send(channels.hello, 'app://ours/')).toMatchObject({ granted: false })
     expect(heard).toEqual([])
   })

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 /** Takes what a message holds, and has the message posted. */
 function send(...receipts: Receipt[]): void {
-  for (const receipt of receipts) credit.take(receipt)
+  for (const receipt of receipts) credit.charge(receipt)
   credit.open(receipts)
 }
 
@@ -62,15 +62,15 @@ describe('credit', () => {
   })
 
   it('counts from the moment bytes are taken, before any message is posted', () => {
-    credit.take({ key: 1, bytes: socketWindow })
+    credit.charge({ key: 1, bytes: socketWindow })
     expect([credit.has(1), credit.openMessages]).toEqual([false, 0])
     credit.close(1)
     expect(credit.has(1)).toBe(false)
   })
 
   it('tells what waits from what was posted', () => {
-    credit.take({ key: 1, bytes: 5 })
-    credit.take({ key: 2, bytes: 7 })
+    credit.charge({ key: 1, bytes: 5 })
+    credit.charge({ key: 2, bytes: 7 })
     expect([credit.waitingBytes, credit.openBytes]).toEqual([12, 0])
     credit.open([{ key: 1, bytes: 5 }])
     expect([credit.waitingBytes, credit.openBytes]).toEqual([7, 5])

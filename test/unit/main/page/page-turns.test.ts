@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Page } from '../../../../src/main/page/page.ts'
-import { defaultLimits, readLimits } from '../../../../src/main/install/limits.ts'
-import { succeed } from '../../../../src/main/outcome.ts'
+import { defaultLimits } from '../../../../src/main/install/limits.ts'
+import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { settle } from '../../../support/until.ts'
@@ -11,11 +11,11 @@ let page: Page
 
 beforeEach(() => {
   port = new MemoryPort()
-  page = new Page(port, defaultLimits, 'app://test/')
+  page = new Page(port, defaultLimits, { url: 'app://test/', windowId: 1 })
 })
 
 describe('what a page is told', () => {
-  it('goes at once where it is alone, and waits a turn of the loop where the last message was a crowd', async () => {
+  it('goes at once where it is alone, and waits a turn of the loop where the last message was a batch', async () => {
     const say = (count: number): void => {
       for (let i = 0; i < count; i += 1) page.reply(i, succeed())
     }
@@ -47,24 +47,72 @@ describe('what a page is told', () => {
   })
 })
 
-describe('a page that takes no answers', () => {
-  const most = 8 * flowControl.waitingItems
+const loseConnection = (page_: Page): void =>
+  page_.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
 
-  it('is cut off though the answers of its sends are one item', async () => {
-    page = new Page(port, readLimits({ pendingCalls: 1 }), 'app://test/')
-    page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
+describe('answers that wait for the page', () => {
+  const { answerBytes, answers, heavyAnswer, messageBytes } = flowControl
+
+  /** The page is busy with an event from then on. */
+  beforeEach(async () => {
+    loseConnection(page)
     await settle(1)
-    for (let id = 0; id < most; id += 1) page.postSent(id, 1)
-    expect(page.isDrowning).toBe(false)
-    page.postSent(most, 1)
-    expect(page.isDrowning).toBe(true)
-    expect(port.messages).toHaveLength(1)
+  })
+
+  it.each<[string, (id: number) => void]>([
+    ['of sends, which share an item', (id) => page.postSent(id, 1)],
+    ['of calls', (id) => page.reply(id, succeed())],
+    ['of calls that failed', (id) => page.reply(id, fail('x'))],
+  ])('are a backlog when they are as many as may be, each time again: %s', async (_what, answer) => {
+    for (let round = 1; round <= 3; round += 1) {
+      for (let id = 1; id < answers; id += 1) answer(id)
+      expect(page.hasBacklog).toBe(false)
+      answer(answers)
+      expect([page.hasBacklog, port.replies.length]).toEqual([true, (round - 1) * answers])
+      page.acknowledge(1)
+      await settle(2)
+      expect([page.hasBacklog, page.isBusy, port.replies.length]).toEqual([false, false, round * answers])
+      loseConnection(page)
+      await settle(2)
+    }
+  })
+
+  it('are a backlog when they are as long as may be, each time again', async () => {
+    const long = succeed({ name: 'x'.repeat(answerBytes / 64) })
+    for (let round = 1; round <= 3; round += 1) {
+      for (let id = 0; id < 63; id += 1) page.reply(id, long)
+      expect(page.hasBacklog).toBe(false)
+      page.reply(63, long)
+      expect(page.hasBacklog).toBe(true)
+      while (page.isBusy) {
+        page.acknowledge(1)
+        await settle(2)
+      }
+      expect([page.hasBacklog, port.replies.length]).toEqual([false, 64 * round])
+      loseConnection(page)
+      await settle(2)
+    }
+  })
+
+  it('go in messages that are closed at their size, whatever is in them', async () => {
     page.acknowledge(1)
-    await settle(1)
-    expect([page.isDrowning, port.replies.length]).toEqual([false, most + 1])
-    page.postEvent({ kind: 'event', event: 'tcp.onReceiveError', payload: { resultCode: -100, socketId: 1 } })
-    await settle(1)
-    for (let id = 0; id < most; id += 1) page.postSent(id, 1)
-    expect(page.isDrowning).toBe(false)
+    const small = succeed({ name: 'x'.repeat(heavyAnswer / 4) })
+    for (let id = 0; id < 200; id += 1) page.reply(id, small)
+    await settle(2)
+    const sizes = port.messages.map((message) => JSON.stringify(message).length)
+    expect(port.replies).toHaveLength(200)
+    expect(Math.max(...sizes)).toBeLessThan(messageBytes * 1.1)
+  })
+
+  it('and are long must be dealt with before others follow', async () => {
+    page.acknowledge(1)
+    for (let id = 0; id < 100; id += 1) page.reply(id, succeed({ name: 'x'.repeat(messageBytes) }))
+    await settle(2)
+    expect([page.isBusy, port.replies.length < 5]).toEqual([true, true])
+    for (let i = 0; i < 100; i += 1) {
+      page.acknowledge(1)
+      await settle(1)
+    }
+    expect([page.isBusy, port.replies.length]).toEqual([false, 100])
   })
 })

@@ -16,7 +16,7 @@ let page: Page
 
 function enter(limits: Partial<Limits> = {}): void {
   port = new MemoryPort()
-  page = new Page(port, readLimits(limits), 'app://test/')
+  page = new Page(port, readLimits(limits), { url: 'app://test/', windowId: 1 })
 }
 
 beforeEach(() => enter())

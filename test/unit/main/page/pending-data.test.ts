@@ -16,7 +16,7 @@ let page: Page
 
 beforeEach(() => {
   port = new MemoryPort()
-  page = new Page(port, defaultLimits, 'app://test/')
+  page = new Page(port, defaultLimits, { url: 'app://test/', windowId: 1 })
 })
 
 const shapes = (): [number, number, number][] =>
@@ -128,7 +128,7 @@ describe('reads that have not been posted', () => {
   })
 
   it('take no more memory than they are long, however large the buffer of the socket', () => {
-    const taken = vi.spyOn(PiecePool.prototype, 'take')
+    const taken = vi.spyOn(PiecePool.prototype, 'borrow')
     const data = new PendingData(1, 2 ** 31 - 1, new PiecePool())
     for (let i = 0; i < 3; i += 1) data.add(Buffer.from('abc'))
     const [, , , ...pieces] = data.toItem()

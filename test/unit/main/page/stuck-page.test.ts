@@ -16,7 +16,8 @@ beforeEach(() => {
 
 afterEach(() => vi.restoreAllMocks())
 
-const createPage = (): Page => new Page(new MemoryPort(), readLimits({ unreadBytes: 1000 }), 'app://test/')
+const createPage = (): Page =>
+  new Page(new MemoryPort(), readLimits({ unreadBytes: 1000 }), { url: 'app://test/', windowId: 1 })
 
 /** Sends a page as much as it may be sent. */
 async function fill(page: Page): Promise<void> {

@@ -67,8 +67,8 @@ describe('who watches an app hears', () => {
     listener?.receive([-1])
     await settle(1)
     expect(refusals).toEqual([
-      { reason: 'message', message: 'malformed message' },
-      { reason: 'message', message: 'malformed message' },
+      { reason: 'message', message: 'refused a malformed message of a page' },
+      { reason: 'message', message: 'refused a malformed message of a page' },
     ])
   })
 })

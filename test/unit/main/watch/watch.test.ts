@@ -76,7 +76,7 @@ describe('who watches an app', () => {
   it('hears of sockets that go with the last page', async () => {
     await rig.create('tcp')
     await rig.create('udp', { persistent: true })
-    app.removePage(rig.page)
+    rig.page.close()
     await until('closed', () => seen.length === 3)
     expect(seen[2]).toMatchObject(['closed', { namespace: 'tcp' }])
   })
@@ -128,7 +128,9 @@ describe('a refusal is told', () => {
 
   it('of a malformed call', async () => {
     await rig.call('tcp.create', 'no object')
-    expect(seen).toEqual([['refused', { reason: 'message', message: 'malformed call of tcp.create' }]])
+    expect(seen).toEqual([
+      ['refused', { reason: 'message', message: 'refused a malformed call: tcp.create' }],
+    ])
   })
 })
 

@@ -8,11 +8,11 @@ import { until } from '../../../support/until.ts'
 afterEach(closeChannels)
 
 it('a message carries nothing any more when the page has taken it, though its event lives on', async () => {
-  const { port1, port2 } = new MessageChannel()
+  const [{ port2: calls }, { port1, port2 }] = [new MessageChannel(), new MessageChannel()]
   const seen: unknown[] = []
   port2.addEventListener('message', ({ data }) => seen.push(data))
   const page = {} as { chrome: Window['chrome'] }
-  installFacade(page, fullGrant, port2)
+  installFacade(page, fullGrant, { calls, answers: port2 })
   const received: ArrayBuffer[] = []
   page.chrome.sockets.tcp.onReceive.addListener(({ data }) => received.push(data))
   port1.postMessage(toDownMessage([{ kind: 'data', socketId: 1, bufferSize: 4, data: new ArrayBuffer(6) }]))

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
+import { maxUpCharacters } from '../../../../src/renderer-types/wire.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 
 const record: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
@@ -26,10 +27,24 @@ describe('an outbox', () => {
     expect(outbox.isEmpty).toBe(true)
     outbox.add(record)
     expect(outbox.isEmpty).toBe(false)
-    expect(outbox.take(3)).toEqual([3, undefined, record])
-    expect([outbox.isEmpty, outbox.take(0)]).toEqual([true, [0, undefined]])
+    expect(outbox.close(3)).toEqual([3, undefined, record])
+    expect([outbox.isEmpty, outbox.close(0)]).toEqual([true, [0, undefined]])
     gather(1, new Uint8Array(0))
     expect(outbox.isEmpty).toBe(false)
+  })
+
+  it('takes a call whose texts are too long beside others only when those have gone', () => {
+    const call = (length: number): UpRecord => {
+      return { kind: 'call', id: 1, method: 'tcp.create', args: [{ name: 'x'.repeat(length) }] }
+    }
+    expect([outbox.add(call(maxUpCharacters - 1)), outbox.add(call(1)), outbox.isFull]).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect(outbox.add(call(1))).toBe(false)
+    outbox.close(0)
+    expect([outbox.add(call(2 * maxUpCharacters)), outbox.isFull]).toEqual([true, true])
   })
 
   it('has the bytes of all sends one behind the other, copied at once', () => {
@@ -40,7 +55,7 @@ describe('an outbox', () => {
     gather(2, bytes.subarray(1))
     gather(3, new Uint8Array(0))
     bytes.fill(0)
-    const [, taken, ...items] = outbox.take(0)
+    const [, taken, ...items] = outbox.close(0)
     expect(items).toEqual([[1, 7, 3], record, [2, 7, 2, 0]])
     expect([...new Uint8Array(taken ?? new ArrayBuffer(0))].slice(0, 5)).toEqual([1, 2, 3, 9, 9])
   })
@@ -57,27 +72,27 @@ describe('an outbox', () => {
       [8, 7],
     ] as const)
       say(id, socketId)
-    expect(outbox.take(0).slice(2)).toEqual([
+    expect(outbox.close(0).slice(2)).toEqual([
       [1, 7, 1, 2, 3],
       [4, 8, 4],
       [5, 7, 5],
       [7, 7, 7, 8],
     ])
     say(9, 7)
-    expect(outbox.take(0).slice(2)).toEqual([[9, 7, 9]])
+    expect(outbox.close(0).slice(2)).toEqual([[9, 7, 9]])
   })
 
   it('has no bytes where none were sent', () => {
     outbox.add(record)
     gather(1, new Uint8Array(0))
-    expect(outbox.take(0)[1]).toBeUndefined()
+    expect(outbox.close(0)[1]).toBeUndefined()
   })
 
   it('takes of the next message only its own bytes, though the memory is the same', () => {
     gather(1, new Uint8Array([1, 2, 3, 4]))
-    const first = structuredClone(outbox.take(0))
+    const first = structuredClone(outbox.close(0))
     gather(2, new Uint8Array([5]))
-    const second = structuredClone(outbox.take(0))
+    const second = structuredClone(outbox.close(0))
     expect([...new Uint8Array(first[1] ?? new ArrayBuffer(0))].slice(0, 4)).toEqual([1, 2, 3, 4])
     expect(second[2]).toEqual([2, 7, 1])
     expect(new Uint8Array(second[1] ?? new ArrayBuffer(0))[0]).toBe(5)
@@ -86,7 +101,7 @@ describe('an outbox', () => {
   it('posts hardly more than what was gathered', () => {
     for (const length of [1, 15, 16, 17, 100, 127, 128, 129, 1000, 4097, 65_537, 200_000]) {
       gather(1, new Uint8Array(length))
-      const size = outbox.take(0)[1]?.byteLength
+      const size = outbox.close(0)[1]?.byteLength
       expect(size).toBeGreaterThanOrEqual(length)
       expect(size).toBeLessThanOrEqual(length * 1.25 + 16)
     }
@@ -97,7 +112,7 @@ describe('an outbox', () => {
     expect(gather(1, new Uint8Array(capacity - 1).fill(5))).toBe(true)
     expect([gather(2, new Uint8Array(2)), gather(3, new Uint8Array([6]))]).toEqual([false, true])
     expect(gather(4, new Uint8Array(1))).toBe(false)
-    const [, bytes, ...items] = outbox.take(0)
+    const [, bytes, ...items] = outbox.close(0)
     expect(items).toEqual([
       [1, 7, capacity - 1],
       [3, 7, 1],

@@ -109,6 +109,16 @@ describe('the answer of a send', () => {
     expect(Object.keys((seen[0] as object[])[0] ?? {})).toEqual(['bytesSent', 'resultCode'])
   })
 
+  it('that came with others is its own', async () => {
+    const seen: unknown[] = []
+    for (const length of [5, 0, 7])
+      page.tcp.send?.(1, new ArrayBuffer(length), (info: unknown) => seen.push([length, info]))
+    await page.call(2)
+    page.tell([itemKinds.sent, 1, 5, 0, 7])
+    await until('answered', () => seen.length === 3)
+    expect(seen).toEqual([5, 0, 7].map((bytesSent) => [bytesSent, { bytesSent, resultCode: 0 }]))
+  })
+
   it('goes to its own call, though they are answered in another order, and only once', async () => {
     const seen: string[] = []
     for (const name of ['a', 'b', 'c']) page.tcp.send?.(1, new ArrayBuffer(1), () => seen.push(name))

@@ -1,7 +1,7 @@
 import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TaskQueue } from '../../../../src/preload/main-world/task-queue.ts'
-import { until } from '../../../support/until.ts'
+import { settle, until } from '../../../support/until.ts'
 
 // That the microtasks of one task have run before the next can be seen in a browser only: test/e2e/tasks.test.ts.
 
@@ -106,6 +106,25 @@ describe('a task queue', () => {
     expect(states.slice(0, -1)).not.toContainEqual([202, true, false])
     expect(states.at(-1)).toEqual([202, true, false])
     for (const [, , isRunning] of states as boolean[][]) expect(isRunning).toBe(false)
+  })
+
+  it('wakes itself only where there is something left, however many messages have come', async () => {
+    const progress: number[] = []
+    queue.onIdle = () => progress.push(seen.length)
+    for (let i = 0; i < 10; i += 1) send(count(i * 100, 100))
+    await until('all run', () => seen.length === 1000)
+    await settle(5)
+    expect(progress).toEqual([...new Set(progress)])
+  })
+
+  it('runs what no message has brought', async () => {
+    queue.push(() => seen.push('first'))
+    queue.wake()
+    queue.push(() => seen.push('second'))
+    queue.wake()
+    expect(seen).toEqual([])
+    await until('all run', () => seen.length === 2)
+    expect(seen).toEqual(['first', 'second'])
   })
 
   it('says so for a message that brings nothing, too', async () => {

@@ -1,0 +1,37 @@
+import { maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
+import { isPlain } from './validate.ts'
+
+/** Arguments, their properties and what is in those: more than any call has. */
+const valuesPerItem = 16
+/** Levels of values that anybody looks at: arguments, their properties, and the properties of those. */
+const maxDepth = 3
+
+/**
+ * What reading one message may cost. Structured cloning keeps identity, so that a message of a few bytes can mention
+ * one large object any number of times: it is paid for each time.
+ */
+export class Allowance {
+  #values = valuesPerItem * maxUpItems
+  #characters = maxUpCharacters
+  #calls = 0
+
+  /** False when the arguments of one more call are too much. */
+  spend(args: readonly unknown[]): boolean {
+    this.#calls += 1
+    if (args.length > valuesPerItem) return true
+    this.#spendAll(args, 1)
+    // What a single call costs is bounded by what its arguments may be.
+    return this.#values >= 0 && (this.#characters >= 0 || this.#calls === 1)
+  }
+
+  #spendAll(values: readonly unknown[], depth: number): void {
+    this.#values -= values.length
+    if (this.#values < 0) return
+    for (const value of values) this.#spendOn(value, depth)
+  }
+
+  #spendOn(value: unknown, depth: number): void {
+    if (typeof value === 'string') this.#characters -= value.length
+    else if (isPlain(value) && depth < maxDepth) this.#spendAll(Object.values(value), depth + 1)
+  }
+}

@@ -1,0 +1,61 @@
+/** Milliseconds that pages have before everything else in the main process has its turn. */
+const turnLength = 8
+/** Milliseconds that a page has in a turn while others wait. */
+const pageShare = 2
+
+/** Somebody whose work can be interrupted. */
+export interface Worker {
+  /** Works for so many milliseconds, or a little longer; true when it could go on. */
+  work: (milliseconds: number) => boolean
+}
+
+/**
+ * Gives the pages their turns. Work is done at once as long as there is time for it. What is more waits for the next
+ * turn of the event loop, and the others that wait are served in between.
+ */
+export class Turns {
+  readonly #waiting = new Set<Worker>()
+  /** What is left of this turn. Time in which nobody works is as good as a new one. */
+  #left = turnLength
+  #stopped = 0
+  #isNextQueued = false
+
+  start(worker: Worker): void {
+    if (this.#waiting.has(worker)) return
+    const now = performance.now()
+    this.#left = Math.min(turnLength, this.#left + now - this.#stopped)
+    if (this.#waiting.size > 0 || this.#left <= 0 || this.#serve(worker, this.#left)) this.#wait(worker)
+  }
+
+  /** Nothing of it is to be done any more. */
+  forget(worker: Worker): void {
+    this.#waiting.delete(worker)
+  }
+
+  #wait(worker: Worker): void {
+    this.#waiting.add(worker)
+    if (this.#isNextQueued) return
+    this.#isNextQueued = true
+    setImmediate(() => this.#takeTurn())
+  }
+
+  #takeTurn(): void {
+    this.#isNextQueued = false
+    this.#left = turnLength
+    // A set gives out what is added while it is walked, too: who could go on does, behind the others.
+    for (const worker of this.#waiting) {
+      this.#waiting.delete(worker)
+      const share = this.#waiting.size === 0 ? this.#left : Math.min(pageShare, this.#left)
+      if (this.#serve(worker, share)) this.#wait(worker)
+      if (this.#left <= 0) return
+    }
+  }
+
+  #serve(worker: Worker, milliseconds: number): boolean {
+    const started = performance.now()
+    const canGoOn = worker.work(milliseconds)
+    this.#stopped = performance.now()
+    this.#left -= this.#stopped - started
+    return canGoOn
+  }
+}

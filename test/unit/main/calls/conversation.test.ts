@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { App } from '../../../../src/main/app/app.ts'
+import type { Refusal } from '../../../../src/main/types.ts'
+import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
+import { GatePage } from '../../../support/pages/gate-page.ts'
+import { createApp, createLimitedApp, loggerOf } from '../../../support/pages/test-app.ts'
+import { settle, until } from '../../../support/until.ts'
+
+let app: App
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  app.dispose()
+})
+
+const getInfo = (id: number): unknown => ({ kind: 'call', id, method: 'tcp.getInfo', args: [1] })
+const calls = (count: number, from = 0): unknown[] =>
+  Array.from({ length: count }, (_, i) => getInfo(from + i))
+
+describe('what a page says', () => {
+  it('is carried out in its order, over as many turns as it takes', async () => {
+    app = createApp()
+    const page = new GatePage(app)
+    for (let i = 0; i < 3; i += 1) page.receive([0, undefined, ...calls(maxUpItems, i * maxUpItems)])
+    await until('all answered', () => page.port.replies.length === 3 * maxUpItems)
+    const ids = page.port.replies.map(({ id }) => id)
+    expect(ids).toEqual(ids.toSorted((one, other) => one - other))
+  })
+
+  it('of one page does not hold up what another one says after it', async () => {
+    app = createApp()
+    const [busy, other] = [new GatePage(app), new GatePage(app)]
+    for (let i = 0; i < 3; i += 1) busy.receive([0, undefined, ...calls(maxUpItems)])
+    other.receive([0, undefined, getInfo(1)])
+    await until('answered', () => other.port.replies.length === 1)
+    expect(busy.port.replies.length).toBeLessThan(3 * maxUpItems)
+  })
+
+  it('is not carried out any more when the page has gone', async () => {
+    app = createApp()
+    const page = new GatePage(app)
+    const creates = Array.from({ length: maxUpItems }, (_, id) => ({
+      kind: 'call',
+      id,
+      method: 'tcp.create',
+      args: [],
+    }))
+    for (let i = 0; i < 3; i += 1) page.receive([0, undefined, ...creates])
+    page.close()
+    await settle(5)
+    expect(app.tcp.size).toBe(0)
+  })
+})
+
+/** A page that is told something and never says that it has dealt with it. */
+async function openDeaf(pendingCalls: number): Promise<{ page: GatePage; refusals: Refusal[] }> {
+  app = createLimitedApp({ pendingCalls })
+  const refusals: Refusal[] = []
+  app.watch.events.on('refused', (refusal) => refusals.push(refusal))
+  const page = new GatePage(app)
+  page.port.onAsked = () => {}
+  page.say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
+  app.delivery.receiveError({ id: 1, name: '' } as never, -100)
+  await settle(1)
+  return { page, refusals }
+}
+
+describe('a page that takes no answers', () => {
+  it('has its calls wait when there are enough, and all answered when it goes on', async () => {
+    const { page } = await openDeaf(20_000)
+    const count = 2 * maxUpItems
+    for (let i = 0; i < 2; i += 1) page.receive([0, undefined, ...calls(maxUpItems, i * maxUpItems)])
+    await settle(20)
+    expect(page.port.replies).toEqual([])
+    page.port.onAsked = () => page.receive([1, undefined])
+    page.receive([1, undefined])
+    await until('answered', () => page.port.replies.length === count)
+    expect(page.port.closed).toBe(false)
+  })
+
+  it('is cut off before its calls pile up, which is told though it was warned of something else before', async () => {
+    const { page, refusals } = await openDeaf(20_000)
+    page.receive('junk')
+    const most = 80_000 + flowControl.answers
+    for (let sent = 0; sent <= most; sent += 16_000) page.receive([0, undefined, ...calls(16_000)])
+    await settle(20)
+    expect(page.port.closed).toBe(true)
+    expect(loggerOf(app).warnings).toEqual([
+      expect.stringContaining('refused a malformed message'),
+      expect.stringContaining('cut off a page that calls and takes no answers'),
+    ])
+    expect(refusals.map((refusal) => refusal.reason)).toEqual(['message', 'message'])
+    expect(page.port.replies.length).toBeLessThanOrEqual(flowControl.answers)
+  })
+
+  it('is not cut off by the last call that may wait', async () => {
+    const { page } = await openDeaf(20_000)
+    page.receive([0, undefined, ...calls(flowControl.answers)])
+    await settle(20)
+    for (let i = 0; i < 5; i += 1) page.receive([0, undefined, ...calls(16_000)])
+    await settle(2)
+    expect(page.port.closed).toBe(false)
+    page.receive([0, undefined, ...calls(flowControl.answers)])
+    expect(page.port.closed).toBe(true)
+  })
+})
+
+describe('bytes that wait to be sent', () => {
+  it('and are more than the whole app may send are not kept: their sends fail, all others do not', async () => {
+    const { page } = await openDeaf(20_000)
+    const { writeQuota } = app.limits
+    page.receive([0, undefined, ...calls(flowControl.answers, 1000)])
+    await settle(20)
+    page.receive([0, new ArrayBuffer(10), [1, 99, 10]])
+    page.receive([0, new ArrayBuffer(writeQuota), [2, 99, 5]])
+    page.receive([0, new ArrayBuffer(10), [3, 99, 10]])
+    page.port.onAsked = () => page.receive([1, undefined])
+    page.receive([1, undefined])
+    const answer = (id: number): string | undefined =>
+      page.port.replies.find((reply) => reply.id === id)?.error
+    await until('answered', () => answer(3) !== undefined)
+    expect([1, 2, 3].map(answer)).toEqual(['Socket not found', 'Exceeded write quota.', 'Socket not found'])
+  })
+})

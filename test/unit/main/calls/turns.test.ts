@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Worker } from '../../../../src/main/calls/turns.ts'
+import { Turns } from '../../../../src/main/calls/turns.ts'
+import { settle } from '../../../support/until.ts'
+
+let now: number
+let turns: Turns
+let log: string[]
+
+beforeEach(() => {
+  now = 1000
+  log = []
+  turns = new Turns()
+  vi.spyOn(performance, 'now').mockImplementation(() => now)
+})
+
+afterEach(() => void vi.restoreAllMocks())
+
+/** So many steps of a millisecond each. */
+function createWorker(name: string, steps: number): Worker & { left: number } {
+  return {
+    left: steps,
+    work(milliseconds) {
+      for (let spent = 0; this.left > 0; spent += 1) {
+        if (spent >= milliseconds) return true
+        log.push(name)
+        this.left -= 1
+        now += 1
+      }
+      return false
+    },
+  }
+}
+
+describe('work', () => {
+  it('is done at once where there is time', () => {
+    turns.start(createWorker('a', 8))
+    expect(log).toHaveLength(8)
+  })
+
+  it('that is too much for a turn goes on in the next ones', async () => {
+    const worker = createWorker('a', 20)
+    turns.start(worker)
+    expect(worker.left).toBe(12)
+    await settle(1)
+    expect(worker.left).toBe(4)
+    await settle(1)
+    expect(worker.left).toBe(0)
+  })
+
+  it('that comes when the turn is over waits, however small it is', async () => {
+    turns.start(createWorker('a', 8))
+    turns.start(createWorker('b', 1))
+    expect(log).not.toContain('b')
+    await settle(1)
+    expect(log).toContain('b')
+  })
+
+  it('has a new turn when there was nothing to do for so long', () => {
+    for (let i = 0; i < 5; i += 1) {
+      turns.start(createWorker('a', 8))
+      now += 8
+    }
+    expect(log).toHaveLength(40)
+  })
+
+  it('of one page does not keep another one waiting', async () => {
+    const greedy = createWorker('a', 1000)
+    turns.start(greedy)
+    turns.start(createWorker('b', 3))
+    turns.start(createWorker('c', 1))
+    expect(log.join('')).toBe('a'.repeat(8))
+    await settle(1)
+    expect(log.join('').slice(8)).toBe('aabbcaab')
+    await settle(1)
+    expect(log.join('').slice(16)).toBe('a'.repeat(8))
+    turns.forget(greedy)
+  })
+
+  it('that is forgotten is not done', async () => {
+    const worker = createWorker('a', 100)
+    turns.start(worker)
+    turns.forget(worker)
+    await settle(2)
+    expect(worker.left).toBe(92)
+  })
+})
