@@ -1,0 +1,38 @@
+// @ts-check
+// A renderer that was taken over says to the main process whatever it likes.
+const { contextBridge, ipcRenderer } = require('electron')
+
+const hello = 'electron-chrome-sockets:hello'
+const connect = 'electron-chrome-sockets:connect'
+
+const openPorts = (/** @type {number} */ count) =>
+  Array.from({ length: count }, () => new MessageChannel()).map(({ port1, port2 }) => ({ port1, port2 }))
+
+contextBridge.exposeInMainWorld('compromised', {
+  /** Main waits for nobody, but this page waits for main. */
+  sayHello: (/** @type {unknown} */ message) => ipcRenderer.sendSync(hello, message),
+  /** Words where a port is expected, and the other way round. */
+  sendJunk: (/** @type {unknown[]} */ ...words) => {
+    ipcRenderer.send(connect, ...words)
+    ipcRenderer.send(hello, ...words)
+  },
+  sendPorts: (/** @type {number} */ count) => {
+    const channels = openPorts(count)
+    ipcRenderer.postMessage(
+      connect,
+      null,
+      channels.map(({ port1 }) => port1),
+    )
+  },
+  sayHelloWithPorts: (/** @type {number} */ count) =>
+    ipcRenderer.postMessage(
+      hello,
+      null,
+      openPorts(count).map(({ port1 }) => port1),
+    ),
+  handPortOver: () => {
+    const { port1, port2 } = new MessageChannel()
+    ipcRenderer.postMessage(connect, null, [port1])
+    window.postMessage('port', '*', [port2])
+  },
+})

@@ -1,0 +1,54 @@
+// @ts-check
+// What attacks need again and again.
+const tally = new Map()
+
+const count = (/** @type {string} */ answer) => tally.set(answer, (tally.get(answer) ?? 0) + 1)
+
+/** @type {MessagePort | undefined} */
+let port
+
+window.siege = {
+  /** How often calls were answered with what. */
+  count,
+  readTally: () => Object.fromEntries(tally),
+  /** Calls a method and resolves to what its callback is given; the answer counts. */
+  call: (method, ...args) =>
+    new Promise((resolve) => {
+      const [namespace, name] = method.split('.')
+      const owner = Reflect.get(window.chrome.sockets, String(namespace))
+      Reflect.get(owner, String(name))(...args, (/** @type {unknown[]} */ ...given) => {
+        const error = window.chrome.runtime.lastError?.message
+        count(error ?? 'ok')
+        resolve(given[0])
+      })
+    }),
+  create: async (namespace, properties = {}) => {
+    const made = await window.siege.call(`${namespace}.create`, properties)
+    return made?.socketId ?? 0
+  },
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  /** Does nothing else for so long. */
+  block: (milliseconds) => {
+    const end = performance.now() + milliseconds
+    while (performance.now() < end);
+  },
+  /** A port that a renderer that was taken over opens by itself; answers on it count. */
+  openPort: () =>
+    new Promise((resolve) => {
+      const take = (/** @type {MessageEvent} */ { data, ports }) => {
+        if (data !== 'port' || ports[0] === undefined) return
+        window.removeEventListener('message', take)
+        port = ports[0]
+        port.addEventListener('message', ({ data: [acknowledge, ...items] }) => {
+          for (const item of items) count(item.error ?? (item.kind === 'end' ? 'end' : 'ok'))
+          if (acknowledge && window.siege.acknowledges) port?.postMessage([1, undefined])
+        })
+        port.addEventListener('close', () => count('closed'))
+        port.start()
+        resolve(port)
+      }
+      window.addEventListener('message', take)
+      window.compromised.handPortOver()
+    }),
+  acknowledges: true,
+}

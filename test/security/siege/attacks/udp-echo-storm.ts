@@ -1,0 +1,20 @@
+import type { Attack } from '../attack.ts'
+
+export const udpEchoStorm: Attack = {
+  name: 'udp-echo-storm',
+  deed: 'sends 100,000 datagrams to itself, and as many to a name',
+  run: async ({ open, reduce }) => {
+    const page = await open()
+    return page.run(async (times) => {
+      const { call, create, readTally } = window.siege
+      const id = await create('udp')
+      await call('udp.bind', id, '127.0.0.1', 0)
+      const { localPort } = await call('udp.getInfo', id)
+      chrome.sockets.udp.onReceive.addListener(() => {})
+      const data = new ArrayBuffer(1000)
+      for (const host of ['127.0.0.1', 'localhost'])
+        await Promise.all(Array.from({ length: times }, () => call('udp.send', id, data, host, localPort)))
+      return readTally()
+    }, reduce(100_000))
+  },
+}

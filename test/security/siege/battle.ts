@@ -1,0 +1,148 @@
+import { fork, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { ChildRemote } from '../../../bench/processes/child-remote.ts'
+import type { Attack, Field, HostilePage, Place, Tally } from './attack.ts'
+
+const electron = createRequire(import.meta.url)('electron') as string
+const appFolder = path.join(import.meta.dirname, 'app')
+const stdio: ['ignore', 'pipe', 'pipe', 'ipc'] = ['ignore', 'pipe', 'pipe', 'ipc']
+
+const everything = {
+  tcpServer: { listen: '*' },
+  tcp: { connect: '*' },
+  udp: { bind: '*', send: '*', multicastMembership: '' },
+}
+
+/** Fewer than by default, so that it does not take long to be at the limit. */
+export const defaultSockets = 2000
+
+/** Milliseconds. */
+const callLimit = 20_000
+
+export interface Reading {
+  readonly longest: number
+  readonly most: number
+  readonly memory: number
+  readonly log: { readonly lines: number; readonly characters: number; readonly first: readonly string[] }
+  readonly refused: Readonly<Record<string, number>>
+}
+
+export interface Talk {
+  readonly worst: number
+  readonly count: number
+  readonly closed: boolean
+}
+
+/** Electron with both apps, and the client of the honest one. */
+export class Battle {
+  readonly #folder: string
+  readonly #main: ChildRemote
+  readonly #client: ChildRemote
+  readonly #attackLimit: number
+  #honest = 0
+
+  private constructor(attack: Attack, attackLimit: number) {
+    this.#attackLimit = attackLimit
+    this.#folder = fs.mkdtempSync(path.join(os.tmpdir(), 'siege-'))
+    const { descriptors, limits = {}, sockets = everything } = attack
+    const config = {
+      manifest: { permissions: ['system.network'], sockets },
+      limits: { sockets: defaultSockets, ...limits },
+      hostileFolder: `file://${this.#folder}/app/`,
+    }
+    const script = `ulimit -n ${descriptors ?? 'hard'}; exec "$@"`
+    const args = [
+      '-c',
+      script,
+      'sh',
+      electron,
+      '--js-flags=--expose-gc',
+      path.join(appFolder, 'main.js'),
+      `--user-data-dir=${path.join(this.#folder, 'data')}`,
+    ]
+    const env = { ...process.env, SIEGE: JSON.stringify(config) }
+    this.#main = new ChildRemote('main', spawn('bash', args, { stdio, env }))
+    this.#client = new ChildRemote('client', fork(path.join(appFolder, 'echo-client.mjs'), { stdio, execArgv: [] }))
+  }
+
+  static async begin(attack: Attack, attackLimit: number): Promise<Battle> {
+    const battle = new Battle(attack, attackLimit)
+    battle.#honest = Number(await battle.main('open', 'honest', false))
+    const port = await battle.main('evaluate', battle.#honest, 'window.serving')
+    await battle.client('talk', port)
+    return battle
+  }
+
+  get pid(): number {
+    return this.#main.pid
+  }
+
+  main(method: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#main.call(callLimit, method, ...args)
+  }
+
+  client(method: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#client.call(this.#attackLimit, method, ...args)
+  }
+
+  begin(): Promise<unknown> {
+    return this.main('begin')
+  }
+
+  async read(): Promise<Reading> {
+    return (await this.main('read')) as Reading
+  }
+
+  async takeTalk(): Promise<Talk> {
+    return (await this.client('take')) as Talk
+  }
+
+  async open({ compromised = false, stranger = false, url }: Place = {}): Promise<HostilePage> {
+    const who = stranger ? 'stranger' : 'hostile'
+    const call = (method: string, ...args: readonly unknown[]): Promise<unknown> =>
+      this.#main.call(this.#attackLimit, method, ...args)
+    const id = await call('open', who, compromised, url ?? `app://${who}/`)
+    return {
+      run: (act, argument) => {
+        const given = argument === undefined ? '' : JSON.stringify(argument)
+        return call('evaluate', id, `(${act.toString()})(${given})`) as ReturnType<HostilePage['run']> as never
+      },
+      load: async (target) => void (await call('load', id, target)),
+    }
+  }
+
+  /** Closes every window of the attacker, and its peers' sockets. */
+  async clear(): Promise<void> {
+    await this.client('leave')
+    await this.main('closeAll', this.#honest)
+  }
+
+  async attack(attack: Attack, scale: number): Promise<Tally> {
+    const peer =
+      (method: string) =>
+      (...args: readonly unknown[]): Promise<never> =>
+        this.client(method, ...args) as Promise<never>
+    const field: Field = {
+      open: (place) => this.open(place),
+      reduce: (amount) => Math.max(1, Math.round(amount * scale)),
+      peers: {
+        serveDeafly: peer('serveDeafly'),
+        connectMany: peer('connectMany'),
+        pour: peer('pour'),
+        flood: peer('flood'),
+      },
+      strangeFolder: this.#folder,
+    }
+    return (await attack.run(field)) ?? {}
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.#main.end(), this.#client.end()])
+    await fs.promises
+      .rm(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      .catch(() => {})
+  }
+}
