@@ -20,7 +20,8 @@ const everything = {
 export const defaultSockets = 2000
 
 /** Milliseconds. */
-const callLimit = 20_000
+const startLimit = 40_000
+const callLimit = 10_000
 
 export interface Reading {
   readonly longest: number
@@ -44,7 +45,7 @@ export class Battle {
   readonly #attackLimit: number
   #honest = 0
 
-  private constructor(attack: Attack, attackLimit: number) {
+  constructor(attack: Attack, attackLimit: number) {
     this.#attackLimit = attackLimit
     this.#folder = fs.mkdtempSync(path.join(os.tmpdir(), 'siege-'))
     const { descriptors, limits = {}, sockets = everything } = attack
@@ -65,15 +66,20 @@ export class Battle {
     ]
     const env = { ...process.env, SIEGE: JSON.stringify(config) }
     this.#main = new ChildRemote('main', spawn('bash', args, { stdio, env }))
-    this.#client = new ChildRemote('client', fork(path.join(appFolder, 'echo-client.mjs'), { stdio, execArgv: [] }))
+    this.#client = new ChildRemote(
+      'client',
+      fork(path.join(appFolder, 'echo-client.mjs'), { stdio, execArgv: [] }),
+    )
   }
 
-  static async begin(attack: Attack, attackLimit: number): Promise<Battle> {
-    const battle = new Battle(attack, attackLimit)
-    battle.#honest = Number(await battle.main('open', 'honest', false))
-    const port = await battle.main('evaluate', battle.#honest, 'window.serving')
-    await battle.client('talk', port)
-    return battle
+  /** Opens the honest page and lets its client talk. */
+  async start(): Promise<void> {
+    this.#honest = Number(await this.#main.call(startLimit, 'open', 'honest', false))
+    await this.client('talk', await this.main('evaluate', this.#honest, 'window.serving'))
+    // The first round trips take longer.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300)
+    })
   }
 
   get pid(): number {
@@ -108,7 +114,9 @@ export class Battle {
     return {
       run: (act, argument) => {
         const given = argument === undefined ? '' : JSON.stringify(argument)
-        return call('evaluate', id, `(${act.toString()})(${given})`) as ReturnType<HostilePage['run']> as never
+        return call('evaluate', id, `(${act.toString()})(${given})`) as ReturnType<
+          HostilePage['run']
+        > as never
       },
       load: async (target) => void (await call('load', id, target)),
     }

@@ -1,5 +1,6 @@
-import fs from 'node:fs'
 import type { Attack, Tally } from './attack.ts'
+import { checkAftermath, countDescriptors } from './aftermath.ts'
+import type { Reading } from './battle.ts'
 import { Battle, defaultSockets } from './battle.ts'
 
 export interface Result {
@@ -34,55 +35,6 @@ const pause = (milliseconds: number): Promise<void> =>
     setTimeout(resolve, milliseconds)
   })
 
-const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-function countDescriptors(pid: number): number {
-  try {
-    return fs.readdirSync(`/proc/${pid}/fd`).length
-  } catch {
-    return 0
-  }
-}
-
-/** Tries until it is so; returns what is not. */
-async function wait(limit: number, find: () => Promise<string | undefined>): Promise<string[]> {
-  const end = performance.now() + limit
-  for (;;) {
-    const wrong = await find()
-    if (wrong === undefined) return []
-    if (performance.now() > end) return [wrong]
-    await pause(100)
-  }
-}
-
-/** A fresh page of the app can make as many sockets as before, and not one more, and everything else. */
-async function checkBudgets(battle: Battle, sockets: number): Promise<string[]> {
-  const page = await battle.open()
-  const made = await page.run(
-    async (count) => {
-      const found: string[] = []
-      for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
-        const ids = await Promise.all(Array.from({ length: count }, () => window.siege.create(api)))
-        const more = await window.siege.create(api)
-        const missing = ids.filter((id) => id === 0).length
-        if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made`)
-        if (more !== 0) found.push(`more than ${count} sockets of ${api} can be made`)
-      }
-      return found
-    },
-    sockets,
-  )
-  const quota = await page.run(async () => {
-    const megabytes = 200
-    const { call } = window.siege
-    const [id] = (await call('tcp.getSockets')).map(({ socketId }: { socketId: number }) => socketId)
-    const results = []
-    for (let i = 0; i < 2; i += 1) results.push(await call('tcp.send', id, new ArrayBuffer(megabytes * 1024 * 1024)))
-    return results.map((result) => result?.resultCode)
-  })
-  return quota.every((code) => code === -15) ? made : [...made, `the write quota has not come back: ${quota.join()}`]
-}
-
 function compare(attack: Attack, refused: Readonly<Record<string, number>>, answers: Tally): string[] {
   const untold = (attack.refused ?? []).filter((reason) => refused[reason] === undefined)
   const unheard = (attack.answered ?? []).filter((answer) => answers[answer] === undefined)
@@ -92,74 +44,87 @@ function compare(attack: Attack, refused: Readonly<Record<string, number>>, answ
   ]
 }
 
-async function checkAftermath(battle: Battle, descriptors: number, sockets: number): Promise<string[]> {
-  await battle.clear()
-  const left = await wait(5000, async () => {
-    const count = Number(await battle.main('countSockets'))
-    return count === 0 ? undefined : `${count} sockets are left without a page`
-  })
-  const lookUp = await Promise.race([battle.main('lookUp'), pause(5000)])
-  const slow = typeof lookUp === 'number' ? [] : ['main finds no address of localhost within 5 s']
-  const open = await wait(5000, async () => {
-    const now = countDescriptors(battle.pid)
-    return now <= descriptors + 20 ? undefined : `${now} descriptors are open instead of ${descriptors}`
-  })
-  return [...left, ...slow, ...open, ...(await checkBudgets(battle, sockets))]
+const silence: Reading = {
+  longest: NaN,
+  most: NaN,
+  memory: NaN,
+  log: { lines: 0, characters: 0, first: [] },
+  refused: {},
 }
 
-const noReading = { longest: NaN, most: NaN, memory: NaN, log: { lines: 0, characters: 0, first: [] }, refused: {} }
+const fullMemory = { before: NaN, most: NaN, after: NaN }
 
-/** One attack on an Electron of its own. */
-export async function runAttack(attack: Attack, { attackLimit, rest, scale }: Settings): Promise<Result> {
-  const battle = await Battle.begin(attack, attackLimit)
-  const failures: string[] = []
-  const attempt = async <T>(what: string, act: () => Promise<T>): Promise<T | undefined> => {
+/** What is known of an attack so far; main may go at any time. */
+class Report {
+  result: Result
+
+  constructor({ deed, name }: Attack) {
+    const { log, refused } = silence
+    const times = { time: NaN, calmWorst: NaN, worst: NaN, stall: NaN }
+    this.result = { name, deed, ...times, memory: fullMemory, log, refused, answers: {}, failures: [] }
+  }
+
+  add(more: Partial<Result>): void {
+    this.result = { ...this.result, ...more }
+  }
+
+  fail(...failures: readonly string[]): void {
+    this.add({ failures: [...this.result.failures, ...failures] })
+  }
+
+  /** Undefined when it has failed. */
+  async attempt<T>(what: string, act: () => Promise<T>): Promise<T | undefined> {
     try {
       return await act()
     } catch (error) {
-      failures.push(`${what}: ${textOf(error)}`)
+      this.fail(`${what}: ${error instanceof Error ? error.message : String(error)}`)
       return undefined
     }
   }
+}
+
+async function fight(
+  battle: Battle,
+  attack: Attack,
+  { rest, scale }: Settings,
+  report: Report,
+): Promise<void> {
+  await battle.takeTalk()
+  await pause(rest)
+  const calm = await battle.takeTalk()
+  const descriptors = countDescriptors(battle.pid)
+  const before = Number(await battle.main('collect'))
+  await battle.begin()
+  await battle.takeTalk()
+  const begun = performance.now()
+  const answers = (await report.attempt('the attack', () => battle.attack(attack, scale))) ?? {}
+  report.add({ time: performance.now() - begun, calmWorst: calm.worst, answers })
+  await pause(rest)
+  const reading = await report.attempt('main, afterwards', () => battle.read())
+  report.add({ worst: (await battle.takeTalk()).worst })
+  if (reading === undefined) return
+  const { log, longest: stall, most, refused } = reading
+  report.add({ stall, log, refused, memory: { ...fullMemory, before, most } })
+  report.fail(...compare(attack, refused, answers))
+  await battle.clear()
+  const sockets = attack.limits?.sockets ?? defaultSockets
+  const after = await report.attempt('main, at rest', async () => Number(await battle.main('collect')))
+  report.add({ memory: { before, most, after: after ?? NaN } })
+  report.fail(...(await checkAftermath(battle, descriptors, sockets)))
+  const later = await battle.takeTalk()
+  if (later.closed || later.count === 0) report.fail('the honest page answers no longer')
+}
+
+/** One attack on an Electron of its own. */
+export async function runAttack(attack: Attack, settings: Settings): Promise<Result> {
+  const report = new Report(attack)
+  const battle = new Battle(attack, settings.attackLimit)
   try {
-    await pause(300)
-    await battle.takeTalk()
-    await pause(rest)
-    const calm = await battle.takeTalk()
-    const descriptors = countDescriptors(battle.pid)
-    const before = Number(await battle.main('collect'))
-    await battle.begin()
-    await battle.takeTalk()
-    const begun = performance.now()
-    const answers = (await attempt('attack', () => battle.attack(attack, scale))) ?? {}
-    const time = performance.now() - begun
-    await pause(rest)
-    const reading = (await attempt('main afterwards', () => battle.read())) ?? noReading
-    const talk = await battle.takeTalk()
-    failures.push(...compare(attack, reading.refused, answers))
-    const check = (): Promise<string[]> =>
-      checkAftermath(battle, descriptors, attack.limits?.sockets ?? defaultSockets)
-    if (reading !== noReading) failures.push(...((await attempt('aftermath', check)) ?? []))
-    const collect = async (): Promise<number> => {
-      await battle.clear()
-      return Number(await battle.main('collect'))
-    }
-    const after = reading === noReading ? NaN : await attempt('memory', collect)
-    const later = await battle.takeTalk()
-    if (talk.closed || later.closed || later.count === 0) failures.push('the honest page answers no longer')
-    return {
-      name: attack.name,
-      deed: attack.deed,
-      time,
-      calmWorst: calm.worst,
-      worst: talk.worst,
-      stall: reading.longest,
-      memory: { before, most: reading.most, after: after ?? NaN },
-      log: reading.log,
-      refused: reading.refused,
-      answers,
-      failures,
-    }
+    await report.attempt('the siege', async () => {
+      await battle.start()
+      await fight(battle, attack, settings, report)
+    })
+    return report.result
   } finally {
     await battle.end()
   }

@@ -1,8 +1,11 @@
 /** npm run siege -- [--attacks NAME,NAME] [--scale N]: see README.md beside this file. */
+import fs from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { attacks } from './attacks/index.ts'
 import { printResult } from './report.ts'
-import { runAttack } from './run-attack.ts'
+import type { Result } from './run-attack.ts'
+import { runAnywhere } from './run-anywhere.ts'
 
 const { values } = parseArgs({
   options: {
@@ -17,10 +20,16 @@ const names = values.attacks?.split(',')
 const chosen = attacks.filter(({ name }) => names === undefined || names.includes(name))
 const unknown = names?.find((name) => attacks.every((attack) => attack.name !== name))
 if (unknown !== undefined) throw new Error(`there is no attack "${unknown}"`)
-let failed = 0
+const results: Result[] = []
 for (const attack of chosen) {
-  const result = await runAttack(attack, settings)
+  const result = await runAnywhere(attack, settings)
+  if (result === undefined) {
+    console.log(`${attack.name}: ${attack.deed}: cannot be tried here`)
+    continue
+  }
   console.log(printResult(result))
-  if (result.failures.length > 0) failed += 1
+  results.push(result)
 }
-process.exit(failed === 0 ? 0 : 1)
+fs.mkdirSync(path.dirname(values.json), { recursive: true })
+fs.writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), results }, null, 2)}\n`)
+process.exit(results.every(({ failures }) => failures.length === 0) ? 0 : 1)

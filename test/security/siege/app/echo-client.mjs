@@ -64,7 +64,10 @@ const methods = {
   /** A server that takes every client and reads nothing. */
   serveDeafly: () =>
     new Promise((resolve) => {
-      server = net.createServer({ pauseOnConnect: true }, (socket) => void sockets.push(socket.on('error', () => {})))
+      server = net.createServer(
+        { pauseOnConnect: true },
+        (socket) => void sockets.push(socket.on('error', () => {})),
+      )
       server.listen(0, '127.0.0.1', () => resolve(server?.address()))
     }),
   async connectMany(/** @type {number} */ port, /** @type {number} */ count) {
@@ -80,7 +83,8 @@ const methods = {
     sockets.push(socket)
     const chunk = Buffer.alloc(256 * 1024)
     for (let left = bytes; left > 0 && !socket.destroyed; left -= chunk.length) {
-      if (!socket.write(chunk)) await Promise.race([new Promise((go) => socket.once('drain', go)), pause(500)])
+      if (!socket.write(chunk))
+        await Promise.race([new Promise((go) => socket.once('drain', go)), pause(500)])
     }
   },
   async flood(/** @type {number} */ port, /** @type {number} */ datagrams, /** @type {number} */ length) {

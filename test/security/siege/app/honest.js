@@ -1,12 +1,14 @@
 // @ts-check
-// Sends back whatever comes.
-const { tcp, tcpServer } = window.chrome.sockets
+{
+  const { tcp, tcpServer } = window.chrome.sockets
 
-tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
-tcp.onReceive.addListener(({ socketId, data }) => tcp.send(socketId, data, () => {}))
+  const serve = async () => {
+    const { socketId } = await tcpServer.create()
+    await new Promise((resolve) => tcpServer.listen(socketId, '127.0.0.1', 0, () => resolve(undefined)))
+    return (await tcpServer.getInfo(socketId)).localPort ?? 0
+  }
 
-window.serving = (async () => {
-  const { socketId } = await tcpServer.create()
-  await new Promise((resolve) => tcpServer.listen(socketId, '127.0.0.1', 0, () => resolve(undefined)))
-  return (await tcpServer.getInfo(socketId)).localPort ?? 0
-})()
+  tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
+  tcp.onReceive.addListener(({ socketId, data }) => tcp.send(socketId, data, () => {}))
+  window.serving = serve()
+}

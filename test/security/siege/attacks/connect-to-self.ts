@@ -6,20 +6,25 @@ export const connectToSelf: Attack = {
   descriptors: 1500,
   run: async ({ open, reduce }) => {
     const page = await open()
-    return page.run(async (count) => {
-      const { call, create, pause, readTally } = window.siege
-      const { tcp, tcpServer } = chrome.sockets
-      const server = await create('tcpServer')
-      await call('tcpServer.listen', server, '127.0.0.1', 0)
-      const { localPort } = await call('tcpServer.getInfo', server)
-      tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
-      tcp.onReceive.addListener(({ data, socketId }) => tcp.send(socketId, data, () => {}))
-      for (let i = 0; i < count; i += 1) {
-        const id = await create('tcp')
-        void call('tcp.connect', id, '127.0.0.1', localPort).then(() => tcp.send(id, new ArrayBuffer(1000), () => {}))
-      }
-      await pause(2000)
-      return readTally()
-    }, Math.max(1500, reduce(5000)))
+    return page.run(
+      async (count) => {
+        const { call, create, pause, readTally } = window.siege
+        const { tcp, tcpServer } = chrome.sockets
+        const server = await create('tcpServer')
+        await call('tcpServer.listen', server, '127.0.0.1', 0)
+        const { localPort } = await call('tcpServer.getInfo', server)
+        tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
+        tcp.onReceive.addListener(({ data, socketId }) => tcp.send(socketId, data, () => {}))
+        for (let i = 0; i < count; i += 1) {
+          const id = await create('tcp')
+          void call('tcp.connect', id, '127.0.0.1', localPort).then(() =>
+            tcp.send(id, new ArrayBuffer(1000), () => {}),
+          )
+        }
+        await pause(2000)
+        return readTally()
+      },
+      Math.max(1500, reduce(5000)),
+    )
   },
 }

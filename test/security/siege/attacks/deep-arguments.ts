@@ -2,14 +2,14 @@ import type { Attack } from '../attack.ts'
 
 export const deepArguments: Attack = {
   name: 'deep-arguments',
-  deed: 'nests arguments 5000 deep, makes lists of billions without an element, and lists of a million with one',
+  deed: 'nests arguments 1000 deep, makes lists of billions without an element, and lists of a million with one',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {
       const { openPort, pause, readTally } = window.siege
       const port = await openPort()
       let nest: unknown = []
-      for (let i = 0; i < 5000; i += 1) nest = i % 2 === 0 ? [nest] : { nest }
+      for (let i = 0; i < 1000; i += 1) nest = i % 2 === 0 ? [nest] : { nest }
       const sparse: unknown[] = []
       sparse.length = 2 ** 32 - 1
       const long = Array.from({ length: 1_000_000 }, () => 1)
@@ -27,7 +27,7 @@ export const deepArguments: Attack = {
       }
       await pause(3000)
       return readTally()
-    }, reduce(20))
+    }, reduce(5))
   },
   refused: ['message'],
 }

@@ -9,7 +9,9 @@ export const failingConnects: Attack = {
       const { call, create, readTally } = window.siege
       const ids = await Promise.all(Array.from({ length: 1000 }, () => create('tcp')))
       for (let round = 0; round < rounds; round += 1)
-        await Promise.all(ids.map((id, at) => call('tcp.connect', id, at % 2 === 0 ? '127.0.0.1' : `a${at}.localhost`, 1)))
+        await Promise.all(
+          ids.map((id, at) => call('tcp.connect', id, at % 2 === 0 ? '127.0.0.1' : `a${at}.localhost`, 1)),
+        )
       return readTally()
     }, reduce(30))
   },

@@ -10,7 +10,11 @@ export const groupFlood: Attack = {
       const id = await create('udp')
       await call('udp.bind', id, '0.0.0.0', 0)
       const group = (at: number): string => `239.${at >> 16}.${(at >> 8) & 255}.${at & 255}`
-      await Promise.all(Array.from({ length: times }, (_, at) => call(at % 3 === 0 ? 'udp.leaveGroup' : 'udp.joinGroup', id, group(at))))
+      await Promise.all(
+        Array.from({ length: times }, (_, at) =>
+          call(at % 3 === 0 ? 'udp.leaveGroup' : 'udp.joinGroup', id, group(at)),
+        ),
+      )
       await Promise.all(Array.from({ length: times }, () => call('udp.getJoinedGroups', id)))
       return readTally()
     }, reduce(50_000))

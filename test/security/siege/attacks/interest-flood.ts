@@ -9,7 +9,12 @@ export const interestFlood: Attack = {
       const { openPort, pause, readTally } = window.siege
       const port = await openPort()
       const methods = ['tcp.create', 'tcpServer.create', 'udp.create']
-      const calls = Array.from({ length: 6000 }, (_, id) => ({ kind: 'call', id, method: methods[id % 3], args: [{}] }))
+      const calls = Array.from({ length: 6000 }, (_, id) => ({
+        kind: 'call',
+        id,
+        method: methods[id % 3],
+        args: [{}],
+      }))
       port.postMessage([0, undefined, ...calls])
       for (let i = 0; i < times; i += 1)
         port.postMessage([0, undefined, { kind: 'interest', event: 'udp.onReceive', listening: i % 2 === 0 }])

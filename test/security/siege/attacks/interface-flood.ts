@@ -7,7 +7,9 @@ export const interfaceFlood: Attack = {
     const page = await open()
     return page.run(async (times) => {
       const { count, readTally } = window.siege
-      const { network } = (chrome as unknown as { system: { network: { getNetworkInterfaces: (done: () => void) => void } } }).system
+      const { network } = (
+        chrome as unknown as { system: { network: { getNetworkInterfaces: (done: () => void) => void } } }
+      ).system
       await new Promise((resolve) => {
         let left = times
         for (let i = 0; i < times; i += 1)

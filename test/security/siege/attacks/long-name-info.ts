@@ -8,7 +8,9 @@ export const longNameInfo: Attack = {
     const page = await open()
     return page.run(async (times) => {
       const { call, create, readTally } = window.siege
-      const id = (await create('tcp', { name: 'n'.repeat(131_072) })) || (await create('tcp', { name: 'n'.repeat(1024) }))
+      const id =
+        (await create('tcp', { name: 'n'.repeat(131_072) })) ||
+        (await create('tcp', { name: 'n'.repeat(1024) }))
       await Promise.all(Array.from({ length: times }, () => call('tcp.getInfo', id)))
       return readTally()
     }, reduce(16_000))

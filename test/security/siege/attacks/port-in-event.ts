@@ -10,7 +10,14 @@ export const portInEvent: Attack = {
       const find = (): MessagePort | undefined => {
         const event = window.event as MessageEvent | undefined
         const path = event?.composedPath() ?? []
-        const seen = [event?.target, event?.currentTarget, event?.srcElement, event?.source, ...(event?.ports ?? []), ...path]
+        const seen = [
+          event?.target,
+          event?.currentTarget,
+          event?.srcElement,
+          event?.source,
+          ...(event?.ports ?? []),
+          ...path,
+        ]
         return seen.find((one) => one instanceof MessagePort)
       }
       const found: (MessagePort | undefined)[] = []

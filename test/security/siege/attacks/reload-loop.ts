@@ -9,7 +9,9 @@ export const reloadLoop: Attack = {
     for (let i = 0; i < times; i += 1) {
       await page.run(async () => {
         for (const api of ['tcp', 'tcpServer', 'udp'] as const)
-          await Promise.all(Array.from({ length: 500 }, () => window.siege.create(api, { name: 'x'.repeat(1000) })))
+          await Promise.all(
+            Array.from({ length: 500 }, () => window.siege.create(api, { name: 'x'.repeat(1000) })),
+          )
         const udp = (await chrome.sockets.udp.getSockets()).map(({ socketId }) => socketId)
         for (const id of udp) void window.siege.call('udp.bind', id, '0.0.0.0', 0)
       })

@@ -11,7 +11,12 @@ export const sharedArguments: Attack = {
       const port = await window.siege.openPort()
       port.postMessage([0, undefined, { kind: 'call', id: 1, method: 'tcpServer.create', args: [{}] }])
       const args = [1, 'A'.repeat(131_072), 8080, undefined]
-      const calls = Array.from({ length: times }, (_, at) => ({ kind: 'call', id: at + 2, method: 'tcpServer.listen', args }))
+      const calls = Array.from({ length: times }, (_, at) => ({
+        kind: 'call',
+        id: at + 2,
+        method: 'tcpServer.listen',
+        args,
+      }))
       port.postMessage([0, undefined, ...calls])
       await window.siege.pause(3000)
       return window.siege.readTally()

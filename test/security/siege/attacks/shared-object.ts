@@ -8,7 +8,12 @@ export const sharedObject: Attack = {
     return page.run(async (times) => {
       const port = await window.siege.openPort()
       const args = [Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]))]
-      const calls = Array.from({ length: times }, (_, id) => ({ kind: 'call', id, method: 'tcp.create', args }))
+      const calls = Array.from({ length: times }, (_, id) => ({
+        kind: 'call',
+        id,
+        method: 'tcp.create',
+        args,
+      }))
       port.postMessage([0, undefined, ...calls])
       await window.siege.pause(3000)
       return window.siege.readTally()

@@ -9,7 +9,9 @@ export const updateFlood: Attack = {
       const { call, create, readTally } = window.siege
       const id = await create('tcp')
       const [long, longer] = ['x'.repeat(131_072), '\u4E00'.repeat(1_000_000)]
-      const calls = Array.from({ length: times }, (_, at) => call('tcp.update', id, { name: at % 10 === 0 ? longer : long }))
+      const calls = Array.from({ length: times }, (_, at) =>
+        call('tcp.update', id, { name: at % 10 === 0 ? longer : long }),
+      )
       await Promise.all(calls)
       return readTally()
     }, reduce(4000))

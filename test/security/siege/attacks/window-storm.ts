@@ -6,23 +6,31 @@ export const windowStorm: Attack = {
   deed: 'opens 20 windows of its own, which all listen, and lets a peer send 50,000 datagrams and 50 MB',
   run: async ({ open, peers, reduce }) => {
     const page = await open()
-    const ports = await page.run(async (count) => {
-      const { call, create, pause } = window.siege
-      const listen = (page: Window): void => {
-        const { chrome: theirs } = page as unknown as { chrome?: typeof chrome }
-        theirs?.sockets.udp.onReceive.addListener(() => {})
-        theirs?.sockets.tcp.onReceive.addListener(() => {})
-      }
-      const popups = Array.from({ length: count }, () => window.open('app://hostile/'))
-      listen(window)
-      await pause(3000)
-      for (const popup of popups) if (popup !== null) listen(popup)
-      chrome.sockets.tcpServer.onAccept.addListener(({ clientSocketId }) => chrome.sockets.tcp.setPaused(clientSocketId, false))
-      const [udp, server] = [await create('udp'), await create('tcpServer')]
-      await call('udp.bind', udp, '127.0.0.1', 0)
-      await call('tcpServer.listen', server, '127.0.0.1', 0)
-      return [(await call('udp.getInfo', udp)).localPort, (await call('tcpServer.getInfo', server)).localPort]
-    }, Math.max(2, reduce(20)))
+    const ports = await page.run(
+      async (count) => {
+        const { call, create, pause } = window.siege
+        const listen = (page: Window): void => {
+          const { chrome: theirs } = page as unknown as { chrome?: typeof chrome }
+          theirs?.sockets.udp.onReceive.addListener(() => {})
+          theirs?.sockets.tcp.onReceive.addListener(() => {})
+        }
+        const popups = Array.from({ length: count }, () => window.open('app://hostile/'))
+        listen(window)
+        await pause(3000)
+        for (const popup of popups) if (popup !== null) listen(popup)
+        chrome.sockets.tcpServer.onAccept.addListener(({ clientSocketId }) =>
+          chrome.sockets.tcp.setPaused(clientSocketId, false),
+        )
+        const [udp, server] = [await create('udp'), await create('tcpServer')]
+        await call('udp.bind', udp, '127.0.0.1', 0)
+        await call('tcpServer.listen', server, '127.0.0.1', 0)
+        return [
+          (await call('udp.getInfo', udp)).localPort,
+          (await call('tcpServer.getInfo', server)).localPort,
+        ]
+      },
+      Math.max(2, reduce(20)),
+    )
     const [udp = 0, tcp = 0] = ports.map(Number)
     await Promise.all([peers.flood(udp, reduce(50_000), 500), peers.pour(tcp, reduce(50_000_000))])
   },

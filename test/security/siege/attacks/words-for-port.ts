@@ -7,7 +7,20 @@ export const wordsForPort: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ stranger: true, compromised: true })
     await page.run((times) => {
-      const words = [undefined, null, true, 1, 'x', [], {}, [[]], new Date(NaN), 2n, new Map(), new Error('x')]
+      const words = [
+        undefined,
+        null,
+        true,
+        1,
+        'x',
+        [],
+        {},
+        [[]],
+        new Date(NaN),
+        2n,
+        new Map(),
+        new Error('x'),
+      ]
       for (let i = 0; i < times; i += 1) {
         window.compromised.sendJunk()
         window.compromised.sendJunk(...words)

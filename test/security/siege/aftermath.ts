@@ -1,0 +1,73 @@
+import fs from 'node:fs'
+import type { Battle } from './battle.ts'
+
+/** Milliseconds within which everything is to be as before. */
+const patience = 5000
+/** Chromium's own come and go. */
+const leeway = 20
+
+export function countDescriptors(pid: number): number {
+  try {
+    return fs.readdirSync(`/proc/${pid}/fd`).length
+  } catch {
+    return 0
+  }
+}
+
+/** Tries until nothing is wrong any more; returns what still is. */
+async function wait(find: () => Promise<string | undefined>): Promise<string[]> {
+  const end = performance.now() + patience
+  for (;;) {
+    const wrong = await find()
+    if (wrong === undefined) return []
+    if (performance.now() > end) return [wrong]
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
+}
+
+/** A fresh page can make as many sockets as there may be and not one more, and can send as much as ever and no more. */
+async function checkBudgets(battle: Battle, sockets: number): Promise<string[]> {
+  const page = await battle.open()
+  const wrong = await page.run(async (count) => {
+    const { call, create } = window.siege
+    const found: string[] = []
+    for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
+      const ids = await Promise.all(Array.from({ length: count }, () => create(api)))
+      const missing = ids.filter((id) => id === 0).length
+      if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
+      if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
+    }
+    const [{ socketId }] = await call('tcp.getSockets')
+    const quota = 200 * 1024 * 1024
+    const results: unknown[] = []
+    for (let i = 0; i < 2; i += 1)
+      results.push((await call('tcp.send', socketId, new ArrayBuffer(quota)))?.resultCode)
+    results.push((await call('tcp.send', socketId, new ArrayBuffer(quota + 1)))?.resultCode)
+    const told = results.join()
+    // Not connected, and over the quota.
+    return told === '-15,-15,' ? found : [...found, `sends at the quota were answered ${told}`]
+  }, sockets)
+  await battle.clear()
+  return wrong
+}
+
+/** What is not as it was when no page of the attacker is left. */
+export async function checkAftermath(
+  battle: Battle,
+  descriptors: number,
+  sockets: number,
+): Promise<string[]> {
+  const left = await wait(async () => {
+    const count = Number(await battle.main('countSockets'))
+    return count === 0 ? undefined : `${count} sockets are left without a page`
+  })
+  const open = await wait(async () => {
+    const now = countDescriptors(battle.pid)
+    return now <= descriptors + leeway ? undefined : `${now} descriptors are open instead of ${descriptors}`
+  })
+  const lookUp = Number(await battle.main('lookUp', patience))
+  const slow = lookUp < patience ? [] : ['main does not find the address of localhost']
+  return [...left, ...open, ...slow, ...(await checkBudgets(battle, sockets))]
+}
