@@ -1,5 +1,8 @@
 import fs from 'node:fs'
+import type { Limits } from '../../../src/main/types.ts'
 import type { Battle } from './battle.ts'
+
+type BudgetLimits = Pick<Limits, 'sockets' | 'writeQuota'>
 
 /** Milliseconds within which everything is to be as before. */
 const patience = 5000
@@ -28,27 +31,29 @@ async function wait(find: () => Promise<string | undefined>): Promise<string[]> 
 }
 
 /** A fresh page can make as many sockets as there may be and not one more, and can send as much as ever and no more. */
-async function checkBudgets(battle: Battle, sockets: number): Promise<string[]> {
+async function checkBudgets(battle: Battle, { sockets, writeQuota }: BudgetLimits): Promise<string[]> {
   const page = await battle.open()
-  const wrong = await page.run(async (count) => {
-    const { call, create } = window.siege
-    const found: string[] = []
-    for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
-      const ids = await Promise.all(Array.from({ length: count }, () => create(api)))
-      const missing = ids.filter((id) => id === 0).length
-      if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
-      if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
-    }
-    const [{ socketId }] = await call('tcp.getSockets')
-    const quota = 200 * 1024 * 1024
-    const results: unknown[] = []
-    for (let i = 0; i < 2; i += 1)
-      results.push((await call('tcp.send', socketId, new ArrayBuffer(quota)))?.resultCode)
-    results.push((await call('tcp.send', socketId, new ArrayBuffer(quota + 1)))?.resultCode)
-    const told = results.join()
-    // Not connected, and over the quota.
-    return told === '-15,-15,' ? found : [...found, `sends at the quota were answered ${told}`]
-  }, sockets)
+  const wrong = await page.run(
+    async ({ count, quota }) => {
+      const { call, create } = window.siege
+      const found: string[] = []
+      for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
+        const ids = await Promise.all(Array.from({ length: count }, () => create(api)))
+        const missing = ids.filter((id) => id === 0).length
+        if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
+        if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
+      }
+      const [{ socketId }] = await call('tcp.getSockets')
+      const results: unknown[] = []
+      for (let i = 0; i < 2; i += 1)
+        results.push((await call('tcp.send', socketId, new ArrayBuffer(quota)))?.resultCode)
+      results.push((await call('tcp.send', socketId, new ArrayBuffer(quota + 1)))?.resultCode)
+      const told = results.join()
+      // Not connected, and over the quota.
+      return told === '-15,-15,' ? found : [...found, `sends at the quota were answered ${told}`]
+    },
+    { count: sockets, quota: writeQuota },
+  )
   await battle.clear()
   return wrong
 }
@@ -57,7 +62,7 @@ async function checkBudgets(battle: Battle, sockets: number): Promise<string[]> 
 export async function checkAftermath(
   battle: Battle,
   descriptors: number,
-  sockets: number,
+  limits: BudgetLimits,
 ): Promise<string[]> {
   const left = await wait(async () => {
     const count = Number(await battle.main('countSockets'))
@@ -69,5 +74,5 @@ export async function checkAftermath(
   })
   const lookUp = Number(await battle.main('lookUp', patience))
   const slow = lookUp < patience ? [] : ['main does not find the address of localhost']
-  return [...left, ...open, ...slow, ...(await checkBudgets(battle, sockets))]
+  return [...left, ...open, ...slow, ...(await checkBudgets(battle, limits))]
 }

@@ -30,6 +30,8 @@ export interface Field {
     readonly pour: (port: number, bytes: number) => Promise<void>
     readonly flood: (port: number, datagrams: number, length: number) => Promise<void>
   }
+  /** Milliseconds that the main process itself waits for the addresses of two names that it knows. */
+  readonly lookUp: () => Promise<number>
   /** A folder for pages of files, which the app does not count among its own. */
   readonly strangeFolder: string
 }

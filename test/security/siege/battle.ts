@@ -16,12 +16,18 @@ const everything = {
   udp: { bind: '*', send: '*', multicastMembership: '' },
 }
 
-/** Fewer than by default, so that it does not take long to be at the limit. */
-export const defaultSockets = 2000
+/** Less than by default, so that it does not take long to be at the limit. */
+export const smallLimits = { sockets: 500, writeQuota: 4 * 1024 * 1024 }
 
 /** Milliseconds. */
 const startLimit = 40_000
 const callLimit = 10_000
+
+/** What Electron is started with. */
+function configure({ descriptors, limits, silentDns, sockets = everything }: Attack): string {
+  const manifest = { permissions: ['system.network'], sockets }
+  return JSON.stringify({ manifest, limits: { ...smallLimits, ...limits }, descriptors, silentDns })
+}
 
 export interface Reading {
   readonly longest: number
@@ -39,7 +45,8 @@ export interface Talk {
 
 /** Electron with both apps, and the client of the honest one. */
 export class Battle {
-  readonly #folder: string
+  readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'siege-'))
+  readonly #configuration: string
   readonly #main: ChildRemote
   readonly #client: ChildRemote
   readonly #attackLimit: number
@@ -47,29 +54,24 @@ export class Battle {
 
   constructor(attack: Attack, attackLimit: number) {
     this.#attackLimit = attackLimit
-    this.#folder = fs.mkdtempSync(path.join(os.tmpdir(), 'siege-'))
-    const { descriptors, limits = {}, sockets = everything } = attack
-    const config = {
-      manifest: { permissions: ['system.network'], sockets },
-      limits: { sockets: defaultSockets, ...limits },
-      hostileFolder: `file://${this.#folder}/app/`,
-    }
-    const script = `ulimit -n ${descriptors ?? 'hard'}; exec "$@"`
-    const args = [
-      '-c',
-      script,
-      'sh',
+    this.#configuration = configure(attack)
+    const data = path.join(this.#folder, 'data')
+    const script = `ulimit -n ${attack.descriptors ?? '$(ulimit -Hn)'}; exec "$@"`
+    const command = [
       electron,
       '--js-flags=--expose-gc',
       path.join(appFolder, 'main.js'),
-      `--user-data-dir=${path.join(this.#folder, 'data')}`,
+      `--user-data-dir=${data}`,
     ]
-    const env = { ...process.env, SIEGE: JSON.stringify(config) }
-    this.#main = new ChildRemote('main', spawn('bash', args, { stdio, env }))
-    this.#client = new ChildRemote(
-      'client',
-      fork(path.join(appFolder, 'echo-client.mjs'), { stdio, execArgv: [] }),
-    )
+    const env = { ...process.env, SIEGE: this.#configuration }
+    this.#main = new ChildRemote('main', spawn('sh', ['-c', script, 'sh', ...command], { stdio, env }))
+    const client = path.join(appFolder, 'echo-client.mjs')
+    this.#client = new ChildRemote('client', fork(client, { stdio, execArgv: [] }))
+  }
+
+  /** It was made for such an attack. */
+  suits(attack: Attack): boolean {
+    return configure(attack) === this.#configuration
   }
 
   /** Opens the honest page and lets its client talk. */
@@ -133,7 +135,9 @@ export class Battle {
       (method: string) =>
       (...args: readonly unknown[]): Promise<never> =>
         this.client(method, ...args) as Promise<never>
+    const lookUp = async (): Promise<number> => Number(await this.main('lookUp', callLimit))
     const field: Field = {
+      lookUp,
       open: (place) => this.open(place),
       reduce: (amount) => Math.max(1, Math.round(amount * scale)),
       peers: {

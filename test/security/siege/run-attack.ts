@@ -1,7 +1,7 @@
 import type { Attack, Tally } from './attack.ts'
 import { checkAftermath, countDescriptors } from './aftermath.ts'
 import type { Reading } from './battle.ts'
-import { Battle, defaultSockets } from './battle.ts'
+import { Battle, smallLimits } from './battle.ts'
 
 export interface Result {
   readonly name: string
@@ -28,6 +28,8 @@ export interface Settings {
   readonly attackLimit: number
   /** Milliseconds without an attack before, and after. */
   readonly rest: number
+  /** Attacks share an Electron as long as nothing fails: memory is not to be compared then. */
+  readonly shares: boolean
 }
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -107,25 +109,44 @@ async function fight(
   report.add({ stall, log, refused, memory: { ...fullMemory, before, most } })
   report.fail(...compare(attack, refused, answers))
   await battle.clear()
-  const sockets = attack.limits?.sockets ?? defaultSockets
   const after = await report.attempt('main, at rest', async () => Number(await battle.main('collect')))
   report.add({ memory: { before, most, after: after ?? NaN } })
-  report.fail(...(await checkAftermath(battle, descriptors, sockets)))
+  report.fail(...(await checkAftermath(battle, descriptors, { ...smallLimits, ...attack.limits })))
   const later = await battle.takeTalk()
   if (later.closed || later.count === 0) report.fail('the honest page answers no longer')
 }
 
-/** One attack on an Electron of its own. */
-export async function runAttack(attack: Attack, settings: Settings): Promise<Result> {
-  const report = new Report(attack)
-  const battle = new Battle(attack, settings.attackLimit)
-  try {
+/** Makes attacks one after the other. */
+export class Siege {
+  readonly #settings: Settings
+  #battle: Battle | undefined
+
+  constructor(settings: Settings) {
+    this.#settings = settings
+  }
+
+  async run(attack: Attack): Promise<Result> {
+    const report = new Report(attack)
     await report.attempt('the siege', async () => {
-      await battle.start()
-      await fight(battle, attack, settings, report)
+      const battle = await this.#open(attack)
+      await fight(battle, attack, this.#settings, report)
     })
+    if (report.result.failures.length > 0 || !this.#settings.shares) await this.end()
     return report.result
-  } finally {
-    await battle.end()
+  }
+
+  async end(): Promise<void> {
+    const battle = this.#battle
+    this.#battle = undefined
+    await battle?.end()
+  }
+
+  /** One that is under way already serves an attack that needs the same. */
+  async #open(attack: Attack): Promise<Battle> {
+    if (this.#battle?.suits(attack) === true) return this.#battle
+    await this.end()
+    this.#battle = new Battle(attack, this.#settings.attackLimit)
+    await this.#battle.start()
+    return this.#battle
   }
 }

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { attacks } from './attacks/index.ts'
 import { printResult } from './report.ts'
 import type { Result } from './run-attack.ts'
+import { Siege } from './run-attack.ts'
 import { runAnywhere } from './run-anywhere.ts'
 
 const { values } = parseArgs({
@@ -15,14 +16,20 @@ const { values } = parseArgs({
     json: { type: 'string', default: 'out/siege/results.json' },
   },
 })
-const settings = { scale: Number(values.scale), attackLimit: Number(values.seconds) * 1000, rest: 2000 }
+const settings = {
+  scale: Number(values.scale),
+  attackLimit: Number(values.seconds) * 1000,
+  rest: 2000,
+  shares: false,
+}
 const names = values.attacks?.split(',')
 const chosen = attacks.filter(({ name }) => names === undefined || names.includes(name))
 const unknown = names?.find((name) => attacks.every((attack) => attack.name !== name))
 if (unknown !== undefined) throw new Error(`there is no attack "${unknown}"`)
+const siege = new Siege(settings)
 const results: Result[] = []
 for (const attack of chosen) {
-  const result = await runAnywhere(attack, settings)
+  const result = await runAnywhere(siege, attack, settings)
   if (result === undefined) {
     console.log(`${attack.name}: ${attack.deed}: cannot be tried here`)
     continue

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const failingConnects: Attack = {
   name: 'failing-connects',
   deed: 'connects 30,000 times where nobody listens, and to names below localhost',
+  limits: { sockets: 2000 },
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (rounds) => {

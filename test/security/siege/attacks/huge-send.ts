@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const hugeSend: Attack = {
   name: 'huge-send',
-  deed: 'gives 1.9 GB to one send, and to one datagram',
+  deed: 'gives a gigabyte to one send, and to one datagram',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (length) => {
@@ -12,6 +12,6 @@ export const hugeSend: Attack = {
       await call('tcp.send', tcp, data)
       await call('udp.send', udp, data, '127.0.0.1', 9)
       return readTally()
-    }, reduce(1_900_000_000))
+    }, reduce(1_000_000_000))
   },
 }

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const secureStorm: Attack = {
   name: 'secure-storm',
   deed: 'begins 1000 handshakes at once with a peer that says nothing',
+  limits: { sockets: 2000 },
   run: async ({ open, peers, reduce }) => {
     const { port } = await peers.serveDeafly()
     const page = await open()
