@@ -43,14 +43,16 @@ async function checkBudgets(battle: Battle, { sockets, writeQuota }: BudgetLimit
         if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
         if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
       }
-      const [{ socketId }] = await call('tcp.getSockets')
-      const results: unknown[] = []
-      for (let i = 0; i < 2; i += 1)
-        results.push((await call('tcp.send', socketId, new ArrayBuffer(quota)))?.resultCode)
-      results.push((await call('tcp.send', socketId, new ArrayBuffer(quota + 1)))?.resultCode)
-      const told = results.join()
+      const [{ socketId }] = (await call('tcp.getSockets')) as [{ socketId: number }]
+      const told: unknown[] = []
+      for (const bytes of [quota, quota, quota + 1]) {
+        const result = await call('tcp.send', socketId, new ArrayBuffer(bytes))
+        told.push(Reflect.get(Object(result), 'resultCode'))
+      }
       // Not connected, and over the quota.
-      return told === '-15,-15,' ? found : [...found, `sends at the quota were answered ${told}`]
+      return told.join() === '-15,-15,'
+        ? found
+        : [...found, `sends at the quota were answered ${told.join()}`]
     },
     { count: sockets, quota: writeQuota },
   )

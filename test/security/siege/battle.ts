@@ -114,11 +114,9 @@ export class Battle {
       this.#main.call(this.#attackLimit, method, ...args)
     const id = await call('open', who, compromised, url ?? `app://${who}/`)
     return {
-      run: (act, argument) => {
+      run: <T, A>(act: (argument: A) => T, argument?: A) => {
         const given = argument === undefined ? '' : JSON.stringify(argument)
-        return call('evaluate', id, `(${act.toString()})(${given})`) as ReturnType<
-          HostilePage['run']
-        > as never
+        return call('evaluate', id, `(${act.toString()})(${given})`) as Promise<Awaited<T>>
       },
       load: async (target) => void (await call('load', id, target)),
     }

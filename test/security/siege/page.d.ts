@@ -8,8 +8,10 @@ interface Window {
     acknowledges: boolean
     readonly count: (answer: string) => void
     readonly readTally: () => Record<string, number>
-    readonly call: (method: string, ...args: unknown[]) => Promise<any>
+    readonly call: (method: string, ...args: unknown[]) => Promise<unknown>
     readonly create: (api: SocketApi, properties?: object) => Promise<number>
+    /** A socket that listens, or is bound, on a free port. */
+    readonly serve: (api: 'tcpServer' | 'udp') => Promise<{ id: number; port: number }>
     readonly pause: (milliseconds: number) => Promise<void>
     readonly block: (milliseconds: number) => void
     readonly openPort: () => Promise<MessagePort>

@@ -22,9 +22,15 @@ window.siege = {
         resolve(given[0])
       })
     }),
-  create: async (namespace, properties = {}) => {
-    const made = await window.siege.call(`${namespace}.create`, properties)
-    return made?.socketId ?? 0
+  create: async (api, properties = {}) => {
+    const made = await window.siege.call(`${api}.create`, properties)
+    return Number(Reflect.get(Object(made), 'socketId') ?? 0)
+  },
+  serve: async (api) => {
+    const id = await window.siege.create(api)
+    await window.siege.call(api === 'udp' ? 'udp.bind' : 'tcpServer.listen', id, '127.0.0.1', 0)
+    const { localPort = 0 } = await window.chrome.sockets[api].getInfo(id)
+    return { id, port: localPort }
   },
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   /** Does nothing else for so long. */

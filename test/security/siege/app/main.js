@@ -56,7 +56,7 @@ class Log {
   }
 
   error(/** @type {string} */ message, /** @type {unknown} */ error) {
-    this.warn(error === undefined ? message : `${message}: ${error instanceof Error ? error.stack : error}`)
+    this.warn(error instanceof Error ? `${message}: ${error.stack}` : message)
   }
 }
 
@@ -144,7 +144,11 @@ const methods = {
     watch.begin()
     return watch.memory
   },
-  read: () => ({ ...watch, memory: watch.memory, log: { ...log }, refused }),
+  read() {
+    const { lines, characters, first } = log
+    const { longest, most, memory } = watch
+    return { longest, most, memory, log: { lines, characters, first }, refused }
+  },
   /** What a garbage collection would give back anyway is no growth. */
   async collect() {
     for (let i = 0; i < 4; i += 1) {

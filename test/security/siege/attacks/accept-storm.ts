@@ -7,13 +7,10 @@ export const acceptStorm: Attack = {
   run: async ({ open, peers, reduce }) => {
     const page = await open()
     const port = await page.run(async () => {
-      const { call, create } = window.siege
-      const id = await create('tcpServer')
-      await call('tcpServer.listen', id, '127.0.0.1', 0)
       chrome.sockets.tcpServer.onAccept.addListener(() => window.siege.block(50))
-      return (await call('tcpServer.getInfo', id)).localPort
+      return (await window.siege.serve('tcpServer')).port
     })
-    await peers.connectMany(Number(port), Math.max(300, reduce(8000)))
+    await peers.connectMany(port, Math.max(300, reduce(8000)))
   },
   refused: ['connection'],
 }

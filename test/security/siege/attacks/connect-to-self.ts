@@ -8,16 +8,14 @@ export const connectToSelf: Attack = {
     const page = await open()
     return page.run(
       async (count) => {
-        const { call, create, pause, readTally } = window.siege
+        const { call, create, pause, readTally, serve } = window.siege
         const { tcp, tcpServer } = chrome.sockets
-        const server = await create('tcpServer')
-        await call('tcpServer.listen', server, '127.0.0.1', 0)
-        const { localPort } = await call('tcpServer.getInfo', server)
+        const { port } = await serve('tcpServer')
         tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
         tcp.onReceive.addListener(({ data, socketId }) => tcp.send(socketId, data, () => {}))
         for (let i = 0; i < count; i += 1) {
           const id = await create('tcp')
-          void call('tcp.connect', id, '127.0.0.1', localPort).then(() =>
+          void call('tcp.connect', id, '127.0.0.1', port).then(() =>
             tcp.send(id, new ArrayBuffer(1000), () => {}),
           )
         }

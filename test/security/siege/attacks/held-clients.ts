@@ -7,15 +7,9 @@ export const heldClients: Attack = {
   run: async ({ open, peers, reduce }) => {
     const page = await open()
     const ports = await page.run(async () => {
-      const { call, create } = window.siege
-      const ids = await Promise.all(Array.from({ length: 10 }, () => create('tcpServer')))
-      const found: number[] = []
-      for (const id of ids) {
-        await call('tcpServer.setPaused', id, true)
-        await call('tcpServer.listen', id, '127.0.0.1', 0)
-        found.push((await call('tcpServer.getInfo', id)).localPort)
-      }
-      return found
+      const servers = await Promise.all(Array.from({ length: 10 }, () => window.siege.serve('tcpServer')))
+      for (const { id } of servers) await window.siege.call('tcpServer.setPaused', id, true)
+      return servers.map(({ port }) => port)
     })
     for (const port of ports) await peers.connectMany(port, Math.max(600, reduce(1000)))
   },

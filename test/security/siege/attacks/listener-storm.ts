@@ -15,7 +15,7 @@ export const listenerStorm: Attack = {
       for (let i = 0; i < times; i += 1) {
         onReceive.addListener(listener)
         onReceive.removeListener(listener)
-        if (i % 10 === 0) await null
+        if (i % 10 === 0) await Promise.resolve()
         if (i % 1000 === 0) await pause(0)
       }
       await call('udp.getInfo', ids[0])

@@ -8,13 +8,14 @@ export const silentDns: Attack = {
     const page = await open()
     const begin = (): void => {
       const { call, create } = window.siege
-      for (let i = 0; i < 300; i += 1) {
-        void create('tcp').then((id) => call('tcp.connect', id, `nobody${i}.test`, 80))
-        void create('udp').then(async (id) => {
-          await call('udp.bind', id, '127.0.0.1', 0)
-          await call('udp.send', id, new ArrayBuffer(1), `nobody${i}.test`, 80)
-        })
+      const connect = async (name: string): Promise<unknown> =>
+        call('tcp.connect', await create('tcp'), name, 80)
+      const send = async (name: string): Promise<unknown> => {
+        const id = await create('udp')
+        await call('udp.bind', id, '127.0.0.1', 0)
+        return call('udp.send', id, new ArrayBuffer(1), name, 80)
       }
+      for (let i = 0; i < 300; i += 1) void Promise.all([connect(`nobody${i}.test`), send(`nobody${i}.test`)])
     }
     await page.run(begin)
     const time = await lookUp()

@@ -5,7 +5,7 @@ export const smallReads: Attack = {
   deed: 'gets 100 MB of a peer in reads of one byte, on a port that takes nothing',
   run: async ({ open, peers, reduce }) => {
     const page = await open({ compromised: true })
-    const port = await page.run(async () => {
+    await page.run(async () => {
       window.siege.acknowledges = false
       const port = await window.siege.openPort()
       const call = (id: number, method: string, ...args: unknown[]): object => ({
@@ -32,8 +32,7 @@ export const smallReads: Attack = {
           ])
       }, 50)
       await window.siege.pause(300)
-      return 40_405
     })
-    await Promise.all(Array.from({ length: 20 }, () => peers.pour(port, reduce(5_000_000))))
+    await Promise.all(Array.from({ length: 20 }, () => peers.pour(40_405, reduce(5_000_000))))
   },
 }

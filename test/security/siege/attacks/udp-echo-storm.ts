@@ -6,14 +6,12 @@ export const udpEchoStorm: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {
-      const { call, create, readTally } = window.siege
-      const id = await create('udp')
-      await call('udp.bind', id, '127.0.0.1', 0)
-      const { localPort } = await call('udp.getInfo', id)
+      const { call, readTally, serve } = window.siege
+      const { id, port } = await serve('udp')
       chrome.sockets.udp.onReceive.addListener(() => {})
       const data = new ArrayBuffer(1000)
       for (const host of ['127.0.0.1', 'localhost'])
-        await Promise.all(Array.from({ length: times }, () => call('udp.send', id, data, host, localPort)))
+        await Promise.all(Array.from({ length: times }, () => call('udp.send', id, data, host, port)))
       return readTally()
     }, reduce(100_000))
   },

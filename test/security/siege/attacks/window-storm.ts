@@ -8,9 +8,9 @@ export const windowStorm: Attack = {
     const page = await open()
     const ports = await page.run(
       async (count) => {
-        const { call, create, pause } = window.siege
-        const listen = (page: Window): void => {
-          const { chrome: theirs } = page as unknown as { chrome?: typeof chrome }
+        const { pause, serve } = window.siege
+        const listen = (opened: Window): void => {
+          const { chrome: theirs } = opened as unknown as { chrome?: typeof chrome }
           theirs?.sockets.udp.onReceive.addListener(() => {})
           theirs?.sockets.tcp.onReceive.addListener(() => {})
         }
@@ -21,17 +21,11 @@ export const windowStorm: Attack = {
         chrome.sockets.tcpServer.onAccept.addListener(({ clientSocketId }) =>
           chrome.sockets.tcp.setPaused(clientSocketId, false),
         )
-        const [udp, server] = [await create('udp'), await create('tcpServer')]
-        await call('udp.bind', udp, '127.0.0.1', 0)
-        await call('tcpServer.listen', server, '127.0.0.1', 0)
-        return [
-          (await call('udp.getInfo', udp)).localPort,
-          (await call('tcpServer.getInfo', server)).localPort,
-        ]
+        return [(await serve('udp')).port, (await serve('tcpServer')).port]
       },
       Math.max(2, reduce(20)),
     )
-    const [udp = 0, tcp = 0] = ports.map(Number)
+    const [udp = 0, tcp = 0] = ports
     await Promise.all([peers.flood(udp, reduce(50_000), 500), peers.pour(tcp, reduce(50_000_000))])
   },
 }
