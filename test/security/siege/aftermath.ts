@@ -43,6 +43,10 @@ async function checkBudgets(battle: Battle, { sockets, writeQuota }: BudgetLimit
         if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
         if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
       }
+      const bound = await chrome.sockets.udp.getSockets()
+      const codes = await Promise.all(bound.map(({ socketId }) => call('udp.bind', socketId, '127.0.0.1', 0)))
+      const unbound = codes.filter((code) => code !== 0).length
+      if (unbound > 0) found.push(`${unbound} of ${count} sockets cannot be bound any more`)
       const [{ socketId }] = (await call('tcp.getSockets')) as [{ socketId: number }]
       const told: unknown[] = []
       for (const bytes of [quota, quota, quota + 1]) {

@@ -6,6 +6,7 @@ import { deepArguments } from './deep-arguments.ts'
 import { deniedHosts } from './denied-hosts.ts'
 import { drown } from './drown.ts'
 import { failingConnects } from './failing-connects.ts'
+import { failingListens } from './failing-listens.ts'
 import { gettersAndProxies } from './getters-and-proxies.ts'
 import { groupFlood } from './group-flood.ts'
 import { heldClients } from './held-clients.ts'
@@ -51,6 +52,7 @@ export const attacks: readonly Attack[] = [
   deniedHosts,
   drown,
   failingConnects,
+  failingListens,
   gettersAndProxies,
   groupFlood,
   heldClients,

@@ -2,7 +2,8 @@ import type { Attack } from '../attack.ts'
 
 export const listenAgain: Attack = {
   name: 'listen-again',
-  deed: 'lets one socket listen and disconnect 20,000 times, and another one bind to ports that are taken',
+  deed: 'lets one socket listen and disconnect 20,000 times',
+  descriptors: 1500,
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

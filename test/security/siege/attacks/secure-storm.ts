@@ -2,8 +2,9 @@ import type { Attack } from '../attack.ts'
 
 export const secureStorm: Attack = {
   name: 'secure-storm',
-  deed: 'begins 1000 handshakes at once with a peer that says nothing',
-  limits: { sockets: 2000 },
+  deed: 'begins 900 handshakes at once with a peer that says nothing',
+  descriptors: 1500,
+  limits: { sockets: 1000 },
   run: async ({ open, peers, reduce }) => {
     const { port } = await peers.serveDeafly()
     const page = await open()
@@ -19,7 +20,7 @@ export const secureStorm: Attack = {
         await pause(1000)
         return readTally()
       },
-      { count: reduce(1000), target: port },
+      { count: Math.max(20, reduce(900)), target: port },
     )
   },
 }
