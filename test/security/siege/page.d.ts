@@ -21,6 +21,6 @@ interface Window {
     readonly sendJunk: (...words: unknown[]) => void
     readonly sendPorts: (count: number) => void
     readonly sayHelloWithPorts: (count: number) => void
-    readonly handPortOver: () => void
+    readonly handPortsOver: () => void
   }
 }

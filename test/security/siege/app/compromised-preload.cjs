@@ -5,8 +5,7 @@ const { contextBridge, ipcRenderer } = require('electron')
 const hello = 'electron-chrome-sockets:hello'
 const connect = 'electron-chrome-sockets:connect'
 
-const openPorts = (/** @type {number} */ count) =>
-  Array.from({ length: count }, () => new MessageChannel()).map(({ port1, port2 }) => ({ port1, port2 }))
+const openPorts = (/** @type {number} */ count) => Array.from({ length: count }, () => new MessageChannel())
 
 contextBridge.exposeInMainWorld('compromised', {
   /** Main waits for nobody, but this page waits for main. */
@@ -30,9 +29,18 @@ contextBridge.exposeInMainWorld('compromised', {
       null,
       openPorts(count).map(({ port1 }) => port1),
     ),
-  handPortOver: () => {
-    const { port1, port2 } = new MessageChannel()
-    ipcRenderer.postMessage(connect, null, [port1])
-    window.postMessage('port', '*', [port2])
+  /** As an honest preload does: the page speaks by the first and is told by the second. */
+  handPortsOver: () => {
+    const channels = openPorts(2)
+    ipcRenderer.postMessage(
+      connect,
+      null,
+      channels.map(({ port1 }) => port1),
+    )
+    window.postMessage(
+      'ports',
+      '*',
+      channels.map(({ port2 }) => port2),
+    )
   },
 })

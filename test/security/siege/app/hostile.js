@@ -4,9 +4,6 @@ const tally = new Map()
 
 const count = (/** @type {string} */ answer) => tally.set(answer, (tally.get(answer) ?? 0) + 1)
 
-/** @type {MessagePort | undefined} */
-let port
-
 window.siege = {
   /** How often calls were answered with what. */
   count,
@@ -38,23 +35,23 @@ window.siege = {
     const end = performance.now() + milliseconds
     while (performance.now() < end);
   },
-  /** A port that a renderer that was taken over opens by itself; answers on it count. */
+  /** The port of a renderer that was taken over, to speak by; answers count. */
   openPort: () =>
     new Promise((resolve) => {
       const take = (/** @type {MessageEvent} */ { data, ports }) => {
-        if (data !== 'port' || ports[0] === undefined) return
+        const [calls, answers] = ports
+        if (data !== 'ports' || calls === undefined || answers === undefined) return
         window.removeEventListener('message', take)
-        port = ports[0]
-        port.addEventListener('message', ({ data: [acknowledge, ...items] }) => {
+        answers.addEventListener('message', ({ data: [acknowledge, ...items] }) => {
           for (const item of items) count(item.error ?? (item.kind === 'end' ? 'end' : 'ok'))
-          if (acknowledge && window.siege.acknowledges) port?.postMessage([1, undefined])
+          if (acknowledge && window.siege.acknowledges) calls.postMessage([1, undefined])
         })
-        port.addEventListener('close', () => count('closed'))
-        port.start()
-        resolve(port)
+        answers.addEventListener('close', () => count('closed'))
+        answers.start()
+        resolve(calls)
       }
       window.addEventListener('message', take)
-      window.compromised.handPortOver()
+      window.compromised.handPortsOver()
     }),
   acknowledges: true,
 }

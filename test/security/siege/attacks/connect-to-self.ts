@@ -13,7 +13,8 @@ export const connectToSelf: Attack = {
         const { port } = await serve('tcpServer')
         tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
         tcp.onReceive.addListener(({ data, socketId }) => tcp.send(socketId, data, () => {}))
-        for (let i = 0; i < count; i += 1) {
+        const end = performance.now() + 8000
+        for (let i = 0; i < count && performance.now() < end; i += 1) {
           const id = await create('tcp')
           void call('tcp.connect', id, '127.0.0.1', port).then(() =>
             tcp.send(id, new ArrayBuffer(1000), () => {}),
