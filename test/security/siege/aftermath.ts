@@ -6,6 +6,8 @@ type BudgetLimits = Pick<Limits, 'sockets' | 'writeQuota'>
 
 /** Milliseconds within which everything is to be as before. */
 const patience = 5000
+/** Chromium asks a name server several times, and holds a descriptor for as long. */
+const longPatience = 30_000
 /** Chromium's own come and go. */
 const leeway = 20
 
@@ -18,8 +20,8 @@ export function countDescriptors(pid: number): number {
 }
 
 /** Tries until nothing is wrong any more; returns what still is. */
-async function wait(find: () => Promise<string | undefined>): Promise<string[]> {
-  const end = performance.now() + patience
+async function wait(limit: number, find: () => Promise<string | undefined>): Promise<string[]> {
+  const end = performance.now() + limit
   for (;;) {
     const wrong = await find()
     if (wrong === undefined) return []
@@ -70,11 +72,11 @@ export async function checkAftermath(
   descriptors: number,
   limits: BudgetLimits,
 ): Promise<string[]> {
-  const left = await wait(async () => {
+  const left = await wait(patience, async () => {
     const count = Number(await battle.main('countSockets'))
     return count === 0 ? undefined : `${count} sockets are left without a page`
   })
-  const open = await wait(async () => {
+  const open = await wait(longPatience, async () => {
     const now = countDescriptors(battle.pid)
     return now <= descriptors + leeway ? undefined : `${now} descriptors are open instead of ${descriptors}`
   })

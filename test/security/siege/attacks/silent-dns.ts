@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const silentDns: Attack = {
   name: 'silent-dns',
-  deed: 'connects 300 times to names of which no server says anything, and sends datagrams there',
+  deed: 'connects to 200 names of which no server says anything, and sends datagrams there',
   silentDns: true,
   run: async ({ lookUp, open }) => {
     const page = await open()
@@ -15,7 +15,7 @@ export const silentDns: Attack = {
         await call('udp.bind', id, '127.0.0.1', 0)
         return call('udp.send', id, new ArrayBuffer(1), name, 80)
       }
-      for (let i = 0; i < 300; i += 1) void Promise.all([connect(`nobody${i}.test`), send(`nobody${i}.test`)])
+      for (let i = 0; i < 200; i += 1) void Promise.all([connect(`nobody${i}.test`), send(`nobody${i}.test`)])
     }
     await page.run(begin)
     const time = await lookUp()
