@@ -2,7 +2,10 @@ import fs from 'node:fs'
 import type { Limits } from '../../../src/main/types.ts'
 import type { Battle } from './battle.ts'
 
-type BudgetLimits = Pick<Limits, 'sockets' | 'writeQuota'>
+interface BudgetLimits extends Pick<Limits, 'sockets' | 'writeQuota'> {
+  /** Sockets that are to be bound: none where the app may not. */
+  readonly binds: number
+}
 
 /** Milliseconds within which everything is to be as before. */
 const patience = 5000
@@ -33,10 +36,10 @@ async function wait(limit: number, find: () => Promise<string | undefined>): Pro
 }
 
 /** A fresh page can make as many sockets as there may be and not one more, and can send as much as ever and no more. */
-async function checkBudgets(battle: Battle, { sockets, writeQuota }: BudgetLimits): Promise<string[]> {
+async function checkBudgets(battle: Battle, { binds, sockets, writeQuota }: BudgetLimits): Promise<string[]> {
   const page = await battle.open()
   const wrong = await page.run(
-    async ({ count, quota }) => {
+    async ({ binds, count, quota }) => {
       const { call, create } = window.siege
       const found: string[] = []
       for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
@@ -45,10 +48,10 @@ async function checkBudgets(battle: Battle, { sockets, writeQuota }: BudgetLimit
         if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
         if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
       }
-      const bound = await chrome.sockets.udp.getSockets()
+      const bound = (await chrome.sockets.udp.getSockets()).slice(0, binds)
       const codes = await Promise.all(bound.map(({ socketId }) => call('udp.bind', socketId, '127.0.0.1', 0)))
       const unbound = codes.filter((code) => code !== 0).length
-      if (unbound > 0) found.push(`${unbound} of ${count} sockets cannot be bound any more`)
+      if (unbound > 0) found.push(`${unbound} of ${binds} sockets cannot be bound any more`)
       const [{ socketId }] = (await call('tcp.getSockets')) as [{ socketId: number }]
       const told: unknown[] = []
       for (const bytes of [quota, quota, quota + 1]) {
@@ -60,7 +63,7 @@ async function checkBudgets(battle: Battle, { sockets, writeQuota }: BudgetLimit
         ? found
         : [...found, `sends at the quota were answered ${told.join()}`]
     },
-    { count: sockets, quota: writeQuota },
+    { binds, count: sockets, quota: writeQuota },
   )
   await battle.clear()
   return wrong

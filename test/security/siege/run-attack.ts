@@ -111,7 +111,9 @@ async function fight(
   await battle.clear()
   const after = await report.attempt('main, at rest', async () => Number(await battle.main('collect')))
   report.add({ memory: { before, most, after: after ?? NaN } })
-  report.fail(...(await checkAftermath(battle, descriptors, { ...smallLimits, ...attack.limits })))
+  const binds = attack.sockets === undefined ? smallLimits.sockets : 0
+  const limits = { ...smallLimits, ...attack.limits, binds }
+  report.fail(...(await checkAftermath(battle, descriptors, limits)))
   const later = await battle.takeTalk()
   if (later.closed || later.count === 0) report.fail('the honest page answers no longer')
 }
