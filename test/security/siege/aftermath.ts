@@ -36,35 +36,30 @@ async function wait(limit: number, find: () => Promise<string | undefined>): Pro
 }
 
 /** A fresh page can make as many sockets as there may be and not one more, and can send as much as ever and no more. */
-async function checkBudgets(battle: Battle, { binds, sockets, writeQuota }: BudgetLimits): Promise<string[]> {
+async function checkBudgets(battle: Battle, limits: BudgetLimits): Promise<string[]> {
   const page = await battle.open()
-  const wrong = await page.run(
-    async ({ binds, count, quota }) => {
-      const { call, create } = window.siege
-      const found: string[] = []
-      for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
-        const ids = await Promise.all(Array.from({ length: count }, () => create(api)))
-        const missing = ids.filter((id) => id === 0).length
-        if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
-        if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
-      }
-      const bound = (await chrome.sockets.udp.getSockets()).slice(0, binds)
-      const codes = await Promise.all(bound.map(({ socketId }) => call('udp.bind', socketId, '127.0.0.1', 0)))
-      const unbound = codes.filter((code) => code !== 0).length
-      if (unbound > 0) found.push(`${unbound} of ${binds} sockets cannot be bound any more`)
-      const [{ socketId }] = (await call('tcp.getSockets')) as [{ socketId: number }]
-      const told: unknown[] = []
-      for (const bytes of [quota, quota, quota + 1]) {
-        const result = await call('tcp.send', socketId, new ArrayBuffer(bytes))
-        told.push(Reflect.get(Object(result), 'resultCode'))
-      }
-      // Not connected, and over the quota.
-      return told.join() === '-15,-15,'
-        ? found
-        : [...found, `sends at the quota were answered ${told.join()}`]
-    },
-    { binds, count: sockets, quota: writeQuota },
-  )
+  const wrong = await page.run(async ({ binds, sockets: count, writeQuota: quota }) => {
+    const { call, create } = window.siege
+    const found: string[] = []
+    for (const api of ['tcp', 'tcpServer', 'udp'] as const) {
+      const ids = await Promise.all(Array.from({ length: count }, () => create(api)))
+      const missing = ids.filter((id) => id === 0).length
+      if (missing > 0) found.push(`${missing} of ${count} sockets of ${api} cannot be made any more`)
+      if ((await create(api)) !== 0) found.push(`${count + 1} sockets of ${api} can be made`)
+    }
+    const bound = (await chrome.sockets.udp.getSockets()).slice(0, binds)
+    const codes = await Promise.all(bound.map(({ socketId }) => call('udp.bind', socketId, '127.0.0.1', 0)))
+    const unbound = codes.filter((code) => code !== 0).length
+    if (unbound > 0) found.push(`${unbound} of ${binds} sockets cannot be bound any more`)
+    const [{ socketId }] = (await call('tcp.getSockets')) as [{ socketId: number }]
+    const told: unknown[] = []
+    for (const bytes of [quota, quota, quota + 1]) {
+      const result = await call('tcp.send', socketId, new ArrayBuffer(bytes))
+      told.push(Reflect.get(Object(result), 'resultCode'))
+    }
+    // Not connected, and over the quota.
+    return told.join() === '-15,-15,' ? found : [...found, `sends at the quota were answered ${told.join()}`]
+  }, limits)
   await battle.clear()
   return wrong
 }
