@@ -1,15 +1,31 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Limits } from '../../../../src/main/types.ts'
 import { defaultLimits, readLimits } from '../../../../src/main/install/limits.ts'
+import { root } from '../../../support/root.ts'
 
 const names = Object.keys(defaultLimits) as (keyof Limits)[]
 
 /** What a JavaScript app may pass, whatever the types say. */
 const read = (limits: unknown): Limits => readLimits(limits as Partial<Limits>)
 
+/** What the types promise of each limit in their comments. */
+function readDocumented(): Record<string, number> {
+  const types = fs.readFileSync(path.join(root, 'src/main/types.ts'), 'utf8')
+  const [, body = ''] = /^export interface Limits \{\n(.*?)^\}/ms.exec(types) ?? []
+  const entries = [...body.matchAll(/Default:\s+([\d,]+)( MiB)?.*?readonly (\w+): number/gs)]
+  return Object.fromEntries(
+    entries.map(([, digits = '', unit, name = '']) => [
+      name,
+      Number(digits.replaceAll(',', '')) * (unit === undefined ? 1 : 1024 * 1024),
+    ]),
+  )
+}
+
 describe('limits', () => {
-  it('are the defaults where nothing is said, the quota that of Chrome', () => {
-    expect(read({})).toEqual(defaultLimits)
+  it('are where nothing is said what the types document, the quota that of Chrome', () => {
+    expect(read({})).toEqual(readDocumented())
     expect(read({}).writeQuota).toBe(209_715_200)
   })
 

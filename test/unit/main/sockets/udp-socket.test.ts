@@ -92,6 +92,21 @@ describe('send', () => {
     expect([rig.datagrams, rig.errors]).toEqual([[], []])
   })
 
+  it('may be under way many times at once: Node has nothing to warn of', async () => {
+    const warnings: string[] = []
+    const note = ({ message }: Error): void => void warnings.push(message)
+    process.on('warning', note)
+    const peer = await rig.openPeer()
+    const socket = await rig.bind()
+    const codes = await Promise.all(
+      Array.from({ length: 50 }, () => socket.send(bytes('x'), '127.0.0.1', peer.port)),
+    )
+    await settle()
+    process.off('warning', note)
+    expect(codes).toEqual(Array.from({ length: 50 }, () => 0))
+    expect(warnings).toEqual([])
+  })
+
   it('is refused before bind, and after a bind that failed', async () => {
     const socket = rig.create()
     expect(await socket.send(bytes('x'), '127.0.0.1', 9)).toBe(-15)

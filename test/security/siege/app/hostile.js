@@ -1,0 +1,57 @@
+// @ts-check
+// What attacks need again and again.
+const tally = new Map()
+
+const count = (/** @type {string} */ answer) => tally.set(answer, (tally.get(answer) ?? 0) + 1)
+
+window.siege = {
+  /** How often calls were answered with what. */
+  count,
+  readTally: () => Object.fromEntries(tally),
+  /** Calls a method and resolves to what its callback is given; the answer counts. */
+  call: (method, ...args) =>
+    new Promise((resolve) => {
+      const [namespace, name] = method.split('.')
+      const owner = Reflect.get(window.chrome.sockets, String(namespace))
+      Reflect.get(owner, String(name))(...args, (/** @type {unknown[]} */ ...given) => {
+        const error = window.chrome.runtime.lastError?.message
+        count(error ?? 'ok')
+        resolve(given[0])
+      })
+    }),
+  create: async (api, properties = {}) => {
+    const made = await window.siege.call(`${api}.create`, properties)
+    return Number(Reflect.get(Object(made), 'socketId') ?? 0)
+  },
+  serve: async (api) => {
+    const id = await window.siege.create(api)
+    await window.siege.call(api === 'udp' ? 'udp.bind' : 'tcpServer.listen', id, '127.0.0.1', 0)
+    const { localPort = 0 } = await window.chrome.sockets[api].getInfo(id)
+    return { id, port: localPort }
+  },
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  /** Does nothing else for so long. */
+  block: (milliseconds) => {
+    const end = performance.now() + milliseconds
+    while (performance.now() < end);
+  },
+  /** The port of a renderer that was taken over, to speak by; answers count. */
+  openPort: () =>
+    new Promise((resolve) => {
+      const take = (/** @type {MessageEvent} */ { data, ports }) => {
+        const [calls, answers] = ports
+        if (data !== 'ports' || calls === undefined || answers === undefined) return
+        window.removeEventListener('message', take)
+        answers.addEventListener('message', ({ data: [acknowledge, ...items] }) => {
+          for (const item of items) count(item.error ?? (item.kind === 'end' ? 'end' : 'ok'))
+          if (acknowledge && window.siege.acknowledges) calls.postMessage([1, undefined])
+        })
+        answers.addEventListener('close', () => count('closed'))
+        answers.start()
+        resolve(calls)
+      }
+      window.addEventListener('message', take)
+      window.compromised.handPortsOver()
+    }),
+  acknowledges: true,
+}

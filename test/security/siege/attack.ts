@@ -1,0 +1,55 @@
+import type { ChromeAppManifest, Limits, Refusal } from '../../../src/main/types.ts'
+
+/** Answers of calls, and how often there were; `ok` is success. */
+export type Tally = Readonly<Record<string, number>>
+
+export interface Place {
+  /** The renderer was taken over: the page has `window.compromised`. */
+  readonly compromised?: boolean
+  /** A page of a session of the app, which is not one of the app's own. */
+  readonly stranger?: boolean
+  readonly url?: string
+}
+
+/** One window of the attacker. */
+export interface HostilePage {
+  /** Runs a function in the page, which sees nothing but its argument. */
+  readonly run: <T, A = undefined>(act: (argument: A) => T, argument?: A) => Promise<Awaited<T>>
+  readonly load: (url: string) => Promise<void>
+}
+
+/** What an attack has to work with. */
+export interface Field {
+  readonly open: (place?: Place) => Promise<HostilePage>
+  /** So many as the siege is long: the short one does with few. */
+  readonly reduce: (amount: number) => number
+  /** The attacker's accomplices in another process. */
+  readonly peers: {
+    readonly serveDeafly: () => Promise<{ port: number }>
+    readonly connectMany: (port: number, count: number) => Promise<void>
+    readonly pour: (port: number, bytes: number) => Promise<void>
+    readonly flood: (port: number, datagrams: number, length: number) => Promise<void>
+  }
+  /** Milliseconds that the main process itself waits for the addresses of two names that it knows. */
+  readonly lookUp: () => Promise<number>
+  /** A folder for pages of files, which the app does not count among its own. */
+  readonly strangeFolder: string
+}
+
+export interface Attack {
+  readonly name: string
+  /** What the page does, for the table. */
+  readonly deed: string
+  /** What the app may do; by default everything. */
+  readonly sockets?: ChromeAppManifest['sockets']
+  readonly limits?: Partial<Limits>
+  /** Files that the main process may have open. */
+  readonly descriptors?: number
+  /** DNS that does not answer. */
+  readonly silentDns?: boolean
+  readonly run: (field: Field) => Promise<Tally | void>
+  /** What has to be told as refused, at the least. */
+  readonly refused?: readonly Refusal['reason'][]
+  /** What calls have to be answered, among others. */
+  readonly answered?: readonly string[]
+}

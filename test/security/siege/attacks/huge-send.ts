@@ -1,0 +1,17 @@
+import type { Attack } from '../attack.ts'
+
+export const hugeSend: Attack = {
+  name: 'huge-send',
+  deed: 'gives a gigabyte to one send, and to one datagram',
+  run: async ({ open, reduce }) => {
+    const page = await open()
+    return page.run(async (length) => {
+      const { call, create, readTally } = window.siege
+      const [tcp, udp] = [await create('tcp'), await create('udp')]
+      const data = new ArrayBuffer(length)
+      await call('tcp.send', tcp, data)
+      await call('udp.send', udp, data, '127.0.0.1', 9)
+      return readTally()
+    }, reduce(1_000_000_000))
+  },
+}

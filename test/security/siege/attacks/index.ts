@@ -1,0 +1,92 @@
+import type { Attack } from '../attack.ts'
+import { acceptStorm } from './accept-storm.ts'
+import { callFlood } from './call-flood.ts'
+import { connectToSelf } from './connect-to-self.ts'
+import { deepArguments } from './deep-arguments.ts'
+import { deniedHosts } from './denied-hosts.ts'
+import { drown } from './drown.ts'
+import { failingConnects } from './failing-connects.ts'
+import { failingListens } from './failing-listens.ts'
+import { gettersAndProxies } from './getters-and-proxies.ts'
+import { groupFlood } from './group-flood.ts'
+import { heldClients } from './held-clients.ts'
+import { hugeSend } from './huge-send.ts'
+import { interestFlood } from './interest-flood.ts'
+import { interfaceFlood } from './interface-flood.ts'
+import { keptPort } from './kept-port.ts'
+import { lingeringSends } from './lingering-sends.ts'
+import { listenAgain } from './listen-again.ts'
+import { listenerStorm } from './listener-storm.ts'
+import { longAddresses } from './long-addresses.ts'
+import { longNameInfo } from './long-name-info.ts'
+import { longNames } from './long-names.ts'
+import { longQueries } from './long-queries.ts'
+import { manyPorts } from './many-ports.ts'
+import { oddHost } from './odd-host.ts'
+import { oddTexts } from './odd-texts.ts'
+import { optionFlood } from './option-flood.ts'
+import { persistentSockets } from './persistent-sockets.ts'
+import { pollutedPrototypes } from './polluted-prototypes.ts'
+import { portAndJunk } from './port-and-junk.ts'
+import { portInEvent } from './port-in-event.ts'
+import { reloadLoop } from './reload-loop.ts'
+import { secureStorm } from './secure-storm.ts'
+import { sharedArguments } from './shared-arguments.ts'
+import { sharedBytes } from './shared-bytes.ts'
+import { sharedObject } from './shared-object.ts'
+import { silentDns } from './silent-dns.ts'
+import { smallReads } from './small-reads.ts'
+import { trueHellos } from './true-hellos.ts'
+import { udpEchoStorm } from './udp-echo-storm.ts'
+import { udpFlood } from './udp-flood.ts'
+import { updateFlood } from './update-flood.ts'
+import { windowStorm } from './window-storm.ts'
+import { wordsForPort } from './words-for-port.ts'
+import { wrongHello } from './wrong-hello.ts'
+
+export const attacks: readonly Attack[] = [
+  acceptStorm,
+  callFlood,
+  connectToSelf,
+  deepArguments,
+  deniedHosts,
+  drown,
+  failingConnects,
+  failingListens,
+  gettersAndProxies,
+  groupFlood,
+  heldClients,
+  hugeSend,
+  interestFlood,
+  interfaceFlood,
+  keptPort,
+  lingeringSends,
+  listenAgain,
+  listenerStorm,
+  longAddresses,
+  longNameInfo,
+  longNames,
+  longQueries,
+  manyPorts,
+  oddHost,
+  oddTexts,
+  optionFlood,
+  persistentSockets,
+  pollutedPrototypes,
+  portAndJunk,
+  portInEvent,
+  reloadLoop,
+  secureStorm,
+  sharedArguments,
+  sharedBytes,
+  sharedObject,
+  silentDns,
+  smallReads,
+  trueHellos,
+  udpEchoStorm,
+  udpFlood,
+  updateFlood,
+  windowStorm,
+  wordsForPort,
+  wrongHello,
+]

@@ -1,0 +1,18 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Attack } from '../attack.ts'
+
+export const longQueries: Attack = {
+  name: 'long-queries',
+  deed: 'a file that is none of the app loads itself 20 times with another query of 200,000 characters',
+  run: async ({ open, reduce, strangeFolder }) => {
+    const file = path.join(strangeFolder, 'stranger.html')
+    fs.writeFileSync(file, '<!doctype html>')
+    const url = pathToFileURL(file).href
+    const page = await open({ stranger: true, url })
+    const times = reduce(20)
+    for (let i = 0; i < times; i += 1) await page.load(`${url}?${i}${'q'.repeat(200_000)}`)
+  },
+  refused: ['page'],
+}

@@ -1,0 +1,15 @@
+import type { Attack } from '../attack.ts'
+
+export const manyPorts: Attack = {
+  name: 'many-ports',
+  deed: 'connects 20 times with 5000 ports each',
+  run: async ({ open, reduce }) => {
+    for (const stranger of [false, true]) {
+      const page = await open({ compromised: true, stranger })
+      await page.run((count) => {
+        for (let i = 0; i < 20; i += 1) window.compromised.sendPorts(count)
+      }, reduce(5000))
+    }
+  },
+  refused: ['page'],
+}

@@ -1,0 +1,28 @@
+import type { Attack } from '../attack.ts'
+
+export const persistentSockets: Attack = {
+  name: 'persistent-sockets',
+  deed: 'binds persistent sockets until it fails, where 1500 files may be open, and navigates',
+  descriptors: 1500,
+  limits: { sockets: 20_000 },
+  run: async ({ open }) => {
+    const page = await open()
+    const tally = await page.run(async () => {
+      const { call, create, readTally } = window.siege
+      for (let failed = 0, made = 0; failed < 50 && made < 20_000; made += 1) {
+        const id = await create('udp', { persistent: true })
+        const code = id === 0 ? -12 : await call('udp.bind', id, '127.0.0.1', 0)
+        if (code !== 0) failed += 1
+      }
+      return readTally()
+    })
+    for (let i = 0; i < 5; i += 1) await page.load(`app://hostile/?${i}`)
+    await page.run(async () => {
+      const { tcp, tcpServer, udp } = chrome.sockets
+      for (const api of [tcp, tcpServer, udp])
+        for (const { socketId } of await api.getSockets()) await api.close(socketId)
+    })
+    return tally
+  },
+  answered: ['net::ERR_INSUFFICIENT_RESOURCES'],
+}

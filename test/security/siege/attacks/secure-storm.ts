@@ -1,0 +1,26 @@
+import type { Attack } from '../attack.ts'
+
+export const secureStorm: Attack = {
+  name: 'secure-storm',
+  deed: 'begins 900 handshakes at once with a peer that says nothing',
+  descriptors: 1500,
+  limits: { sockets: 1000 },
+  run: async ({ open, peers, reduce }) => {
+    const { port } = await peers.serveDeafly()
+    const page = await open()
+    return page.run(
+      async ({ count, target }) => {
+        const { call, create, pause, readTally } = window.siege
+        const ids = await Promise.all(Array.from({ length: count }, () => create('tcp')))
+        await Promise.all(ids.map((id) => call('tcp.connect', id, '127.0.0.1', target)))
+        const { secure } = chrome.sockets.tcp
+        for (const id of ids) secure(id, () => {})
+        await pause(1000)
+        for (const id of ids) void call('tcp.close', id)
+        await pause(1000)
+        return readTally()
+      },
+      { count: Math.max(20, reduce(900)), target: port },
+    )
+  },
+}

@@ -1,0 +1,158 @@
+import { fork, spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { createRequire } from 'node:module'
+import os from 'node:os'
+import path from 'node:path'
+import { ChildRemote } from '../../../bench/processes/child-remote.ts'
+import type { Attack, Field, HostilePage, Place, Tally } from './attack.ts'
+
+const electron = createRequire(import.meta.url)('electron') as string
+const appFolder = path.join(import.meta.dirname, 'app')
+const stdio: ['ignore', 'pipe', 'pipe', 'ipc'] = ['ignore', 'pipe', 'pipe', 'ipc']
+
+const everything = {
+  tcpServer: { listen: '*' },
+  tcp: { connect: '*' },
+  udp: { bind: '*', send: '*', multicastMembership: '' },
+}
+
+/** Less than by default, so that it does not take long to be at the limit. */
+export const smallLimits = { sockets: 500, writeQuota: 4 * 1024 * 1024 }
+
+/** Milliseconds. */
+const startLimit = 40_000
+const callLimit = 10_000
+
+/** What Electron is started with. */
+function configure({ descriptors, limits, silentDns, sockets = everything }: Attack): string {
+  const manifest = { permissions: ['system.network'], sockets }
+  return JSON.stringify({ manifest, limits: { ...smallLimits, ...limits }, descriptors, silentDns })
+}
+
+export interface Reading {
+  readonly longest: number
+  readonly most: number
+  readonly memory: number
+  readonly log: { readonly lines: number; readonly characters: number; readonly first: readonly string[] }
+  readonly refused: Readonly<Record<string, number>>
+}
+
+export interface Talk {
+  readonly worst: number
+  readonly count: number
+  readonly closed: boolean
+}
+
+/** Electron with both apps, and the client of the honest one. */
+export class Battle {
+  readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'siege-'))
+  readonly #configuration: string
+  readonly #main: ChildRemote
+  readonly #client: ChildRemote
+  readonly #attackLimit: number
+  #honest = 0
+
+  constructor(attack: Attack, attackLimit: number) {
+    this.#attackLimit = attackLimit
+    this.#configuration = configure(attack)
+    const data = path.join(this.#folder, 'data')
+    const script = `ulimit -n ${attack.descriptors ?? '$(ulimit -Hn)'}; exec "$@"`
+    const command = [
+      electron,
+      '--js-flags=--expose-gc',
+      path.join(appFolder, 'main.js'),
+      `--user-data-dir=${data}`,
+    ]
+    const env = { ...process.env, SIEGE: this.#configuration }
+    this.#main = new ChildRemote('main', spawn('sh', ['-c', script, 'sh', ...command], { stdio, env }))
+    const client = path.join(appFolder, 'echo-client.mjs')
+    this.#client = new ChildRemote('client', fork(client, { stdio, execArgv: [] }))
+  }
+
+  /** It was made for such an attack. */
+  suits(attack: Attack): boolean {
+    return configure(attack) === this.#configuration
+  }
+
+  /** Opens the honest page and lets its client talk. */
+  async start(): Promise<void> {
+    this.#honest = Number(await this.#main.call(startLimit, 'open', 'honest', false))
+    await this.client('talk', await this.main('evaluate', this.#honest, 'window.serving'))
+    // The first round trips take longer.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 300)
+    })
+  }
+
+  get pid(): number {
+    return this.#main.pid
+  }
+
+  main(method: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#main.call(callLimit, method, ...args)
+  }
+
+  client(method: string, ...args: readonly unknown[]): Promise<unknown> {
+    return this.#client.call(this.#attackLimit, method, ...args)
+  }
+
+  begin(): Promise<unknown> {
+    return this.main('begin')
+  }
+
+  async read(): Promise<Reading> {
+    return (await this.main('read')) as Reading
+  }
+
+  async takeTalk(): Promise<Talk> {
+    return (await this.client('take')) as Talk
+  }
+
+  async open({ compromised = false, stranger = false, url }: Place = {}): Promise<HostilePage> {
+    const who = stranger ? 'stranger' : 'hostile'
+    const call = (method: string, ...args: readonly unknown[]): Promise<unknown> =>
+      this.#main.call(this.#attackLimit, method, ...args)
+    const id = await call('open', who, compromised, url ?? `app://${who}/`)
+    return {
+      run: <T, A>(act: (argument: A) => T, argument?: A) => {
+        const given = argument === undefined ? '' : JSON.stringify(argument)
+        return call('evaluate', id, `(${act.toString()})(${given})`) as Promise<Awaited<T>>
+      },
+      load: async (target) => void (await call('load', id, target)),
+    }
+  }
+
+  /** Closes every window of the attacker, and its peers' sockets. */
+  async clear(): Promise<void> {
+    await this.client('leave')
+    await this.main('closeAll', this.#honest)
+  }
+
+  async attack(attack: Attack, scale: number): Promise<Tally> {
+    const peer =
+      (method: string) =>
+      (...args: readonly unknown[]): Promise<never> =>
+        this.client(method, ...args) as Promise<never>
+    const lookUp = async (): Promise<number> => Number(await this.main('lookUp', callLimit))
+    const field: Field = {
+      lookUp,
+      open: (place) => this.open(place),
+      reduce: (amount) => Math.max(1, Math.round(amount * scale)),
+      peers: {
+        serveDeafly: peer('serveDeafly'),
+        connectMany: peer('connectMany'),
+        pour: peer('pour'),
+        flood: peer('flood'),
+      },
+      strangeFolder: this.#folder,
+    }
+    return (await attack.run(field)) ?? {}
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([this.#main.end(), this.#client.end()])
+    await fs.promises
+      .rm(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+      .catch(() => {})
+  }
+}

@@ -1,0 +1,26 @@
+type SocketApi = 'tcp' | 'tcpServer' | 'udp'
+
+/** What test/security/siege/app adds to the windows of its pages. */
+interface Window {
+  /** Of the honest page. */
+  serving: Promise<number>
+  siege: {
+    acknowledges: boolean
+    readonly count: (answer: string) => void
+    readonly readTally: () => Record<string, number>
+    readonly call: (method: string, ...args: unknown[]) => Promise<unknown>
+    readonly create: (api: SocketApi, properties?: object) => Promise<number>
+    /** A socket that listens, or is bound, on a free port. */
+    readonly serve: (api: 'tcpServer' | 'udp') => Promise<{ id: number; port: number }>
+    readonly pause: (milliseconds: number) => Promise<void>
+    readonly block: (milliseconds: number) => void
+    readonly openPort: () => Promise<MessagePort>
+  }
+  compromised: {
+    readonly sayHello: (message: unknown) => unknown
+    readonly sendJunk: (...words: unknown[]) => void
+    readonly sendPorts: (count: number) => void
+    readonly sayHelloWithPorts: (count: number) => void
+    readonly handPortsOver: () => void
+  }
+}
