@@ -2,7 +2,7 @@ import type { UpRecord } from '../../renderer-types/wire.ts'
 import { maxUpItems } from '../../renderer-types/wire.ts'
 import { Allowance } from './allowance.ts'
 import { Payload } from './payload.ts'
-import { parseRecord } from './validate.ts'
+import { isCount, isInteger, parseRecord } from './validate.ts'
 
 export interface SentCall {
   readonly id: number
@@ -28,14 +28,6 @@ export interface Message {
 }
 
 export type Item = UpRecord | SendRun
-
-function isInteger(value: unknown): value is number {
-  return typeof value === 'number' && (value | 0) === value
-}
-
-function isCount(value: unknown): value is number {
-  return isInteger(value) && value >= 0
-}
 
 /** The items of one message, read one after the other. */
 class ItemReader {

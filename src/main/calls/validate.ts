@@ -7,7 +7,7 @@ import type {
   PropertyRow,
   TypeWord,
 } from '../../renderer-types/contract/words.ts'
-import type { Hello, UpRecord } from '../../renderer-types/wire.ts'
+import type { CallRecord, Hello, InterestRecord, UpRecord } from '../../renderer-types/wire.ts'
 
 /** Characters of a name or an address: what a page can make the main process keep. */
 const maxText = 131_072
@@ -15,6 +15,18 @@ const maxText = 131_072
 /** As structured cloning makes objects and lists of the page's own. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}
+
+export function isInteger(value: unknown): value is number {
+  return typeof value === 'number' && (value | 0) === value
+}
+
+export function isCount(value: unknown): value is number {
+  return isInteger(value) && value >= 0
 }
 
 function toOptional({ type, optional }: PropertyRow): z.ZodMiniType {
@@ -53,22 +65,26 @@ const methods = new Map<string, z.ZodMiniType<unknown[]>>(
 )
 const events = new Set<string>(listNames((row) => row.events).map(([name]) => name))
 
-const count = z.int32().check(z.nonnegative())
+function isMethod(name: unknown): name is MethodName {
+  return typeof name === 'string' && methods.has(name)
+}
 
-const upRecord = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('call'),
-    id: count,
-    method: z.custom<MethodName>((name) => typeof name === 'string' && methods.has(name)),
-    // Looked at by parseArguments; an array may have a length of billions without an element.
-    args: z.custom<readonly unknown[]>((args) => Array.isArray(args)),
-  }),
-  z.strictObject({
-    kind: z.literal('interest'),
-    event: z.custom<EventName>((name) => typeof name === 'string' && events.has(name)),
-    listening: z.boolean(),
-  }),
-])
+function isEvent(name: unknown): name is EventName {
+  return typeof name === 'string' && events.has(name)
+}
+
+/** The arguments are looked at by {@link parseArguments}: a list may have a length of billions without an element. */
+function readCall(record: Readonly<Record<string, unknown>>): CallRecord | undefined {
+  const { args, id, method } = record
+  const isCall = isCount(id) && isMethod(method) && isList(args) && Object.keys(record).length === 4
+  return isCall ? { kind: 'call', id, method, args } : undefined
+}
+
+function readInterest(record: Readonly<Record<string, unknown>>): InterestRecord | undefined {
+  const { event, listening } = record
+  const isInterest = isEvent(event) && typeof listening === 'boolean' && Object.keys(record).length === 3
+  return isInterest ? { kind: 'interest', event, listening } : undefined
+}
 
 const hello = z.object({ protocol: z.number(), contextIsolated: z.boolean() })
 
@@ -77,8 +93,11 @@ export function parseHello(value: unknown): Hello | undefined {
   return hello.safeParse(value).data
 }
 
+/** By hand: thousands come at a time. */
 export function parseRecord(value: unknown): UpRecord | undefined {
-  return upRecord.safeParse(value).data
+  if (!isPlain(value)) return undefined
+  if (value.kind === 'call') return readCall(value)
+  return value.kind === 'interest' ? readInterest(value) : undefined
 }
 
 export function parseArguments(method: MethodName, args: readonly unknown[]): unknown[] | undefined {
