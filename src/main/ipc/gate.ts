@@ -10,7 +10,7 @@ import { RefusalLog } from '../watch/refusal-log.ts'
 import { Router } from '../calls/router.ts'
 import { sendAll } from '../calls/send.ts'
 import type { Caller, Intruder } from './sender.ts'
-import { blankDocument, showUrl } from './sender.ts'
+import { isOfNoInterest, showUrl } from './sender.ts'
 import type { PageTrace, Trace } from './trace.ts'
 import type { PortListener, TransportHost } from './transport.ts'
 import { parseHello } from '../calls/validate.ts'
@@ -62,8 +62,7 @@ export class Gate implements TransportHost {
     if (caller.windowId !== undefined) this.#registry.leaveWindow(caller.windowId)
     const app = this.#findApp(caller)
     if (app === undefined) {
-      // A blank page is nobody's: windows begin with one.
-      if (describe(caller) !== blankDocument)
+      if (!isOfNoInterest(caller))
         this.#report(caller, `${describe(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }
