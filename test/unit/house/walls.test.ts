@@ -13,6 +13,7 @@ const floors = [
   ['calls'],
   ['api'],
   ['app'],
+  ['manifest'],
   ['watch', 'permissions'],
   ['page'],
   ['sockets'],
