@@ -17,9 +17,9 @@ export class BenchServer<C, D extends Sized> {
   }
 
   /** Opens a server and returns its port. */
-  start(mode: Mode): Promise<number> {
+  start(mode: Mode, bufferSize?: number): Promise<number> {
     this.#accepted = 0
-    return this.#host.listen(this.#makeEvents(modes[mode](this.#host)))
+    return this.#host.listen(this.#makeEvents(modes[mode](this.#host)), bufferSize)
   }
 
   /** How many connections were accepted since the start. */

@@ -6,7 +6,7 @@ import { StallWatch } from './stall-watch.ts'
 
 /** What the runner may call where the measured server runs. */
 export interface ServerApi {
-  start: (mode: Mode) => Promise<number>
+  start: (mode: Mode, bufferSize?: number) => Promise<number>
   report: () => number
   stop: () => Promise<void>
   watchStalls: () => void
@@ -17,7 +17,7 @@ export function makeServerApi<C, D extends Sized>(host: SocketHost<C, D>): Serve
   const server = new BenchServer(host)
   const stalls = new StallWatch()
   return {
-    start: (mode) => server.start(mode),
+    start: (mode, bufferSize) => server.start(mode, bufferSize),
     report: () => server.report(),
     stop: () => server.stop(),
     watchStalls: () => stalls.start(),

@@ -8,8 +8,11 @@ export interface SocketEvents<Connection, Data> {
 
 /** Sockets as one of the subjects offers them: the servers below are written against this alone. */
 export interface SocketHost<Connection, Data extends { readonly byteLength: number }> {
-  /** Opens a server on a free port of 127.0.0.1 and returns the port. */
-  listen: (events: SocketEvents<Connection, Data>) => Promise<number>
+  /**
+   * Opens a server on a free port of 127.0.0.1 and returns the port. The size is that of the largest piece in which
+   * data may come; hosts that have no such setting choose for themselves.
+   */
+  listen: (events: SocketEvents<Connection, Data>, bufferSize?: number) => Promise<number>
   /** `sent` is called with whether it could be sent. */
   send: (connection: Connection, data: Data, sent: (isSent: boolean) => void) => void
   close: (connection: Connection) => void

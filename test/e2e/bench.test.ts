@@ -10,7 +10,9 @@ import { root } from '../support/root.ts'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-test-'))
 const file = path.join(folder, 'results.json')
 const everyRow =
-  'http short echo16 echo1 receive send rtt-p50 rtt-p99 stall-main stall memory idle-open'.split(' ')
+  'http short echo16 echo1 receive receive-64k receive-1m send rtt-p50 rtt-p99 stall-main stall memory idle-open'.split(
+    ' ',
+  )
 
 function bench(...args: string[]): Promise<{ stdout: string }> {
   const jiti = path.join(root, 'node_modules/jiti/lib/jiti-cli.mjs')

@@ -23,6 +23,7 @@ function create(): Promise<number> {
 /** chrome.sockets, used as a Chrome App uses it. */
 export function makeChromeSocketsHost(): SocketHost<number, ArrayBuffer> {
   let serverId = -1
+  let bufferSize: number | undefined
   let events: Events | undefined
   // Chrome drops what is received while nobody listens: these must stand before the first client comes.
   chrome.sockets.tcp.onReceive.addListener(({ socketId, data }) => events?.receive(socketId, data))
@@ -30,12 +31,14 @@ export function makeChromeSocketsHost(): SocketHost<number, ArrayBuffer> {
   chrome.sockets.tcpServer.onAccept.addListener(({ socketId, clientSocketId }) => {
     if (socketId !== serverId) return
     events?.accept(clientSocketId)
+    if (bufferSize !== undefined) chrome.sockets.tcp.update(clientSocketId, { bufferSize }, ignoreError)
     chrome.sockets.tcp.setPaused(clientSocketId, false, ignoreError)
   })
   return {
-    listen: async (newEvents) => {
+    listen: async (newEvents, size) => {
       serverId = await create()
       events = newEvents
+      bufferSize = size
       return listen(serverId)
     },
     send: (connection, data, sent) => {

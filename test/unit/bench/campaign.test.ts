@@ -22,6 +22,8 @@ describe('command line', () => {
       'echo16',
       'echo1',
       'receive',
+      'receive-64k',
+      'receive-1m',
       'send',
       'rtt',
       'stalls',
