@@ -1,4 +1,5 @@
 import { answerParent } from '../processes/answer.ts'
+import type { Identity } from '../processes/trust.ts'
 import { connect } from './connect.ts'
 import { echo } from './loads/echo.ts'
 import { http } from './loads/http.ts'
@@ -7,9 +8,11 @@ import { ping } from './loads/ping.ts'
 import { pull } from './loads/pull.ts'
 import { push } from './loads/push.ts'
 import { short } from './loads/short.ts'
+import { SecureServer } from './secure-server.ts'
 import type { Span } from './span.ts'
 
 const idle = new IdleConnections()
+const secure = new SecureServer()
 
 const methods = {
   ping,
@@ -18,6 +21,9 @@ const methods = {
   pull: (port: number, span: Span) => pull((onData) => connect(port, onData), span),
   http,
   short,
+  listenSecurely: (identity: Identity) => secure.listen(identity),
+  pushSecurely: (span: Span) => push((onData) => secure.accept(onData), span),
+  pullSecurely: (span: Span) => pull((onData) => secure.accept(onData), span),
   openIdle: (port: number, count: number) => idle.open(port, count),
   countLost: () => idle.countLost(),
 }

@@ -6,6 +6,7 @@ import { receive, receive1m, receive64k, send } from './one-way.ts'
 import { rtt } from './rtt.ts'
 import { short } from './short.ts'
 import { stalls } from './stalls.ts'
+import { tlsIn, tlsOut } from './tls.ts'
 
 /** In the order of the table's rows, which is also the order in which they are measured. */
 export const metrics: readonly Metric[] = [
@@ -18,6 +19,8 @@ export const metrics: readonly Metric[] = [
   receive1m,
   send,
   rtt,
+  tlsIn,
+  tlsOut,
   stalls,
   memory,
 ]

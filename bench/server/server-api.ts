@@ -7,6 +7,7 @@ import { StallWatch } from './stall-watch.ts'
 /** What the runner may call where the measured server runs. */
 export interface ServerApi {
   start: (mode: Mode, bufferSize?: number) => Promise<number>
+  connectSecurely: (mode: Mode, port: number) => Promise<void>
   report: () => number
   stop: () => Promise<void>
   watchStalls: () => void
@@ -18,6 +19,7 @@ export function makeServerApi<C, D extends Sized>(host: SocketHost<C, D>): Serve
   const stalls = new StallWatch()
   return {
     start: (mode, bufferSize) => server.start(mode, bufferSize),
+    connectSecurely: (mode, port) => server.connectSecurely(mode, port),
     report: () => server.report(),
     stop: () => server.stop(),
     watchStalls: () => stalls.start(),

@@ -13,6 +13,8 @@ export interface SocketHost<Connection, Data extends { readonly byteLength: numb
    * data may come; hosts that have no such setting choose for themselves.
    */
   listen: (events: SocketEvents<Connection, Data>, bufferSize?: number) => Promise<number>
+  /** Connects to a TLS server on 127.0.0.1; the connection is accepted when it is secure. */
+  connectSecurely?: (port: number, events: SocketEvents<Connection, Data>) => Promise<void>
   /** `sent` is called with whether it could be sent. */
   send: (connection: Connection, data: Data, sent: (isSent: boolean) => void) => void
   close: (connection: Connection) => void

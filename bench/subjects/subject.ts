@@ -1,5 +1,10 @@
+import type { Authority } from '../processes/trust.ts'
+
 /** Calls a method where it is at home: in the page, in main. */
 export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
+
+/** What not every subject has. */
+export type Ability = 'tls'
 
 export interface RunningSubject {
   /** Where the measured server is. */
@@ -20,9 +25,11 @@ export interface Subject {
   readonly name: string
   /** One line on what is measured. */
   readonly about: string
+  readonly abilities: readonly Ability[]
   /** What must be installed before it can run here, and how; undefined if nothing. */
   readonly findMissing: () => string | undefined
   /** Builds what it runs into a new folder in the given one, and returns that. */
   readonly build: (parent: string) => Promise<string>
-  readonly launch: (folder: string) => Promise<RunningSubject>
+  /** Starts it; it believes TLS servers that an authority answers for. */
+  readonly launch: (folder: string, authority?: Authority) => Promise<RunningSubject>
 }

@@ -10,7 +10,7 @@ import { root } from '../support/root.ts'
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-test-'))
 const file = path.join(folder, 'results.json')
 const everyRow =
-  'http short echo16 echo1 receive receive-64k receive-1m send rtt-p50 rtt-p99 stall-main stall memory idle-open'.split(
+  'http short echo16 echo1 receive receive-64k receive-1m send rtt-p50 rtt-p99 tls-in tls-out stall-main stall memory idle-open'.split(
     ' ',
   )
 

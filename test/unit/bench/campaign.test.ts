@@ -26,6 +26,8 @@ describe('command line', () => {
       'receive-1m',
       'send',
       'rtt',
+      'tls-in',
+      'tls-out',
       'stalls',
       'memory',
     ])
