@@ -1,3 +1,4 @@
+import { udpIn, udpOut, udpRtt } from './datagrams.ts'
 import { echo1, echo16 } from './echo.ts'
 import { http } from './http.ts'
 import type { Metric } from './metric.ts'
@@ -21,6 +22,9 @@ export const metrics: readonly Metric[] = [
   rtt,
   tlsIn,
   tlsOut,
+  udpIn,
+  udpOut,
+  udpRtt,
   stalls,
   memory,
 ]

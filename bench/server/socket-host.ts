@@ -1,3 +1,5 @@
+import type { DatagramHost } from './datagrams/datagram-host.ts'
+
 /** What a measured server is told of its connections. */
 export interface SocketEvents<Connection, Data> {
   accept: (connection: Connection) => void
@@ -15,6 +17,7 @@ export interface SocketHost<Connection, Data extends { readonly byteLength: numb
   listen: (events: SocketEvents<Connection, Data>, bufferSize?: number) => Promise<number>
   /** Connects to a TLS server on 127.0.0.1; the connection is accepted when it is secure. */
   connectSecurely?: (port: number, events: SocketEvents<Connection, Data>) => Promise<void>
+  readonly datagrams?: DatagramHost<Data>
   /** `sent` is called with whether it could be sent. */
   send: (connection: Connection, data: Data, sent: (isSent: boolean) => void) => void
   close: (connection: Connection) => void

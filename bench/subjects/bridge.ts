@@ -3,7 +3,7 @@ import { makeWindowSubject } from './make-subject.ts'
 export const bridge = makeWindowSubject({
   name: 'bridge',
   about: 'this library: sandboxed, context-isolated page, sockets in main',
-  abilities: ['tls'],
+  abilities: ['datagrams', 'tls'],
   sources: {
     bundles: { 'main.js': 'apps/bridge.ts', 'page.js': 'apps/common/chrome-sockets-page.ts' },
     copies: ['apps/common/page.html', 'apps/common/manifest.json'],

@@ -52,7 +52,7 @@ async function launch(folder: string, authority?: Authority): Promise<RunningSub
 export const chrome: Subject = {
   name: 'chrome',
   about: "Chromium's own chrome.sockets: the same page as a Chrome App",
-  abilities: ['tls'],
+  abilities: ['datagrams', 'tls'],
   findMissing,
   build: (parent) =>
     buildApp(parent, 'chrome', {

@@ -5,7 +5,7 @@ export const node = makeServerSubject(
   {
     name: 'node',
     about: "Node's net without Electron, for context",
-    abilities: ['tls'],
+    abilities: ['datagrams', 'tls'],
     sources: { bundles: { 'main.js': 'apps/node.ts' } },
   },
   startNode,

@@ -4,7 +4,7 @@ import type { Authority } from '../processes/trust.ts'
 export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
 
 /** What not every subject has. */
-export type Ability = 'tls'
+export type Ability = 'datagrams' | 'tls'
 
 export interface RunningSubject {
   /** Where the measured server is. */

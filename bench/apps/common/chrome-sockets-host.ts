@@ -1,5 +1,6 @@
 import type { SocketEvents, SocketHost } from '../../server/socket-host.ts'
 import { callChrome, ignoreError } from './call-chrome.ts'
+import { makeChromeDatagramHost } from './chrome-datagram-host.ts'
 
 type Events = SocketEvents<number, ArrayBuffer>
 
@@ -51,6 +52,7 @@ export function makeChromeSocketsHost(): SocketHost<number, ArrayBuffer> {
       bufferSize = undefined
       admit(await connectSecurely(port))
     },
+    datagrams: makeChromeDatagramHost(),
     send: (connection, data, sent) => {
       tcp.send(connection, data, () => sent(chrome.runtime.lastError === undefined))
     },

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import tls from 'node:tls'
 import type { SocketEvents, SocketHost } from '../../server/socket-host.ts'
+import { makeDgramHost } from './dgram-host.ts'
 
 type Events = SocketEvents<net.Socket, Uint8Array>
 
@@ -27,6 +28,7 @@ export function makeNetHost(): SocketHost<net.Socket, Uint8Array> {
       await once(socket, 'secureConnect')
       add(socket.setNoDelay(true), events)
     },
+    datagrams: makeDgramHost(),
     send: (connection, data, sent) => void connection.write(data, (error) => sent(!error)),
     close: (connection) => void connection.destroy(),
     stop: async () => void server?.close(),

@@ -28,6 +28,9 @@ describe('command line', () => {
       'rtt',
       'tls-in',
       'tls-out',
+      'udp-in',
+      'udp-out',
+      'udp-rtt',
       'stalls',
       'memory',
     ])

@@ -45,7 +45,7 @@ it('goes on when a subject fails, and says why', async () => {
 
 it('asks nobody for what it does not have', async () => {
   const subjects = [makeSubject('without', {}), makeSubject('with', { abilities: ['tls'] })]
-  const chosen = metrics.filter(({ name }) => ['tls-in'].includes(name))
+  const chosen = metrics.filter(({ name }) => ['tls-in', 'udp-in'].includes(name))
   const campaign = { rounds: 1, metrics: chosen, subjects, plan, buildFolder: '', timeLimit: 10_000 }
   const { samples } = await runCampaign({ ...campaign, onSample: () => {} })
   expect(samples.map(({ errors }) => errors)).toEqual([{}, { 'tls-in': 'it does not start' }])
