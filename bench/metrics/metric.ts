@@ -15,6 +15,8 @@ export interface Row {
 export interface Size {
   readonly span: Span
   readonly idleConnections: number
+  /** Pairs of first pages, of which the median is taken. */
+  readonly startUps: number
   /** Milliseconds in which a process that has just started, or taken many connections, calms down. */
   readonly settleTime: number
 }

@@ -4,13 +4,21 @@ import type { Authority } from '../processes/trust.ts'
 export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
 
 /** What not every subject has. */
-export type Ability = 'datagrams' | 'tls'
+export type Ability = 'datagrams' | 'tls' | 'start-up'
+
+/** Milliseconds until the first page runs its script: in main, and in the page's own process. */
+export interface StartUp {
+  readonly main: number
+  readonly page: number
+}
 
 export interface RunningSubject {
   /** Where the measured server is. */
   readonly server: Remote
   /** Those of its event loops that can be watched. */
   readonly loops: { readonly main?: Remote; readonly page?: Remote }
+  /** Starts an app that opens a page and ends it: with what the subject is made of, or bare. */
+  readonly startUp?: (isBare: boolean) => Promise<StartUp>
   /** The process that all of its processes descend from. */
   readonly pid: number
   /** How many files one of its processes has open for each connection. */
