@@ -8,6 +8,7 @@ import type { CommandLine } from './command-line.ts'
 import { readCommandLine } from './command-line.ts'
 import { buildApp, makeBuildFolder, outFolder } from './processes/build.ts'
 import { raiseDescriptorLimit } from './processes/descriptor-limit.ts'
+import { makeTrust } from './processes/trust.ts'
 import { formatNumber } from './report/format-number.ts'
 import { printMarkdown } from './report/markdown.ts'
 import { writeResults } from './report/readme.ts'
@@ -15,8 +16,8 @@ import { makeTable } from './report/table.ts'
 import { printTextTable } from './report/text-table.ts'
 
 const sizes = {
-  full: { span: { warmUp: 300, duration: 2000 }, idleConnections: 10_000, settleTime: 1500 },
-  quick: { span: { warmUp: 50, duration: 200 }, idleConnections: 1000, settleTime: 200 },
+  full: { span: { warmUp: 300, duration: 2000 }, idleConnections: 10_000, startUps: 4, settleTime: 1500 },
+  quick: { span: { warmUp: 50, duration: 200 }, idleConnections: 1000, startUps: 1, settleTime: 200 },
 }
 
 function reportSample({ round, subject, values, errors }: Sample): void {
@@ -25,7 +26,7 @@ function reportSample({ round, subject, values, errors }: Sample): void {
   console.error(`round ${round + 1}, ${subject}: ${[...found, ...failed].join(', ')}`)
 }
 
-const timeLimit = 30 * 60_000
+const timeLimit = 45 * 60_000
 
 async function measure(options: CommandLine, buildFolder: string): Promise<Results> {
   const { rounds, metrics, quick } = options
@@ -33,6 +34,7 @@ async function measure(options: CommandLine, buildFolder: string): Promise<Resul
   const machine = describeMachine()
   const plan = {
     size: sizes[quick ? 'quick' : 'full'],
+    trust: makeTrust(buildFolder),
     clientFolder: await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'client/main.ts' } }),
     profileFolder: options.profile ? outFolder : undefined,
   }

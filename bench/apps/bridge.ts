@@ -1,7 +1,4 @@
-import path from 'node:path'
-import { app } from 'electron'
-import { installChromeSockets } from 'electron-chrome-sockets'
+import './common/install.ts'
 import { runWindowApp } from './common/window-app.ts'
 
-installChromeSockets({ manifest: path.join(app.getAppPath(), 'manifest.json') })
 runWindowApp({ sandbox: true })

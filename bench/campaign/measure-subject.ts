@@ -4,6 +4,7 @@ import type { Bench, Metric, Size, Values } from '../metrics/metric.ts'
 import type { ClientApi } from '../client/main.ts'
 import { makeCaller } from '../processes/caller.ts'
 import type { ChildRemote } from '../processes/child-remote.ts'
+import type { Trust } from '../processes/trust.ts'
 import { printProfile } from '../report/profile-summary.ts'
 import { startNode } from '../processes/spawn-child.ts'
 import type { RunningSubject, Subject } from '../subjects/subject.ts'
@@ -14,6 +15,7 @@ const openIdleLimit = 60_000
 
 export interface Plan {
   readonly size: Size
+  readonly trust: Trust
   readonly clientFolder: string
   /** Where profiles go, if any are wanted. */
   readonly profileFolder: string | undefined
@@ -51,7 +53,9 @@ export class SubjectRun {
   }
 
   async measure(metrics: readonly Metric[], label: string): Promise<Outcome> {
-    for (const metric of metrics) await this.#measureOne(metric, label)
+    const { abilities } = this.#subject
+    const own = metrics.filter(({ needs }) => needs === undefined || abilities.includes(needs))
+    for (const metric of own) await this.#measureOne(metric, label)
     await this.#close()
     return { values: this.#values, errors: this.#errors, notes: this.#notes, versions: this.#versions }
   }
@@ -70,10 +74,10 @@ export class SubjectRun {
   }
 
   async #runProfiled(metric: Metric, { subject, client }: Running, label: string): Promise<Values> {
-    const { size, profileFolder } = this.#plan
+    const { size, trust, profileFolder } = this.#plan
     const call = makeCaller<ClientApi>(client, limitOf)
     const note = (text: string): void => void (this.#notes[metric.name] = text)
-    const bench: Bench = { subject, client: call, size, note }
+    const bench: Bench = { subject, client: call, identity: trust.identity, size, note }
     const stop = profileFolder === undefined ? undefined : await subject.profile?.()
     const values = await metric.measure(bench)
     const prefix = path.join(profileFolder ?? '', `${this.#subject.name}-${metric.name}-${label}`)
@@ -82,7 +86,7 @@ export class SubjectRun {
   }
 
   async #open(): Promise<Running> {
-    const subject = await this.#subject.launch(this.#folder)
+    const subject = await this.#subject.launch(this.#folder, this.#plan.trust.authority)
     this.#versions = subject.versions
     await sleep(this.#plan.size.settleTime)
     return { subject, client: startNode('client', this.#plan.clientFolder) }

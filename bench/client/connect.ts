@@ -8,6 +8,9 @@ export interface Peer {
   readonly closed: Promise<void>
 }
 
+/** Gets a connection to the measured server, in one way or another. */
+export type Open = (onData: (data: Buffer) => void) => Promise<Peer>
+
 /** Connects to the measured server; what it sends is handed over in a buffer that is used again. */
 export function connect(port: number, onData: (data: Buffer) => void): Promise<Peer> {
   const onread = {
@@ -27,12 +30,22 @@ export function connectBriefly(port: number, onData: (data: Buffer) => void): Pr
   return open(socket)
 }
 
+/** For loads that end before the connection does. */
+export async function failWhenClosed(closed: Promise<void>): Promise<never> {
+  await closed
+  throw new Error('the connection was closed')
+}
+
+export function watchClosed(socket: net.Socket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.on('error', reject)
+    socket.on('close', () => resolve())
+  })
+}
+
 function open(socket: net.Socket): Promise<Peer> {
   return new Promise((resolve, reject) => {
-    const closed = new Promise<void>((resolveClosed, rejectClosed) => {
-      socket.on('error', rejectClosed)
-      socket.on('close', () => resolveClosed())
-    })
+    const closed = watchClosed(socket)
     closed.catch(reject)
     socket.on('connect', () => resolve({ socket, closed }))
   })

@@ -1,7 +1,8 @@
-import type { Span } from '../client/span.ts'
 import type { ClientApi } from '../client/main.ts'
+import type { Span } from '../client/span.ts'
 import type { Caller } from '../processes/caller.ts'
-import type { RunningSubject } from '../subjects/subject.ts'
+import type { Identity } from '../processes/trust.ts'
+import type { Ability, RunningSubject } from '../subjects/subject.ts'
 
 export interface Row {
   readonly id: string
@@ -14,6 +15,8 @@ export interface Row {
 export interface Size {
   readonly span: Span
   readonly idleConnections: number
+  /** Pairs of first pages, of which the median is taken. */
+  readonly startUps: number
   /** Milliseconds in which a process that has just started, or taken many connections, calms down. */
   readonly settleTime: number
 }
@@ -22,6 +25,8 @@ export interface Bench {
   readonly subject: RunningSubject
   /** The load generator, in its own process. */
   readonly client: Caller<ClientApi>
+  /** Of a TLS server that subjects believe. */
+  readonly identity: Identity
   readonly size: Size
   /** Says under the table what is different about this value. */
   readonly note: (text: string) => void
@@ -33,6 +38,8 @@ export type Values = Readonly<Record<string, number>>
 export interface Metric {
   readonly name: string
   readonly rows: readonly Row[]
+  /** Without it a subject has no figure. */
+  readonly needs?: Ability
   /** Wants a subject that has done nothing before. */
   readonly fresh?: boolean
   readonly measure: (bench: Bench) => Promise<Values>

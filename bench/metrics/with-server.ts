@@ -6,8 +6,9 @@ export async function withServer<Result>(
   { subject: { server } }: Bench,
   mode: Mode,
   load: (port: number) => Promise<Result>,
+  ...bufferSize: readonly number[]
 ): Promise<Result> {
-  const port = (await server('start', mode)) as number
+  const port = (await server('start', mode, ...bufferSize)) as number
   const result = await load(port)
   await server('stop')
   return result

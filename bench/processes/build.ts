@@ -11,6 +11,7 @@ const external = ['electron', 'electron-chrome-sockets', /^node:/, /^[a-z_]+$/]
 
 const formats = {
   'main.js': { format: 'esm', platform: 'node' },
+  'app.js': { format: 'esm', platform: 'node' },
   'page.js': { format: 'iife', platform: 'browser' },
   'preload.cjs': { format: 'cjs', platform: 'node' },
 } as const satisfies Record<string, { format: OutputOptions['format']; platform: 'node' | 'browser' }>

@@ -8,6 +8,7 @@ interface Pending {
   readonly timer: NodeJS.Timeout
 }
 
+const openLimit = 20_000
 const endLimit = 3000
 const shownOutput = 2000
 
@@ -51,6 +52,16 @@ export class ChildRemote {
       }
       this.#pending.set(id, { resolve, reject, timer: setTimeout(late, limit) })
     })
+  }
+
+  /** Waits until the child is there, and returns what it says of itself; ends it if it does not come. */
+  async open<Result>(): Promise<Result> {
+    try {
+      return (await this.call(openLimit, 'open')) as Result
+    } catch (error) {
+      await this.end()
+      throw error
+    }
   }
 
   /** Ends the child, and then whatever was made for it. */

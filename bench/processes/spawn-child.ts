@@ -6,9 +6,22 @@ import { ChildRemote } from './child-remote.ts'
 
 const stdio: ['ignore', 'pipe', 'pipe', 'ipc'] = ['ignore', 'pipe', 'pipe', 'ipc']
 
+interface Start {
+  /** PEM file of an authority that the program believes. */
+  readonly authority?: string | undefined
+  readonly args?: readonly string[]
+}
+
+export type StartProgram = (name: string, folder: string, start?: Start) => ChildRemote
+
+function makeEnvironment(authority: string | undefined): NodeJS.ProcessEnv {
+  return authority === undefined ? process.env : { ...process.env, NODE_EXTRA_CA_CERTS: authority }
+}
+
 /** Starts Node with a program of the bench. */
-export function startNode(name: string, folder: string): ChildRemote {
-  return new ChildRemote(name, fork(path.join(folder, 'main.js'), { stdio, execArgv: [] }))
+export const startNode: StartProgram = (name, folder, { authority } = {}) => {
+  const options = { stdio, execArgv: [], env: makeEnvironment(authority) }
+  return new ChildRemote(name, fork(path.join(folder, 'main.js'), options))
 }
 
 /** Its last processes may still write when the first one has ended; what is left goes with the folder around it. */
@@ -18,9 +31,10 @@ async function removeFolder(folder: string): Promise<void> {
 }
 
 /** Starts Electron with an app of the bench. */
-export function startElectron(name: string, folder: string): ChildRemote {
+export const startElectron: StartProgram = (name, folder, { authority, args = [] } = {}) => {
   const electron = createRequire(import.meta.url)('electron') as string
   const userData = fs.mkdtempSync(`${folder}-data-`)
-  const args = [path.join(folder, 'main.js'), `--user-data-dir=${userData}`]
-  return new ChildRemote(name, spawn(electron, args, { stdio }), () => removeFolder(userData))
+  const all = [path.join(folder, 'main.js'), `--user-data-dir=${userData}`, ...args]
+  const child = spawn(electron, all, { stdio, env: makeEnvironment(authority) })
+  return new ChildRemote(name, child, () => removeFolder(userData))
 }

@@ -2,6 +2,7 @@ import type { Results } from '../campaign/results.ts'
 import { metrics } from '../metrics/index.ts'
 import type { Row } from '../metrics/metric.ts'
 import { formatNumber } from './format-number.ts'
+import type { Goal } from './goals.ts'
 import { findGoal } from './goals.ts'
 import { countFailures, findMedian, findRatio } from './summary.ts'
 
@@ -27,6 +28,10 @@ const quietLoad = 1
 
 type NamedRow = Row & { readonly metric: string }
 
+function judge(goal: Goal, found: number): string {
+  return `${goal.text}: ${goal.isMet(found) ? 'met' : 'MISSED'}`
+}
+
 function printMedian(results: Results, row: NamedRow, subject: string): string {
   const described = results.subjects.find(({ name }) => name === subject)
   if (described?.missing !== undefined) return 'not installed'
@@ -34,7 +39,9 @@ function printMedian(results: Results, row: NamedRow, subject: string): string {
   const failures = countFailures(results, row.metric, subject)
   const failed = failures === 0 ? '' : `failed ${failures}/${results.rounds}`
   if (median === undefined) return failed === '' ? '-' : failed
-  return failed === '' ? formatNumber(median) : `${formatNumber(median)} (${failed})`
+  const goal = subject === own ? findGoal(row.id, 'itself') : undefined
+  const remarks = [failed, goal === undefined ? '' : judge(goal, median)].filter(Boolean)
+  return remarks.length === 0 ? formatNumber(median) : `${formatNumber(median)} (${remarks.join(', ')})`
 }
 
 function printRatio(results: Results, row: NamedRow, against: string): string {
@@ -43,7 +50,7 @@ function printRatio(results: Results, row: NamedRow, against: string): string {
   const found = ratio === undefined ? '-' : `${ratio.toFixed(2)}x`
   if (goal === undefined) return found
   if (ratio === undefined) return `${found} (${goal.text})`
-  return `${found} (${goal.text}: ${goal.isMet(ratio) ? 'met' : 'MISSED'})`
+  return `${found} (${judge(goal, ratio)})`
 }
 
 /** Messages of several lines and of several rounds are told once, in short. */

@@ -18,6 +18,7 @@ const descriptorsNeeded = (scale: number): number => 10_000 * scale + 1000
 const subject = makeWindowSubject({
   name: 'soak',
   about: 'a server in a sandboxed page',
+  abilities: [],
   sources: {
     bundles: { 'main.js': 'apps/bridge.ts', 'page.js': 'soak/page.ts' },
     copies: ['apps/common/page.html', 'apps/common/manifest.json'],

@@ -4,6 +4,7 @@ import { findChromium, startChromeApp } from '../../test/conformance/driver/chro
 import { evaluate } from '../../test/conformance/driver/evaluate.ts'
 import type { DevTools } from '../../test/conformance/driver/dev-tools.ts'
 import { buildApp } from '../processes/build.ts'
+import type { Authority } from '../processes/trust.ts'
 import { printCall } from './print-call.ts'
 import type { Remote, RunningSubject, Subject } from './subject.ts'
 
@@ -27,9 +28,14 @@ async function untilLoaded(tools: DevTools): Promise<void> {
   throw new Error('the page has not loaded its script')
 }
 
-async function launch(folder: string): Promise<RunningSubject> {
+/** Chromium takes no authority from its command line, but the key of a server that is to be believed. */
+function trustServer(authority: Authority | undefined): string[] {
+  return authority === undefined ? [] : [`--ignore-certificate-errors-spki-list=${authority.serverKeyHash}`]
+}
+
+async function launch(folder: string, authority?: Authority): Promise<RunningSubject> {
   const home = fs.mkdtempSync(`${folder}-home-`)
-  const { browser, tools, close } = await startChromeApp(folder, home)
+  const { browser, tools, close } = await startChromeApp(folder, home, trustServer(authority))
   try {
     await untilLoaded(tools)
     const { product } = (await browser.send('Browser.getVersion')) as { product: string }
@@ -46,6 +52,7 @@ async function launch(folder: string): Promise<RunningSubject> {
 export const chrome: Subject = {
   name: 'chrome',
   about: "Chromium's own chrome.sockets: the same page as a Chrome App",
+  abilities: ['datagrams', 'tls'],
   findMissing,
   build: (parent) =>
     buildApp(parent, 'chrome', {

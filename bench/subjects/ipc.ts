@@ -3,6 +3,7 @@ import { makeWindowSubject } from './make-subject.ts'
 export const ipc = makeWindowSubject({
   name: 'ipc',
   about: 'sockets in main, written by hand: webContents.send, ipcRenderer, contextBridge',
+  abilities: [],
   sources: {
     bundles: {
       'main.js': 'apps/ipc/main.ts',

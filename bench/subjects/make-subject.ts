@@ -1,35 +1,24 @@
 import type { Sources } from '../processes/build.ts'
 import { buildApp } from '../processes/build.ts'
-import type { ChildRemote } from '../processes/child-remote.ts'
+import type { StartProgram } from '../processes/spawn-child.ts'
 import { startElectron } from '../processes/spawn-child.ts'
 import { printCall } from './print-call.ts'
 import type { Remote, RunningSubject, Subject } from './subject.ts'
 
-const startLimit = 20_000
 /** Longer than any call to a busy page takes. */
 const callLimit = 20_000
 
-type Description = Pick<Subject, 'name' | 'about'> & { readonly sources: Sources }
-type Start = (name: string, folder: string) => ChildRemote
+type Description = Pick<Subject, 'name' | 'about' | 'abilities'> & { readonly sources: Sources }
 /** What can be reached through the main process of a subject. */
 type Reach = (main: Remote) => Pick<RunningSubject, 'server' | 'loops' | 'profile'>
 
-async function open(child: ChildRemote): Promise<Readonly<Record<string, string>>> {
-  try {
-    return (await child.call(startLimit, 'open')) as Record<string, string>
-  } catch (error) {
-    await child.end()
-    throw error
-  }
-}
-
-function makeSubject({ name, about, sources }: Description, start: Start, reach: Reach): Subject {
-  const launch = async (folder: string): Promise<RunningSubject> => {
-    const child = start(name, folder)
-    const versions = await open(child)
-    const main: Remote = (method, ...args) => child.call(callLimit, method, ...args)
+function makeSubject(description: Description, start: StartProgram, reach: Reach): Subject {
+  const { name, about, abilities, sources } = description
+  const launch: Subject['launch'] = async (folder, authority) => {
+    const child = start(name, folder, { authority: authority?.file })
+    const versions = await child.open<Record<string, string>>()
     return {
-      ...reach(main),
+      ...reach((method, ...args) => child.call(callLimit, method, ...args)),
       pid: child.pid,
       descriptorsPerConnection: 1,
       versions,
@@ -37,7 +26,7 @@ function makeSubject({ name, about, sources }: Description, start: Start, reach:
     }
   }
   const build = (parent: string): Promise<string> => buildApp(parent, name, sources)
-  return { name, about, findMissing: () => undefined, build, launch }
+  return { name, about, abilities, findMissing: () => undefined, build, launch }
 }
 
 /** An Electron app whose page has the measured server. */
@@ -53,6 +42,6 @@ export function makeWindowSubject(description: Description): Subject {
 }
 
 /** A program that is the measured server itself, without any page. */
-export function makeServerSubject(description: Description, start: Start): Subject {
+export function makeServerSubject(description: Description, start: StartProgram): Subject {
   return makeSubject(description, start, (main) => ({ server: main, loops: { main } }))
 }

@@ -5,6 +5,7 @@ export const node = makeServerSubject(
   {
     name: 'node',
     about: "Node's net without Electron, for context",
+    abilities: ['datagrams', 'tls'],
     sources: { bundles: { 'main.js': 'apps/node.ts' } },
   },
   startNode,

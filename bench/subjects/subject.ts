@@ -1,11 +1,24 @@
+import type { Authority } from '../processes/trust.ts'
+
 /** Calls a method where it is at home: in the page, in main. */
 export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
+
+/** What not every subject has. */
+export type Ability = 'datagrams' | 'tls' | 'start-up'
+
+/** Milliseconds until the first page runs its script: in main, and in the page's own process. */
+export interface StartUp {
+  readonly main: number
+  readonly page: number
+}
 
 export interface RunningSubject {
   /** Where the measured server is. */
   readonly server: Remote
   /** Those of its event loops that can be watched. */
   readonly loops: { readonly main?: Remote; readonly page?: Remote }
+  /** Starts an app that opens a page and ends it: with what the subject is made of, or bare. */
+  readonly startUp?: (isBare: boolean) => Promise<StartUp>
   /** The process that all of its processes descend from. */
   readonly pid: number
   /** How many files one of its processes has open for each connection. */
@@ -20,9 +33,11 @@ export interface Subject {
   readonly name: string
   /** One line on what is measured. */
   readonly about: string
+  readonly abilities: readonly Ability[]
   /** What must be installed before it can run here, and how; undefined if nothing. */
   readonly findMissing: () => string | undefined
   /** Builds what it runs into a new folder in the given one, and returns that. */
   readonly build: (parent: string) => Promise<string>
-  readonly launch: (folder: string) => Promise<RunningSubject>
+  /** Starts it; it believes TLS servers that an authority answers for. */
+  readonly launch: (folder: string, authority?: Authority) => Promise<RunningSubject>
 }

@@ -2,6 +2,7 @@ import type { TcpServerRenderer, TcpSocketRenderer } from '@foxglove/electron-so
 import { Sockets } from '@foxglove/electron-socket/renderer'
 import { makeServerApi } from '../../server/server-api.ts'
 import type { SocketEvents, SocketHost } from '../../server/socket-host.ts'
+import { makeDatagramHost } from './datagram-host.ts'
 
 type Events = SocketEvents<TcpSocketRenderer, Uint8Array>
 
@@ -25,6 +26,7 @@ async function makeHost(): Promise<SocketHost<TcpSocketRenderer, Uint8Array>> {
     // close() alone would leave the socket's port and its entry in the preload script behind.
     close: (connection) => void connection.dispose(),
     stop: async () => void server?.close(),
+    datagrams: makeDatagramHost(sockets),
     toData: (bytes) => bytes,
     toBytes: (data) => data,
   }

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { blockSize } from '../../server/pattern.ts'
 import { ByteStream } from '../byte-stream.ts'
-import { connect } from '../connect.ts'
+import type { Open } from '../connect.ts'
+import { failWhenClosed } from '../connect.ts'
 import { Pushing } from '../pushing.ts'
 import type { Span } from '../span.ts'
+import { TotalReader } from '../totals.ts'
 import { until } from '../until.ts'
 
 const window = 8 * blockSize
 const restLimit = 10_000
-const reportSize = 8
 
 interface Report {
   readonly at: number
@@ -26,33 +27,33 @@ function computeRate(reports: readonly Report[], warmedUp: number, ended: number
   return ((end.total - first.total) / (end.at - first.at)) * 1000
 }
 
-/** Sends on one connection as much as the server takes, by its own count; returns bytes a second. */
-export async function push(port: number, span: Span): Promise<number> {
+/** Sends on one connection as much as the server takes and finds right, by its own count; returns bytes a second. */
+export async function push(open: Open, { warmUp, duration }: Span): Promise<number> {
   const reports: Report[] = [{ at: performance.now(), total: 0 }]
-  let unread = Buffer.alloc(0)
+  const totals = new TotalReader()
   let pushing: Pushing | undefined
-  const peer = await connect(port, (data) => {
-    unread = Buffer.concat([unread, data])
-    for (; unread.length >= reportSize; unread = unread.subarray(reportSize)) {
-      const total = unread.readDoubleLE(0)
-      reports.push({ at: performance.now(), total })
-      pushing?.confirm(total)
-    }
+  const { socket, closed } = await open((data) => {
+    if (!totals.read(data)) return
+    reports.push({ at: performance.now(), total: totals.latest })
+    pushing?.confirm(totals.latest)
   })
-  const warmedUp = performance.now() + span.warmUp
-  const running = new Pushing(peer.socket, new ByteStream(blockSize), 0, window)
+  const started = performance.now()
+  const running = new Pushing(socket, new ByteStream(blockSize), 0, window)
   pushing = running
-  const taken = (): number => reports.at(-1)?.total ?? 0
   const wanted = (): number => Math.floor(running.sent / blockSize) * blockSize
-  await sleep(span.warmUp + span.duration)
-  const ended = performance.now()
-  running.stop()
-  await until(
-    restLimit,
-    () => taken() >= wanted(),
-    () => `${running.sent} bytes were sent, ${taken()} were received`,
-  )
-  peer.socket.destroy()
-  if (taken() > running.sent) throw new Error('more was received than sent')
-  return computeRate(reports, warmedUp, ended)
+  const run = async (): Promise<number> => {
+    await sleep(warmUp + duration)
+    const ended = performance.now()
+    running.stop()
+    await until(
+      restLimit,
+      () => totals.latest >= wanted(),
+      () => `${running.sent} bytes were sent, ${totals.latest} were received`,
+    )
+    return computeRate(reports, started + warmUp, ended)
+  }
+  const rate = await Promise.race([run(), failWhenClosed(closed)])
+  socket.destroy()
+  if (totals.latest > running.sent) throw new Error('more was received than sent')
+  return rate
 }

@@ -5,9 +5,8 @@ import type { ModeMaker } from './mode.ts'
 import { short } from './short.ts'
 import { sink } from './sink.ts'
 import { source } from './source.ts'
-import { verify } from './verify.ts'
 
-export const modes = { echo, sink, source, http, short, messages, verify, idle: () => ({}) } satisfies Record<
+export const modes = { echo, sink, source, http, short, messages, idle: () => ({}) } satisfies Record<
   string,
   ModeMaker
 >

@@ -5,7 +5,7 @@ export const bulk: Part = {
   name: 'bulk',
   title: 'one connection, every byte compared in the page',
   unit: 'MB/s',
-  mode: 'verify',
+  mode: 'sink',
   isSteady: true,
   run: async ({ client, port, scale }) => {
     const wanted = scale(10_000 * megabyte)

@@ -43,7 +43,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
 }
 
 /** Chrome Apps are on their way out: the two features keep them and the switch that loads one. */
-function commandLine(app: string, userData: string): string[] {
+function commandLine(app: string, userData: string, more: readonly string[]): string[] {
   return [
     '--no-sandbox',
     '--disable-gpu',
@@ -55,6 +55,7 @@ function commandLine(app: string, userData: string): string[] {
     '--remote-debugging-pipe',
     `--user-data-dir=${userData}`,
     `--load-extension=${app}`,
+    ...more,
     'about:blank',
   ]
 }
@@ -94,10 +95,15 @@ async function removeFolder(folder: string): Promise<void> {
 }
 
 /** Starts Chromium with the Chrome App in a folder. What it writes goes into a home folder, which goes with it. */
-export async function startChromeApp(app: string, home: string): Promise<RunningChromeApp> {
+export async function startChromeApp(
+  app: string,
+  home: string,
+  more: readonly string[] = [],
+): Promise<RunningChromeApp> {
   const program = findChromium(process.env)
   const environment = { ...process.env, HOME: home }
-  const browser = new ChromiumProcess(program, commandLine(app, path.join(home, 'profile')), environment)
+  const args = commandLine(app, path.join(home, 'profile'), more)
+  const browser = new ChromiumProcess(program, args, environment)
   const close = async (): Promise<void> => {
     await browser.end()
     await removeFolder(home)

@@ -16,17 +16,12 @@ describe('command line', () => {
     const { rounds, subjects, metrics } = readCommandLine([])
     expect(rounds).toBe(5)
     expect(namesOf(subjects)).toEqual(['bridge', 'chrome', 'foxglove', 'ipc', 'raw', 'node'])
-    expect(namesOf(metrics)).toEqual([
-      'http',
-      'short',
-      'echo16',
-      'echo1',
-      'receive',
-      'send',
-      'rtt',
-      'stalls',
-      'memory',
-    ])
+    const [tcp, others, costs] = [
+      ['http', 'short', 'echo16', 'echo1', 'receive', 'receive-64k', 'receive-1m', 'send', 'rtt'],
+      ['tls-in', 'tls-out', 'udp-in', 'udp-out', 'udp-rtt'],
+      ['stalls', 'startup', 'memory'],
+    ]
+    expect(namesOf(metrics)).toEqual([...tcp, ...others, ...costs])
   })
 
   it('chooses', () => {

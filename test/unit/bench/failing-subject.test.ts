@@ -3,13 +3,15 @@ import { runCampaign } from '../../../bench/campaign/campaign.ts'
 import { metrics } from '../../../bench/metrics/index.ts'
 import type { Subject } from '../../../bench/subjects/subject.ts'
 
-const size = { span: { warmUp: 1, duration: 1 }, idleConnections: 1, settleTime: 0 }
-const plan = { size, clientFolder: '', profileFolder: undefined }
+const size = { span: { warmUp: 1, duration: 1 }, idleConnections: 1, startUps: 1, settleTime: 0 }
+const trust = { identity: { key: '', cert: '' }, authority: { file: '', serverKeyHash: '' } }
+const plan = { size, trust, clientFolder: '', profileFolder: undefined }
 
 function makeSubject(name: string, part: Partial<Subject>): Subject {
   return {
     name,
     about: `about ${name}`,
+    abilities: [],
     findMissing: () => undefined,
     build: async () => name,
     launch: () => Promise.reject(new Error('it does not start')),
@@ -39,6 +41,14 @@ it('goes on when a subject fails, and says why', async () => {
     missing: 'install it',
   })
   expect(seen).toEqual(['broken', 'broken'])
+})
+
+it('asks nobody for what it does not have', async () => {
+  const subjects = [makeSubject('without', {}), makeSubject('with', { abilities: ['tls'] })]
+  const chosen = metrics.filter(({ name }) => ['tls-in', 'udp-in'].includes(name))
+  const campaign = { rounds: 1, metrics: chosen, subjects, plan, buildFolder: '', timeLimit: 10_000 }
+  const { samples } = await runCampaign({ ...campaign, onSample: () => {} })
+  expect(samples.map(({ errors }) => errors)).toEqual([{}, { 'tls-in': 'it does not start' }])
 })
 
 it('ends when the time is up, and says so', async () => {

@@ -2,6 +2,8 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makeNetHost } from '../../../bench/apps/common/net-host.ts'
+import type { Open } from '../../../bench/client/connect.ts'
+import { connect } from '../../../bench/client/connect.ts'
 import { echo } from '../../../bench/client/loads/echo.ts'
 import { http } from '../../../bench/client/loads/http.ts'
 import { ping } from '../../../bench/client/loads/ping.ts'
@@ -11,6 +13,10 @@ import { short } from '../../../bench/client/loads/short.ts'
 import { makeServerApi } from '../../../bench/server/server-api.ts'
 
 const span = { warmUp: 20, duration: 150 }
+const to =
+  (port: number): Open =>
+  (onData) =>
+    connect(port, onData)
 const right = makeServerApi(makeNetHost())
 let wrong: net.Server | undefined
 
@@ -39,9 +45,9 @@ describe('loads with a server that works', () => {
   })
 
   it('count what goes one way', async () => {
-    expect(await push(await right.start('sink'), span)).toBeGreaterThan(0)
+    expect(await push(to(await right.start('sink')), span)).toBeGreaterThan(0)
     await right.stop()
-    expect(await pull(await right.start('source'), span)).toBeGreaterThan(0)
+    expect(await pull(to(await right.start('source')), span)).toBeGreaterThan(0)
   })
 
   it('measure round trips', async () => {
@@ -64,7 +70,7 @@ describe('loads with a server that does not work', () => {
     await expect(echo(port, 1, span)).rejects.toThrow('wrong bytes after')
     await expect(ping(port, span)).rejects.toThrow('wrong bytes')
     await expect(http(port, 2, span)).rejects.toThrow('a wrong answer')
-    await expect(pull(port, span)).rejects.toThrow('wrong bytes')
+    await expect(pull(to(port), span)).rejects.toThrow('wrong bytes')
   })
 
   it('notice closed connections', async () => {
@@ -75,9 +81,19 @@ describe('loads with a server that does not work', () => {
     await expect(http(port, 2, span)).rejects.toThrow('closed')
   })
 
+  it('notice a server that has found wrong bytes', async () => {
+    const port = await right.start('sink')
+    const spoiled: Open = async (onData) => {
+      const peer = await connect(port, onData)
+      peer.socket.write('x')
+      return peer
+    }
+    await expect(push(spoiled, span)).rejects.toThrow(/closed|ECONNRESET|EPIPE/)
+  })
+
   it('notice a server that counts more than it was sent', async () => {
     const report = Buffer.from(new Float64Array([1e12]).buffer)
     const port = await serveWrongly((socket) => socket.on('data', () => socket.write(report)))
-    await expect(push(port, span)).rejects.toThrow('more was received than sent')
+    await expect(push(to(port), span)).rejects.toThrow('more was received than sent')
   })
 })

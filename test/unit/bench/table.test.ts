@@ -27,10 +27,20 @@ describe('table', () => {
   it('has ratios with their goals', () => {
     expect(table.ratios.head).toEqual(['bridge / foxglove', 'bridge / chrome'])
     expect(table.ratios.rows).toEqual([
-      ['2.45x (≥ 2: met)', '- (≥ 5)'],
-      ['0.46x (≤ 0.3: MISSED)', '- (≤ 0.3)'],
+      ['2.45x (≥ 2: met)', '- (≥ 7)'],
+      ['0.46x (≤ 0.3: MISSED)', '- (≤ 0.15)'],
       ['-', '-'],
     ])
+  })
+
+  it('has goals of our own figures, too', () => {
+    const samples = [
+      makeSample(0, 'bridge', { values: { 'startup-main': 12, 'startup-page': 4.9 } }),
+      makeSample(1, 'bridge', { values: { 'startup-page': 4.8 }, errors: { startup: 'has ended' } }),
+    ]
+    const [main, page] = makeTable(makeResults(samples, { metrics: ['startup'] })).medians.rows
+    expect(main?.[0]).toBe('12 (failed 1/2, < 5: MISSED)')
+    expect(page?.[0]).toBe('4.85 (failed 1/2, < 5: met)')
   })
 
   it('tells why, in one line each', () => {

@@ -1,0 +1,3 @@
+const [begin] = performance.getEntriesByName('first preload')
+
+Object.assign(globalThis, { startUp: performance.now() - (begin?.startTime ?? Number.NaN) })
