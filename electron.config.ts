@@ -7,13 +7,16 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { rolldown } from 'rolldown'
-import type { Plugin, RolldownOptions } from 'rolldown'
+import type { OutputOptions, Plugin, RolldownOptions } from 'rolldown'
 import manifest from './package.json' with { type: 'json' }
 
 const target = 'node18'
 /** The compiler, which is most of the build, makes a plugin slow. */
 const checks = { bundlerTimings: false }
-const external = ['electron', 'zod/mini', /^node:/]
+const external = ['electron', /^node:/]
+
+/** A text as a template literal: whoever reads the file sees it as it is, line by line. */
+const writeTemplate = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`)}\``
 
 /** `import source from './module.ts?source'`: the module and all it imports as the text of one expression. */
 const sourcePlugin: Plugin = {
@@ -29,9 +32,9 @@ const sourcePlugin: Plugin = {
     filter: { id: /\?source$/ },
     async handler(id) {
       const bundle = await rolldown({ input: id.replace('?source', ''), platform: 'browser', checks })
-      const { output } = await bundle.generate({ format: 'iife', name: 'facade', minify: true })
+      const { output } = await bundle.generate({ format: 'iife', name: 'facade', minify: false })
       for (const file of await bundle.watchFiles) this.addWatchFile(file)
-      return `export default ${JSON.stringify(`(()=>{${output[0].code};return facade})()`)}`
+      return `export default ${writeTemplate(`(() => {\n${output[0].code}return facade\n})()`)}`
     },
   },
 }
@@ -61,7 +64,10 @@ function joinMainDeclarations(folder: string): string {
   return `${types}${index?.replaceAll(/^(?:import|export) type \{[^}]*\} from '\.\/types\.[jt]s';\n/gm, '')}`
 }
 
-/** Published declarations: of the main module by the compiler, of the page as they are generated from the contract. */
+/**
+ * Published declarations: of the main module by the compiler, of the page as they are generated from the contract; and
+ * the licence of what is bundled.
+ */
 const declarations: Plugin = {
   name: 'declarations',
   buildEnd() {
@@ -74,6 +80,21 @@ const declarations: Plugin = {
     fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
     fs.copyFileSync('src/renderer-types/globals.d.ts', 'dist/globals.d.ts')
     fs.writeFileSync('dist/preload.d.cts', 'export {}\n')
+    fs.copyFileSync('node_modules/zod/LICENSE', 'dist/zod.LICENSE.txt')
+  },
+}
+
+/** Puts the preload script into the main module, which hands it on where a bundler has left the file behind. */
+const preloadText: Plugin = {
+  name: 'preload-text',
+  load: {
+    filter: { id: /preload-text\.ts$/ },
+    async handler() {
+      const bundle = await rolldown(preload)
+      const { output } = await bundle.generate(preloadOutput)
+      for (const file of await bundle.watchFiles) this.addWatchFile(file)
+      return `export const preloadText = ${JSON.stringify(output[0].code)}`
+    },
   },
 }
 
@@ -81,8 +102,10 @@ const main: RolldownOptions = {
   input: 'src/main/index.ts',
   platform: 'node',
   external,
-  plugins: [sourcePlugin, rawPlugin, declarations],
+  plugins: [sourcePlugin, rawPlugin, declarations, preloadText],
   checks,
+  // Else the preload script would stand in it three times.
+  optimization: { inlineConst: false },
   transform: { target },
   output: [
     { file: 'dist/index.js', format: 'esm' },
@@ -98,10 +121,10 @@ const preload: RolldownOptions = {
   checks,
   plugins: [sourcePlugin],
   transform: { target: 'chrome118', define: { PACKAGE_VERSION: JSON.stringify(manifest.version) } },
-  output: { file: 'dist/preload.cjs', format: 'cjs' },
 }
+const preloadOutput: OutputOptions = { file: 'dist/preload.cjs', format: 'cjs' }
 
-export default [main, preload]
+export default [main, { ...preload, output: preloadOutput }]
 
 /** The demo as a program of its own: `electron-builder` puts the package and its dependencies beside it. */
 export const demo: Configuration = {

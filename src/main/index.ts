@@ -1,5 +1,5 @@
 import { install, listInstalledSockets } from './install/install.ts'
-import { modulePreloadPath } from './install/preload-path.ts'
+import { findPreload } from './install/preload-path.ts'
 import type { ChromeSockets, InstallOptions, SocketReport } from './types.ts'
 
 export type {
@@ -37,4 +37,6 @@ export function listSockets(): SocketReport[] {
 }
 
 /** Absolute path of the preload script, for `webPreferences.preload`. */
-export const preloadPath: string = modulePreloadPath
+export function getPreloadPath(): string {
+  return findPreload()
+}

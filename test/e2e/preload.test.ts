@@ -40,7 +40,7 @@ describe('the preload script gets into a page', () => {
     const { open, app } = await launch({ options: { preload: false } })
     const plain = await open()
     expect(await plain.evaluate(() => window.atStart)).toBe('undefined')
-    const preload = await app.evaluate(() => globalThis.test.preloadPath)
+    const preload = await app.evaluate(() => globalThis.test.getPreloadPath())
     expect(preload).toBe(preloadPath)
     const page = await open('page.html', { preload })
     expect(await page.evaluate(() => window.atStart)).toBe('object')

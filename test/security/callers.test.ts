@@ -111,7 +111,7 @@ describe('a stranger gets nothing, not even by a forged message:', () => {
   })
 
   it('an allowed page in another session, which the loggers of all hear of', async () => {
-    const preload = await running.app.evaluate(() => globalThis.security.preloadPath)
+    const preload = await running.app.evaluate(() => globalThis.security.getPreloadPath())
     const page = await running.open('app://one/page.html', { partition: 'strange', preload })
     expect(await lookAround(page)).toEqual(nothing)
     const advice = 'app://one gets no chrome.sockets; add its session to the option "sessions" if it is yours'

@@ -5,7 +5,7 @@ declare global {
   /** What test/security/app/main.js puts on the main process's global object. */
   var security: {
     readonly installChromeSockets: (options: InstallOptions) => ChromeSockets
-    readonly preloadPath: string
+    readonly getPreloadPath: () => string
     /** What each logger was told. */
     readonly logs: Readonly<Record<string, string[]>>
     /** Exceptions and rejections that nobody has caught. */

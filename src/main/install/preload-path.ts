@@ -1,10 +1,23 @@
+import crypto from 'node:crypto'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { app } from 'electron'
+import { preloadText } from './preload-text.ts'
 
-function resolveFromApp(): string | undefined {
+function readText(file: string): string | undefined {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * As the app itself would find it: where this module lies says nothing once a bundler has put it elsewhere, and
+ * webpack has the address of the module on the machine that built the program.
+ */
+function findInDependencies(): string | undefined {
   try {
     return createRequire(path.join(app.getAppPath(), 'package.json')).resolve(
       'electron-chrome-sockets/preload',
@@ -14,16 +27,37 @@ function resolveFromApp(): string | undefined {
   }
 }
 
-/** The preload script lies next to the built main module. */
-export const modulePreloadPath: string = fileURLToPath(new URL('./preload.cjs', import.meta.url))
+/** Written as a whole or not at all: two programs with the same data folder may start at the same time. */
+function writeWhole(file: string, text: string): void {
+  const draft = `${file}.${crypto.randomUUID()}`
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    fs.writeFileSync(draft, text, { flag: 'wx', mode: 0o600 })
+    fs.renameSync(draft, file)
+  } finally {
+    fs.rmSync(draft, { force: true })
+  }
+}
 
-/** A main process that was bundled finds it in the app's node_modules. Throws an Error that says what to do. */
+/** The script as a file of the app's data, which belongs to its user; one for each version. */
+function unpackPreload(): string {
+  const version = crypto.createHash('sha256').update(preloadText).digest('hex').slice(0, 16)
+  const file = path.join(app.getPath('userData'), 'electron-chrome-sockets', `preload-${version}.cjs`)
+  if (readText(file) === preloadText) return file
+  try {
+    writeWhole(file, preloadText)
+    return file
+  } catch (error) {
+    throw new Error(
+      `electron-chrome-sockets: the preload script is not in the app's node_modules and cannot be written to ${file}. ` +
+        'Keep "electron-chrome-sockets" external in your bundler, or pass the path of its dist/preload.cjs as option "preload".',
+      { cause: error },
+    )
+  }
+}
+
+/** The preload script of this very version, as a file. Throws an Error that says what to do. */
 export function findPreload(): string {
-  const candidates = [modulePreloadPath, resolveFromApp()]
-  const found = candidates.find((candidate) => candidate !== undefined && fs.existsSync(candidate))
-  if (found !== undefined) return found
-  throw new Error(
-    `electron-chrome-sockets: preload script not found at ${modulePreloadPath}. If your bundler has inlined the package, ` +
-      'keep "electron-chrome-sockets" external, or pass the path of its dist/preload.cjs as option "preload".',
-  )
+  const installed = findInDependencies()
+  return installed !== undefined && readText(installed) === preloadText ? installed : unpackPreload()
 }

@@ -1,5 +1,5 @@
 import { app, session } from 'electron'
-import { installChromeSockets, listSockets, preloadPath } from 'electron-chrome-sockets'
+import { getPreloadPath, installChromeSockets, listSockets } from 'electron-chrome-sockets'
 
 /** @type {{ install?: boolean, late?: boolean, options?: Record<string, unknown>, partition?: string }} */
 const { install = true, late = false, options = {}, partition } = JSON.parse(process.env.TEST_CONFIG ?? '{}')
@@ -11,7 +11,7 @@ const start = () => {
   return installChromeSockets({ manifest, ...sessions, ...options })
 }
 
-Object.assign(globalThis, { test: { installChromeSockets, listSockets, preloadPath, manifest, start } })
+Object.assign(globalThis, { test: { getPreloadPath, installChromeSockets, listSockets, manifest, start } })
 app.on('window-all-closed', () => {})
 if (install) {
   if (late || partition !== undefined)

@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { app, protocol, session } from 'electron'
-import { installChromeSockets, preloadPath } from 'electron-chrome-sockets'
+import { getPreloadPath, installChromeSockets } from 'electron-chrome-sockets'
 
 const folders = [import.meta.dirname, path.join(import.meta.dirname, '../../e2e/app')]
 
@@ -66,5 +66,5 @@ app.on('web-contents-created', (_event, contents) =>
 void app.whenReady().then(() => protocol.handle('app', serve))
 
 Object.assign(globalThis, {
-  security: { installChromeSockets, preloadPath, logs, faults, createLogger, openSession },
+  security: { getPreloadPath, installChromeSockets, logs, faults, createLogger, openSession },
 })

@@ -30,8 +30,10 @@ export class OldFakeSession {
 class FakeApp extends EventEmitter {
   ready = false
   path = '/no/such/app'
+  userData = '/no/such/data'
   readonly isReady = (): boolean => this.ready
   readonly getAppPath = (): string => this.path
+  readonly getPath = (_name: 'userData'): string => this.userData
 
   getReady(): void {
     this.ready = true

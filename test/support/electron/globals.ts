@@ -7,7 +7,7 @@ export interface MainGlobals {
   test: {
     installChromeSockets: (options: InstallOptions) => ChromeSockets
     listSockets: () => SocketReport[]
-    preloadPath: string
+    getPreloadPath: () => string
     start: () => ChromeSockets
   }
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import vm from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { root } from '../../support/root.ts'
 
@@ -25,6 +26,10 @@ const listRequired = (code: string): string[] =>
     ([, required, imported]) => required ?? imported ?? '',
   )
 
+/** The preload script inside of a built main module. */
+const findCarried = (code: string): unknown =>
+  vm.runInNewContext(/^const preloadText = (".*");$/m.exec(code)?.[1] ?? 'undefined')
+
 describe('the published package', () => {
   it('holds what a user needs and nothing else', { timeout: npmLimit }, () => {
     const types = [
@@ -35,7 +40,14 @@ describe('the published package', () => {
       'dist/types.d.ts',
     ]
     const code = ['dist/index.cjs', 'dist/index.js', 'dist/preload.cjs']
-    const texts = ['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']
+    const texts = [
+      'dist/zod.LICENSE.txt',
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'SECURITY.md',
+      'package.json',
+    ]
     expect(listTarball().toSorted()).toEqual([...types, ...code, ...texts].toSorted())
   })
 
@@ -43,10 +55,22 @@ describe('the published package', () => {
     expect(listRequired(read('dist/preload.cjs'))).toEqual(['electron'])
   })
 
-  it('has a main module without anything but Node, electron and zod', () => {
+  it('has a preload script whose facade can be read as it was written', () => {
+    expect(read('dist/preload.cjs')).toMatch(/^\s*function installFacade\(page, grant, port\) \{$/m)
+  })
+
+  it('has a main module that requires nothing but Node and electron, and installs nothing', () => {
     for (const file of ['dist/index.js', 'dist/index.cjs']) {
-      const others = listRequired(read(file)).filter((name) => !name.startsWith('node:') && name !== 'url')
-      expect(new Set(others)).toEqual(new Set(['electron', 'zod/mini']))
+      const others = listRequired(read(file)).filter((name) => !name.startsWith('node:'))
+      expect(new Set(others)).toEqual(new Set(['electron']))
+    }
+    expect(Object.keys(JSON.parse(read('package.json')) as object)).not.toContain('dependencies')
+  })
+
+  it('has a main module that asks nobody where it lies, and carries the preload script', () => {
+    for (const file of ['dist/index.js', 'dist/index.cjs']) {
+      expect(read(file)).not.toMatch(/import\.meta|__dirname|__filename/)
+      expect(findCarried(read(file))).toBe(read('dist/preload.cjs'))
     }
   })
 

@@ -239,8 +239,3 @@ it('holds the app to the limits that it is given', async () => {
     ],
   ])
 })
-
-it('tells where the preload lies', () => {
-  expect(path.isAbsolute(main.preloadPath)).toBe(true)
-  expect(path.basename(main.preloadPath)).toBe('preload.cjs')
-})

@@ -16,7 +16,6 @@ vi.doMock('electron', () => ({
 
 const { defaultLimits } = await import('../../../../src/main/install/limits.ts')
 const { readOptions } = await import('../../../../src/main/install/options.ts')
-const { findPreload, modulePreloadPath } = await import('../../../../src/main/install/preload-path.ts')
 
 const manifest = { sockets: {} }
 let folder: string
@@ -33,17 +32,6 @@ afterAll(() => {
 afterEach(() => {
   fs.rmSync(folder, { recursive: true })
 })
-
-function putPreloadInApp(): string {
-  const dependency = path.join(folder, 'node_modules/electron-chrome-sockets')
-  fs.mkdirSync(dependency, { recursive: true })
-  fs.writeFileSync(
-    path.join(dependency, 'package.json'),
-    JSON.stringify({ name: 'electron-chrome-sockets', exports: { './preload': './preload.cjs' } }),
-  )
-  fs.writeFileSync(path.join(dependency, 'preload.cjs'), '')
-  return fs.realpathSync(path.join(dependency, 'preload.cjs'))
-}
 
 describe('options', () => {
   it('default to the files of the app, the default session, and the console', () => {
@@ -127,19 +115,5 @@ describe('options', () => {
     expect(() => readOptions({ manifest, preload: '/no/such/preload.cjs' })).toThrow(
       'the preload script given as option "preload" does not exist: /no/such/preload.cjs',
     )
-  })
-})
-
-describe('the preload script', () => {
-  it('is found in the dependencies of the app where it does not lie next to the main module', () => {
-    const file = putPreloadInApp()
-    expect(fs.existsSync(modulePreloadPath)).toBe(false)
-    expect(findPreload()).toBe(file)
-    expect(readOptions({ manifest }).preload).toBe(file)
-  })
-
-  it('that is not found is an error that says what to do', () => {
-    expect(() => findPreload()).toThrow(`preload script not found at ${modulePreloadPath}`)
-    expect(() => findPreload()).toThrow('pass the path of its dist/preload.cjs as option "preload"')
   })
 })
