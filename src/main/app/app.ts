@@ -2,7 +2,7 @@ import type { EventName, Namespace } from '../../renderer-types/contract/index.t
 import { Budget } from '../memory/budget.ts'
 import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
-import type { AppManifest } from '../permissions/manifest.ts'
+import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Descriptors } from '../sockets/descriptors.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { InstallOptions, PermissionDecision, PermissionRequest } from '../../../../src/main/types.ts'
 import { decide } from '../../../../src/main/permissions/authorize.ts'
-import { readManifest } from '../../../../src/main/permissions/manifest.ts'
+import { readManifest } from '../../../../src/main/manifest/read-manifest.ts'
 import { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 
 const manifest = readManifest({ sockets: { tcp: { connect: '*:80' } } })

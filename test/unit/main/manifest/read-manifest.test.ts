@@ -1,8 +1,5 @@
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readManifest } from '../../../../src/main/permissions/manifest.ts'
+import { readManifest } from '../../../../src/main/manifest/read-manifest.ts'
 import { isPermitted } from '../../../../src/main/permissions/permissions.ts'
 import type { Operation } from '../../../../src/main/permissions/permissions.ts'
 
@@ -51,17 +48,6 @@ describe('a manifest', () => {
 
   it('may have keys that are of no interest here', () => {
     expect(() => readManifest({ name: 'App', app: { background: {} }, sockets: {} })).not.toThrow()
-  })
-
-  it('may be a file', () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'manifest-'))
-    const file = path.join(folder, 'manifest.json')
-    fs.writeFileSync(file, JSON.stringify({ sockets: { tcpServer: { listen: '127.0.0.1' } } }))
-    const { permissions } = readManifest(file)
-    fs.rmSync(folder, { recursive: true })
-    expect(isPermitted(permissions, 'tcpServer.listen', '127.0.0.1', 1)).toBe(true)
-    expect(isPermitted(permissions, 'tcpServer.listen', '0.0.0.0', 1)).toBe(false)
-    expect(() => readManifest(file)).toThrow(/ENOENT/)
   })
 })
 

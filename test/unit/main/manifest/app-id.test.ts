@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readManifest } from '../../../../src/main/permissions/manifest.ts'
+import path from 'node:path'
+import { idOfFolder } from '../../../../src/main/manifest/app-id.ts'
+import { readManifest } from '../../../../src/main/manifest/read-manifest.ts'
 import { isPermitted } from '../../../../src/main/permissions/permissions.ts'
 
 /** The key of Chrome's PDF viewer, which everybody knows as `mhjfbmdgcfjbbpaeojofohoefgiehjai`. */
@@ -23,8 +25,46 @@ describe('the id of an app', () => {
     expect(idOf({})).toBe(ids[2])
   })
 
-  it.each([{ key: 1 }, { name: 1 }])('is refused with %j', (manifest) => {
+  it('of two that have neither key nor folder differs by what tells them apart', () => {
+    const ids = [['app://one'], ['app://two'], []].map(
+      (origins) => readManifest({ name: 'A', sockets: {} }, origins).id,
+    )
+    expect(new Set(ids).size).toBe(3)
+  })
+
+  it.each([{ key: 1 }, { name: 1 }, { default_locale: 1 }])('is refused with %j', (manifest) => {
     expect(() => idOf(manifest)).toThrow(/must be a string/)
+  })
+})
+
+describe('the id of an app in a folder', () => {
+  const program = { name: 'Program', places: [] }
+  const packed = (place: string, name = 'Program'): { name: string; places: string[] } => ({
+    name,
+    places: [path.join(place, 'resources/app.asar'), path.join(place, 'resources')],
+  })
+
+  // Seen in Chromium 156.
+  it.skipIf(process.platform === 'win32')('is the one that Chrome makes of its path', () => {
+    expect(idOfFolder('/tmp/ora-lMP0L0/plain', program)).toBe('eacfglmekjmmgbhgkbkeklibclnhpfjj')
+    expect(idOfFolder('/tmp/ora-lMP0L0/bom', program)).toBe('ghgonbfmnbbdemdhjnncfcpbcjojlklk')
+  })
+
+  it('is the same wherever a packed program lies', () => {
+    const ids = ['/tmp/.mount_one', '/tmp/.mount_two'].map((place) =>
+      idOfFolder(path.join(place, 'resources/app.asar/apps/echo'), packed(place)),
+    )
+    expect(ids[0]).toMatch(/^[a-p]{32}$/)
+    expect(ids[1]).toBe(ids[0])
+  })
+
+  it('differs between folders, and between programs', () => {
+    const place = '/opt/program'
+    const inside = (folder: string, name?: string): string =>
+      idOfFolder(path.join(place, 'resources', folder), packed(place, name))
+    const ids = [inside('app.asar'), inside('app.asar/one'), inside('one'), inside('app.asar', 'Other')]
+    expect(new Set(ids).size).toBe(4)
+    expect(idOfFolder('/home/me/app', packed(place))).toBe(idOfFolder('/home/me/app', program))
   })
 })
 

@@ -1,0 +1,47 @@
+import crypto from 'node:crypto'
+import path from 'node:path'
+
+/** 32 letters from a to p: the first half of a hash (Chromium: components/crx_file/id_util.cc). */
+function hashToId(source: string | Buffer): string {
+  const digits = crypto.createHash('sha256').update(source).digest('hex').slice(0, 32)
+  return digits.replaceAll(/[0-9a-f]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+}
+
+/** The id that an app has wherever it is installed: of its public key, the manifest's `key`. */
+export function idOfKey(key: string): string {
+  return hashToId(Buffer.from(key, 'base64'))
+}
+
+/** The id of an app that has neither key nor folder: of its name and of what else tells it from others. */
+export function idOfName(name: string, others: readonly string[]): string {
+  return hashToId([name, ...others].join('\0'))
+}
+
+/** The program that runs the app. */
+export interface Program {
+  readonly name: string
+  /** Where the program's own files lie if it is packed; they lie elsewhere on each machine. */
+  readonly places: readonly string[]
+}
+
+/**
+ * The id that Chrome gives an unpacked app: of the path of its folder, a real one. A packed program lies elsewhere on
+ * each machine, and an AppImage at each start: there it is of the program's name and the folder's place in it.
+ */
+export function idOfFolder(folder: string, { name, places }: Program): string {
+  for (const [index, place] of places.entries()) {
+    const relative = path.relative(place, folder)
+    const isInside = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
+    if (isInside) return hashToId([name, index, ...relative.split(path.sep)].join('\0'))
+  }
+  return hashToId(toChromePath(folder))
+}
+
+/** Chrome hashes the characters as they lie in memory; on Windows these are UTF-16, the drive's letter is large. */
+function toChromePath(folder: string): string | Buffer {
+  if (process.platform !== 'win32') return folder
+  return Buffer.from(
+    folder.replace(/^[a-z](?=:)/, (drive) => drive.toUpperCase()),
+    'utf16le',
+  )
+}

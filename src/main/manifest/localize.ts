@@ -1,0 +1,44 @@
+import type { Catalog } from './messages.ts'
+
+/** `__MSG_name__` stands for a message; one that is not there is an error in Chrome's words. */
+export function replaceMessages(text: string, messages: Catalog): string {
+  return text.replaceAll(/__MSG_([\w@]+?)__/g, (variable, name: string) => {
+    const message = messages.get(name.toLowerCase())
+    if (message === undefined) throw new TypeError(`Variable ${variable} used but not defined.`)
+    return message
+  })
+}
+
+type Json = Readonly<Record<string, unknown>>
+
+function isDictionary(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Localises some keys of a dictionary; `*` stands for each. Others stay as they are. */
+function localizeAt(value: unknown, [key, ...rest]: readonly string[], messages: Catalog): unknown {
+  if (key === undefined) return typeof value === 'string' ? replaceMessages(value, messages) : value
+  if (!isDictionary(value)) return value
+  const entries = Object.entries(value).map(([name, entry]) => [
+    name,
+    key === '*' || name === key ? localizeAt(entry, rest, messages) : entry,
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** What Chrome localises of a manifest (Chromium: extensions/common/extension_l10n_util.cc); of an app there is no more. */
+const places = [
+  ['name'],
+  ['short_name'],
+  ['description'],
+  ['commands', '*', 'description'],
+  ['app', 'launch', 'local_path'],
+  ['app', 'launch', 'web_url'],
+]
+
+/** The manifest as `getManifest()` gives it in a locale. */
+export function localizeManifest(manifest: Json, messages: Catalog, locale: string): Json {
+  let localized: unknown = manifest
+  for (const place of places) localized = localizeAt(localized, place, messages)
+  return { ...(isDictionary(localized) ? localized : {}), current_locale: locale.replaceAll('-', '_') }
+}

@@ -1,0 +1,104 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import type { Namespace } from '../../renderer-types/contract/index.ts'
+import type { Permissions } from '../permissions/permissions.ts'
+import { readSocketsKey, refuseManifest } from '../permissions/sockets-key.ts'
+import type { Program } from './app-id.ts'
+import { idOfFolder, idOfKey, idOfName } from './app-id.ts'
+import { localizeManifest } from './localize.ts'
+import { chooseMessages, readCatalogs } from './messages.ts'
+import { parseChromeJson } from './parse-json.ts'
+
+const manifestSchema = z.looseObject(
+  {
+    default_locale: z.optional(z.string('"default_locale" must be a string')),
+    key: z.optional(z.string('"key" must be a string')),
+    name: z.optional(z.string('"name" must be a string')),
+    permissions: z.optional(z.array(z.unknown(), '"permissions" must be a list')),
+    sockets: z.optional(z.unknown()),
+  },
+  'it must be an object',
+)
+
+const noSockets = 'it has no "sockets", as a Chrome App has: "sockets": { "tcpServer": { "listen": "*" } }'
+
+type Manifest = z.output<typeof manifestSchema>
+
+/** What a manifest says of an app. */
+export interface AppManifest {
+  readonly id: string
+  /** The manifest as JSON, in the user's language: to be asked for when the app is ready. */
+  readonly json: string
+  /** The APIs its pages see. */
+  readonly namespaces: readonly Namespace[]
+  readonly permissions: Permissions
+}
+
+/** Who runs the app. */
+export interface Host extends Program {
+  /** The user's language, as Chrome writes it (`en-GB`). */
+  readonly getLocale: () => string
+}
+
+/** Chrome gives a manifest back with its keys in alphabetical order. */
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(entries.map(([key, entry]) => [key, sortKeys(entry)]))
+}
+
+function parseManifest(value: unknown): Manifest {
+  const { success, data, error } = manifestSchema.safeParse(value)
+  if (!success) throw refuseManifest(error.issues.map(({ message }) => message).join('; '))
+  return data
+}
+
+function describe(manifest: Manifest, id: string, write: () => string): AppManifest {
+  if (manifest.sockets === undefined) throw refuseManifest(noSockets)
+  const hasNetwork = manifest.permissions?.includes('system.network') === true
+  return {
+    id,
+    get json() {
+      return write()
+    },
+    namespaces: ['tcp', 'tcpServer', 'udp', ...(hasNetwork ? ['network' as const] : [])],
+    permissions: readSocketsKey(manifest.sockets),
+  }
+}
+
+/**
+ * Reads a manifest. An app without `key` gets its id from its name, and from what else tells it from others. Throws a
+ * TypeError that says what is wrong with it.
+ */
+export function readManifest(value: unknown, others: readonly string[] = []): AppManifest {
+  const manifest = parseManifest(value)
+  const { key, name = '' } = manifest
+  const json = JSON.stringify(sortKeys(value))
+  return describe(manifest, key === undefined ? idOfName(name, others) : idOfKey(key), () => json)
+}
+
+/** What writes the manifest in the language that the user has once the app is ready. */
+function createLocalizer(manifest: Manifest, folder: string, { getLocale }: Host): () => string {
+  const { default_locale: defaultLocale } = manifest
+  if (defaultLocale === undefined) {
+    const json = JSON.stringify(sortKeys(manifest))
+    return () => json
+  }
+  const catalogs = readCatalogs(folder, defaultLocale)
+  const localize = (locale: string): string =>
+    JSON.stringify(sortKeys(localizeManifest(manifest, chooseMessages(catalogs, locale), locale)))
+  // A message that is missing is to be told now, not when the first page comes.
+  localize(defaultLocale)
+  return () => localize(getLocale())
+}
+
+/** Reads the manifest.json of an app's folder as Chrome does. Throws a TypeError that says what is wrong with it. */
+export function readManifestFile(file: string, host: Host): AppManifest {
+  const manifest = parseManifest(parseChromeJson(fs.readFileSync(file, 'utf8')))
+  const folder = path.dirname(fs.realpathSync(file))
+  const { key } = manifest
+  const id = key === undefined ? idOfFolder(folder, host) : idOfKey(key)
+  return describe(manifest, id, createLocalizer(manifest, folder, host))
+}
