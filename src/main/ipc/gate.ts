@@ -11,7 +11,7 @@ import { Page } from '../page/page.ts'
 import { Refusals } from '../watch/refusals.ts'
 import type { Registry } from './registry.ts'
 import type { Caller, Intruder } from './sender.ts'
-import { blankDocument, showUrl, tellUrl } from './sender.ts'
+import { isOfNoInterest, showUrl, tellUrl } from './sender.ts'
 import type { Trace } from './trace.ts'
 import type { PortListener, TransportHost } from './transport.ts'
 
@@ -65,8 +65,7 @@ export class Gate implements TransportHost {
     if (caller.windowId !== undefined) this.#registry.leaveWindow(caller.windowId)
     const app = this.#findApp(caller)
     if (app === undefined) {
-      // A blank page is nobody's: windows begin with one.
-      if (nameCaller(caller) !== blankDocument)
+      if (!isOfNoInterest(caller))
         this.#refuse(caller, `${nameCaller(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }

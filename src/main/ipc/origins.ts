@@ -1,16 +1,21 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Says whether pages of a URL belong to an app. */
 export interface OriginRule {
-  /** The common beginning of their addresses; it ends with a slash. */
-  readonly place: string
+  /** The common beginnings of their addresses, which end with a slash, or whole addresses. */
+  readonly places: readonly string[]
   readonly allows: (url: URL) => boolean
 }
 
-/** True when there can be a page that both allow. */
-export function overlaps(one: OriginRule, other: OriginRule): boolean {
-  return one.place.startsWith(other.place) || other.place.startsWith(one.place)
+function contains(place: string, other: string): boolean {
+  return place.endsWith('/') ? other.startsWith(place) : other === place
+}
+
+/** A place where there can be a page that both allow. */
+export function findOverlap(one: OriginRule, other: OriginRule): string | undefined {
+  return one.places.find((place) => other.places.some((its) => contains(place, its) || contains(its, place)))
 }
 
 function isInside(folder: string, file: string): boolean {
@@ -19,36 +24,78 @@ function isInside(folder: string, file: string): boolean {
   return relative !== '' && !isOutside
 }
 
+/** Electron's loadFile() leaves `%` as it is, and so does Chromium where no two digits follow. */
 function toFilePath(url: URL): string | undefined {
+  if (url.protocol !== 'file:') return undefined
   try {
-    return fileURLToPath(url)
+    return fileURLToPath(url.href.replaceAll(/%(?![\dA-Fa-f]{2})/g, '%25'))
   } catch {
     return undefined
   }
 }
 
+/**
+ * A path and what it really is, where links lie on the way: `__dirname` is the one, `app.getAppPath()` may be the
+ * other. Of a page the real path does not count: a link from outside would bring the files beside it along.
+ */
+function listNames(file: string): string[] {
+  try {
+    return [...new Set([file, fs.realpathSync(file)])]
+  } catch {
+    return [file]
+  }
+}
+
 /** Pages of files inside a folder. */
 export function allowFolder(folder: string): OriginRule {
+  const folders = listNames(folder)
   return {
-    place: pathToFileURL(path.join(folder, path.sep)).href,
+    places: folders.map((name) => pathToFileURL(path.join(name, path.sep)).href),
     allows: (url) => {
-      const file = url.protocol === 'file:' ? toFilePath(url) : undefined
-      return file !== undefined && isInside(folder, file)
+      const file = toFilePath(url)
+      return file !== undefined && folders.some((name) => isInside(name, file))
     },
   }
 }
 
-/** `file:///path/of/a/folder/`, or scheme and host (`app://bundle`, `http://localhost:5173`). */
+function allowFile(file: string): OriginRule {
+  const files = listNames(file)
+  return {
+    places: files.map((name) => pathToFileURL(name).href),
+    allows: (url) => files.includes(toFilePath(url) ?? ''),
+  }
+}
+
+function isFile(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? /\.x?html?$/i.test(file)
+}
+
+function parseFile(text: string, file: string): OriginRule {
+  if (path.parse(file).root === path.resolve(file))
+    throw new TypeError(`Invalid origin '${text}': it would be every file there is`)
+  return isFile(file) ? allowFile(file) : allowFolder(file)
+}
+
+function explainOrigin(url: URL | undefined): string | undefined {
+  if (url?.host === '' || url === undefined) return undefined
+  if (url.host.includes('*')) return 'there are no wildcards; name each origin'
+  if (!['', '/'].includes(url.pathname) || url.search !== '' || url.protocol === 'file:') return undefined
+  return ''
+}
+
+/** `file:///path/of/a/folder/` or one file in it, or scheme and host (`app://bundle`, `http://localhost:5173`). */
 export function parseOrigin(text: string): OriginRule {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  const file = url?.protocol === 'file:' ? toFilePath(url) : undefined
-  if (file !== undefined) return allowFolder(file)
-  const isPlain =
-    url !== undefined && url.host !== '' && ['', '/'].includes(url.pathname) && url.search === ''
-  if (!isPlain) throw new TypeError(`Invalid origin '${text}': expected one like ${exampleOrigins}`)
+  const file = url && toFilePath(url)
+  if (file !== undefined) return parseFile(text, file)
+  const complaint = explainOrigin(url)
+  if (url === undefined || complaint !== '')
+    throw new TypeError(`Invalid origin '${text}': ${complaint ?? `expected one like ${exampleOrigins}`}`)
+  // Node keeps large letters in the hosts of schemes that it does not know, Chromium has none.
+  const own = url.host.toLowerCase()
   return {
-    place: `${url.protocol}//${url.host}/`,
-    allows: ({ protocol, host }) => protocol === url.protocol && host === url.host,
+    places: [`${url.protocol}//${own}/`],
+    allows: ({ protocol, host }) => protocol === url.protocol && host.toLowerCase() === own,
   }
 }
 

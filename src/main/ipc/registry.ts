@@ -1,7 +1,7 @@
 import type { Session } from 'electron'
 import type { Sender } from './sender.ts'
 import type { OriginRule } from './origins.ts'
-import { overlaps } from './origins.ts'
+import { findOverlap } from './origins.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 
@@ -9,8 +9,10 @@ import type { App } from '../app/app.ts'
 export interface Installation {
   readonly app: App
   readonly includes: (session: Session) => boolean
-  /** Undefined for the default session, which there is only when the app is ready. */
-  readonly sessions: readonly Session[] | undefined
+  /** As they were given: there are no sessions before the app is ready. Undefined for the default one. */
+  readonly sessions: readonly (Session | string)[] | undefined
+  /** Is the preload script on that session still? Not there where the app sees to it itself. */
+  readonly hasPreload?: (session: Session) => boolean
   readonly origins: readonly OriginRule[]
 }
 
@@ -18,14 +20,23 @@ function isMember({ includes, origins }: Installation, { session, url }: Sender)
   return includes(session) && origins.some(({ allows }) => allows(url))
 }
 
-/** Where sessions are given the app is ready, so that `includes` may be asked. */
-function shareSession(one: Installation, other: Installation): boolean {
-  const [given, includes] =
-    one.sessions === undefined ? [other.sessions, one.includes] : [one.sessions, other.includes]
-  return given === undefined || given.some((session) => includes(session))
+/** The name of the default session's partition is empty. */
+function listGiven({ sessions = [''] }: Installation): readonly (Session | string)[] {
+  return sessions
 }
 
-function refuseOverlap({ place }: OriginRule): Error {
+/** Where a session is given the app is ready, so that `includes` may be asked. */
+function sharesSome(one: Installation, other: Installation): boolean {
+  return listGiven(one).some((given) =>
+    typeof given === 'string' ? listGiven(other).includes(given) : other.includes(given),
+  )
+}
+
+function shareSession(one: Installation, other: Installation): boolean {
+  return sharesSome(one, other) || sharesSome(other, one)
+}
+
+function refuseOverlap(place: string): Error {
   return new Error(
     `electron-chrome-sockets: pages of ${place} belong to another installation already. ` +
       'Call its dispose() first, or give each installation its own origins or sessions.',
@@ -49,8 +60,12 @@ export class Registry {
   add(installation: Installation): void {
     for (const other of this.#installations) {
       if (!shareSession(installation, other)) continue
-      const shared = installation.origins.find((origin) => other.origins.some((its) => overlaps(origin, its)))
-      if (shared !== undefined) throw refuseOverlap(shared)
+      for (const origin of installation.origins) {
+        const shared = other.origins
+          .map((its) => findOverlap(origin, its))
+          .find((place) => place !== undefined)
+        if (shared !== undefined) throw refuseOverlap(shared)
+      }
     }
     this.#installations.add(installation)
   }
@@ -63,6 +78,13 @@ export class Registry {
     for (const installation of this.#installations)
       if (isMember(installation, sender)) return installation.app
     return undefined
+  }
+
+  /** The installation that has the page, or else those that would have it in another session. */
+  findByAddress(session: Session, url: URL): Installation[] {
+    const found = [...this.#installations].filter(({ origins }) => origins.some(({ allows }) => allows(url)))
+    const own = found.filter(({ includes }) => includes(session))
+    return own.length > 0 ? own : found
   }
 
   hasSession(session: Session): boolean {

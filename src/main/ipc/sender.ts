@@ -6,6 +6,8 @@ export interface Sender {
   /** One document of a window replaces the one before it. */
   readonly windowId: number
   readonly url: URL
+  /** A `<webview>` in a page. */
+  readonly isGuest?: boolean
 }
 
 /** A sender that has no business here, whatever its address is. */
@@ -16,9 +18,19 @@ export interface Intruder {
   readonly windowId: number | undefined
   /** What it is, for the log. */
   readonly description: string
+  readonly isGuest?: boolean
 }
 
 export type Caller = Sender | Intruder
+
+/** Chromium's own pages: developer tools, and the viewer of a PDF file. */
+const ownSchemes = new Set(['devtools:', 'chrome:', 'chrome-extension:'])
+
+/** Nobody would give these the API, so that nobody needs to be told: windows begin with a blank page. */
+export function isOfNoInterest(caller: Caller): boolean {
+  if (caller.isGuest === true) return true
+  return 'url' in caller ? ownSchemes.has(caller.url.protocol) : caller.description === blankDocument
+}
 
 const blank = 'about:blank'
 export const blankDocument = 'a blank document'
@@ -68,12 +80,18 @@ export function identifySender(event: IpcMainEvent): Caller {
     return { session: undefined, windowId: undefined, description: 'a frame that has gone' }
   }
   const { session, id: windowId } = event.sender
+  const guest = event.sender.getType() === 'webview' ? { isGuest: true } : {}
   if (!frame.isMain) {
-    return { session, windowId: undefined, description: `a frame inside of a page, of ${showUrl(url)}` }
+    return {
+      session,
+      windowId: undefined,
+      description: `a frame inside of a page, of ${showUrl(url)}`,
+      ...guest,
+    }
   }
-  if (url.href === blank) return { session, windowId, description: blankDocument }
+  if (url.href === blank) return { session, windowId, description: blankDocument, ...guest }
   // The address of an error page is that of the page that could not be loaded; a sandboxed document has the address
   // of its server. What tells them is their origin, which is opaque.
-  if (frame.origin !== 'null') return { session, windowId, url }
-  return { session, windowId, description: `a document of ${showUrl(url)} ${withoutOrigin}` }
+  if (frame.origin !== 'null') return { session, windowId, url, ...guest }
+  return { session, windowId, description: `a document of ${showUrl(url)} ${withoutOrigin}`, ...guest }
 }

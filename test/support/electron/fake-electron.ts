@@ -13,6 +13,10 @@ export class FakeSession {
     return id
   }
 
+  getPreloadScripts(): { id: string }[] {
+    return [...this.scripts.keys()].map((id) => ({ id }))
+  }
+
   unregisterPreloadScript(id: string): void {
     if (!this.scripts.delete(id)) throw new Error(`no such script: ${id}`)
   }
@@ -33,6 +37,9 @@ class FakeApp extends EventEmitter {
   userData = '/no/such/data'
   readonly isReady = (): boolean => this.ready
   readonly getAppPath = (): string => this.path
+  isPackaged = false
+  readonly getName = (): string => 'fake'
+  readonly getLocale = (): string => 'en-US'
   readonly getPath = (_name: 'userData'): string => this.userData
 
   getReady(): void {
@@ -57,6 +64,20 @@ export interface FakeContents {
   url: string
 }
 
+/** A window that is there already. */
+class FakeWindow extends EventEmitter {
+  readonly session: Session
+  readonly getURL: () => string
+  readonly isDestroyed = (): boolean => false
+  readonly getType = (): string => 'window'
+
+  constructor({ session, url }: FakeContents) {
+    super()
+    this.session = session
+    this.getURL = () => url
+  }
+}
+
 /** What src/main uses of Electron. */
 export class FakeElectron {
   readonly app = new FakeApp()
@@ -66,17 +87,26 @@ export class FakeElectron {
   readonly contents = new EventEmitter()
   readonly windows: FakeContents[] = []
   readonly webContents = {
-    getAllWebContents: (): object[] =>
-      this.windows.map(({ session, url }) => ({ session, getURL: () => url })),
+    getAllWebContents: (): object[] => this.windows.map((contents) => new FakeWindow(contents)),
   }
 
-  /** There is no default session before the app is ready. */
-  readonly session = Object.defineProperty({}, 'defaultSession', {
-    get: () => {
-      if (!this.app.ready) throw new Error('Session can only be received when app is ready')
-      return this.defaultSession
+  readonly #partitions = new Map([['', this.defaultSession]])
+
+  /** There is no session before the app is ready. */
+  readonly session = Object.defineProperty(
+    { fromPartition: (name: string) => this.partition(name) },
+    'defaultSession',
+    {
+      get: () => this.partition(''),
     },
-  })
+  )
+
+  partition(name: string): FakeSession {
+    if (!this.app.ready) throw new Error('Session can only be received when app is ready')
+    const found = this.#partitions.get(name) ?? new FakeSession()
+    this.#partitions.set(name, found)
+    return found
+  }
 
   get mainSession(): Session {
     return this.defaultSession as unknown as Session
@@ -86,7 +116,13 @@ export class FakeElectron {
   send(channel: string, url: string, message?: unknown, ports: FakePort[] = []): unknown {
     const mainFrame = { url, origin: new URL('/', url).href }
     const session = this.defaultSession
-    const sender = Object.assign(this.contents, { id: 1, session, mainFrame, isDestroyed: () => false })
+    const sender = Object.assign(this.contents, {
+      id: 1,
+      session,
+      mainFrame,
+      isDestroyed: () => false,
+      getType: () => 'window',
+    })
     const event = { sender, senderFrame: mainFrame, ports, returnValue: undefined as unknown }
     this.ipcMain.emit(channel, event, message)
     return event.returnValue

@@ -1,6 +1,6 @@
 import type { IpcMainEvent, Session } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { identifySender } from '../../../../src/main/ipc/sender.ts'
+import { identifySender, isOfNoInterest } from '../../../../src/main/ipc/sender.ts'
 
 const session = {} as Session
 const mainFrame = { url: 'app://bundle/index.html?secret', origin: 'app://bundle' }
@@ -9,8 +9,9 @@ function createEvent(
   senderFrame: object | null,
   main: object = mainFrame,
   isDestroyed = false,
+  type = 'window',
 ): IpcMainEvent {
-  const sender = { id: 7, session, mainFrame: main, isDestroyed: () => isDestroyed }
+  const sender = { id: 7, session, mainFrame: main, isDestroyed: () => isDestroyed, getType: () => type }
   return { sender, senderFrame } as unknown as IpcMainEvent
 }
 
@@ -78,5 +79,30 @@ describe('a sender', () => {
       windowId: 7,
       description: expect.stringContaining(`of ${shown} that has`),
     })
+  })
+})
+
+describe('nobody needs to be told', () => {
+  it.each([
+    'devtools://devtools/bundled/devtools_app.html',
+    'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html',
+    'chrome://gpu/',
+    '',
+  ])('of what is Chromium itself, or blank: %j', (url) => {
+    expect(isOfNoInterest(identifySender(fromMainFrame(url, 'devtools://devtools')))).toBe(true)
+  })
+
+  it('of a <webview>, whatever it shows', () => {
+    for (const origin of ['https://a.test', 'null']) {
+      const frame = { url: 'https://a.test/', origin }
+      expect(isOfNoInterest(identifySender(createEvent(frame, frame, false, 'webview')))).toBe(true)
+    }
+  })
+
+  it('but of pages', () => {
+    for (const url of ['https://devtools.test/', 'file:///a.html', 'data:text/html,x'])
+      expect(isOfNoInterest(identifySender(fromMainFrame(url, 'null')))).toBe(false)
+    expect(isOfNoInterest(identifySender(fromMainFrame('file:///a.html', 'file://')))).toBe(false)
+    expect(isOfNoInterest(identifySender(createEvent(null)))).toBe(false)
   })
 })
