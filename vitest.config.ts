@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'electron',
           globalSetup: 'test/global-setup.ts',
-          include: ['test/{e2e,compat}/**/*.test.ts', 'test/security/*.test.ts'],
+          include: ['test/{e2e,compat,projects}/**/*.test.ts', 'test/security/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           fileParallelism: false,

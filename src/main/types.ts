@@ -89,20 +89,26 @@ export interface PermissionDecision extends PermissionRequest {
 
 export interface InstallOptions {
   /**
-   * The Chrome App's manifest, or the path of its manifest.json. Its `sockets` key says what pages may do; what it
-   * does not name is denied.
+   * The Chrome App's manifest, or the path or URL of its manifest.json; a relative path is one in `app.getAppPath()`.
+   * Its `sockets` key says what pages may do; what it does not name is denied.
    */
-  readonly manifest: string | ChromeAppManifest
+  readonly manifest: string | URL | ChromeAppManifest
   /**
-   * Pages that get the API: origins (`app://bundle`, `http://localhost:5173`) or folders (`file:///path/of/app/`).
-   * Default: files inside the app's own folder.
+   * Pages that get the API: origins (`app://bundle`), folders (`file:///path/of/app/`) or files. They take the place
+   * of the default: files inside the app's own folder.
    */
   readonly origins?: readonly string[]
-  /** The sessions whose windows get the API. Default: `session.defaultSession`. */
-  readonly sessions?: readonly Session[]
   /**
-   * True registers the preload script on the sessions; a path registers that file; false leaves it to
-   * `webPreferences.preload` or to an import in the app's own preload. Default: true.
+   * The address of a development server, whose pages get the API, too; as it comes from the tool, undefined where
+   * there is none. In a packed program it counts for nothing.
+   */
+  readonly devServer?: string | undefined
+  /** The sessions whose windows get the API, or the names of their partitions. Default: `session.defaultSession`. */
+  readonly sessions?: readonly (Session | string)[]
+  /**
+   * True registers the preload script on the sessions; a path registers that file (a relative one in
+   * `app.getAppPath()`); false leaves it to `webPreferences.preload` or to an import in the app's own preload.
+   * Default: true.
    */
   readonly preload?: boolean | string
   /** Certificate authorities, in PEM, that `chrome.sockets.tcp.secure` trusts besides the well-known ones. */

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import type { Session } from 'electron'
 import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
 import { App } from '../app/app.ts'
@@ -10,6 +11,8 @@ import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../typ
 import { findAddresses } from './find-addresses.ts'
 import { Descriptors } from '../sockets/descriptors.ts'
 import { readOptions } from './options.ts'
+import { watchForMissingPreload } from './missing-preload.ts'
+import type { Registration } from './session-preload.ts'
 import { refuseLateInstall, registerPreload } from './session-preload.ts'
 import { listSockets } from '../app/list-sockets.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
@@ -18,18 +21,25 @@ import { followEvents } from '../watch/follow-events.ts'
 const registry = new Registry()
 /** Read when the app starts: Chromium has raised the limit by then. */
 const descriptors = Descriptors.ofProcess()
-let stopTransport: (() => void) | undefined
+let stop: (() => void) | undefined
+
+function start(): () => void {
+  const steps = [startTransport(new Gate(registry, startTrace())), watchForMissingPreload(registry)]
+  return () => {
+    for (const step of steps) step()
+  }
+}
 
 function addInstallation(installation: Installation): void {
   registry.add(installation)
-  stopTransport ??= startTransport(new Gate(registry, startTrace()))
+  stop ??= start()
 }
 
 function removeInstallation(installation: Installation): void {
   registry.remove(installation)
   if (!registry.isEmpty) return
-  stopTransport?.()
-  stopTransport = undefined
+  stop?.()
+  stop = undefined
 }
 
 /** Runs at once when the app is ready, otherwise first of all when it gets so: before the app opens a window. */
@@ -59,11 +69,17 @@ export function listInstalledSockets(): SocketReport[] {
 
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
-  const { getSessions, logger, manifest, origins, preload } = settings
+  const { findPreload, getSessions, logger, manifest, origins } = settings
   const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses })
   const undo: (() => void)[] = []
-  const includes: Installation['includes'] = (session) => getSessions().includes(session)
-  const installation: Installation = { app: chromeApp, origins, includes, sessions: options.sessions }
+  const registrations = new Map<Session, Registration>()
+  const installation: Installation = {
+    app: chromeApp,
+    origins,
+    includes: (session) => getSessions().includes(session),
+    sessions: options.sessions,
+    hasPreload: (session) => registrations.get(session)?.isThere() !== false,
+  }
   const { events } = chromeApp.watch
   const sockets = (): SocketReport[] => listSockets(chromeApp)
   const debugLog = findDebugLog()
@@ -77,11 +93,16 @@ export function install(options: InstallOptions): ChromeSockets {
     chromeApp.dispose()
   }
   const registerOnSessions = (): void => {
-    if (preload === undefined) return
+    if (findPreload === undefined) return
     try {
+      const preload = findPreload()
       const sessions = new Set(getSessions())
       refuseLateInstall(sessions, (url) => origins.some(({ allows }) => allows(url)))
-      for (const session of sessions) undo.push(registerPreload(session, preload))
+      for (const session of sessions) {
+        const registration = registerPreload(session, preload)
+        registrations.set(session, registration)
+        undo.push(registration.takeBack)
+      }
     } catch (error) {
       // Half an installation would be a page with sockets in one session and a riddle in the other.
       dispose()

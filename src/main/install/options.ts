@@ -1,15 +1,17 @@
+import { X509Certificate } from 'node:crypto'
 import fs from 'node:fs'
 import { app, session } from 'electron'
 import type { Session } from 'electron'
 import * as z from 'zod/mini'
 import type { OriginRule } from '../ipc/origins.ts'
 import { allowFolder, parseOrigin } from '../ipc/origins.ts'
+import type { AppManifest } from '../manifest/read-manifest.ts'
+import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { InstallOptions, Limits, Logger } from '../types.ts'
 import { readLimits } from './limits.ts'
-import type { PermissionHooks } from '../permissions/authorize.ts'
-import type { AppManifest } from '../permissions/manifest.ts'
-import { readManifest } from '../permissions/manifest.ts'
+import { readManifestOption, resolveInApp } from './manifest-option.ts'
 import { findPreload } from './preload-path.ts'
+import { readOption, refuseOption } from './refuse-option.ts'
 
 export interface Settings {
   readonly manifest: AppManifest
@@ -18,7 +20,8 @@ export interface Settings {
   readonly origins: readonly OriginRule[]
   /** Asked for only when the app is ready: there is no default session before. */
   readonly getSessions: () => readonly Session[]
-  readonly preload: string | undefined
+  /** Finds the script when it is registered: the app may say until it is ready where its data are. */
+  readonly findPreload: (() => string) | undefined
   readonly hooks: PermissionHooks
   readonly logger: Logger
 }
@@ -34,12 +37,14 @@ function listOf(item: z.ZodMiniType, complaint: string): z.ZodMiniType {
 
 const texts = listOf(z.string(), 'must be a list of texts')
 const aFunction = z.optional(z.custom(isFunction, 'must be a function'))
+const isSession = (value: unknown): boolean => isObject(value) || typeof value === 'string'
 
 /** Every option has its line: a misspelt one would be a guard that is not there. */
 const optionsSchema = z.strictObject({
   manifest: z.custom((value) => value !== undefined, 'must be given'),
   origins: texts,
-  sessions: listOf(z.custom(isObject), 'must be a list of sessions'),
+  devServer: z.optional(z.string('must be the address of a development server, or undefined')),
+  sessions: listOf(z.custom(isSession), 'must be a list of sessions and names of partitions'),
   preload: z.optional(z.union([z.boolean(), z.string()], 'must be true, false or a path')),
   certificateAuthorities: texts,
   limits: z.optional(z.custom(isObject, 'must be an object')),
@@ -53,29 +58,62 @@ function checkOptions(options: unknown): void {
   if (issue === undefined) return
   const [name, complaint] =
     issue.code === 'unrecognized_keys' ? [issue.keys[0], 'is not known'] : [issue.path[0], issue.message]
-  throw new TypeError(`electron-chrome-sockets: option "${String(name)}" ${complaint}`)
+  throw refuseOption(String(name), complaint)
 }
 
-function checkPreload(preload: boolean | string): string | undefined {
-  if (preload === false) return undefined
-  if (preload === true) return findPreload()
-  if (fs.existsSync(preload)) return preload
-  throw new Error(
-    `electron-chrome-sockets: the preload script given as option "preload" does not exist: ${preload}`,
-  )
+function readPreload(preload: boolean | string): (() => string) | undefined {
+  if (typeof preload === 'boolean') return preload ? findPreload : undefined
+  const file = resolveInApp(preload)
+  if (!fs.existsSync(file)) throw refuseOption('preload', `names a file that does not exist: ${file}`)
+  return () => file
 }
 
-/** Throws a TypeError or Error that names the option that is wrong. */
+const isDevServer = (text: string): boolean => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])[:/]?/i.test(text)
+
+/** A development server is nobody's in a packed program: there it would be whoever has that port. */
+function readDevServer(address: string | undefined): OriginRule[] {
+  if (address === undefined || app.isPackaged) return []
+  const url = URL.canParse(address) ? new URL(address) : undefined
+  return [parseOrigin(url?.protocol.startsWith('http') === true ? url.origin : address)]
+}
+
+function readOrigins({ devServer, logger = console, origins }: InstallOptions): OriginRule[] {
+  const servers = readOption('devServer', () => readDevServer(devServer))
+  if (origins === undefined) return [allowFolder(app.getAppPath()), ...servers]
+  if (origins.length > 0 && origins.every(isDevServer))
+    logger.warn(
+      'electron-chrome-sockets: option "origins" takes the place of its default, the files of the app, and names ' +
+        'servers of this machine only: if they are for development, give the option "devServer" instead',
+    )
+  return [...readOption('origins', () => origins.map(parseOrigin)), ...servers]
+}
+
+/** One text may have several certificates. */
+function checkAuthority(text: string): void {
+  const blocks = text.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g)
+  if (blocks === null) throw new TypeError('not a certificate in PEM')
+  for (const block of blocks) void new X509Certificate(block)
+}
+
+function readAuthorities(authorities: readonly string[]): readonly string[] {
+  for (const [index, text] of authorities.entries())
+    readOption(`certificateAuthorities[${index}]`, () => checkAuthority(text))
+  return authorities
+}
+
+/** Throws a TypeError that names the option that is wrong. */
 export function readOptions(options: InstallOptions): Settings {
   checkOptions(options)
   const { limits = {}, origins, sessions, preload = true, logger = console, authorize, onDecision } = options
+  const toSession = (one: Session | string): Session =>
+    typeof one === 'string' ? session.fromPartition(one) : one
   return {
-    manifest: readManifest(options.manifest),
-    certificateAuthorities: options.certificateAuthorities ?? [],
-    limits: readLimits(limits),
-    origins: origins?.map(parseOrigin) ?? [allowFolder(app.getAppPath())],
-    getSessions: () => sessions ?? [session.defaultSession],
-    preload: checkPreload(preload),
+    manifest: readManifestOption(options.manifest, origins),
+    certificateAuthorities: readAuthorities(options.certificateAuthorities ?? []),
+    limits: readOption('limits', () => readLimits(limits)),
+    origins: readOrigins(options),
+    getSessions: () => sessions?.map(toSession) ?? [session.defaultSession],
+    findPreload: readPreload(preload),
     hooks: { ...(authorize && { authorize }), ...(onDecision && { onDecision }) },
     logger,
   }

@@ -7,25 +7,37 @@ interface OldSession {
   setPreloads: (preloads: string[]) => void
 }
 
+export interface Registration {
+  /** False once somebody has replaced the preloads of the session. */
+  readonly isThere: () => boolean
+  readonly takeBack: () => void
+}
+
 /** Of the same file another installation may have an entry of its own. */
 function withoutOne(preloads: string[], filePath: string): string[] {
   return preloads.toSpliced(preloads.lastIndexOf(filePath) >>> 0, 1)
 }
 
-/** Makes every window of the session run the preload script; returns what takes it back. */
-export function registerPreload(session: Session, filePath: string): () => void {
+/** Makes every window of the session run the preload script. */
+export function registerPreload(session: Session, filePath: string): Registration {
   if (typeof session.registerPreloadScript === 'function') {
     const id = session.registerPreloadScript({ type: 'frame', filePath })
-    return () => session.unregisterPreloadScript(id)
+    const isThere = (): boolean => session.getPreloadScripts().some((script) => script.id === id)
+    return { isThere, takeBack: () => isThere() && session.unregisterPreloadScript(id) }
   }
   const old: OldSession = session
   old.setPreloads([...old.getPreloads(), filePath])
-  return () => old.setPreloads(withoutOne(old.getPreloads(), filePath))
+  return {
+    isThere: () => old.getPreloads().includes(filePath),
+    takeBack: () => old.setPreloads(withoutOne(old.getPreloads(), filePath)),
+  }
 }
 
 /** A page that is there already runs without the preload: it would see no API and no reason. */
 export function refuseLateInstall(sessions: ReadonlySet<Session>, isMember: (url: URL) => boolean): void {
   const late = webContents.getAllWebContents().find((contents) => {
+    // A window that was destroyed in this turn is still listed.
+    if (contents.isDestroyed()) return false
     const url = contents.getURL()
     return sessions.has(contents.session) && URL.canParse(url) && isMember(new URL(url))
   })

@@ -1,9 +1,9 @@
-import path from 'node:path'
 import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as mainModule from '../../../../src/main/index.ts'
 import type { ChromeSockets, InstallOptions } from '../../../../src/main/types.ts'
 import { channels, itemKinds, protocolVersion } from '../../../../src/renderer-types/wire.ts'
+import { createCertificates } from '../../../support/sockets/certificates.ts'
 import { FakeElectron, FakePort, FakeSession } from '../../../support/electron/fake-electron.ts'
 import { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { settle } from '../../../support/until.ts'
@@ -108,9 +108,10 @@ describe('an installation after the app is ready', () => {
   it('trusts the authorities that it is given', async () => {
     const { App } = await import('../../../../src/main/app/app.ts')
     const addPage = vi.spyOn(App.prototype, 'addPage')
-    install({ certificateAuthorities: ['PEM'] })
+    const { authority } = createCertificates()
+    install({ certificateAuthorities: [authority] })
     connect()
-    expect(addPage.mock.contexts).toMatchObject([{ certificateAuthorities: ['PEM'] }])
+    expect(addPage.mock.contexts).toMatchObject([{ certificateAuthorities: [authority] }])
   })
 
   it('registers nothing when the app has a preload of its own', () => {
@@ -197,7 +198,9 @@ describe('dispose', () => {
     const sessions = [new FakeSession(), new FakeSession()]
     const logger = new RecordingLogger()
     const { dispose } = install({ sessions: sessions as unknown as Session[], logger })
-    sessions[0]?.scripts.clear()
+    vi.spyOn(sessions[0]!, 'unregisterPreloadScript').mockImplementation(() => {
+      throw new Error('no session')
+    })
     expect(dispose).not.toThrow()
     expect(sessions[1]?.scripts.size).toBe(0)
     expect(electron.app.eventNames()).toEqual([])

@@ -7,7 +7,7 @@ vi.mock('electron', () => ({ webContents: { getAllWebContents: () => [] } }))
 const { registerPreload } = await import('../../../../src/main/install/session-preload.ts')
 
 const register = (session: object, file: string): (() => void) =>
-  registerPreload(session as unknown as Session, file)
+  registerPreload(session as unknown as Session, file).takeBack
 
 describe('a preload', () => {
   it('is registered on a session of today, and taken back', () => {
