@@ -1,9 +1,10 @@
 import fs from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
+import path from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+import { bundlers } from './support/bundlers.ts'
 import { Project } from './support/project.ts'
 import type { RunningProject } from './support/start.ts'
 import { startProject, talk, wholeTalk } from './support/start.ts'
-import { bundleWithWebpack } from './support/webpack.ts'
 
 let project: Project
 let running: RunningProject | undefined
@@ -14,45 +15,29 @@ afterEach(async () => {
   project.dispose()
 })
 
-async function start(): Promise<RunningProject> {
+/** Starts it and talks to its page; true when the preload script was written into the program's data. */
+async function hasCarriedPreload(): Promise<boolean> {
   running = await startProject(project.folder)
-  return running
+  expect(await talk(await running.openPage())).toEqual(wholeTalk)
+  const data = await running.app.evaluate(({ app }) => app.getPath('userData'))
+  const wasWritten = fs.existsSync(path.join(data, 'electron-chrome-sockets'))
+  await running.close()
+  running = undefined
+  return wasWritten
 }
 
-const builds: Record<string, (made: Project) => unknown> = {
-  'vite-library': (made) => made.run('vite/bin/vite.js', 'build', '--config', 'vite.main.config.mjs'),
-  esbuild: (made) =>
-    made.run(
-      'esbuild/bin/esbuild',
-      'src/main.js',
-      '--bundle',
-      '--platform=node',
-      '--format=cjs',
-      '--external:electron',
-      '--outfile=dist/main.js',
-    ),
-  webpack: bundleWithWebpack,
-}
-
-describe.each(['commonjs', 'esm'])('a project without bundler: %s', (shape) => {
-  it('has the sockets', async () => {
-    project = new Project(shape)
-    const { openedPage } = await start().then((it) => ({ openedPage: () => it.openedPage() }))
-    expect(await talk(await openedPage())).toEqual(wholeTalk)
-  })
+it.each(['commonjs', 'esm'])('a project without bundler, %s, has the sockets', async (shape) => {
+  project = new Project(shape)
+  expect(await hasCarriedPreload()).toBe(false)
 })
 
-describe.each(Object.keys(builds))('a main process made by %s', (shape) => {
-  it('finds the preload script in node_modules, or has it with it', async () => {
+it.each(Object.keys(bundlers))(
+  'a main process made by %s finds the preload script in node_modules, and else carries it',
+  async (shape) => {
     project = new Project(shape)
-    await builds[shape]?.(project)
-    const first = await start()
-    expect(await talk(await first.openedPage())).toEqual(wholeTalk)
-    const data = await first.app.evaluate(({ app }) => app.getPath('userData'))
-    expect(fs.existsSync(`${data}/electron-chrome-sockets`)).toBe(false)
-    await first.close()
+    await bundlers[shape]?.(project)
+    expect(await hasCarriedPreload()).toBe(false)
     project.remove('node_modules')
-    const second = await start()
-    expect(await talk(await second.openedPage())).toEqual(wholeTalk)
-  })
-})
+    expect(await hasCarriedPreload()).toBe(true)
+  },
+)

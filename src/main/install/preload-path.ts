@@ -1,6 +1,6 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
+import nodeModule from 'node:module'
 import path from 'node:path'
 import { app } from 'electron'
 import { preloadText } from './preload-text.ts'
@@ -19,9 +19,9 @@ function readText(file: string): string | undefined {
  */
 function findInDependencies(): string | undefined {
   try {
-    return createRequire(path.join(app.getAppPath(), 'package.json')).resolve(
-      'electron-chrome-sockets/preload',
-    )
+    // Not as a named import: webpack takes what that resolves for a module of its own.
+    const { resolve } = nodeModule.createRequire(path.join(app.getAppPath(), 'package.json'))
+    return resolve('electron-chrome-sockets/preload')
   } catch {
     return undefined
   }

@@ -40,7 +40,8 @@ export class RunningProject {
     return this.#output
   }
 
-  async openedPage(): Promise<Page> {
+  /** The first window, once its page is loaded. */
+  async openPage(): Promise<Page> {
     const page = await this.app.firstWindow()
     await page.waitForLoadState('load')
     return page

@@ -1,0 +1,158 @@
+import fs from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '../support/until.ts'
+import { Project } from './support/project.ts'
+import type { RunningProject } from './support/start.ts'
+import { startProject, talk, wholeTalk } from './support/start.ts'
+
+let project: Project
+let running: RunningProject | undefined
+
+afterEach(async () => {
+  await running?.close()
+  running = undefined
+  project.dispose()
+})
+
+async function start(folder = project.folder): Promise<RunningProject> {
+  running = await startProject(folder, { cwd: '/' })
+  return running
+}
+
+async function expectSockets(): Promise<void> {
+  expect(await talk(await running!.openPage())).toEqual(wholeTalk)
+}
+
+const ready = "const { app, BrowserWindow, session } = require('electron')\nconst path = require('node:path')\n"
+const requireIt = `${ready}const { installChromeSockets } = require('electron-chrome-sockets')\n`
+
+/** A CommonJS project with another main script. */
+function writeMain(code: string, name?: string): void {
+  project = new Project('commonjs', name)
+  project.write('main.js', requireIt + code)
+}
+
+const open = "new BrowserWindow({ show: false }).loadFile('index.html')"
+
+describe('the folder of an app', () => {
+  it('may be reached through a link, and its pages by their real path', async () => {
+    writeMain(`installChromeSockets({ manifest: 'manifest.json' })
+      app.whenReady().then(() => new BrowserWindow({ show: false }).loadFile(path.join(__dirname, 'index.html')))`)
+    const link = project.beside('link')
+    fs.symlinkSync(project.folder, link)
+    await start(link)
+    await expectSockets()
+  })
+
+  it('may have a per cent sign in its name', async () => {
+    writeMain(`installChromeSockets({ manifest: 'manifest.json' })\napp.whenReady().then(() => ${open})`, '100% app')
+    await start()
+    await expectSockets()
+  })
+})
+
+describe('a manifest', () => {
+  it('may have a byte order mark and comments, and comes in the language of the user', async () => {
+    writeMain(`app.commandLine.appendSwitch('lang', 'de')
+      installChromeSockets({ manifest: require('node:url').pathToFileURL(path.join(__dirname, 'manifest.json')) })
+      app.whenReady().then(() => ${open})`)
+    const text = fs.readFileSync(project.path('manifest.json'), 'utf8')
+    project.write(
+      'manifest.json',
+      `\uFEFF// An app\n${text.replace('"Echo"', '"__MSG_appName__", /* so */ "default_locale": "en"')}`,
+    )
+    project.write('_locales/en/messages.json', '{ "appName": { "message": "Echo" } }')
+    project.write('_locales/de/messages.json', '{ "APPNAME": { "message": "Widerhall" } }')
+    await start()
+    await expectSockets()
+    const page = await running!.openPage()
+    expect(await page.evaluate(() => chrome.runtime.getManifest())).toMatchObject({
+      name: 'Widerhall',
+      current_locale: 'de',
+    })
+  })
+})
+
+describe('main says why a page has no sockets', () => {
+  const page = (): string => pathToFileURL(project.path('index.html')).href
+  const heard = (text: string): Promise<void> => until(text, () => running!.output.includes(text))
+
+  it('in a session that is not named', async () => {
+    writeMain(`installChromeSockets({ manifest: 'manifest.json' })
+      app.whenReady().then(() =>
+        new BrowserWindow({ show: false, webPreferences: { partition: 'persist:mail box' } }).loadFile('index.html'))`)
+    await start()
+    await heard(
+      `${page()} gets no chrome.sockets: its session, "persist:mail box", is not in the option "sessions"`,
+    )
+  })
+
+  it('and has them in a partition that is named before the app is ready', async () => {
+    writeMain(`installChromeSockets({ manifest: 'manifest.json', sessions: ['persist:mail box'] })
+      app.whenReady().then(() =>
+        new BrowserWindow({ show: false, webPreferences: { partition: 'persist:mail box' } }).loadFile('index.html'))`)
+    await start()
+    await expectSockets()
+    expect(running!.output).not.toContain('electron-chrome-sockets:')
+  })
+
+  it('where something has set other preload scripts', async () => {
+    writeMain(`installChromeSockets({ manifest: 'manifest.json' })
+      app.whenReady().then(() => {
+        session.defaultSession.setPreloads([])
+        return ${open}
+      })`)
+    await start()
+    await heard(`${page()} gets no chrome.sockets: the preload script is no longer registered on its session`)
+  })
+})
+
+describe('main says nothing', () => {
+  it('of developer tools, of a PDF file and of a <webview>', async () => {
+    writeMain(`const { events } = installChromeSockets({ manifest: 'manifest.json' })
+      events.on('refused', (refusal) => console.log('refused', JSON.stringify(refusal)))
+      app.whenReady().then(async () => {
+        const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
+        const tools = new Promise((resolve) => window.webContents.once('devtools-opened', resolve))
+        window.webContents.openDevTools({ mode: 'detach', activate: false })
+        await tools
+        const guest = new Promise((resolve) => window.webContents.once('did-attach-webview', (_event, contents) =>
+          contents.once('did-finish-load', resolve)))
+        await window.loadFile('guest.html')
+        await guest
+        await new BrowserWindow({ show: false, webPreferences: { plugins: true } }).loadFile('paper.pdf')
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        console.log('all shown')
+      })`)
+    project.write('guest.html', '<!doctype html><webview src="data:text/html,guest"></webview>')
+    project.write(
+      'paper.pdf',
+      '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+        '3 0 obj<</Type/Page/MediaBox[0 0 99 99]/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
+    )
+    await start()
+    await until('all shown', () => running!.output.includes('all shown'))
+    expect(running!.output).not.toMatch(/electron-chrome-sockets:|refused/)
+  })
+})
+
+it('dispose, destroy and install work in one turn', async () => {
+  writeMain(`const install = () => installChromeSockets({ manifest: 'manifest.json' })
+    const first = install()
+    app.on('window-all-closed', () => {})
+    app.whenReady().then(async () => {
+      const window = new BrowserWindow({ show: false })
+      await window.loadFile('index.html')
+      first.dispose()
+      window.destroy()
+      try { install() } catch (error) { console.log(String(error)) }
+      await ${open}
+    })`)
+  await start()
+  await until('the second page', () => running!.app.windows().some((page) => page.url().startsWith('file:')))
+  await until('a live window', () => running!.app.windows().length === 1)
+  const [page] = running!.app.windows()
+  expect(await talk(page!)).toEqual(wholeTalk)
+  expect(running!.output).not.toContain('was called after')
+})
