@@ -1,4 +1,5 @@
 import type { InstallOptions, Logger, PermissionRequest } from '../types.ts'
+import { logDenial } from './denial-log.ts'
 import type { Permissions } from './permissions.ts'
 import { isPermitted } from './permissions.ts'
 
@@ -53,6 +54,7 @@ function ask(app: Decider, request: PermissionRequest): boolean | Promise<boolea
 export function decide(app: Decider, request: PermissionRequest): boolean | Promise<boolean> {
   const { hooks, manifest } = app
   const permitted = isPermitted(manifest.permissions, request.operation, request.host, request.port)
+  if (!permitted) logDenial(app, request)
   if (hooks.authorize === undefined && hooks.onDecision === undefined) return permitted
   const report = createReport(app, request)
   if (!permitted || hooks.authorize === undefined) return report(permitted, 'manifest')

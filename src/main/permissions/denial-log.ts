@@ -1,0 +1,35 @@
+import type { Logger, PermissionRequest } from '../types.ts'
+import { matchesHostPattern, parseHostPattern } from './host-pattern.ts'
+
+interface Denier {
+  readonly logger: Logger
+}
+
+const told = new WeakMap<Denier, Set<string>>()
+
+/** A pattern that would allow the request: IPv6 literals and port 0 cannot be written, any may stand for them. */
+function suggestPattern({ host, operation, port }: PermissionRequest): string {
+  if (operation === 'udp.multicastMembership') return ''
+  const written = `${host}:${port === 0 ? '*' : port}`
+  const pattern = parseHostPattern(written)
+  if (pattern !== undefined && matchesHostPattern(pattern, host, port)) return written
+  return `*:${port === 0 ? '*' : port}`
+}
+
+/** The host is the page's own word: no line breaks, and not without end. */
+function show(text: string): string {
+  return JSON.stringify(text.slice(0, 100))
+}
+
+/** Says what the manifest would have to say; of each operation once, whatever else the page tries. */
+export function logDenial(app: Denier, request: PermissionRequest): void {
+  const { host, operation, port } = request
+  const operations = told.get(app) ?? new Set()
+  if (operations.has(operation)) return
+  told.set(app, operations.add(operation))
+  const [namespace, key] = operation.split('.')
+  app.logger.warn(
+    `electron-chrome-sockets: the manifest does not allow ${operation} of ${show(host)}, port ${port}; ` +
+      `this would: "sockets": { "${namespace}": { "${key}": ${show(suggestPattern(request))} } }`,
+  )
+}
