@@ -78,8 +78,10 @@ const declarations: Plugin = {
     const text = joinMainDeclarations('out/declarations/main')
     for (const file of ['dist/index.d.ts', 'dist/index.d.cts']) fs.writeFileSync(file, text)
     fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
-    fs.copyFileSync('src/renderer-types/globals.d.ts', 'dist/globals.d.ts')
-    fs.writeFileSync('dist/preload.d.cts', 'export {}\n')
+    for (const file of ['globals.d.ts', 'globals-sockets.d.ts'])
+      fs.copyFileSync(`src/renderer-types/${file}`, `dist/${file}`)
+    // TypeScript before 4.7 knows no .d.cts.
+    for (const file of ['preload.d.cts', 'preload.d.ts']) fs.writeFileSync(`dist/${file}`, 'export {}\n')
     fs.copyFileSync('node_modules/zod/LICENSE', 'dist/zod.LICENSE.txt')
   },
 }

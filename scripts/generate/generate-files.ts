@@ -6,7 +6,7 @@ import type { Marks } from './replace-part.ts'
 import { codeMarks, markdownMarks, replacePart } from './replace-part.ts'
 import { writeLimitsTable, writeLimitsType } from './write-limits.ts'
 import { writeDifferencesTable, writeSupportedTable } from './write-tables.ts'
-import { writeGlobalTypes, writeModuleTypes } from './write-types.ts'
+import { writeGlobalTypes, writeModuleTypes, writeSocketGlobals } from './write-types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -20,6 +20,7 @@ export async function generateFiles(): Promise<Map<string, string>> {
   const texts: [string, string][] = [
     ['src/renderer-types/chrome-sockets.d.ts', writeModuleTypes()],
     ['src/renderer-types/globals.d.ts', writeGlobalTypes()],
+    ['src/renderer-types/globals-sockets.d.ts', writeSocketGlobals()],
     update('src/main/types.ts', codeMarks, 'limits', writeLimitsType()),
     update('README.md', markdownMarks, 'supported', writeSupportedTable()),
     update('docs/limits.md', markdownMarks, 'limits', writeLimitsTable()),

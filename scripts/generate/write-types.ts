@@ -180,13 +180,9 @@ export function writeModuleTypes(): string {
   return `${header}\n${body.replaceAll(/^(namespace|interface SocketEvent)/gm, 'export $1')}\n`
 }
 
-/** Types of the page's global `chrome`. */
-export function writeGlobalTypes(): string {
+/** Types of the page's global `chrome` without `chrome.runtime`, which a page may have from elsewhere. */
+export function writeSocketGlobals(): string {
   return `${header}
-declare namespace chrome.runtime {
-${runtime}
-}
-
 declare namespace chrome.sockets {
 ${printGroup('sockets')}
 }
@@ -197,6 +193,16 @@ ${printGroup('system')}
 
 interface Window {
 chrome: typeof chrome
+}
+`
+}
+
+/** Types of the page's global `chrome`. */
+export function writeGlobalTypes(): string {
+  return `${header}/// <reference path="./globals-sockets.d.ts" />
+
+declare namespace chrome.runtime {
+${runtime}
 }
 `
 }

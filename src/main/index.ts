@@ -13,6 +13,7 @@ export type {
   PermissionDecision,
   PermissionRequest,
   Refusal,
+  SocketEventEmitter,
   SocketEvents,
   SocketFailure,
   SocketReport,

@@ -224,10 +224,29 @@ export interface SocketEvents {
   refused: [refusal: Refusal]
 }
 
+type Listen<Self> = <E extends keyof SocketEvents>(
+  event: E,
+  listener: (...args: SocketEvents[E]) => void,
+) => Self
+
+/** An `EventEmitter` of Node that knows its events by name, which Node's own types do not before @types/node 20.11. */
+export interface SocketEventEmitter extends Omit<
+  EventEmitter,
+  'addListener' | 'off' | 'on' | 'once' | 'prependListener' | 'prependOnceListener' | 'removeListener'
+> {
+  addListener: Listen<this>
+  off: Listen<this>
+  on: Listen<this>
+  once: Listen<this>
+  prependListener: Listen<this>
+  prependOnceListener: Listen<this>
+  removeListener: Listen<this>
+}
+
 /** What {@link installChromeSockets} returns. */
 export interface ChromeSockets {
   /** What happens to the app's sockets, told soon after it has happened. */
-  readonly events: EventEmitter<SocketEvents>
+  readonly events: SocketEventEmitter
   /** The app's sockets, those of all its pages, and what is still being sent of closed ones. */
   readonly sockets: () => SocketReport[]
   /**

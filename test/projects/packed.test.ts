@@ -28,24 +28,34 @@ async function readId(folder: string): Promise<string> {
   return id
 }
 
-it("README's three lines work in a packed program, which keeps its id wherever it lies", { timeout: limit }, async () => {
-  project = new Project('esm')
-  const { version } = JSON.parse(
-    fs.readFileSync(project.path('node_modules/electron-chrome-sockets/package.json'), 'utf8'),
-  ) as { version: string }
-  const description = JSON.parse(fs.readFileSync(project.path('package.json'), 'utf8')) as object
-  const dependencies = { 'electron-chrome-sockets': version }
-  project.write('package.json', JSON.stringify({ ...description, dependencies }))
-  const packed = await packProject(project, ['*.js', '*.html', '*.json'])
-  const id = await readId(packed)
-  const moved = project.beside('elsewhere')
-  fs.renameSync(packed, moved)
-  expect(await readId(moved)).toBe(id)
-})
+it(
+  "README's three lines work in a packed program, which keeps its id wherever it lies",
+  { timeout: limit },
+  async () => {
+    project = new Project('esm')
+    const { version } = JSON.parse(
+      fs.readFileSync(project.path('node_modules/electron-chrome-sockets/package.json'), 'utf8'),
+    ) as { version: string }
+    const description = JSON.parse(fs.readFileSync(project.path('package.json'), 'utf8')) as object
+    const dependencies = { 'electron-chrome-sockets': version }
+    project.write('package.json', JSON.stringify({ ...description, dependencies }))
+    const packed = await packProject(project, ['*.js', '*.html', '*.json'])
+    const id = await readId(packed)
+    const moved = project.beside('elsewhere')
+    fs.renameSync(packed, moved)
+    expect(await readId(moved)).toBe(id)
+  },
+)
 
-it('a program of which only the bundle is packed has the preload script with it', { timeout: limit }, async () => {
-  project = new Project('vite-library')
-  await bundlers['vite-library']?.(project)
-  project.remove('node_modules')
-  await readId(await packProject(project, ['.vite/**', 'package.json', '*.html', 'page.js', 'manifest.json']))
-})
+it(
+  'a program of which only the bundle is packed has the preload script with it',
+  { timeout: limit },
+  async () => {
+    project = new Project('vite-library')
+    await bundlers['vite-library']?.(project)
+    project.remove('node_modules')
+    await readId(
+      await packProject(project, ['.vite/**', 'package.json', '*.html', 'page.js', 'manifest.json']),
+    )
+  },
+)

@@ -24,7 +24,8 @@ async function expectSockets(): Promise<void> {
   expect(await talk(await running!.openPage())).toEqual(wholeTalk)
 }
 
-const ready = "const { app, BrowserWindow, session } = require('electron')\nconst path = require('node:path')\n"
+const ready =
+  "const { app, BrowserWindow, session } = require('electron')\nconst path = require('node:path')\n"
 const requireIt = `${ready}const { installChromeSockets } = require('electron-chrome-sockets')\n`
 
 /** A CommonJS project with another main script. */
@@ -46,7 +47,10 @@ describe('the folder of an app', () => {
   })
 
   it('may have a per cent sign in its name', async () => {
-    writeMain(`installChromeSockets({ manifest: 'manifest.json' })\napp.whenReady().then(() => ${open})`, '100% app')
+    writeMain(
+      `installChromeSockets({ manifest: 'manifest.json' })\napp.whenReady().then(() => ${open})`,
+      '100% app',
+    )
     await start()
     await expectSockets()
   })

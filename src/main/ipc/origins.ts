@@ -35,7 +35,7 @@ function toFilePath(url: URL): string | undefined {
 }
 
 /**
- * A path and what it really is, where links lie on the way: `__dirname` is the one, `app.getAppPath()` may be the
+ * A path and what it really is, where links lie on the way: a script's folder is the one, `app.getAppPath()` may be the
  * other. Of a page the real path does not count: a link from outside would bring the files beside it along.
  */
 function listNames(file: string): string[] {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type net from 'node:net'
 import { describeNetError } from '../../renderer-types/net-errors.ts'
-import type { Refusal, SocketEvents, SocketFailure, SocketReport } from '../types.ts'
+import type { Refusal, SocketEventEmitter, SocketEvents, SocketFailure, SocketReport } from '../types.ts'
 import { formatAddress } from '../sockets/address.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
 import type { FindObstacle } from './report.ts'
@@ -9,7 +9,7 @@ import { reportSocket } from './report.ts'
 
 /** Tells the app's main process what happens to its sockets. What nobody listens to is not even put together. */
 export class Watch {
-  readonly events = new EventEmitter<SocketEvents>()
+  readonly events: SocketEventEmitter = new EventEmitter()
   readonly #appId: string
   readonly #findObstacle: FindObstacle
 
@@ -62,7 +62,7 @@ export class Watch {
     const args = gather()
     process.nextTick(() => {
       // The last listener may have gone meanwhile, and an unheard 'error' would throw.
-      if (isHeard()) this.events.emit<keyof SocketEvents>(event, ...args)
+      if (isHeard()) this.events.emit(event, ...args)
     })
   }
 }

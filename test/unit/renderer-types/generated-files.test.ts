@@ -8,6 +8,7 @@ it('writes types and the tables of the docs', () => {
   expect([...files.keys()]).toEqual([
     'src/renderer-types/chrome-sockets.d.ts',
     'src/renderer-types/globals.d.ts',
+    'src/renderer-types/globals-sockets.d.ts',
     'src/main/types.ts',
     'README.md',
     'docs/limits.md',
