@@ -101,12 +101,14 @@ function readAuthorities(authorities: readonly string[]): readonly string[] {
   return authorities
 }
 
+function toSession(given: Session | string): Session {
+  return typeof given === 'string' ? session.fromPartition(given) : given
+}
+
 /** Throws a TypeError that names the option that is wrong. */
 export function readOptions(options: InstallOptions): Settings {
   checkOptions(options)
   const { limits = {}, origins, sessions, preload = true, logger = console, authorize, onDecision } = options
-  const toSession = (one: Session | string): Session =>
-    typeof one === 'string' ? session.fromPartition(one) : one
   return {
     manifest: readManifestOption(options.manifest, origins),
     certificateAuthorities: readAuthorities(options.certificateAuthorities ?? []),

@@ -1,7 +1,7 @@
 import type { Catalog } from './messages.ts'
 
 /** `__MSG_name__` stands for a message; one that is not there is an error in Chrome's words. */
-export function replaceMessages(text: string, messages: Catalog): string {
+function replaceMessages(text: string, messages: Catalog): string {
   return text.replaceAll(/__MSG_([\w@]+?)__/g, (variable, name: string) => {
     const message = messages.get(name.toLowerCase())
     if (message === undefined) throw new TypeError(`Variable ${variable} used but not defined.`)

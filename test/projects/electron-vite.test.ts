@@ -1,0 +1,42 @@
+import fs from 'node:fs'
+import { createServer } from 'vite'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { Project } from './support/project.ts'
+import type { RunningProject } from './support/start.ts'
+import { startProject, talk, wholeTalk } from './support/start.ts'
+
+let project: Project
+let running: RunningProject | undefined
+
+beforeEach(() => {
+  project = new Project('electron-vite')
+  for (const file of ['index.html', 'page.js'])
+    fs.renameSync(project.path(file), project.path('src/renderer', file))
+  // From the command line: it takes the current folder for the renderer's root.
+  project.run('electron-vite/bin/electron-vite.js', 'build')
+})
+
+afterEach(async () => {
+  await running?.close()
+  running = undefined
+  project.dispose()
+})
+
+it('an own preload script, sandboxed, brings the sockets in production', async () => {
+  running = await startProject(project.folder)
+  expect(await talk(await running.openPage())).toEqual(wholeTalk)
+})
+
+it('a page of the development server has the sockets', async () => {
+  const server = await createServer({
+    root: project.path('src/renderer'),
+    server: { host: '127.0.0.1' },
+    logLevel: 'error',
+  })
+  await server.listen()
+  running = await startProject(project.folder, {
+    env: { ELECTRON_RENDERER_URL: server.resolvedUrls?.local[0] },
+  })
+  expect(await talk(await running.openPage())).toEqual(wholeTalk)
+  await server.close()
+})

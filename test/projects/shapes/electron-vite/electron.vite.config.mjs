@@ -1,0 +1,5 @@
+export default {
+  main: {},
+  preload: { build: { externalizeDeps: { exclude: ['electron-chrome-sockets'] } } },
+  renderer: {},
+}
