@@ -1,5 +1,4 @@
 import { app } from 'electron'
-import type { Session } from 'electron'
 import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
 import { App } from '../app/app.ts'
@@ -12,8 +11,7 @@ import { findAddresses } from './find-addresses.ts'
 import { Descriptors } from '../sockets/descriptors.ts'
 import { readOptions } from './options.ts'
 import { watchForMissingPreload } from './missing-preload.ts'
-import type { Registration } from './session-preload.ts'
-import { refuseLateInstall, registerPreload } from './session-preload.ts'
+import { refuseLateInstall, Registrations } from './session-preload.ts'
 import { listSockets } from '../app/list-sockets.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
 import { followEvents } from '../watch/follow-events.ts'
@@ -72,13 +70,13 @@ export function install(options: InstallOptions): ChromeSockets {
   const { findPreload, getSessions, logger, manifest, origins } = settings
   const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses })
   const undo: (() => void)[] = []
-  const registrations = new Map<Session, Registration>()
+  const registrations = new Registrations()
   const installation: Installation = {
     app: chromeApp,
     origins,
     includes: (session) => getSessions().includes(session),
     sessions: options.sessions,
-    hasPreload: (session) => registrations.get(session)?.isThere() !== false,
+    hasPreload: (session) => registrations.has(session),
   }
   const { events } = chromeApp.watch
   const sockets = (): SocketReport[] => listSockets(chromeApp)
@@ -98,11 +96,7 @@ export function install(options: InstallOptions): ChromeSockets {
       const preload = findPreload()
       const sessions = new Set(getSessions())
       refuseLateInstall(sessions, (url) => origins.some(({ allows }) => allows(url)))
-      for (const session of sessions) {
-        const registration = registerPreload(session, preload)
-        registrations.set(session, registration)
-        undo.push(registration.takeBack)
-      }
+      for (const session of sessions) undo.push(registrations.add(session, preload))
     } catch (error) {
       // Half an installation would be a page with sockets in one session and a riddle in the other.
       dispose()

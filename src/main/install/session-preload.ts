@@ -7,7 +7,7 @@ interface OldSession {
   setPreloads: (preloads: string[]) => void
 }
 
-export interface Registration {
+interface Registration {
   /** False once somebody has replaced the preloads of the session. */
   readonly isThere: () => boolean
   readonly takeBack: () => void
@@ -19,7 +19,7 @@ function withoutOne(preloads: string[], filePath: string): string[] {
 }
 
 /** Makes every window of the session run the preload script. */
-export function registerPreload(session: Session, filePath: string): Registration {
+function registerPreload(session: Session, filePath: string): Registration {
   if (typeof session.registerPreloadScript === 'function') {
     const id = session.registerPreloadScript({ type: 'frame', filePath })
     const isThere = (): boolean => session.getPreloadScripts().some((script) => script.id === id)
@@ -30,6 +30,23 @@ export function registerPreload(session: Session, filePath: string): Registratio
   return {
     isThere: () => old.getPreloads().includes(filePath),
     takeBack: () => old.setPreloads(withoutOne(old.getPreloads(), filePath)),
+  }
+}
+
+/** What one installation has registered. */
+export class Registrations {
+  readonly #bySession = new Map<Session, Registration>()
+
+  /** Returns what takes it back. */
+  add(session: Session, filePath: string): () => void {
+    const registration = registerPreload(session, filePath)
+    this.#bySession.set(session, registration)
+    return registration.takeBack
+  }
+
+  /** False where something has taken the script off the session again. */
+  has(session: Session): boolean {
+    return this.#bySession.get(session)?.isThere() !== false
   }
 }
 

@@ -1,10 +1,9 @@
-import type { EventEmitter } from 'node:events'
-import type { SocketEvents } from '../types.ts'
+import type { SocketEventEmitter } from '../types.ts'
 import type { DebugLog } from './debug-log.ts'
 import { describeEnds, describeFailure, describeRefusal, nameSocket } from './describe.ts'
 
 /** Writes what happens to an app's sockets. */
-export function followEvents(events: EventEmitter<SocketEvents>, log: DebugLog): void {
+export function followEvents(events: SocketEventEmitter, log: DebugLog): void {
   events.on('opened', (socket) => log.say(() => `opened ${nameSocket(socket)}`))
   events.on('accepted', (client, server) =>
     log.say(() => `accepted ${nameSocket(client)} by ${nameSocket(server)}: ${describeEnds(client)}`),

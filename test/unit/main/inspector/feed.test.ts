@@ -2,18 +2,18 @@ import { EventEmitter } from 'node:events'
 import { beforeEach, expect, it } from 'vitest'
 import { Feed } from '../../../../src/main/inspector/feed.ts'
 import type { Snapshot } from '../../../../src/main/inspector/snapshot.ts'
-import type { SocketEvents, SocketReport } from '../../../../src/main/types.ts'
+import type { SocketEventEmitter, SocketReport } from '../../../../src/main/types.ts'
 import { makeReport } from '../../../support/pages/reports.ts'
 
 const app = { name: 'n', id: 'i' }
 const server = makeReport({ namespace: 'tcpServer', state: 'listening', heldConnections: 2, backlog: 2 })
 
-let events: EventEmitter<SocketEvents>
+let events: SocketEventEmitter
 let reports: SocketReport[]
 let feed: Feed
 
 beforeEach(() => {
-  events = new EventEmitter<SocketEvents>()
+  events = new EventEmitter()
   reports = []
   feed = new Feed({ events, sockets: () => reports })
   feed.start()

@@ -4,10 +4,10 @@ import { FakeSession, OldFakeSession } from '../../../support/electron/fake-elec
 
 vi.mock('electron', () => ({ webContents: { getAllWebContents: () => [] } }))
 
-const { registerPreload } = await import('../../../../src/main/install/session-preload.ts')
+const { Registrations } = await import('../../../../src/main/install/session-preload.ts')
 
 const register = (session: object, file: string): (() => void) =>
-  registerPreload(session as unknown as Session, file).takeBack
+  new Registrations().add(session as unknown as Session, file)
 
 describe('a preload', () => {
   it('is registered on a session of today, and taken back', () => {
@@ -39,3 +39,18 @@ describe('a preload', () => {
     expect(session.preloads).toEqual(['/a.cjs'])
   })
 })
+
+it.each([new FakeSession(), new OldFakeSession()])(
+  'a preload that somebody else removes is missed',
+  (fake) => {
+    const session = fake as unknown as Session
+    const registrations = new Registrations()
+    const undo = registrations.add(session, '/a.cjs')
+    expect(registrations.has(session)).toBe(true)
+    if (fake instanceof FakeSession) fake.scripts.clear()
+    else fake.setPreloads(['/b.cjs'])
+    expect(registrations.has(session)).toBe(false)
+    expect(undo).not.toThrow()
+    expect(registrations.has({} as Session)).toBe(true)
+  },
+)
