@@ -2,8 +2,8 @@ import path from 'node:path'
 import { app, session as sessions, webContents } from 'electron'
 import type { Event, Session, WebContents } from 'electron'
 import type { Installation, Registry } from '../ipc/registry.ts'
-import { showUrl } from '../ipc/sender.ts'
-import { RefusalLog } from '../watch/refusal-log.ts'
+import { showUrl, tellUrl } from '../ipc/sender.ts'
+import { Refusals } from '../watch/refusals.ts'
 
 /** Electron keeps the data of `persist:name` in a folder of that name. */
 function describeSession(session: Session): string {
@@ -31,7 +31,7 @@ function explain(installation: Installation, session: Session): string | undefin
  * Tells of such pages until the returned function is called.
  */
 export function watchForMissingPreload(registry: Registry): () => void {
-  const refusals = new RefusalLog()
+  const refusals = new Refusals()
   const tell = (contents: WebContents, address: string): void => {
     const url = URL.canParse(address) ? new URL(address) : undefined
     if (url === undefined || contents.getType() === 'webview') return
@@ -39,8 +39,12 @@ export function watchForMissingPreload(registry: Registry): () => void {
       const reason = explain(installation, contents.session)
       if (reason === undefined) continue
       const message = `${showUrl(url)} gets no chrome.sockets: ${reason}`
-      refusals.warn([installation.app.logger], message)
-      installation.app.watch.refused({ reason: 'page', url: url.href, message })
+      refusals.tell([installation.app], {
+        refusal: { reason: 'page', url: tellUrl(url), message },
+        once: message,
+        message,
+        level: 'warn',
+      })
     }
   }
   const stops = new Map<WebContents, () => void>()
