@@ -39,8 +39,12 @@ export function watchForMissingPreload(registry: Registry): () => void {
       const reason = explain(installation, contents.session)
       if (reason === undefined) continue
       const message = `${showUrl(url)} gets no chrome.sockets: ${reason}`
-      const refusal = { reason: 'page', url: tellUrl(url), message } as const
-      refusals.tell([installation.app], { refusal, once: message, message, level: 'warn' })
+      refusals.tell([installation.app], {
+        refusal: { reason: 'page', url: tellUrl(url), message },
+        once: message,
+        message,
+        level: 'warn',
+      })
     }
   }
   const stops = new Map<WebContents, () => void>()

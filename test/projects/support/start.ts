@@ -24,20 +24,10 @@ export interface StartSettings {
 export class RunningProject {
   readonly app: ElectronApplication
   readonly #userData: string
-  #output = ''
 
   constructor(app: ElectronApplication, userData: string) {
     this.app = app
     this.#userData = userData
-    for (const stream of [app.process().stdout, app.process().stderr])
-      stream?.on('data', (chunk: Buffer) => {
-        this.#output += chunk.toString()
-      })
-  }
-
-  /** All that the program has written so far. */
-  get output(): string {
-    return this.#output
   }
 
   /** The first window, once its page is loaded. */
@@ -45,6 +35,19 @@ export class RunningProject {
     const page = await this.app.firstWindow()
     await page.waitForLoadState('load')
     return page
+  }
+
+  /** What a main script that keeps it has written: what a process prints before Playwright has it is lost. */
+  readLines(): Promise<string[]> {
+    return this.app.evaluate(() => Reflect.get(globalThis, 'lines') as string[])
+  }
+
+  /** Waits until the main script has written that. */
+  async hear(text: string): Promise<void> {
+    const isHeard = async (): Promise<boolean> => (await this.readLines()).some((line) => line.includes(text))
+    await until(text, isHeard).catch(async (error: unknown) => {
+      throw new Error(`not heard in:\n${(await this.readLines()).join('\n')}`, { cause: error })
+    })
   }
 
   async close(): Promise<void> {
