@@ -34,6 +34,10 @@ export class Turns {
 
   #wait(worker: Worker): void {
     this.#waiting.add(worker)
+    this.#queueNext()
+  }
+
+  #queueNext(): void {
     if (this.#isNextQueued) return
     this.#isNextQueued = true
     setImmediate(() => this.#takeTurn())
@@ -46,9 +50,10 @@ export class Turns {
     for (const worker of this.#waiting) {
       this.#waiting.delete(worker)
       const share = this.#waiting.size === 0 ? this.#left : Math.min(pageShare, this.#left)
-      if (this.#serve(worker, share)) this.#wait(worker)
-      if (this.#left <= 0) return
+      if (this.#serve(worker, share)) this.#waiting.add(worker)
+      if (this.#left <= 0) break
     }
+    if (this.#waiting.size > 0) this.#queueNext()
   }
 
   #serve(worker: Worker, milliseconds: number): boolean {

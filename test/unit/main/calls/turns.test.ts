@@ -77,6 +77,23 @@ describe('work', () => {
     turns.forget(greedy)
   })
 
+  it('that waits behind one long call is done in the turn after that', async () => {
+    /** Takes more than a whole turn at once, and has nothing more to do. */
+    const createLongCall = (name: string): Worker => ({
+      work() {
+        log.push(name)
+        now += 12
+        return false
+      },
+    })
+    turns.start(createLongCall('a'))
+    turns.start(createLongCall('b'))
+    turns.start(createLongCall('c'))
+    turns.start(createWorker('d', 1))
+    await settle(4)
+    expect(log.join('')).toBe('abcd')
+  })
+
   it('that is forgotten is not done', async () => {
     const worker = createWorker('a', 100)
     turns.start(worker)
