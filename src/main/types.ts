@@ -198,13 +198,17 @@ export type Refusal =
       readonly peerAddress: string
       readonly peerPort: number
     }
-  /** The manifest does not allow this call. */
+  /**
+   * The manifest does not allow this call, or {@link InstallOptions.authorize} does not. Of what one page calls in a
+   * turn it is told once for each method: of the first call, with the number of all of them.
+   */
   | {
       readonly reason: 'permission'
       readonly method: string
       readonly socketId: number
       readonly host?: string
       readonly port?: number
+      readonly count: number
     }
   /** A page was not given the API. Every installation is told of pages that belong to none. */
   | { readonly reason: 'page'; readonly url: string; readonly message: string }

@@ -2,10 +2,10 @@ import type { App } from '../app/app.ts'
 import type { Page } from '../page/page.ts'
 import type { Refusals } from '../watch/refusals.ts'
 import { Inbox } from './inbox.ts'
-import type { Item } from './parse-message.ts'
+import type { Item, Message } from './parse-message.ts'
 import { parseMessage } from './parse-message.ts'
-import type { Router } from './router.ts'
-import type { Turns, Worker } from './turns.ts'
+import type { Deed, Router } from './router.ts'
+import type { Slice, Turns, Worker } from './turns.ts'
 
 /** What all pages share. */
 export interface Office {
@@ -22,6 +22,13 @@ export interface Listener {
 /** Calls that wait to be carried out, whatever the app's limits are. */
 const leastWaiting = 65_536
 
+/** True when there are bytes that no call pays for. Of a facade's buffer less than a quarter is left over. */
+function hasIdleBytes({ items, payload }: Message): boolean {
+  let used = 0
+  for (const item of items) if (item.kind === 'sends') used += item.byteLength
+  return payload.byteLength - used > Math.max(16, used / 4)
+}
+
 /** What one page says, from the message as it came to the calls in it, which are carried out in their order. */
 export class Conversation implements Worker {
   readonly #app: App
@@ -32,7 +39,7 @@ export class Conversation implements Worker {
   readonly #maxWaiting: number
   readonly #listener: Listener | undefined
 
-  /** `end` ends it when the page says too much. */
+  /** `end` ends it when the page says too much, or what the facade never says. */
   constructor(app: App, page: Page, office: Office, end: () => void, listener?: Listener) {
     this.#app = app
     this.#page = page
@@ -44,52 +51,48 @@ export class Conversation implements Worker {
   }
 
   receive(value: unknown): void {
+    if (!this.#app.hasPage(this.#page)) return
     const message = parseMessage(value)
-    if (message === undefined)
-      return this.#office.refusals.tellOfPage(
-        this.#app,
-        this.#page.windowId,
-        'refused a malformed message of a page',
-      )
+    if (message === undefined || hasIdleBytes(message))
+      return this.#cutOff('refused a malformed message of a page')
     this.#app.acknowledge(this.#page, message.acknowledged)
     this.#inbox.add(message)
-    if (this.#inbox.size > this.#maxWaiting) return this.#cutOff()
+    if (this.#inbox.size > this.#maxWaiting)
+      return this.#cutOff('cut off a page that calls and takes no answers')
     this.#office.turns.start(this)
   }
 
-  work(milliseconds: number): boolean {
-    const end = performance.now() + milliseconds
+  work(slice: Slice): boolean {
     while (this.#app.hasPage(this.#page)) {
       // It goes on with the page's word that it has dealt with what it was told, if that is needed.
       if (this.#page.hasBacklog) return !this.#page.isBusy
-      if (!this.#carryOutNext()) return false
-      if (performance.now() >= end) return true
+      const item = this.#inbox.next()
+      if (item === undefined) return false
+      const deed = this.#carryOut(item)
+      if (deed === 'malformed')
+        this.#cutOff(`refused a malformed call${item.kind === 'call' ? `: ${item.method}` : ''}`)
+      else if (deed === 'begun') slice.chargePromise()
+      if (slice.isOver) return true
     }
     this.#inbox.clear()
     return false
   }
 
-  /** False when there is nothing left to do. */
-  #carryOutNext(): boolean {
-    const item = this.#inbox.next()
-    if (item === undefined) return false
+  #carryOut(item: Item): Deed {
     try {
       this.#listener?.noteSaid(item)
-      this.#office.router.carryOut(this.#app, this.#page, item)
+      return this.#office.router.carryOut(this.#app, this.#page, item)
     } catch (error) {
       this.#app.logger.error('electron-chrome-sockets: a message of a page failed unexpectedly', error)
+      return 'done'
     }
-    return true
   }
 
-  #cutOff(): void {
+  /** Nothing more is heard of the page, as Chrome ends a renderer that says what none can say. */
+  #cutOff(reason: string): void {
     this.#inbox.clear()
     this.#office.turns.forget(this)
-    this.#office.refusals.tellOfPage(
-      this.#app,
-      this.#page.windowId,
-      'cut off a page that calls and takes no answers',
-    )
+    this.#office.refusals.tellOfPage(this.#app, this.#page.windowId, reason)
     this.#end()
   }
 }

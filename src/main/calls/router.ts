@@ -12,10 +12,12 @@ import type { Method } from './methods.ts'
 import { getMethod } from './methods.ts'
 import type { Item } from './parse-message.ts'
 import { sendAll } from './send.ts'
-import type { Refusals } from '../watch/refusals.ts'
 import { parseArguments } from './validate.ts'
 
 type Answer = Outcome | Promise<Outcome>
+
+/** What became of an item: it is done, it goes on by itself, or it was nothing that the facade ever says. */
+export type Deed = 'done' | 'begun' | 'malformed'
 
 /** What a call wants to do something with: host and port only where its row names them. */
 interface Target {
@@ -38,8 +40,8 @@ function findTarget(
 }
 
 /** What a call that is not allowed is answered; tells who watches. */
-function deny(app: App, { name, namespace }: Method, target: Target): Outcome {
-  app.watch.refused({ reason: 'permission', method: name, ...target })
+function deny(app: App, page: Page, { name, namespace }: Method, target: Target): Outcome {
+  app.watch.denied(page, { reason: 'permission', method: name, ...target })
   return fail(contract[namespace].denial)
 }
 
@@ -59,7 +61,7 @@ function perform(app: App, page: Page, method: Method, args: readonly unknown[])
   const { operation } = row.permission
   const target = findTarget(row, row.permission, args)
   const finish = (isAllowed: boolean): Answer =>
-    isAllowed ? handle([app, socket, ...rest]) : deny(app, method, target)
+    isAllowed ? handle([app, socket, ...rest]) : deny(app, page, method, target)
   const request = { operation, host: '*', port: 0, url: page.url, ...target }
   const allowed = decide(app, request)
   if (typeof allowed === 'boolean') return finish(allowed)
@@ -83,28 +85,26 @@ function countBytes(args: readonly unknown[]): number {
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  readonly #refusals: Refusals
-
-  constructor(refusals: Refusals) {
-    this.#refusals = refusals
-  }
-
-  carryOut(app: App, page: Page, item: Item): void {
+  carryOut(app: App, page: Page, item: Item): Deed {
+    if (item.kind === 'call') return this.#call(app, page, item)
     if (item.kind === 'sends') sendAll(app, page, item)
-    else if (item.kind === 'call') this.#call(app, page, item)
     else app.setInterest(page, item.event, item.listening)
+    return 'done'
   }
 
-  #call(app: App, page: Page, { id, method: name, args }: CallRecord): void {
+  #call(app: App, page: Page, { id, method: name, args }: CallRecord): Deed {
     const { logger } = app
     const parsed = parseArguments(name, args)
     if (parsed === undefined) {
-      this.#refusals.tellOfPage(app, page.windowId, `refused a malformed call: ${name}`)
-      return page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
+      page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
+      return 'malformed'
     }
     const demand = { calls: 1, bytes: countBytes(parsed) }
     const refusal = admit(app, page, demand)
-    if (refusal !== undefined) return page.reply(id, refusal)
+    if (refusal !== undefined) {
+      page.reply(id, refusal)
+      return 'done'
+    }
     const finish = (outcome: Outcome): void => {
       release(app, page, demand)
       page.reply(id, outcome)
@@ -115,10 +115,14 @@ export class Router {
     }
     try {
       const answer = perform(app, page, getMethod(name), parsed)
-      if (answer instanceof Promise) answer.then(finish, failUnexpectedly)
-      else finish(answer)
+      if (answer instanceof Promise) {
+        answer.then(finish, failUnexpectedly)
+        return 'begun'
+      }
+      finish(answer)
     } catch (error) {
       failUnexpectedly(error)
     }
+    return 'done'
   }
 }

@@ -3,10 +3,38 @@ const turnLength = 8
 /** Milliseconds that a page has in a turn while others wait. */
 const pageShare = 2
 
+/** Milliseconds that a call is about to take which answers later: it does most of its work after the slice. */
+const promiseCost = 1 / 16
+
+/** What a worker has of a turn. */
+export class Slice {
+  readonly #started = performance.now()
+  readonly #length: number
+  #promised = 0
+
+  constructor(milliseconds: number) {
+    this.#length = milliseconds
+  }
+
+  /** Milliseconds, with those of what goes on afterwards. */
+  get spent(): number {
+    return performance.now() - this.#started + this.#promised
+  }
+
+  get isOver(): boolean {
+    return this.spent >= this.#length
+  }
+
+  /** To be called for what was begun and goes on in microtasks and ticks, where nobody can interrupt it. */
+  chargePromise(): void {
+    this.#promised += promiseCost
+  }
+}
+
 /** Somebody whose work can be interrupted. */
 export interface Worker {
-  /** Works for so many milliseconds, or a little longer; true when it could go on. */
-  work: (milliseconds: number) => boolean
+  /** Works until the slice is over, or a little longer; true when it could go on. */
+  work: (slice: Slice) => boolean
 }
 
 /**
@@ -34,6 +62,10 @@ export class Turns {
 
   #wait(worker: Worker): void {
     this.#waiting.add(worker)
+    this.#queueNext()
+  }
+
+  #queueNext(): void {
     if (this.#isNextQueued) return
     this.#isNextQueued = true
     setImmediate(() => this.#takeTurn())
@@ -46,16 +78,17 @@ export class Turns {
     for (const worker of this.#waiting) {
       this.#waiting.delete(worker)
       const share = this.#waiting.size === 0 ? this.#left : Math.min(pageShare, this.#left)
-      if (this.#serve(worker, share)) this.#wait(worker)
-      if (this.#left <= 0) return
+      if (this.#serve(worker, share)) this.#waiting.add(worker)
+      if (this.#left <= 0) break
     }
+    if (this.#waiting.size > 0) this.#queueNext()
   }
 
   #serve(worker: Worker, milliseconds: number): boolean {
-    const started = performance.now()
-    const canGoOn = worker.work(milliseconds)
+    const slice = new Slice(milliseconds)
+    const canGoOn = worker.work(slice)
+    this.#left -= slice.spent
     this.#stopped = performance.now()
-    this.#left -= this.#stopped - started
     return canGoOn
   }
 }

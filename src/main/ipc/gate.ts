@@ -44,7 +44,7 @@ export class Gate implements TransportHost {
   readonly #refusals = new Refusals()
   readonly #office: Office = {
     turns: new Turns(),
-    router: new Router(this.#refusals),
+    router: new Router(),
     refusals: this.#refusals,
   }
   readonly #trace: Trace | undefined

@@ -59,8 +59,13 @@ export class Descriptors {
   /** What is made is charged for until it is closed; undefined, and nothing is made, when there is no room. */
   open<H extends Holder>(make: () => H): H | undefined {
     if (!this.#budget.take(1)) return undefined
-    const holder = make()
-    holder.once('close', this.#giveBack)
-    return holder
+    try {
+      const holder = make()
+      holder.once('close', this.#giveBack)
+      return holder
+    } catch (error) {
+      this.#giveBack()
+      throw error
+    }
   }
 }

@@ -28,7 +28,8 @@ export function describeRefusal(refusal: Refusal): string {
     return `${nameSocket(socket)}: client ${joinAddress(peerAddress, peerPort)} was reset: ${reason}`
   }
   if (refusal.reason !== 'permission') return refusal.message
-  const { host, method, port, socketId } = refusal
+  const { count, host, method, port, socketId } = refusal
   const target = host === undefined ? '' : ` of ${joinAddress(host, port)}`
-  return `${method}${target}, socket ${socketId}: not permitted`
+  const others = count > 1 ? ` (and ${count - 1} more)` : ''
+  return `${method}${target}, socket ${socketId}: not permitted${others}`
 }

@@ -4,6 +4,8 @@ import { describeNetError } from '../../renderer-types/net-errors.ts'
 import type { Refusal, SocketEventEmitter, SocketEvents, SocketFailure, SocketReport } from '../types.ts'
 import { formatAddress } from '../sockets/address.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
+import type { Denial } from './denials.ts'
+import { Denials } from './denials.ts'
 import type { FindObstacle } from './report.ts'
 import { reportSocket } from './report.ts'
 
@@ -12,6 +14,7 @@ export class Watch {
   readonly events: SocketEventEmitter = new EventEmitter()
   readonly #appId: string
   readonly #findObstacle: FindObstacle
+  readonly #denials = new Denials((denial) => this.refused(denial))
 
   constructor(appId: string, findObstacle: FindObstacle) {
     this.#appId = appId
@@ -53,6 +56,10 @@ export class Watch {
 
   refused(refusal: Exclude<Refusal, { reason: 'connection' }>): void {
     this.#tell('refused', () => [refusal])
+  }
+
+  denied(page: object, denial: Omit<Denial, 'count'>): void {
+    if (this.events.listenerCount('refused') > 0) this.#denials.add(page, denial)
   }
 
   /** Not at once: a listener that throws, or closes the socket, is no part of what it hears of. */

@@ -28,6 +28,8 @@ export class Attacker {
   readonly #said: unknown[] = []
   readonly #gone: PortListener[] = []
   #current: PortListener
+  /** Whoever says what no page says is heard no more, and has to come again. */
+  #isCutOff = false
   sent = 0
   pages = 0
 
@@ -40,6 +42,7 @@ export class Attacker {
   }
 
   say(): void {
+    if (this.#isCutOff) this.#current = this.#connect()
     const message = carry(this.#make())
     this.#said[this.sent % remembered] = message
     this.sent += 1
@@ -59,8 +62,12 @@ export class Attacker {
   }
 
   #connect(): PortListener {
-    const listener = this.#gate.connect(this.#sender, { post: () => {}, close: () => {} })
+    const close = (): void => {
+      if (this.#current === listener) this.#isCutOff = true
+    }
+    const listener = this.#gate.connect(this.#sender, { post: () => {}, close })
     if (listener === undefined) throw new Error('refused')
+    this.#isCutOff = false
     this.pages += 1
     return listener
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
+import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
 import type { Refusal } from '../../../../src/main/types.ts'
 import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import { GatePage } from '../../../support/pages/gate-page.ts'
@@ -52,6 +53,70 @@ describe('what a page says', () => {
   })
 })
 
+describe('what the facade never says ends the page at once', () => {
+  const create = { kind: 'call', id: 1, method: 'tcp.create', args: [] }
+
+  /** What became of a page that says so, and then one more thing. */
+  function tell(...messages: unknown[]): { closed: boolean; warnings: string[]; sockets: number } {
+    app = createApp()
+    const page = new GatePage(app)
+    const refused = vi.spyOn(app.watch, 'refused')
+    for (const message of messages) page.receive(message)
+    const [closed, created] = [page.port.closed, app.tcp.size]
+    page.receive([0, undefined, create])
+    expect(app.tcp.size).toBe(closed ? 0 : created + 1)
+    expect(refused).toHaveBeenCalledTimes(closed ? 1 : 0)
+    return { closed, warnings: loggerOf(app).warnings, sockets: created }
+  }
+
+  it.each<[string, unknown, string]>([
+    ['a message that is none', 'junk', 'refused a malformed message'],
+    ['an item that is none', [0, undefined, create, 2], 'refused a malformed message'],
+    [
+      'a call that is none',
+      [0, undefined, { ...create, args: [5] }, create],
+      'refused a malformed call: tcp.create',
+    ],
+    ['bytes without an item', [0, new ArrayBuffer(1000)], 'refused a malformed message'],
+    ['bytes beside a call', [0, new ArrayBuffer(1000), create], 'refused a malformed message'],
+    [
+      'more bytes than a buffer of that size has',
+      [0, new ArrayBuffer(1300), [1, 9, 1000]],
+      'refused a malformed message',
+    ],
+  ])('%s', (_what, message, warning) => {
+    expect(tell(message)).toEqual({ closed: true, warnings: [expect.stringContaining(warning)], sockets: 0 })
+  })
+
+  it('and once, whatever it has said besides', () => {
+    const { closed, warnings } = tell(
+      [0, undefined, create],
+      1,
+      2,
+      [0, new ArrayBuffer(99)],
+      [0, undefined, 3],
+    )
+    expect([closed, warnings.length]).toEqual([true, 1])
+  })
+
+  it('but no buffer of the facade has too many bytes', () => {
+    const outbox = new Outbox()
+    const lengths = Array.from({ length: 300 }, (_, i) => i).concat(
+      1000,
+      1025,
+      4097,
+      65_537,
+      131_073,
+      200_000,
+    )
+    const messages = lengths.map((length) => {
+      outbox.gather(1, 9, new Uint8Array(length), length)
+      return structuredClone(outbox.close(0))
+    })
+    expect(tell(...messages)).toEqual({ closed: false, warnings: [], sockets: 0 })
+  })
+})
+
 /** A page that is told something and never says that it has dealt with it. */
 async function openDeaf(pendingCalls: number): Promise<{ page: GatePage; refusals: Refusal[] }> {
   app = createLimitedApp({ pendingCalls })
@@ -78,18 +143,16 @@ describe('a page that takes no answers', () => {
     expect(page.port.closed).toBe(false)
   })
 
-  it('is cut off before its calls pile up, which is told though it was warned of something else before', async () => {
+  it('is cut off before its calls pile up, and told so', async () => {
     const { page, refusals } = await openDeaf(20_000)
-    page.receive('junk')
     const most = 80_000 + flowControl.answers
     for (let sent = 0; sent <= most; sent += 16_000) page.receive([0, undefined, ...calls(16_000)])
     await settle(20)
     expect(page.port.closed).toBe(true)
     expect(loggerOf(app).warnings).toEqual([
-      expect.stringContaining('refused a malformed message'),
       expect.stringContaining('cut off a page that calls and takes no answers'),
     ])
-    expect(refusals.map((refusal) => refusal.reason)).toEqual(['message', 'message'])
+    expect(refusals.map((refusal) => refusal.reason)).toEqual(['message'])
     expect(page.port.replies.length).toBeLessThanOrEqual(flowControl.answers)
   })
 
@@ -112,7 +175,7 @@ describe('bytes that wait to be sent', () => {
     page.receive([0, undefined, ...calls(flowControl.answers, 1000)])
     await settle(20)
     page.receive([0, new ArrayBuffer(10), [1, 99, 10]])
-    page.receive([0, new ArrayBuffer(writeQuota), [2, 99, 5]])
+    page.receive([0, new ArrayBuffer(writeQuota), [2, 99, writeQuota]])
     page.receive([0, new ArrayBuffer(10), [3, 99, 10]])
     page.port.onAsked = () => page.receive([1, undefined])
     page.receive([1, undefined])

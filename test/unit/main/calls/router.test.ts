@@ -180,9 +180,8 @@ describe('calls that wait for their answer', () => {
 
   it('are not those that were malformed', async () => {
     open(createLimitedApp({ pendingCalls: 1 }))
-    for (let i = 0; i < 5; i += 1)
-      expect((await call('tcp.close', 'x')).error).toBe('net::ERR_INVALID_ARGUMENT')
-    expect(await call('tcp.create', {})).toEqual({ args: [{ socketId: 1 }] })
+    expect((await call('tcp.close', 'x')).error).toBe('net::ERR_INVALID_ARGUMENT')
+    expect(port.closed).toBe(true)
   })
 
   it('are given back by a fault of ours, too', async () => {
@@ -202,7 +201,7 @@ describe('arguments that do not parse', () => {
     ['tcpServer.create', { bufferSize: 1 }],
     ['udp.send', 1, 'text', 'localhost', 1],
   ])('are refused and logged, and nothing is done: %s %o', async (method, ...args) => {
-    await call('tcpServer.create', {})
+    await call('tcpServer.create', { persistent: true })
     expect(await call(method, ...args)).toEqual({ args: [], error: 'net::ERR_INVALID_ARGUMENT' })
     expect(logger.warnings).toEqual([
       expect.stringMatching(

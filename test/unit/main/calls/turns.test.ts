@@ -20,12 +20,11 @@ afterEach(() => void vi.restoreAllMocks())
 function createWorker(name: string, steps: number): Worker & { left: number } {
   return {
     left: steps,
-    work(milliseconds) {
-      for (let spent = 0; this.left > 0; spent += 1) {
-        if (spent >= milliseconds) return true
+    work(slice) {
+      for (; this.left > 0; now += 1) {
+        if (slice.isOver) return true
         log.push(name)
         this.left -= 1
-        now += 1
       }
       return false
     },
@@ -75,6 +74,48 @@ describe('work', () => {
     await settle(1)
     expect(log.join('').slice(16)).toBe('a'.repeat(8))
     turns.forget(greedy)
+  })
+
+  it('that waits behind one long call is done in the turn after that', async () => {
+    /** Takes more than a whole turn at once, and has nothing more to do. */
+    const createLongCall = (name: string): Worker => ({
+      work() {
+        log.push(name)
+        now += 12
+        return false
+      },
+    })
+    turns.start(createLongCall('a'))
+    turns.start(createLongCall('b'))
+    turns.start(createLongCall('c'))
+    turns.start(createWorker('d', 1))
+    await settle(4)
+    expect(log.join('')).toBe('abcd')
+  })
+
+  it('that goes on after its slice is charged for in advance, and other pages are served in between', async () => {
+    const createPromiser = (name: string): Worker & { left: number } => ({
+      left: 1000,
+      work(slice) {
+        for (; this.left > 0; this.left -= 1) {
+          if (slice.isOver) return true
+          log.push(name)
+          slice.chargePromise()
+        }
+        return false
+      },
+    })
+    const promiser = createPromiser('a')
+    turns.start(promiser)
+    expect(log).toHaveLength(128)
+    turns.start(createWorker('b', 1))
+    await settle(1)
+    expect(log.join('').slice(128)).toBe(`${'a'.repeat(32)}b${'a'.repeat(80)}`)
+    now += 4
+    turns.forget(promiser)
+    turns.start(promiser)
+    expect(log).toHaveLength(241 + 64)
+    turns.forget(promiser)
   })
 
   it('that is forgotten is not done', async () => {

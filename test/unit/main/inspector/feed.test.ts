@@ -51,13 +51,16 @@ it('cuts what pages and peers say', () => {
 
 it('tells what was refused and what failed, once', () => {
   events.emit('refused', { reason: 'connection', socket: server, peerAddress: '::1', peerPort: 5 })
-  events.emit('refused', { reason: 'permission', method: 'tcp.connect', socketId: 3, host: 'h', port: 80 })
+  const denial = { reason: 'permission', method: 'tcp.connect', socketId: 3, host: 'h', port: 80 } as const
+  events.emit('refused', { ...denial, count: 1 })
+  events.emit('refused', { ...denial, count: 8 })
   const failure = { socket: makeReport(), operation: 'receive', code: -101 } as const
   events.emit('error', { ...failure, message: 'net::ERR_CONNECTION_RESET' })
   events.emit('error', { ...failure, message: 'net::ERR_CONNECTION_CLOSED' })
   expect(take().notices.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
     'refused tcpServer 1: client [::1]:5 was reset: 2 wait already',
     'refused tcp.connect of h:80, socket 3: not permitted',
+    'refused tcp.connect of h:80, socket 3: not permitted (and 7 more)',
     'error tcp 1: receive: net::ERR_CONNECTION_RESET',
   ])
   expect(take()).toMatchObject({ notices: [], missed: 0 })

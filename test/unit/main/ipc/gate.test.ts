@@ -171,15 +171,17 @@ describe('a connection', () => {
     await settle(2)
     expect(logger.warnings).toHaveLength(1)
     expect(logger.warnings[0]).toMatch(/^electron-chrome-sockets: refused a malformed message of a page/)
-    expect(port.records).toEqual([])
+    expect(port.records).toEqual([{ kind: 'end' }])
     expect(app.tcpServer.list()).toEqual([])
   })
 
-  it('is reported once for all that is malformed, and what is said after that is carried out', async () => {
+  it('is told that it is gone once it has said something malformed, and nothing after that is heard', async () => {
+    say(create)
     for (const message of [1, [0, undefined, create, 2], [0, undefined, 3, create]]) listener.receive(message)
     say(create)
     await settle(2)
-    expect(app.tcpServer.list()).toHaveLength(1)
+    expect(port.records).toEqual([expect.objectContaining({ kind: 'reply', id: create.id }), { kind: 'end' }])
+    expect([port.closed, app.tcpServer.list()]).toEqual([true, []])
     expect(logger.warnings).toHaveLength(1)
   })
 

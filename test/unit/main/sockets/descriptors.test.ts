@@ -133,6 +133,14 @@ describe('a descriptor comes back', () => {
 
   it('from a datagram socket', () => check(bind))
 
+  it('from what cannot even be made', () => {
+    const fault = new Error('no such socket')
+    const make = (): never => {
+      throw fault
+    }
+    for (let i = 0; i < 2 * limit; i += 1) expect(() => descriptors.open(make)).toThrow(fault)
+  })
+
   it('from a connection', async () => {
     const { port } = await serve(other)
     await check(() => connect(port))

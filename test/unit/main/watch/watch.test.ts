@@ -5,7 +5,7 @@ import type { SocketEvents } from '../../../../src/main/types.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
 import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
-import { until } from '../../../support/until.ts'
+import { settle, until } from '../../../support/until.ts'
 
 let app: App
 let rig: ApiRig
@@ -111,7 +111,7 @@ describe('a refusal is told', () => {
     expect(await rig.call('tcp.connect', id, '127.0.0.1', 80)).toEqual(['Does not have permission'])
     expect(seen.at(-1)).toEqual([
       'refused',
-      { reason: 'permission', method: 'tcp.connect', socketId: id, host: '127.0.0.1', port: 80 },
+      { reason: 'permission', method: 'tcp.connect', socketId: id, host: '127.0.0.1', port: 80, count: 1 },
     ])
   })
 
@@ -121,13 +121,17 @@ describe('a refusal is told', () => {
     await rig.call('udp.joinGroup', id, '224.0.0.251')
     await rig.call('udp.getJoinedGroups', id)
     expect(seen.slice(-2)).toStrictEqual([
-      ['refused', { reason: 'permission', method: 'udp.joinGroup', socketId: id, host: '224.0.0.251' }],
-      ['refused', { reason: 'permission', method: 'udp.getJoinedGroups', socketId: id }],
+      [
+        'refused',
+        { reason: 'permission', method: 'udp.joinGroup', socketId: id, host: '224.0.0.251', count: 1 },
+      ],
+      ['refused', { reason: 'permission', method: 'udp.getJoinedGroups', socketId: id, count: 1 }],
     ])
   })
 
   it('of a malformed call', async () => {
     await rig.call('tcp.create', 'no object')
+    await settle(1)
     expect(seen).toEqual([
       ['refused', { reason: 'message', message: 'refused a malformed call: tcp.create' }],
     ])

@@ -1,0 +1,72 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import type { App } from '../../../../src/main/app/app.ts'
+import type { Refusal } from '../../../../src/main/types.ts'
+import { GatePage } from '../../../support/pages/gate-page.ts'
+import { createApp } from '../../../support/pages/test-app.ts'
+import { settle } from '../../../support/until.ts'
+
+let app: App
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  app.dispose()
+})
+
+function open(): { page: GatePage; heard: Refusal[] } {
+  app = createApp({ tcp: { connect: 'allowed.test:80' }, udp: {} })
+  const heard: Refusal[] = []
+  app.watch.events.on('refused', (refusal) => heard.push(refusal))
+  const page = new GatePage(app)
+  page.say(
+    { kind: 'call', id: 0, method: 'tcp.create', args: [] },
+    { kind: 'call', id: 0, method: 'udp.create', args: [] },
+  )
+  return { page, heard }
+}
+
+const connect = (id: number): unknown => ({
+  kind: 'call',
+  id,
+  method: 'tcp.connect',
+  args: [1, `host-${id}`, 80],
+})
+const join = { kind: 'call', id: 0, method: 'udp.joinGroup', args: [1, '224.0.0.251'] }
+const connects = (count: number): unknown[] => Array.from({ length: count }, (_, id) => connect(id))
+
+it('of one method and turn are told once, the first in full and the others by their number', async () => {
+  // However slow it is, it is one turn.
+  vi.spyOn(performance, 'now').mockReturnValue(1)
+  const { heard, page } = open()
+  page.receive([0, undefined, ...connects(5), join])
+  await settle(1)
+  const denied = { reason: 'permission', socketId: 1 }
+  expect(heard).toEqual([
+    { ...denied, method: 'tcp.connect', host: 'host-0', port: 80, count: 5 },
+    { ...denied, method: 'udp.joinGroup', host: '224.0.0.251', count: 1 },
+  ])
+})
+
+it('of a later turn are told again', async () => {
+  const { heard, page } = open()
+  for (let i = 0; i < 3; i += 1) {
+    page.receive([0, undefined, connect(i)])
+    await settle(1)
+  }
+  expect(heard.map((refusal) => 'count' in refusal && refusal.count)).toEqual([1, 1, 1])
+})
+
+it('of two pages are told apart', async () => {
+  const { heard, page } = open()
+  const other = new GatePage(app)
+  for (const each of [page, other, other]) each.receive([0, undefined, connect(1)])
+  await settle(1)
+  expect(heard.map((refusal) => 'count' in refusal && refusal.count)).toEqual([1, 2])
+})
+
+it('are told a few times, however many there are', async () => {
+  const { heard, page } = open()
+  for (let i = 0; i < 4; i += 1) page.receive([0, undefined, ...connects(10_000)])
+  await settle(500)
+  expect(heard.reduce((sum, refusal) => sum + ('count' in refusal ? refusal.count : 0), 0)).toBe(40_000)
+  expect(heard.length).toBeLessThan(1000)
+})
