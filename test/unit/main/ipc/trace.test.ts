@@ -39,6 +39,7 @@ beforeEach(() => {
 afterEach(() => {
   app.dispose()
   vi.unstubAllEnvs()
+  vi.restoreAllMocks()
 })
 
 it('who is let in, and who is not', async () => {
@@ -54,6 +55,8 @@ it('who is let in, and who is not', async () => {
 })
 
 it('calls, answers and events, without payload', async () => {
+  // However slow it is, what is said at once is one turn.
+  vi.spyOn(performance, 'now').mockReturnValue(1)
   const port = new MemoryPort()
   const listener = gate.connect(caller, port)
   const say = (...items: unknown[]): void => listener?.receive([port.asked, undefined, ...items])

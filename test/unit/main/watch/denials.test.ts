@@ -47,6 +47,7 @@ it('of one method and turn are told once, the first in full and the others by th
 })
 
 it('of a later turn are told again', async () => {
+  vi.spyOn(performance, 'now').mockReturnValue(1)
   const { heard, page } = open()
   for (let i = 0; i < 3; i += 1) {
     page.receive([0, undefined, connect(i)])
