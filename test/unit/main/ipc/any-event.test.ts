@@ -44,7 +44,13 @@ const evil = { url: `https://evil.test/?${'q'.repeat(1e6)}`, origin: 'https://ev
 
 function senderOf(mainFrame: object | null, isDestroyed = false): object {
   const session = electron.defaultSession
-  return Object.assign(electron.contents, { id: 1, session, mainFrame, isDestroyed: () => isDestroyed })
+  return Object.assign(electron.contents, {
+    id: 1,
+    session,
+    mainFrame,
+    isDestroyed: () => isDestroyed,
+    getType: () => 'window',
+  })
 }
 
 /** Who may send: a frame, and the window that it is in. */
