@@ -62,10 +62,16 @@ export function tellUrl(url: URL): string {
 function readFrame({
   sender,
   senderFrame,
-}: IpcMainEvent): { url: string; origin: string; isMain: boolean } | undefined {
+}: IpcMainEvent): { url: string; origin: string; isMain: boolean; isGuest: boolean } | undefined {
   try {
     if (senderFrame === null || sender.isDestroyed()) return undefined
-    return { url: senderFrame.url, origin: senderFrame.origin, isMain: senderFrame === sender.mainFrame }
+    const { origin, url } = senderFrame
+    return {
+      url,
+      origin,
+      isMain: senderFrame === sender.mainFrame,
+      isGuest: sender.getType() === 'webview',
+    }
   } catch {
     return undefined
   }
@@ -80,7 +86,7 @@ export function identifySender(event: IpcMainEvent): Caller {
     return { session: undefined, windowId: undefined, description: 'a frame that has gone' }
   }
   const { session, id: windowId } = event.sender
-  const guest = event.sender.getType() === 'webview' ? { isGuest: true } : {}
+  const guest = frame.isGuest ? { isGuest: true } : {}
   if (!frame.isMain) {
     return {
       session,
