@@ -61,6 +61,8 @@ describe('what the facade never says ends the page at once', () => {
     app = createApp()
     const page = new GatePage(app)
     const refused = vi.spyOn(app.watch, 'refused')
+    // While time stands still nothing that is said waits for a later turn.
+    vi.spyOn(performance, 'now').mockReturnValue(performance.now())
     for (const message of messages) page.receive(message)
     const [closed, created] = [page.port.closed, app.tcp.size]
     page.receive([0, undefined, create])
