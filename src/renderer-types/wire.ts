@@ -145,6 +145,9 @@ export const maxUpItems = 16_384
 /** Characters of the texts in a message that holds more than one call, at most. */
 export const maxUpCharacters = 1024 * 1024
 
+/** Characters of one text: longer than any name or host that is not refused. Of a longer one the page says so many. */
+export const maxTextCharacters = 131_072
+
 /** How much a page may be sent and not yet have dealt with. */
 export const flowControl = {
   /** Bytes per socket. */

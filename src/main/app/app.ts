@@ -6,6 +6,7 @@ import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Descriptors } from '../sockets/descriptors.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
+import type { LookUpPool } from '../sockets/look-up-pool.ts'
 import { LookUps } from '../sockets/look-ups.ts'
 import type { FindAddresses } from '../sockets/resolve-host.ts'
 import { SocketTable } from '../sockets/socket-table.ts'
@@ -24,6 +25,8 @@ export interface AppSettings {
   /** Of the whole process. */
   readonly descriptors: Descriptors
   readonly findAddresses: FindAddresses
+  /** Of the whole process, too. */
+  readonly lookUpPool: LookUpPool
   /** The app's own word on permissions. */
   readonly hooks: PermissionHooks
   readonly limits: Limits
@@ -55,8 +58,8 @@ export class App {
   #wakeQueued = false
 
   constructor(manifest: AppManifest, settings: AppSettings) {
-    const { certificateAuthorities, findAddresses, hooks, limits, logger } = settings
-    this.lookUps = new LookUps(findAddresses)
+    const { certificateAuthorities, findAddresses, hooks, limits, logger, lookUpPool } = settings
+    this.lookUps = new LookUps(findAddresses, lookUpPool)
     this.manifest = manifest
     this.certificateAuthorities = certificateAuthorities
     this.hooks = hooks

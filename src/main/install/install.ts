@@ -9,6 +9,7 @@ import { startTransport } from '../ipc/transport.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
 import { findAddresses } from './find-addresses.ts'
 import { Descriptors } from '../sockets/descriptors.ts'
+import { LookUpPool } from '../sockets/look-up-pool.ts'
 import { readOptions } from './options.ts'
 import { watchForMissingPreload } from './missing-preload.ts'
 import { refuseLateInstall, Registrations } from './session-preload.ts'
@@ -19,6 +20,7 @@ import { followEvents } from '../watch/follow-events.ts'
 const registry = new Registry()
 /** Read when the app starts: Chromium has raised the limit by then. */
 const descriptors = Descriptors.ofProcess()
+const lookUpPool = new LookUpPool()
 let stop: (() => void) | undefined
 
 function start(): () => void {
@@ -68,7 +70,7 @@ export function listInstalledSockets(): SocketReport[] {
 export function install(options: InstallOptions): ChromeSockets {
   const settings = readOptions(options)
   const { findPreload, getSessions, logger, manifest, origins } = settings
-  const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses })
+  const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses, lookUpPool })
   const undo: (() => void)[] = []
   const registrations = new Registrations()
   const installation: Installation = {

@@ -1,7 +1,8 @@
+import type { Asker, LookUpPool } from './look-up-pool.ts'
 import type { DnsQueryType, FindAddresses } from './resolve-host.ts'
 
 /** Names that one app may have looked up at a time: what is more waits its turn. */
-export const maxLookUps = 256
+export const maxLookUps = 16
 
 /** Somebody who waits for the addresses. */
 interface Call {
@@ -21,15 +22,18 @@ interface Job {
  * The look-ups of one app. Those of one name are answered together and in the order in which they were asked for; who
  * has gone is answered at once, with no address.
  */
-export class LookUps {
+export class LookUps implements Asker {
   readonly #find: FindAddresses
+  readonly #pool: LookUpPool
   readonly #jobs = new Map<string, Job>()
   readonly #waiting = new Set<Job>()
   readonly #callsOf = new Map<object, Set<Call>>()
   #running = 0
 
-  constructor(find: FindAddresses) {
+  /** The pool is that of all apps. */
+  constructor(find: FindAddresses, pool: LookUpPool) {
     this.#find = find
+    this.#pool = pool
   }
 
   /** Asks in somebody's name; resolves to no address when there is none. */
@@ -55,7 +59,7 @@ export class LookUps {
       job.calls.add(call)
       const calls = this.#callsOf.get(owner) ?? new Set()
       this.#callsOf.set(owner, calls.add(call))
-      this.#start()
+      this.start()
     })
   }
 
@@ -69,9 +73,9 @@ export class LookUps {
     return job
   }
 
-  #start(): void {
+  start(): void {
     for (const job of this.#waiting) {
-      if (this.#running >= maxLookUps) return
+      if (this.#running >= maxLookUps || !this.#pool.enter(this)) return
       this.#waiting.delete(job)
       this.#running += 1
       void this.#run(job)
@@ -88,7 +92,8 @@ export class LookUps {
     this.#running -= 1
     this.#jobs.delete(job.key)
     this.#answer(job, addresses)
-    this.#start()
+    this.#pool.leave()
+    this.start()
   }
 
   #answer({ calls }: Job, addresses: readonly string[]): void {

@@ -7,7 +7,7 @@ export interface InterfaceAddress {
 }
 
 /** The addresses of interfaces that are up, without loopback; undefined where the system does not say. */
-export function listInterfaceAddresses(): InterfaceAddress[] | undefined {
+function readInterfaceAddresses(): readonly InterfaceAddress[] | undefined {
   let interfaces: ReturnType<typeof os.networkInterfaces>
   try {
     interfaces = os.networkInterfaces()
@@ -19,6 +19,17 @@ export function listInterfaceAddresses(): InterfaceAddress[] | undefined {
       .filter(({ internal }) => !internal)
       .map(({ address, cidr }) => ({ address, name, prefixLength: Number(cidr?.split('/')[1] ?? 0) })),
   )
+}
+
+/** What the system said in this turn: to ask it takes long, and every failed connection does. */
+let said: { readonly addresses: readonly InterfaceAddress[] | undefined } | undefined
+
+export function listInterfaceAddresses(): readonly InterfaceAddress[] | undefined {
+  if (said === undefined) {
+    said = { addresses: readInterfaceAddresses() }
+    setImmediate(() => (said = undefined))
+  }
+  return said.addresses
 }
 
 /** True where there is no network but loopback. */

@@ -1,9 +1,15 @@
+import { maxTextCharacters } from '../../renderer-types/wire.ts'
 import { primordials } from './primordials.ts'
 
 const { codeUnitAt, sliceText } = primordials
 
 const isHigh = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
+/** A text that is too long for anything is answered as its beginning is. */
+export function cutText(text: string): string {
+  return text.length > maxTextCharacters ? sliceText(text, 0, maxTextCharacters) : text
+}
 
 /**
  * Half a pair becomes three replacement characters, one for each byte that Chrome makes of it. Without a regular

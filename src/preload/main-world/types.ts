@@ -1,7 +1,7 @@
 import type { DictionaryWord, EnumWord, PropertyRow, TypeWord } from '../../renderer-types/contract/words.ts'
 import { isBinary, viewBytes } from './binary.ts'
 import { createDictionary, primordials } from './primordials.ts'
-import { toScalarText } from './text.ts'
+import { cutText, toScalarText } from './text.ts'
 import type { Dictionary } from './primordials.ts'
 
 const { TypeError, getOwnPropertyDescriptor, isArray, ownKeys } = primordials
@@ -79,7 +79,7 @@ function parseDictionary(value: Dictionary, type: DictionaryWord, place: string)
 export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
   if (isInteger(value)) return value | 0
   if (isBinary(value) && type === 'binary') return viewBytes(value)
-  if (typeof value === 'string' && type === 'string') return toScalarText(value)
+  if (typeof value === 'string' && type === 'string') return cutText(toScalarText(value))
   if (typeof type === 'string') return value
   if (type.kind === 'enum' && typeof value === 'string') return parseEnum(value, type, place)
   return type.kind === 'dictionary' && isDictionary(value) ? parseDictionary(value, type, place) : value

@@ -6,6 +6,7 @@ import { Page } from '../../../src/main/page/page.ts'
 import type { AppSettings } from '../../../src/main/app/app.ts'
 import { App } from '../../../src/main/app/app.ts'
 import { readManifest } from '../../../src/main/manifest/read-manifest.ts'
+import { LookUpPool } from '../../../src/main/sockets/look-up-pool.ts'
 import { TcpServerSocket } from '../../../src/main/sockets/tcp-server-socket.ts'
 import type { PermissionHooks } from '../../../src/main/permissions/authorize.ts'
 import type { EventName } from '../../../src/renderer-types/contract/index.ts'
@@ -33,6 +34,7 @@ export function createAppOf(manifest: object, settings: Partial<AppSettings> = {
     findAddresses: lookUpInNode,
     hooks: {},
     limits: defaultLimits,
+    lookUpPool: new LookUpPool(),
     logger: new RecordingLogger(),
     ...settings,
   })

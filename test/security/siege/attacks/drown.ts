@@ -1,9 +1,8 @@
 import type { Attack } from '../attack.ts'
 
-/** The second thing a page does wrong is told like the first. */
 export const drown: Attack = {
   name: 'drown',
-  deed: 'says junk, then calls without end and takes no answers',
+  deed: 'calls without end and takes no answers',
   limits: { pendingCalls: 2000 },
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
@@ -11,7 +10,6 @@ export const drown: Attack = {
       async (times) => {
         window.siege.acknowledges = false
         const port = await window.siege.openPort()
-        port.postMessage('junk')
         const listening = { kind: 'interest', event: 'udp.onReceive', listening: true }
         const create = { kind: 'call', id: 0, method: 'udp.create', args: [{}] }
         const bind = { kind: 'call', id: 1, method: 'udp.bind', args: [1, '127.0.0.1', 40_404] }

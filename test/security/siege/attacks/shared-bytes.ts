@@ -19,4 +19,5 @@ export const sharedBytes: Attack = {
       return readTally()
     }, reduce(16_000))
   },
+  refused: ['message'],
 }

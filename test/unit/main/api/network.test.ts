@@ -2,9 +2,12 @@ import os from 'node:os'
 import { afterEach, expect, it, vi } from 'vitest'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { createAppOf } from '../../../support/pages/test-app.ts'
+import { settle } from '../../../support/until.ts'
 
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks()
+  // What the system says is kept for a turn.
+  await settle(1)
 })
 
 function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): void {
@@ -59,5 +62,21 @@ it('fails as in Chrome where the system does not say', async () => {
   })
   const rig = openRig()
   expect(await rig.call('network.getNetworkInterfaces')).toEqual(['Network lookup failed or unsupported'])
+  rig.app.dispose()
+})
+
+it('asks the system once in a turn, and again in the next', async () => {
+  pretend({ eth0: [{ address: '192.0.2.2', cidr: '192.0.2.2/24', internal: false }] })
+  const rig = openRig()
+  const ask = (): void => {
+    for (let id = 0; id < 100; id += 1)
+      rig.page.say({ kind: 'call', id, method: 'network.getNetworkInterfaces', args: [] })
+  }
+  vi.spyOn(performance, 'now').mockReturnValue(1)
+  ask()
+  expect(os.networkInterfaces).toHaveBeenCalledTimes(1)
+  await settle(1)
+  ask()
+  expect(os.networkInterfaces).toHaveBeenCalledTimes(2)
   rig.app.dispose()
 })

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { LookUpPool } from '../../../../src/main/sockets/look-up-pool.ts'
 import { LookUps, maxLookUps } from '../../../../src/main/sockets/look-ups.ts'
+import type { FindAddresses } from '../../../../src/main/sockets/resolve-host.ts'
 import { expectLimitToComeBack } from '../../../support/limits.ts'
 import { settle } from '../../../support/until.ts'
 
@@ -10,22 +12,24 @@ interface Asked {
 
 let asked: Asked[]
 let lookUps: LookUps
+let pool: LookUpPool
 let answers: unknown[]
 
 beforeEach(() => {
   asked = []
   answers = []
-  lookUps = new LookUps(
-    (name) =>
-      new Promise((resolve, reject) => {
-        const answer: Asked['answer'] = (value) => (value instanceof Error ? reject(value) : resolve(value))
-        asked.push({ name, answer })
-      }),
-  )
+  pool = new LookUpPool()
+  lookUps = new LookUps(find, pool)
 })
 
-function ask(name: string, owner: object = {}): void {
-  void lookUps
+const find: FindAddresses = (name) =>
+  new Promise((resolve, reject) => {
+    const answer: Asked['answer'] = (value) => (value instanceof Error ? reject(value) : resolve(value))
+    asked.push({ name, answer })
+  })
+
+function ask(name: string, owner: object = {}, asker = lookUps): void {
+  void asker
     .findFor(owner)(name, 'any')
     .then((addresses) => answers.push([name, ...addresses]))
 }
@@ -86,7 +90,53 @@ describe('the look-ups of an app', () => {
     expect(asked).toHaveLength(maxLookUps)
     for (const { answer } of asked.slice(0, 2)) answer([])
     await settle()
-    expect(asked.slice(maxLookUps).map(({ name }) => name)).toEqual(['name-256', 'name-257'])
+    expect(asked.slice(maxLookUps).map(({ name }) => name)).toEqual(['name-16', 'name-17'])
+  })
+})
+
+describe('the look-ups of all apps', () => {
+  const names = (): string[] => asked.map(({ name }) => name)
+  const askMany = (asker: LookUps, app: string, count: number): void => {
+    for (let i = 0; i < count; i += 1) ask(`${app}-${i}`, {}, asker)
+  }
+
+  it('are so many at a time; an app with many waiting does not keep another one out', async () => {
+    const apps = [1, 2, 3].map(() => new LookUps(find, pool))
+    for (const [i, app] of apps.entries()) askMany(app, 'abc'.charAt(i), 40)
+    expect(names().filter((name) => name.startsWith('a'))).toHaveLength(16)
+    expect(names().filter((name) => name.startsWith('b'))).toHaveLength(16)
+    expect(asked).toHaveLength(32)
+    ask('late', {}, lookUps)
+    for (const { answer } of asked.slice(0, 4)) answer([])
+    await settle()
+    expect(
+      names()
+        .slice(32)
+        .map((name) => name.charAt(0)),
+    ).toEqual(['c', 'l', 'c', 'a'])
+  })
+
+  it('come back, all of them', async () => {
+    const apps = [1, 2, 3].map(() => new LookUps(find, pool))
+    for (let round = 0; round < 3; round += 1) {
+      for (const app of apps) askMany(app, `${round}`, 40)
+      expect(asked).toHaveLength(32)
+      while (asked.length > 0) await answerAll()
+    }
+    expect(answers).toHaveLength(360)
+  })
+
+  it('that nobody waits for any more take no turn', async () => {
+    const [one, two, other] = [1, 2, 3].map(() => new LookUps(find, pool)) as [LookUps, LookUps, LookUps]
+    const owner = {}
+    askMany(one, 'a', 16)
+    askMany(two, 'b', 16)
+    ask('gone', owner, other)
+    ask('next')
+    other.abandon(owner)
+    asked[0]?.answer([])
+    await settle()
+    expect(names().slice(32)).toEqual(['next'])
   })
 })
 
