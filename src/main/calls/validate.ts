@@ -7,10 +7,8 @@ import type {
   PropertyRow,
   TypeWord,
 } from '../../renderer-types/contract/words.ts'
+import { maxTextCharacters } from '../../renderer-types/wire.ts'
 import type { CallRecord, Hello, InterestRecord, UpRecord } from '../../renderer-types/wire.ts'
-
-/** Characters of a name or an address: what a page can make the main process keep. */
-const maxText = 131_072
 
 /** As structured cloning makes objects and lists of the page's own. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -36,7 +34,7 @@ function toOptional({ type, optional }: PropertyRow): z.ZodMiniType {
 function toSchema(type: TypeWord): z.ZodMiniType {
   if (type === 'integer') return z.int32()
   if (type === 'boolean') return z.boolean()
-  if (type === 'string') return z.string().check(z.maxLength(maxText))
+  if (type === 'string') return z.string().check(z.maxLength(maxTextCharacters))
   if (type === 'binary') return z.instanceof(ArrayBuffer)
   if (type.kind === 'enum') return z.enum([...type.values])
   if (type.kind === 'list') return z.array(toSchema(type.of))
