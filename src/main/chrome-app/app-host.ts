@@ -1,0 +1,116 @@
+import type { BrowserWindow, Session, WebPreferences } from 'electron'
+import type { AppGrant, SignalRecord } from '../../renderer-types/app-wire.ts'
+import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
+import type { Services } from '../app/services.ts'
+import type { Outcome } from '../outcome.ts'
+import { fail } from '../outcome.ts'
+import type { Page } from '../page/page.ts'
+import type { LifeHost, Program } from './life/life.ts'
+import { Life } from './life/life.ts'
+import type { ChromeApp } from './manifest/read-app.ts'
+import { scheme } from './scheme.ts'
+import { generatedPage } from './serve/generated-page.ts'
+import { services } from './services/index.ts'
+import type { ServiceHost } from './services/service.ts'
+import type { WindowsHost } from './windows/app-windows.ts'
+import { AppWindows } from './windows/app-windows.ts'
+import type { AppWindow } from './windows/app-window.ts'
+import { openBackgroundPage } from './windows/background-page.ts'
+
+type EventName = SignalRecord['event']
+
+/** One Chrome App that runs: its background page, its windows, and what their pages are told and may ask for. */
+export class AppHost implements Services, ServiceHost {
+  readonly app: ChromeApp
+  readonly origin: string
+  readonly windows: AppWindows
+  readonly life: Life
+  readonly #webPreferences: WebPreferences
+  /** By the window that shows them. */
+  readonly #pages = new Map<number, Page>()
+  #background: BrowserWindow | undefined
+
+  constructor(app: ChromeApp, session: Session, program: Program) {
+    this.app = app
+    this.origin = `${scheme}://${app.id}`
+    this.#webPreferences = { session, sandbox: true, contextIsolation: true, backgroundThrottling: false }
+    this.windows = new AppWindows(this.#createWindowsHost())
+    this.life = new Life(this.#createLifeHost(), program)
+  }
+
+  describe(contentsId: number): AppGrant | undefined {
+    const namespaces = this.app.appNamespaces
+    if (contentsId === this.#background?.webContents.id) return { namespaces, role: { kind: 'background' } }
+    const window = this.windows.findByContents(contentsId)
+    const state = window?.describe()
+    if (window === undefined || state === undefined) return undefined
+    const { frame, id, token } = window
+    const frameColors = frame.color && ([frame.color.active, frame.color.inactive] as const)
+    return { namespaces, role: { kind: 'window', token, id, state, ...(frameColors && { frameColors }) } }
+  }
+
+  opened(page: Page, windowId: number): void {
+    this.#pages.set(windowId, page)
+  }
+
+  closed(page: Page): void {
+    for (const [windowId, shown] of this.#pages) if (shown === page) this.#pages.delete(windowId)
+  }
+
+  perform(page: Page, method: AppMethodName, args: readonly unknown[]): Outcome | Promise<Outcome> {
+    const [namespace, key] = method.split('.') as [keyof typeof services, string]
+    const deed: unknown = Reflect.get(services[namespace], key)
+    if (typeof deed !== 'function') throw new Error(`no deed for ${method}`)
+    if (!this.app.appNamespaces.includes(namespace)) return fail('Does not have permission')
+    return Reflect.apply(deed, services[namespace], [{ host: this, page }, ...args]) as Outcome
+  }
+
+  findWindow(page: Page): AppWindow | undefined {
+    for (const [windowId, shown] of this.#pages)
+      if (shown === page) return this.windows.findByContents(windowId)
+    return undefined
+  }
+
+  /** Tells every page that listens. */
+  raise(event: EventName, ...args: readonly unknown[]): void {
+    for (const page of this.#pages.values())
+      if (page.listensTo(event)) page.postEvent({ kind: 'signal', event, args })
+  }
+
+  #createWindowsHost(): WindowsHost {
+    return {
+      webPreferences: this.#webPreferences,
+      isEnding: () => this.life.isEnding,
+      windowFailed: ({ token }) => this.#tell(this.#background, 'currentWindow.onFailed', token),
+      windowClosing: ({ window }) => this.#tell(window, 'currentWindow.onClosing'),
+      windowChanged: ({ window }, state) => this.#tell(window, 'currentWindow.onStateChanged', state),
+      windowGone: ({ token }) => {
+        this.#tell(this.#background, 'currentWindow.onGone', token)
+        this.life.keepAlive.checkAfterWindow()
+      },
+    }
+  }
+
+  #createLifeHost(): LifeHost {
+    return {
+      version: this.app.version,
+      openBackground: (onLoad) => {
+        const url = `${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`
+        this.#background = openBackgroundPage(url, this.#webPreferences, this.windows, onLoad)
+      },
+      destroyPages: () => this.#background?.destroy(),
+      hasWindows: () => !this.windows.isEmpty,
+      isActive: () => this.windows.isAnyVisible,
+      raiseInstalled: (details) => this.raise('runtime.onInstalled', details),
+      raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
+      tellSuspending: () => this.#tell(this.#background, 'life.onSuspending'),
+    }
+  }
+
+  /** False where there is no page to be told. */
+  #tell(window: BrowserWindow | undefined, event: EventName, ...args: readonly unknown[]): boolean {
+    const page = window?.isDestroyed() === false ? this.#pages.get(window.webContents.id) : undefined
+    page?.postEvent({ kind: 'signal', event, args })
+    return page !== undefined
+  }
+}
