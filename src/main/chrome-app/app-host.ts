@@ -15,9 +15,15 @@ import type { ServiceHost } from './services/service.ts'
 import type { WindowsHost } from './windows/app-windows.ts'
 import { AppWindows } from './windows/app-windows.ts'
 import type { AppWindow } from './windows/app-window.ts'
+import { GeometryStore } from './windows/geometry-store.ts'
 import { openBackgroundPage } from './windows/background-page.ts'
 
 type EventName = SignalRecord['event']
+
+export interface HostProgram extends Program {
+  /** Where what is remembered of the app is kept. */
+  readonly folder: string
+}
 
 /** One Chrome App that runs: its background page, its windows, and what their pages are told and may ask for. */
 export class AppHost implements Services, ServiceHost {
@@ -26,14 +32,16 @@ export class AppHost implements Services, ServiceHost {
   readonly windows: AppWindows
   readonly life: Life
   readonly #webPreferences: WebPreferences
+  readonly #geometries: GeometryStore
   /** By the window that shows them. */
   readonly #pages = new Map<number, Page>()
   #background: BrowserWindow | undefined
 
-  constructor(app: ChromeApp, session: Session, program: Program) {
+  constructor(app: ChromeApp, session: Session, { folder, ...program }: HostProgram) {
     this.app = app
     this.origin = `${scheme}://${app.id}`
     this.#webPreferences = { session, sandbox: true, contextIsolation: true, backgroundThrottling: false }
+    this.#geometries = new GeometryStore(folder)
     this.windows = new AppWindows(this.#createWindowsHost())
     this.life = new Life(this.#createLifeHost(), program)
   }
@@ -80,6 +88,7 @@ export class AppHost implements Services, ServiceHost {
   #createWindowsHost(): WindowsHost {
     return {
       webPreferences: this.#webPreferences,
+      geometries: this.#geometries,
       isEnding: () => this.life.isEnding,
       windowFailed: ({ token }) => this.#tell(this.#background, 'currentWindow.onFailed', token),
       windowClosing: ({ window }) => this.#tell(window, 'currentWindow.onClosing'),
@@ -98,7 +107,10 @@ export class AppHost implements Services, ServiceHost {
         const url = `${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`
         this.#background = openBackgroundPage(url, this.#webPreferences, this.windows, onLoad)
       },
-      destroyPages: () => this.#background?.destroy(),
+      destroyPages: () => {
+        this.#geometries.write()
+        this.#background?.destroy()
+      },
       hasWindows: () => !this.windows.isEmpty,
       isActive: () => this.windows.isAnyVisible,
       raiseInstalled: (details) => this.raise('runtime.onInstalled', details),

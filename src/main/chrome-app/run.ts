@@ -38,9 +38,11 @@ export function runFolder(
 ): RunningChromeApp {
   const own = session.fromPartition(`persist:chrome-app-${app.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
+  const folder = own.getStoragePath() ?? program.getPath('userData')
   const host = new AppHost(app, own, {
+    folder,
     sockets: () => sockets.sockets(),
-    noteVersion: (version) => noteVersion(own.getStoragePath() ?? program.getPath('userData'), version),
+    noteVersion: (version) => noteVersion(folder, version),
     quit: () => program.quit(),
   })
   const sockets = install(

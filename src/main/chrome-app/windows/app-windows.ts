@@ -1,12 +1,15 @@
+import { screen } from 'electron'
 import type { BrowserWindow, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
 import { AppWindow } from './app-window.ts'
 import type { Frame } from './frame-options.ts'
+import type { GeometryStore } from './geometry-store.ts'
 import type { CreateOptions } from './window-options.ts'
-import { placeWindow } from './place-window.ts'
+import { placeAgain, placeWindow } from './place-window.ts'
 
 export interface WindowsHost {
   readonly webPreferences: WebPreferences
+  readonly geometries: GeometryStore
   /** The program ends: nothing holds windows up any more. */
   readonly isEnding: () => boolean
   readonly windowFailed: (window: AppWindow) => void
@@ -59,10 +62,13 @@ export class AppWindows {
     if (requested === undefined || requested.window !== undefined || requested.url !== url)
       return { action: 'deny' }
     const { focused = true, hidden = false, resizable, alwaysOnTop } = requested.options
+    const geometry = this.#host.geometries.get(requested.id)
     return {
       action: 'allow',
       overrideBrowserWindowOptions: {
-        ...placeWindow(requested.options),
+        ...(geometry === undefined
+          ? placeWindow(requested.options)
+          : placeAgain(requested.options, geometry)),
         show: !hidden && focused,
         frame: requested.frame.kind !== 'none',
         resizable: resizable ?? true,
@@ -77,7 +83,10 @@ export class AppWindows {
     const requested = this.#windows.get(token)
     if (requested === undefined) return window.destroy()
     requested.open(window, {
-      changed: (state) => this.#host.windowChanged(requested, state),
+      changed: (state) => {
+        this.#note(requested.id, window)
+        this.#host.windowChanged(requested, state)
+      },
       mustClose: () => this.#host.isEnding() || !this.#host.windowClosing(requested),
     })
     window.removeMenu()
@@ -88,11 +97,26 @@ export class AppWindows {
     window.webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
       if (isMainFrame) this.#host.windowFailed(requested)
     })
-    const { focused = true, hidden = false, state } = requested.options
+    this.#show(requested, window)
+  }
+
+  /** A state that was left wins over one that is asked for. */
+  #show({ id, options }: AppWindow, window: BrowserWindow): void {
+    const { focused = true, hidden = false, state } = options
     if (hidden) return
     if (!focused) window.showInactive()
-    if (state === 'maximized') window.maximize()
+    const wasMaximized = this.#host.geometries.get(id)?.isMaximized
+    if (wasMaximized ?? state === 'maximized') window.maximize()
+    if (wasMaximized !== undefined) return
     if (state === 'minimized') window.minimize()
     if (state === 'fullscreen') window.setFullScreen(true)
+  }
+
+  /** Where it is now it will be when it is opened again. */
+  #note(id: string, window: BrowserWindow): void {
+    if (id === '' || window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
+    const bounds = window.getNormalBounds()
+    const { workArea } = screen.getDisplayMatching(bounds)
+    this.#host.geometries.note(id, { bounds, workArea, isMaximized: window.isMaximized() })
   }
 }

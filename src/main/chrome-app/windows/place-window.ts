@@ -1,5 +1,6 @@
 import { screen } from 'electron'
-import type { BrowserWindowConstructorOptions } from 'electron'
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
+import type { Geometry } from './geometry-store.ts'
 import type { CreateOptions } from './window-options.ts'
 
 /** What a window's place is made from: an option that is absent is undefined. */
@@ -60,6 +61,35 @@ type Present<Options> = { [K in keyof Options]?: NonNullable<Options[K]> }
 
 const omitAbsent = <Options extends object>(options: Options): Present<Options> =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Present<Options>
+
+function isSame(one: Rectangle, other: Rectangle): boolean {
+  return (['x', 'y', 'width', 'height'] as const).every((key) => one[key] === other[key])
+}
+
+/** What was off the screen stays there, unless the screen is another by now. */
+function moveOnScreen({ bounds, workArea }: Geometry): Rectangle {
+  const now = screen.getDisplayMatching(bounds).workArea
+  if (isSame(now, workArea)) return bounds
+  const width = Math.min(bounds.width, now.width)
+  const height = Math.min(bounds.height, now.height)
+  const x = Math.max(now.x, Math.min(bounds.x, now.x + now.width - width))
+  const y = Math.max(now.y, Math.min(bounds.y, now.y + now.height - height))
+  return { x, y, width, height }
+}
+
+/** Where a window is to be that had this id before: there, whatever is asked for, but for its limits. */
+export function placeAgain(options: CreateOptions, geometry: Geometry): BrowserWindowConstructorOptions {
+  const { useContentSize: _useContentSize, ...limits } = placeWindow(options)
+  const { x, y, width, height } = moveOnScreen(geometry)
+  const { maxHeight, maxWidth, minHeight, minWidth } = limits
+  return {
+    ...limits,
+    x,
+    y,
+    width: clamp(width, width, minWidth, maxWidth),
+    height: clamp(height, height, minHeight, maxHeight),
+  }
+}
 
 /** Where a new window is to be. */
 export function placeWindow(options: CreateOptions): BrowserWindowConstructorOptions {

@@ -2,9 +2,11 @@ import { describe, expect, it, vi } from 'vitest'
 import type { CreateOptions } from '../../../../../src/main/chrome-app/windows/window-options.ts'
 
 const workArea = { x: 0, y: 20, width: 1000, height: 800 }
-vi.mock('electron', () => ({ screen: { getPrimaryDisplay: () => ({ workArea }) } }))
+vi.mock('electron', () => ({
+  screen: { getPrimaryDisplay: () => ({ workArea }), getDisplayMatching: () => ({ workArea }) },
+}))
 
-const { placeWindow } = await import('../../../../../src/main/chrome-app/windows/place-window.ts')
+const { placeAgain, placeWindow } = await import('../../../../../src/main/chrome-app/windows/place-window.ts')
 
 const place = (options: CreateOptions): unknown => {
   const { x, y, width, height } = placeWindow(options)
@@ -25,5 +27,28 @@ describe('where a window is', () => {
     [{ innerBounds: { minWidth: 500, maxWidth: 400, width: 450, left: 0, top: 0 } }, [0, 0, 500, 384]],
   ])('follows from %j: %j', (options, bounds) => {
     expect(place(options)).toEqual(bounds)
+  })
+})
+
+describe('where a window is that was there before', () => {
+  const bounds = { x: 111, y: 222, width: 456, height: 345 }
+  const again = (options: CreateOptions, geometry: Parameters<typeof placeAgain>[1]): unknown => {
+    const { x, y, width, height } = placeAgain(options, geometry)
+    return [x, y, width, height]
+  }
+
+  it('is where it was, whatever is asked for, but for its limits', () => {
+    const options = { innerBounds: { left: 30, top: 40, width: 300, height: 200 } }
+    const geometry = { bounds, workArea, isMaximized: false }
+    expect(again(options, geometry)).toEqual([111, 222, 456, 345])
+    expect(placeAgain(options, geometry)).not.toHaveProperty('useContentSize')
+    expect(again({ innerBounds: { minWidth: 500, maxHeight: 300 } }, geometry)).toEqual([111, 222, 500, 300])
+  })
+
+  it('is moved to the screen only if the screen is another by now', () => {
+    const far = { x: 5000, y: -300, width: 2000, height: 100 }
+    expect(again({}, { bounds: far, workArea, isMaximized: false })).toEqual([5000, -300, 2000, 100])
+    const other = { ...workArea, width: 1600 }
+    expect(again({}, { bounds: far, workArea: other, isMaximized: false })).toEqual([0, 20, 1000, 100])
   })
 })
