@@ -11,6 +11,7 @@ import type { Service, ServiceCall } from './service.ts'
 
 type Placement = AppResult<'currentWindow', 'open'>
 
+const notCreated = 'Failed to create the app window.'
 const notLocal = 'The URL used for window creation must be local for security reasons.'
 
 /** Undefined for an address that is not one of the app's own files. */
@@ -52,8 +53,8 @@ export const currentWindow: Service<'currentWindow'> = {
     if (known !== undefined) return showAgain(known, options)
     const frame = checkOptions(options, host.app.permissionNames)
     if (typeof frame === 'string') return fail(frame)
-    const { token } = host.windows.request(resolved, options, frame)
-    return succeed({ token, url: resolved })
+    const window = host.windows.request(resolved, options, frame)
+    return window === undefined ? fail(notCreated) : succeed({ token: window.token, url: resolved })
   },
   confirmClosing({ host, page }) {
     host.findWindow(page)?.finishClosing()

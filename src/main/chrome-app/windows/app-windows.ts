@@ -7,6 +7,9 @@ import type { GeometryStore } from './geometry-store.ts'
 import type { CreateOptions } from './window-options.ts'
 import { placeAgain, placeWindow } from './place-window.ts'
 
+/** Windows of one app, those that have been asked for and are not there yet among them. Chrome has no limit. */
+const maxWindows = 256
+
 export interface WindowsHost {
   readonly webPreferences: WebPreferences
   readonly geometries: GeometryStore
@@ -49,8 +52,9 @@ export class AppWindows {
     )
   }
 
-  /** The page may open the window now. */
-  request(url: string, options: CreateOptions, frame: Frame): AppWindow {
+  /** The page may open the window now; undefined where there are too many. */
+  request(url: string, options: CreateOptions, frame: Frame): AppWindow | undefined {
+    if (this.#windows.size >= maxWindows) return undefined
     const window = new AppWindow(url, options, frame)
     this.#windows.set(window.token, window)
     return window
