@@ -46,7 +46,7 @@ export class AppHost implements Services, ServiceHost {
     this.life = new Life(this.#createLifeHost(), program)
   }
 
-  describe(contentsId: number): AppGrant | undefined {
+  describe(contentsId: number | undefined): AppGrant | undefined {
     const namespaces = this.app.appNamespaces
     if (contentsId === this.#background?.webContents.id) return { namespaces, role: { kind: 'background' } }
     const window = this.windows.findByContents(contentsId)
@@ -57,12 +57,12 @@ export class AppHost implements Services, ServiceHost {
     return { namespaces, role: { kind: 'window', token, id, state, ...(frameColors && { frameColors }) } }
   }
 
-  opened(page: Page, windowId: number): void {
-    this.#pages.set(windowId, page)
+  opened(page: Page): void {
+    this.#pages.set(page.windowId, page)
   }
 
   closed(page: Page): void {
-    for (const [windowId, shown] of this.#pages) if (shown === page) this.#pages.delete(windowId)
+    if (this.#pages.get(page.windowId) === page) this.#pages.delete(page.windowId)
   }
 
   perform(page: Page, method: AppMethodName, args: readonly unknown[]): Outcome | Promise<Outcome> {
@@ -74,9 +74,7 @@ export class AppHost implements Services, ServiceHost {
   }
 
   findWindow(page: Page): AppWindow | undefined {
-    for (const [windowId, shown] of this.#pages)
-      if (shown === page) return this.windows.findByContents(windowId)
-    return undefined
+    return this.#pages.get(page.windowId) === page ? this.windows.findByContents(page.windowId) : undefined
   }
 
   /** Tells every page that listens. */

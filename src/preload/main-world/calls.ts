@@ -5,6 +5,7 @@ import { copyBinaries, countBytes } from './binary.ts'
 import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
+import { reportUnchecked } from './last-error.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
@@ -42,6 +43,14 @@ export class Calls {
   /** Returns a promise where the page gave no callback: its signature allows that only where Chrome has promises. */
   start(method: AnyMethodName, { args, callback }: Invocation): unknown {
     return this.answer(callback, (settle) => this.post(method, args, settle))
+  }
+
+  /** A method without an answer: what is wrong is printed, for nobody can look. */
+  say(method: AnyMethodName, { args }: Invocation): void {
+    if (this.#ended) throw new Error('Extension context invalidated.')
+    this.post(method, args, (_results, error) => {
+      if (error !== undefined) reportUnchecked(error)
+    })
   }
 
   /** The same for whatever is done, and settled some time. */

@@ -46,7 +46,7 @@ export class AppWindows {
   }
 
   /** The window whose document a WebContents shows. */
-  findByContents(contentsId: number): AppWindow | undefined {
+  findByContents(contentsId: number | undefined): AppWindow | undefined {
     return [...this.#windows.values()].find(
       ({ window }) => window?.isDestroyed() === false && window.webContents.id === contentsId,
     )

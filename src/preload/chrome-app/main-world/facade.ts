@@ -2,6 +2,7 @@ import { documentEvent } from '../../../renderer-types/app-wire.ts'
 import { appContract } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppEventName } from '../../../renderer-types/contract/apps/index.ts'
 import { contract } from '../../../renderer-types/contract/index.ts'
+import type { PagePorts } from '../../main-world/connection.ts'
 import type { Facade } from '../../main-world/facade.ts'
 import { define, definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
 import { primordials } from '../../main-world/primordials.ts'
@@ -18,7 +19,7 @@ function createMember(token: string | undefined, appWindow: AppWindow | null, fa
   const { tasks, events } = facade
   const dispatch = (event: AppEventName, args: string): void => {
     tasks.push(() => events[event]?.dispatch(parseJson(args) as unknown[]))
-    tasks.start()
+    tasks.wake()
   }
   return { token, appWindow, dispatch, ...createRecipient(facade) }
 }
@@ -49,8 +50,8 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
 }
 
 /** Gives the page of a Chrome App the whole `chrome` of its grant. */
-export function installAppFacade(page: Window, grant: AppPageGrant, port: MessagePort): void {
-  const facade = openFacade(page, port, { ...contract, ...appContract })
+export function installAppFacade(page: Window, grant: AppPageGrant, ports: PagePorts): void {
+  const facade = openFacade(page, grant, ports, { ...contract, ...appContract })
   const context = join(page, grant, facade)
   if (context === undefined) return
   defineSockets(facade, grant)

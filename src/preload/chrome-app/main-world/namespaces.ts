@@ -29,7 +29,7 @@ function createReply({ facade: { calls, tasks } }: Context, settle: Settle): Rep
   const answer = (args: readonly unknown[], error?: string): void => {
     tasks.push(() => settle(args, error))
     if (error !== undefined) tasks.push(() => calls.clearLastError())
-    tasks.start()
+    tasks.wake()
   }
   return {
     succeed: (result) => answer(result === undefined ? [] : [result]),
@@ -51,7 +51,7 @@ function createPageMethod(
   if (row.noCallback === true) return createFunction(key, (args) => deed(context, ...match(args).args))
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
-    return context.facade.calls.answer(callback, row.promise, (settle) => {
+    return context.facade.calls.answer(callback, (settle) => {
       apply(deed, undefined, [context, createReply(context, settle), ...parsed])
     })
   })
@@ -65,7 +65,8 @@ function createMainMethod(
   method: AppMethodName,
 ): Listener {
   const match = createMatcher(name, row)
-  return createFunction(key, (args) => calls.start(method, match(args), row.promise))
+  if (row.noCallback === true) return createFunction(key, (args) => calls.say(method, match(args)))
+  return createFunction(key, (args) => calls.start(method, match(args)))
 }
 
 /** A function for one row: it does the deed, or has the main process do it. */

@@ -18,7 +18,7 @@ export function createPort(end: PortEnd, name: string, sender: string | undefine
   const { calls, tasks } = facade
   const raise = (act: () => void, ...more: (() => void)[]): void => {
     for (const task of [act, ...more]) tasks.push(task)
-    tasks.start()
+    tasks.wake()
   }
   end.listen({
     message: (body) => raise(() => onMessage.dispatch([parseJson(body), port])),

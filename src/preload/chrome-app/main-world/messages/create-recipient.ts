@@ -46,12 +46,12 @@ export function createRecipient(facade: Facade): Recipient {
     listensTo: (event) => events[event]?.hasListeners === true,
     receive(message, channel) {
       tasks.push(() => raiseMessage(message, channel, facade))
-      tasks.start()
+      tasks.wake()
     },
     accept(end, { name, sender }) {
       const port = createPort(end, name, sender, facade)
       tasks.push(() => events['runtime.onConnect']?.dispatch([port]))
-      tasks.start()
+      tasks.wake()
     },
   }
 }

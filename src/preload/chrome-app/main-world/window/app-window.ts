@@ -76,7 +76,7 @@ export class AppWindow {
       const row = currentWindow.methods[key]
       const match = createMatcher(`${currentWindow.printed}.${key}`, row)
       const method: AppMethodName = `currentWindow.${key}`
-      return createFunction(key, (args) => facade.calls.start(method, match(args), row.promise))
+      return createFunction(key, (args) => facade.calls.say(method, match(args)))
     }
     for (const key of deeds) define(prototype, key, act(key))
     const setBounds = act('setBounds')
