@@ -5,6 +5,7 @@ import type { Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
+import type { Logger } from '../types.ts'
 import type { LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
@@ -17,6 +18,10 @@ import { AppWindows } from './windows/app-windows.ts'
 import type { AppWindow } from './windows/app-window.ts'
 import { GeometryStore } from './windows/geometry-store.ts'
 import { openBackgroundPage } from './windows/background-page.ts'
+
+const notGranted =
+  'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
+  "own must register `chromeAppScheme` of 'electron-chrome-sockets/app' together with them."
 
 type EventName = SignalRecord['event']
 
@@ -33,6 +38,7 @@ export class AppHost implements Services, ServiceHost {
   readonly life: Life
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
+  readonly #logger: Logger
   /** By the window that shows them. */
   readonly #pages = new Map<number, Page>()
   #background: BrowserWindow | undefined
@@ -42,6 +48,7 @@ export class AppHost implements Services, ServiceHost {
     this.origin = `${scheme}://${app.id}`
     this.#webPreferences = { session, sandbox: true, contextIsolation: true, backgroundThrottling: false }
     this.#geometries = new GeometryStore(folder)
+    this.#logger = program.logger
     this.windows = new AppWindows(this.#createWindowsHost())
     this.life = new Life(this.#createLifeHost(), program)
   }
@@ -101,9 +108,16 @@ export class AppHost implements Services, ServiceHost {
   #createLifeHost(): LifeHost {
     return {
       version: this.app.version,
-      openBackground: (onLoad) => {
+      openBackground: (events) => {
         const url = `${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`
-        this.#background = openBackgroundPage(url, this.#webPreferences, this.windows, onLoad)
+        const background = openBackgroundPage(url, this.#webPreferences, this.windows, {
+          ...events,
+          onLoad: () => {
+            if (!this.#pages.has(background.webContents.id)) this.#logger.error(notGranted)
+            events.onLoad()
+          },
+        })
+        this.#background = background
       },
       destroyPages: () => {
         this.#geometries.write()

@@ -41,6 +41,7 @@ export function runFolder(
   const folder = own.getStoragePath() ?? program.getPath('userData')
   const host = new AppHost(app, own, {
     folder,
+    logger: options.logger ?? console,
     sockets: () => sockets.sockets(),
     noteVersion: (version) => noteVersion(folder, version),
     quit: () => program.quit(),

@@ -1,5 +1,6 @@
 import type { AppEventArguments } from '../../../renderer-types/contract/apps/index.ts'
-import type { SocketReport } from '../../types.ts'
+import type { Logger, SocketReport } from '../../types.ts'
+import type { BackgroundEvents } from '../windows/background-page.ts'
 import type { Installed } from './installed-version.ts'
 import { KeepAlive } from './keep-alive.ts'
 
@@ -8,8 +9,7 @@ type LaunchData = AppEventArguments<'appRuntime', 'onLaunched'>[0]
 /** What life is about. */
 export interface LifeHost {
   readonly version: string
-  /** Opens the background page; calls back when it has loaded. */
-  readonly openBackground: (onLoad: () => void) => void
+  readonly openBackground: (events: BackgroundEvents) => void
   /** Destroys the background page, and with it all windows. */
   readonly destroyPages: () => void
   readonly hasWindows: () => boolean
@@ -22,6 +22,7 @@ export interface LifeHost {
 }
 
 export interface Program {
+  readonly logger: Logger
   readonly sockets: () => readonly SocketReport[]
   readonly noteVersion: (version: string) => Installed | undefined
   readonly quit: () => void
@@ -36,6 +37,7 @@ export class Life {
   readonly #host: LifeHost
   readonly #program: Program
   #isEnding = false
+  #hasCrashed = false
   #end: Promise<void> | undefined
   #confirm: (() => void) | undefined
 
@@ -54,7 +56,7 @@ export class Life {
   }
 
   start(): void {
-    this.#host.openBackground(() => {
+    this.#open(() => {
       const installed = this.#program.noteVersion(this.#host.version)
       if (installed !== undefined) this.#host.raiseInstalled(installed)
       this.launch('load_and_launch')
@@ -75,11 +77,26 @@ export class Life {
   reload(): void {
     const { isActive, version } = { isActive: this.#host.isActive(), version: this.#host.version }
     this.#host.destroyPages()
-    this.#host.openBackground(() => {
+    this.#open(() => {
       this.#host.raiseInstalled({ reason: 'update', previousVersion: version })
       if (isActive) this.launch('reload')
       else this.keepAlive.check()
     })
+  }
+
+  #open(onLoad: () => void): void {
+    this.#host.openBackground({ onLoad, onCrash: (reason) => this.#recover(reason) })
+  }
+
+  /** An app that crashes is started again, once: one that crashes each time would never end. */
+  #recover(reason: string): void {
+    const { logger, quit } = this.#program
+    if (this.#isEnding) return
+    logger.error(`electron-chrome-sockets: the process of the app's pages has gone (${reason})`)
+    this.#host.destroyPages()
+    if (this.#hasCrashed) return quit()
+    this.#hasCrashed = true
+    this.#open(() => this.launch('reload'))
   }
 
   /** Lets the pages have their last moment; nothing keeps them from going afterwards. */

@@ -16,9 +16,10 @@ class Rig {
   readonly life = new Life(
     {
       version: '1.2',
-      openBackground: (onLoad) => {
+      openBackground: ({ onCrash, onLoad }) => {
         this.log.push('open')
         this.load = onLoad
+        this.crash = onCrash
       },
       destroyPages: () => this.log.push('destroy'),
       hasWindows: () => this.windows > 0,
@@ -31,12 +32,14 @@ class Rig {
       },
     },
     {
+      logger: { warn: () => {}, error: (message) => this.log.push(message) },
       sockets: () => this.sockets as SocketReport[],
       noteVersion: () => this.installed,
       quit: () => this.log.push('quit'),
     },
   )
   load = (): void => {}
+  crash: (reason: string) => void = () => {}
 
   /** What has been done since this was last asked. */
   take(): unknown[] {
@@ -77,6 +80,17 @@ describe('an app', () => {
     rig.load()
     const launches = active ? [{ ...launchData, source: 'reload' }] : []
     expect(rig.take()).toEqual(['destroy', 'open', { reason: 'update', previousVersion: '1.2' }, ...launches])
+  })
+
+  it('is started again when its process crashes, once', () => {
+    const message = "electron-chrome-sockets: the process of the app's pages has gone (oom)"
+    rig.life.start()
+    rig.take()
+    rig.crash('oom')
+    rig.load()
+    expect(rig.take()).toEqual([message, 'destroy', 'open', { ...launchData, source: 'reload' }])
+    rig.crash('oom')
+    expect(rig.take()).toEqual([message, 'destroy', 'quit'])
   })
 
   it('ends ten seconds after a launch that has come to nothing', () => {
