@@ -104,11 +104,12 @@ const preloadText: Plugin = {
   name: 'preload-text',
   load: {
     filter: { id: /preload-text\.ts$/ },
-    async handler() {
-      const bundle = await rolldown(preload)
-      const { output } = await bundle.generate(preloadOutput)
+    async handler(id) {
+      const isOfApp = id.endsWith('app-preload-text.ts')
+      const bundle = await rolldown(isOfApp ? appPreload : preload)
+      const { output } = await bundle.generate(isOfApp ? appPreloadOutput : preloadOutput)
       for (const file of await bundle.watchFiles) this.addWatchFile(file)
-      return `export const preloadText = ${JSON.stringify(output[0].code)}`
+      return `export const ${isOfApp ? 'appPreloadText' : 'preloadText'} = ${JSON.stringify(output[0].code)}`
     },
   },
 }
@@ -153,13 +154,10 @@ const preload: RolldownOptions = {
 const preloadOutput: OutputOptions = { file: 'dist/preload.cjs', format: 'cjs' }
 
 /** The same for the pages of a whole Chrome App. */
-const appPreload: RolldownOptions = {
-  ...preload,
-  input: 'src/preload/chrome-app/index.ts',
-  output: { file: 'dist/app-preload.cjs', format: 'cjs' },
-}
+const appPreload: RolldownOptions = { ...preload, input: 'src/preload/chrome-app/index.ts' }
+const appPreloadOutput: OutputOptions = { file: 'dist/app-preload.cjs', format: 'cjs' }
 
-export default [main, { ...preload, output: preloadOutput }, appPreload, cli]
+export default [main, { ...preload, output: preloadOutput }, { ...appPreload, output: appPreloadOutput }, cli]
 
 /** The demo as a program of its own: `electron-builder` puts the package and its dependencies beside it. */
 export const demo: Configuration = {

@@ -45,7 +45,7 @@ export class AppHost implements Services, ServiceHost {
 
   constructor(app: ChromeApp, session: Session, { folder, ...program }: HostProgram) {
     this.app = app
-    this.origin = `${scheme}://${app.id}`
+    this.origin = `${scheme}://${app.manifest.id}`
     this.#webPreferences = { session, sandbox: true, contextIsolation: true, backgroundThrottling: false }
     this.#geometries = new GeometryStore(folder)
     this.#logger = program.logger

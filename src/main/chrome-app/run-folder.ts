@@ -8,7 +8,10 @@ function main(): void {
   const chromeApp = readFolder({ directory })
   app.setName(chromeApp.name)
   if (!app.commandLine.hasSwitch('user-data-dir'))
-    app.setPath('userData', path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.id))
+    app.setPath(
+      'userData',
+      path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.manifest.id),
+    )
   if (!claimProgram()) return
   void app.whenReady().then(() => runFolder(chromeApp, { directory }))
 }

@@ -1,7 +1,8 @@
-import path from 'node:path'
 import { app as program, session } from 'electron'
 import { install } from '../install/install.ts'
-import { appPreloadPath } from './app-preload-path.ts'
+import { getHost, resolveInApp } from '../install/manifest-option.ts'
+import { findPreload } from '../install/preload-path.ts'
+import { appPreloadText } from './app-preload-text.ts'
 import { AppHost } from './app-host.ts'
 import { noteVersion } from './life/installed-version.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
@@ -11,8 +12,7 @@ import { createFolderHandler } from './serve/serve-folder.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 export function readFolder({ directory, id }: RunOptions): ChromeApp {
-  const packed = program.isPackaged ? { name: program.getName(), folder: program.getAppPath() } : undefined
-  return readApp(path.resolve(directory), id, packed)
+  return readApp(resolveInApp(directory), getHost(), id)
 }
 
 /** False where another process of this program runs already: that one is told to launch the app once more. */
@@ -36,7 +36,7 @@ export function runFolder(
   app: ChromeApp,
   { directory: _directory, id: _id, ...options }: RunOptions,
 ): RunningChromeApp {
-  const own = session.fromPartition(`persist:chrome-app-${app.id}`)
+  const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
   const folder = own.getStoragePath() ?? program.getPath('userData')
   const host = new AppHost(app, own, {
@@ -46,13 +46,14 @@ export function runFolder(
     noteVersion: (version) => noteVersion(folder, version),
     quit: () => program.quit(),
   })
+  const preload = findPreload({ name: 'app-preload', text: appPreloadText })
   const sockets = install(
-    { ...options, manifest: '', origins: [host.origin], sessions: [own], preload: appPreloadPath },
-    { manifest: app, services: host },
+    { ...options, manifest: '', origins: [host.origin], sessions: [own], preload },
+    { manifest: app.manifest, services: host },
   )
   sockets.events.on('closed', () => host.life.keepAlive.check())
   program.on('second-instance', () => host.life.launch('app_launcher'))
   endBeforeProgram(host)
   host.life.start()
-  return { id: app.id, sockets, launch: () => host.life.launch('app_launcher') }
+  return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }
 }

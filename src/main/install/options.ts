@@ -62,7 +62,7 @@ function checkOptions(options: unknown): void {
 }
 
 function readPreload(preload: boolean | string): (() => string) | undefined {
-  if (typeof preload === 'boolean') return preload ? findPreload : undefined
+  if (typeof preload === 'boolean') return preload ? () => findPreload() : undefined
   const file = resolveInApp(preload)
   if (!fs.existsSync(file)) throw refuseOption('preload', `names a file that does not exist: ${file}`)
   return () => file

@@ -4,11 +4,9 @@ import * as z from 'zod/mini'
 import { appContract } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
-import type { AppManifest } from '../../permissions/manifest.ts'
-import { describeApp } from '../../permissions/manifest.ts'
-import type { Place } from './app-id.ts'
-import { findAppId } from './app-id.ts'
-import { parseJson } from './parse-json.ts'
+import { parseChromeJson } from '../../manifest/parse-json.ts'
+import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
+import { describeFolder } from '../../manifest/read-manifest.ts'
 import { readPermissionNames } from './permission-names.ts'
 
 const noBackground = "Either 'app.launch.local_path' or 'app.launch.web_url' is required."
@@ -35,7 +33,8 @@ const manifestSchema = z.looseObject({
 })
 
 /** A Chrome App as its folder describes it. */
-export interface ChromeApp extends AppManifest {
+export interface ChromeApp {
+  readonly manifest: AppManifest
   /** Without links on the way. */
   readonly directory: string
   readonly name: string
@@ -62,22 +61,37 @@ function loadManifest(directory: string): unknown {
   const file = path.join(directory, 'manifest.json')
   if (!fs.existsSync(file)) throw refuseFolder(directory, 'Manifest file is missing or unreadable')
   try {
-    return parseJson(fs.readFileSync(file, 'utf8'))
+    return parseChromeJson(fs.readFileSync(file, 'utf8'))
   } catch (error) {
     const complaint = error instanceof Error ? error.message : String(error)
-    throw refuseFolder(directory, `Manifest is not valid JSON.  ${complaint}`)
+    throw refuseFolder(directory, complaint.replace(/^not valid JSON: /, 'Manifest is not valid JSON.  '))
+  }
+}
+
+const idPattern = /^[a-p]{32}$/
+
+function checkId(id: string | undefined): string | undefined {
+  if (id === undefined || idPattern.test(id)) return id
+  throw new TypeError(`electron-chrome-sockets: option "id" must be 32 letters from a to p, not '${id}'`)
+}
+
+function describe(loaded: unknown, directory: string, host: Host, id: string | undefined): AppManifest {
+  try {
+    return describeFolder(loaded, directory, host, checkId(id))
+  } catch (error) {
+    throw refuseFolder(directory, error instanceof Error ? error.message : String(error))
   }
 }
 
 /** Reads an app's folder. Throws a TypeError that says, in Chrome's words, what is wrong with it. */
-export function readApp(folder: string, id: string | undefined, program: Place['program']): ChromeApp {
+export function readApp(folder: string, host: Host, id?: string): ChromeApp {
   const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
   const loaded = loadManifest(directory)
   const { success, data, error } = manifestSchema.safeParse(loaded)
   if (!success) throw refuseFolder(directory, error.issues[0]?.message ?? 'Manifest is invalid')
   const permissionNames = readPermissionNames(data.permissions ?? [])
   return {
-    ...describeApp(loaded, findAppId(data.key, id, { directory: path.resolve(folder), program })),
+    manifest: describe(loaded, directory, host, id),
     directory,
     name: data.name,
     version: data.version,

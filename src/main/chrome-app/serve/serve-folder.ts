@@ -43,7 +43,7 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
       'cache-control': 'no-cache',
       'content-security-policy': isSandboxed(app, pathname) ? sandboxPolicy : appPolicy,
     })
-    if (host !== app.id) return Response.error()
+    if (host !== app.manifest.id) return Response.error()
     if (pathname === generatedPage && app.background.page === undefined) {
       headers.set('content-type', 'text/html; charset=utf-8')
       return new Response(writeGeneratedPage(app.background.scripts ?? []), { headers })

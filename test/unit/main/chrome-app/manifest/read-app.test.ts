@@ -13,7 +13,9 @@ function write(manifest: unknown): string {
   return folder
 }
 
-const read = (manifest: unknown, id?: string) => readApp(write(manifest), id, undefined)
+const host = { name: 'Program', places: [], getLocale: () => 'en-US' }
+
+const read = (manifest: unknown, id?: string) => readApp(write(manifest), host, id)
 
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
@@ -28,10 +30,10 @@ describe("an app's folder", () => {
 
   it('has the namespaces that its permissions give it, and sockets where it asks for them', () => {
     expect(read(minimal).appNamespaces).not.toContain('storageLocal')
-    expect(read(minimal).namespaces).toEqual([])
+    expect(read(minimal).manifest.namespaces).toEqual([])
     const app = read({ ...minimal, permissions: ['storage', { fileSystem: ['write'] }], sockets: {} })
     expect(app.appNamespaces).toContain('storageLocal')
-    expect(app.namespaces).toEqual(['tcp', 'tcpServer', 'udp'])
+    expect(app.manifest.namespaces).toEqual(['tcp', 'tcpServer', 'udp'])
   })
 
   it.each([
@@ -46,8 +48,18 @@ describe("an app's folder", () => {
     expect(() => read(manifest)).toThrow(new TypeError(`Failed to load extension from: ${folder}. ${text}`))
   })
 
+  it.each([
+    ['{ "name": "a", }', 'Manifest is not valid JSON.  trailing comma at line 1 column 16'],
+    [
+      JSON.stringify({ ...minimal, default_locale: 'en' }),
+      'Default locale was specified, but _locales subtree is missing.',
+    ],
+  ])('is refused where it is %s', (text, complaint) => {
+    expect(() => read(text)).toThrow(`Failed to load extension from: ${folder}. ${complaint}`)
+  })
+
   it('is refused without a manifest', () => {
-    expect(() => readApp(path.join(folder, 'nowhere'), undefined, undefined)).toThrow(
+    expect(() => readApp(path.join(folder, 'nowhere'), host)).toThrow(
       'Manifest file is missing or unreadable',
     )
   })
@@ -56,21 +68,23 @@ describe("an app's folder", () => {
 describe('the id of an app', () => {
   it('is that of its key, whatever else is said', () => {
     const key = Buffer.from('a public key').toString('base64')
-    const { id } = read({ ...minimal, key }, 'abcdefghijklmnopabcdefghijklmnop')
+    const { id } = read({ ...minimal, key }, 'abcdefghijklmnopabcdefghijklmnop').manifest
     expect(id).toBe('alhdeipkadijhameiomahmnhdlgcfhpd')
   })
 
   it('is the one that is given, where there is no key', () => {
-    expect(read(minimal, 'abcdefghijklmnopabcdefghijklmnop').id).toBe('abcdefghijklmnopabcdefghijklmnop')
+    expect(read(minimal, 'abcdefghijklmnopabcdefghijklmnop').manifest.id).toBe(
+      'abcdefghijklmnopabcdefghijklmnop',
+    )
     expect(() => read(minimal, 'ABC')).toThrow('option "id" must be 32 letters from a to p, not \'ABC\'')
   })
 
-  it('is made from the path of the folder, and in a packaged program from its name', () => {
-    const first = readApp(write(minimal), undefined, { name: 'Program', folder })
+  it('is made from the path of the folder, and in a packed program from its name', () => {
+    const first = readApp(write(minimal), { ...host, places: [folder] })
     const moved = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
     fs.cpSync(folder, moved, { recursive: true })
-    expect(readApp(moved, undefined, { name: 'Program', folder: moved }).id).toBe(first.id)
-    expect(readApp(moved, undefined, undefined).id).not.toBe(read(minimal).id)
+    expect(readApp(moved, { ...host, places: [moved] }).manifest.id).toBe(first.manifest.id)
+    expect(readApp(moved, host).manifest.id).not.toBe(read(minimal).manifest.id)
     fs.rmSync(moved, { recursive: true })
   })
 })

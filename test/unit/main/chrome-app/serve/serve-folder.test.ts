@@ -28,10 +28,10 @@ beforeAll(() => {
   fs.writeFileSync(path.join(above, 'secret.txt'), 'secret')
   fs.symlinkSync(path.join(above, 'secret.txt'), path.join(folder, 'link.txt'))
   fs.symlinkSync(path.join(folder, 'page.html'), path.join(folder, 'inner.html'))
-  const app = readApp(folder, undefined, undefined)
+  const app = readApp(folder, { name: 'Program', places: [], getLocale: () => 'en-US' })
   const handler = createFolderHandler(app)
-  id = app.id
-  ask = (target, init) => handler(new Request(new URL(target, `chrome-app://${app.id}/`), init))
+  id = app.manifest.id
+  ask = (target, init) => handler(new Request(new URL(target, `chrome-app://${app.manifest.id}/`), init))
 })
 
 afterAll(() => fs.rmSync(above, { recursive: true }))
