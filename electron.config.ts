@@ -56,6 +56,17 @@ const rawPlugin: Plugin = {
   },
 }
 
+/** The same of the entry that runs a Chrome App's folder; it has types of the main module. */
+function joinAppDeclarations(folder: string): string {
+  const [types, index] = ['types.d.ts', 'index.d.ts'].map((file) =>
+    fs
+      .readFileSync(path.join(folder, file), 'utf8')
+      .replaceAll('../types.ts', './index.js')
+      .replaceAll('../types.js', './index.js'),
+  )
+  return `${types}${index?.replaceAll(/^(?:import|export) type \{[^}]*\} from '\.\/types\.[jt]s';\n/gm, '')}`
+}
+
 /** The public types and what is exported beside them, as one file that needs none of ours. */
 function joinMainDeclarations(folder: string): string {
   const [types, index] = ['types.d.ts', 'index.d.ts'].map((file) =>
@@ -77,6 +88,8 @@ const declarations: Plugin = {
     fs.mkdirSync('dist', { recursive: true })
     const text = joinMainDeclarations('out/declarations/main')
     for (const file of ['dist/index.d.ts', 'dist/index.d.cts']) fs.writeFileSync(file, text)
+    const appText = joinAppDeclarations('out/declarations/main/chrome-app')
+    for (const file of ['dist/app.d.ts', 'dist/app.d.cts']) fs.writeFileSync(file, appText)
     fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
     for (const file of ['globals.d.ts', 'globals-sockets.d.ts'])
       fs.copyFileSync(`src/renderer-types/${file}`, `dist/${file}`)
@@ -91,17 +104,22 @@ const preloadText: Plugin = {
   name: 'preload-text',
   load: {
     filter: { id: /preload-text\.ts$/ },
-    async handler() {
-      const bundle = await rolldown(preload)
-      const { output } = await bundle.generate(preloadOutput)
+    async handler(id) {
+      const isOfApp = id.endsWith('app-preload-text.ts')
+      const bundle = await rolldown(isOfApp ? appPreload : preload)
+      const { output } = await bundle.generate(isOfApp ? appPreloadOutput : preloadOutput)
       for (const file of await bundle.watchFiles) this.addWatchFile(file)
-      return `export const preloadText = ${JSON.stringify(output[0].code)}`
+      return `export const ${isOfApp ? 'appPreloadText' : 'preloadText'} = ${JSON.stringify(output[0].code)}`
     },
   },
 }
 
 const main: RolldownOptions = {
-  input: 'src/main/index.ts',
+  input: {
+    index: 'src/main/index.ts',
+    app: 'src/main/chrome-app/index.ts',
+    'run-app': 'src/main/chrome-app/run-folder.ts',
+  },
   platform: 'node',
   external,
   plugins: [sourcePlugin, rawPlugin, declarations, preloadText],
@@ -110,9 +128,18 @@ const main: RolldownOptions = {
   optimization: { inlineConst: false },
   transform: { target },
   output: [
-    { file: 'dist/index.js', format: 'esm' },
-    { file: 'dist/index.cjs', format: 'cjs' },
+    { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+    { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
   ],
+}
+
+const cli: RolldownOptions = {
+  input: 'src/cli/index.ts',
+  platform: 'node',
+  external,
+  checks,
+  transform: { target },
+  output: { file: 'dist/cli.js', format: 'esm' },
 }
 
 /** One CommonJS file that a sandboxed renderer can load: nothing but electron is required at run time. */
@@ -126,7 +153,11 @@ const preload: RolldownOptions = {
 }
 const preloadOutput: OutputOptions = { file: 'dist/preload.cjs', format: 'cjs' }
 
-export default [main, { ...preload, output: preloadOutput }]
+/** The same for the pages of a whole Chrome App. */
+const appPreload: RolldownOptions = { ...preload, input: 'src/preload/chrome-app/index.ts' }
+const appPreloadOutput: OutputOptions = { file: 'dist/app-preload.cjs', format: 'cjs' }
+
+export default [main, { ...preload, output: preloadOutput }, { ...appPreload, output: appPreloadOutput }, cli]
 
 /** The demo as a program of its own: `electron-builder` puts the package and its dependencies beside it. */
 export const demo: Configuration = {

@@ -32,6 +32,7 @@ function printType(type: TypeWord, isInput: boolean): string {
   if (type === 'integer') return 'number'
   if (type === 'binary') return isInput ? 'ArrayBuffer | ArrayBufferView' : 'ArrayBuffer'
   if (typeof type === 'string') return type
+  if (type.kind === 'choice') return type.of.map((one) => printType(one, isInput)).join(' | ')
   return type.kind === 'list' ? `${printType(type.of, isInput)}[]` : shortName(type.name)
 }
 
@@ -104,6 +105,7 @@ function collectTypes(row: NamespaceRow): Map<string, DictionaryWord | EnumWord>
   const visit = (type: TypeWord): void => {
     if (typeof type === 'string') return
     if (type.kind === 'list') return visit(type.of)
+    if (type.kind === 'choice') return type.of.forEach(visit)
     found.set(type.name, type)
     if (type.kind === 'dictionary')
       for (const property of Object.values(type.properties)) visit(property.type)

@@ -1,3 +1,4 @@
 import { install } from './install.ts'
+import facadeSource from './main-world/index.ts?source'
 
-install()
+install(facadeSource)

@@ -1,6 +1,5 @@
 import { contextBridge, webFrame } from 'electron'
 import { bridgeKey, handOverEvent, protocolVersion } from '../renderer-types/wire.ts'
-import facadeSource from './main-world/index.ts?source'
 import { openPorts, requestGrant } from './transport.ts'
 
 const installed = Symbol.for('electron-chrome-sockets.installed')
@@ -25,13 +24,15 @@ function createBridge(ports: MessagePort[]): { version: string; connect: () => v
   }
 }
 
-export function install(): void {
-  if (!process.isMainFrame || !claimFrame()) return
+/** Runs `facadeSource`, whose `startFacade` builds the API, in the page; false where the frame is not let in. */
+export function install(facadeSource: string): boolean {
+  if (!process.isMainFrame || !claimFrame()) return false
   const grant = requestGrant({ protocol: protocolVersion, contextIsolated: process.contextIsolated })
   if (grant?.granted !== true) {
     if (grant?.reason !== undefined) console.error(grant.reason)
-    return
+    return false
   }
   contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPorts()))
   void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(grant)})`)
+  return true
 }

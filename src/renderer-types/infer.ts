@@ -1,5 +1,6 @@
 import type { EventName, EventsOf, MethodsOf, Namespace } from './contract/index.ts'
 import type {
+  ChoiceWord,
   DictionaryWord,
   EnumWord,
   ListWord,
@@ -19,7 +20,7 @@ type InferProperties<P extends Readonly<Record<string, PropertyRow>>> = Flatten<
 >
 
 /** The TypeScript type that a word of the contract stands for. */
-export type Infer<W> = W extends 'integer'
+export type Infer<W> = W extends 'integer' | 'number'
   ? number
   : W extends 'boolean'
     ? boolean
@@ -27,13 +28,19 @@ export type Infer<W> = W extends 'integer'
       ? string
       : W extends 'binary'
         ? ArrayBuffer
-        : W extends EnumWord
-          ? W['values'][number]
-          : W extends DictionaryWord
-            ? InferProperties<W['properties']>
-            : W extends ListWord
-              ? Infer<W['of']>[]
-              : never
+        : W extends 'object'
+          ? Record<string, unknown>
+          : W extends 'any'
+            ? unknown
+            : W extends EnumWord
+              ? W['values'][number]
+              : W extends DictionaryWord
+                ? InferProperties<W['properties']>
+                : W extends ListWord
+                  ? Infer<W['of']>[]
+                  : W extends ChoiceWord
+                    ? { [I in keyof W['of']]: Infer<W['of'][I]> }[number]
+                    : never
 
 type InferParameter<P extends ParameterRow> = P extends { optional: true }
   ? Infer<P['type']> | undefined

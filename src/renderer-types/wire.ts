@@ -1,4 +1,9 @@
+import type { AppGrant, SignalRecord } from './app-wire.ts'
+import type { AppEventName, AppMethodName } from './contract/apps/index.ts'
 import type { EventName, MethodName, Namespace } from './contract/index.ts'
+
+export type AnyMethodName = MethodName | AppMethodName
+export type AnyEventName = EventName | AppEventName
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
 export const protocolVersion = 6
@@ -40,6 +45,8 @@ export type Grant =
       readonly sendLimits: SendLimits
       /** The manifest as JSON, for `chrome.runtime.getManifest()`. */
       readonly manifest: string
+      /** For pages of a Chrome App that is run as a whole. */
+      readonly app?: AppGrant
     }
   /** `reason` is for the developer's console; absent where the frame has no business knowing that we exist. */
   | { readonly granted: false; readonly reason?: string }
@@ -55,14 +62,14 @@ export type Stream = 'tcp' | 'udp'
 export interface CallRecord {
   readonly kind: 'call'
   readonly id: number
-  readonly method: MethodName
+  readonly method: AnyMethodName
   readonly args: readonly unknown[]
 }
 
 /** The page has its first listener of an event, or no longer any. */
 export interface InterestRecord {
   readonly kind: 'interest'
-  readonly event: EventName
+  readonly event: AnyEventName
   readonly listening: boolean
 }
 
@@ -133,7 +140,7 @@ export interface EndRecord {
   readonly kind: 'end'
 }
 
-export type DownRecord = FailureRecord | EventRecord | DatagramRecord | EndRecord
+export type DownRecord = FailureRecord | EventRecord | SignalRecord | DatagramRecord | EndRecord
 
 export type DownItem = DownRecord | DataItem | SentItem | DoneItem | AcceptItem
 

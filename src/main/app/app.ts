@@ -1,4 +1,5 @@
-import type { EventName, Namespace } from '../../renderer-types/contract/index.ts'
+import type { Namespace } from '../../renderer-types/contract/index.ts'
+import type { AnyEventName } from '../../renderer-types/wire.ts'
 import { Budget } from '../memory/budget.ts'
 import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
@@ -17,6 +18,7 @@ import type { Limits, Logger } from '../types.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
 import { Delivery } from './delivery.ts'
+import type { Services } from './services.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
 export interface AppSettings {
@@ -31,6 +33,7 @@ export interface AppSettings {
   readonly hooks: PermissionHooks
   readonly limits: Limits
   readonly logger: Logger
+  readonly services?: Services | undefined
 }
 
 /** One app: its sockets, its pages, what it may do. Nothing in here can be reached from another app. */
@@ -40,6 +43,8 @@ export class App {
   readonly limits: Limits
   readonly hooks: PermissionHooks
   readonly logger: Logger
+  /** What its pages have besides sockets. */
+  readonly services: Services | undefined
   readonly tcp: SocketTable<TcpSocket>
   readonly tcpServer: SocketTable<TcpServerSocket>
   readonly udp: SocketTable<UdpSocket>
@@ -58,13 +63,14 @@ export class App {
   #wakeQueued = false
 
   constructor(manifest: AppManifest, settings: AppSettings) {
-    const { certificateAuthorities, findAddresses, hooks, limits, logger, lookUpPool } = settings
+    const { certificateAuthorities, findAddresses, hooks, limits, logger, lookUpPool, services } = settings
     this.lookUps = new LookUps(findAddresses, lookUpPool)
     this.manifest = manifest
     this.certificateAuthorities = certificateAuthorities
     this.hooks = hooks
     this.limits = limits
     this.logger = logger
+    this.services = services
     this.watch = new Watch(manifest.id, (socket) => this.delivery.findObstacle(socket))
     const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
@@ -102,11 +108,13 @@ export class App {
 
   addPage(page: Page): void {
     this.#audience.add(page)
+    this.services?.opened(page)
   }
 
   /** Sockets belong to the app: with its last page go those that are not persistent. */
   removePage(page: Page): void {
     if (!this.#audience.remove(page)) return
+    this.services?.closed(page)
     if (this.#audience.isEmpty) this.#closeSockets((socket) => !socket.persistent)
     else this.wake()
   }
@@ -118,7 +126,7 @@ export class App {
   }
 
   /** All sockets are woken once for a turn, however often a page changes its mind in it. */
-  setInterest(page: Page, event: EventName, listening: boolean): void {
+  setInterest(page: Page, event: AnyEventName, listening: boolean): void {
     if (page.listensTo(event) === listening) return
     this.#audience.setInterest(page, event, listening)
     if (this.#wakeQueued) return

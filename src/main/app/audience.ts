@@ -1,5 +1,6 @@
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import type { EventPayload } from '../../renderer-types/infer.ts'
+import type { AnyEventName } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
 
 /** Milliseconds that a listener may be on its way: what a page says can be slower than what a peer does. */
@@ -15,7 +16,7 @@ export class Audience {
   readonly #pages = new Set<Page>()
   readonly #late = new Set<LateEvent>()
   /** Found anew when a page comes, goes or changes its mind. */
-  readonly #listeners = new Map<EventName, readonly Page[]>()
+  readonly #listeners = new Map<AnyEventName, readonly Page[]>()
 
   get isEmpty(): boolean {
     return this.#pages.size === 0
@@ -38,13 +39,13 @@ export class Audience {
     return isRemoved
   }
 
-  setInterest(page: Page, event: EventName, listening: boolean): void {
+  setInterest(page: Page, event: AnyEventName, listening: boolean): void {
     page.setInterest(event, listening)
     this.#listeners.clear()
   }
 
   /** The pages that listen to an event; one that takes nothing any more, and has no room, does not hold up the others. */
-  of(event: EventName, hasRoom: (page: Page) => boolean = (page) => !page.isFull): readonly Page[] {
+  of(event: AnyEventName, hasRoom: (page: Page) => boolean = (page) => !page.isFull): readonly Page[] {
     const pages = this.#find(event)
     if (pages.length < 2) return pages
     const awake = pages.filter((page) => !page.isStuck || hasRoom(page))
@@ -69,7 +70,7 @@ export class Audience {
       if (this.#find(late.event).length > 0 && this.#late.delete(late)) late.emit()
   }
 
-  #find(event: EventName): readonly Page[] {
+  #find(event: AnyEventName): readonly Page[] {
     const known = this.#listeners.get(event)
     if (known !== undefined) return known
     const listeners = [...this.#pages].filter((page) => page.listensTo(event))

@@ -1,6 +1,7 @@
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodName, Namespace } from '../../renderer-types/contract/index.ts'
 import type { MethodRow } from '../../renderer-types/contract/words.ts'
+import type { AnyMethodName } from '../../renderer-types/wire.ts'
 import type { Handlers } from '../api/handlers.ts'
 import { network } from '../api/network.ts'
 import { tcpServer } from '../api/tcp-server.ts'
@@ -35,6 +36,17 @@ function findMethod(name: MethodName): Method {
 }
 
 const found = new Map<MethodName, Method>()
+
+const socketMethods = new Set<string>(
+  Object.entries(contract).flatMap(([namespace, { methods }]) =>
+    Object.keys(methods).map((key) => `${namespace}.${key}`),
+  ),
+)
+
+/** False for what a whole Chrome App has besides. */
+export function isSocketMethod(name: AnyMethodName): name is MethodName {
+  return socketMethods.has(name)
+}
 
 /** The name has been checked. */
 export function getMethod(name: MethodName): Method {

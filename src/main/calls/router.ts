@@ -1,7 +1,7 @@
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
-import type { CallRecord } from '../../renderer-types/wire.ts'
+import type { AnyMethodName, CallRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
@@ -9,7 +9,7 @@ import { fail, socketNotFound } from '../outcome.ts'
 import { decide } from '../permissions/authorize.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
-import { getMethod } from './methods.ts'
+import { getMethod, isSocketMethod } from './methods.ts'
 import type { Item } from './parse-message.ts'
 import { sendAll } from './send.ts'
 import { parseArguments } from './validate.ts'
@@ -70,6 +70,16 @@ function perform(app: App, page: Page, method: Method, args: readonly unknown[])
   return allowed.then((answer) => (isThere() ? finish(answer) : refuseUnknownSocket(row)))
 }
 
+/** Only a Chrome App that is run as a whole has more than sockets. */
+function isOffered({ services }: App, name: AnyMethodName): boolean {
+  return services !== undefined || isSocketMethod(name)
+}
+
+function act(app: App, page: Page, name: AnyMethodName, args: readonly unknown[]): Answer {
+  if (isSocketMethod(name)) return perform(app, page, getMethod(name), args)
+  return app.services?.perform(page, name, args) ?? fail(describeNetError(netErrors.ERR_UNEXPECTED))
+}
+
 /** Characters of a host that count nothing: more than any has. */
 const freeText = 1024
 
@@ -95,7 +105,7 @@ export class Router {
   #call(app: App, page: Page, { id, method: name, args }: CallRecord): Deed {
     const { logger } = app
     const parsed = parseArguments(name, args)
-    if (parsed === undefined) {
+    if (parsed === undefined || !isOffered(app, name)) {
       page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
       return 'malformed'
     }
@@ -114,7 +124,7 @@ export class Router {
       finish(fail(describeNetError(netErrors.ERR_UNEXPECTED)))
     }
     try {
-      const answer = perform(app, page, getMethod(name), parsed)
+      const answer = act(app, page, name, parsed)
       if (answer instanceof Promise) {
         answer.then(finish, failUnexpectedly)
         return 'begun'

@@ -1,14 +1,23 @@
 import * as z from 'zod/mini'
+import { appContract } from '../../renderer-types/contract/apps/index.ts'
+import type { AppMethodRow, AppNamespaceRow } from '../../renderer-types/contract/apps/words.ts'
 import { contract } from '../../renderer-types/contract/index.ts'
-import type { EventName, MethodName } from '../../renderer-types/contract/index.ts'
 import type {
+  MethodRow,
   NamespaceRow,
   ParameterRow,
   PropertyRow,
   TypeWord,
 } from '../../renderer-types/contract/words.ts'
 import { maxTextCharacters } from '../../renderer-types/wire.ts'
-import type { CallRecord, Hello, InterestRecord, UpRecord } from '../../renderer-types/wire.ts'
+import type {
+  AnyEventName,
+  AnyMethodName,
+  CallRecord,
+  Hello,
+  InterestRecord,
+  UpRecord,
+} from '../../renderer-types/wire.ts'
 
 /** As structured cloning makes objects and lists of the page's own. */
 export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -33,9 +42,13 @@ function toOptional({ type, optional }: PropertyRow): z.ZodMiniType {
 
 function toSchema(type: TypeWord): z.ZodMiniType {
   if (type === 'integer') return z.int32()
+  if (type === 'number') return z.number()
   if (type === 'boolean') return z.boolean()
   if (type === 'string') return z.string().check(z.maxLength(maxTextCharacters))
   if (type === 'binary') return z.instanceof(ArrayBuffer)
+  // What may be anything is the page's own business.
+  if (type === 'any' || type === 'object') return z.never()
+  if (type.kind === 'choice') return z.union(type.of.map(toSchema))
   if (type.kind === 'enum') return z.enum([...type.values])
   if (type.kind === 'list') return z.array(toSchema(type.of))
   // Of other objects the keys may be millions: those of a text, or of a typed array.
@@ -50,24 +63,31 @@ function toArguments(parameters: readonly ParameterRow[]): z.ZodMiniType<unknown
   return first === undefined ? z.tuple([]) : z.tuple([first, ...rest])
 }
 
-function listNames<Row>(pick: (row: NamespaceRow) => Readonly<Record<string, Row>>): [string, Row][] {
-  return Object.entries<NamespaceRow>(contract).flatMap(([namespace, row]) =>
+type AnyNamespaceRow = NamespaceRow | AppNamespaceRow
+
+function listNames<Row>(pick: (row: AnyNamespaceRow) => Readonly<Record<string, Row>>): [string, Row][] {
+  return Object.entries<AnyNamespaceRow>({ ...contract, ...appContract }).flatMap(([namespace, row]) =>
     Object.entries(pick(row)).map(([key, value]): [string, Row] => [`${namespace}.${key}`, value]),
   )
 }
 
-const methods = new Map<string, z.ZodMiniType<unknown[]>>(
-  listNames((row) => row.methods).flatMap(([name, { isStream, parameters }]) =>
-    isStream === true ? [] : [[name, toArguments(parameters)]],
-  ),
-)
-const events = new Set<string>(listNames((row) => row.events).map(([name]) => name))
+/** What a page does by itself, or says as a stream, is no call. */
+function isCalled(row: MethodRow | AppMethodRow): boolean {
+  return row.isStream !== true && (!('home' in row) || row.home === 'main')
+}
 
-function isMethod(name: unknown): name is MethodName {
+const methods = new Map<string, z.ZodMiniType<unknown[]>>(
+  listNames<MethodRow | AppMethodRow>((row) => row.methods)
+    .filter(([, row]) => isCalled(row))
+    .map(([name, row]) => [name, toArguments(row.parameters)]),
+)
+const events = new Set<string>(listNames<unknown>((row) => row.events).map(([name]) => name))
+
+function isMethod(name: unknown): name is AnyMethodName {
   return typeof name === 'string' && methods.has(name)
 }
 
-function isEvent(name: unknown): name is EventName {
+function isEvent(name: unknown): name is AnyEventName {
   return typeof name === 'string' && events.has(name)
 }
 
@@ -98,6 +118,6 @@ export function parseRecord(value: unknown): UpRecord | undefined {
   return value.kind === 'interest' ? readInterest(value) : undefined
 }
 
-export function parseArguments(method: MethodName, args: readonly unknown[]): unknown[] | undefined {
+export function parseArguments(method: AnyMethodName, args: readonly unknown[]): unknown[] | undefined {
   return methods.get(method)?.safeParse(args).data
 }

@@ -3,9 +3,11 @@ import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
 import { App } from '../app/app.ts'
 import { Inspector } from '../inspector/inspector.ts'
+import type { Services } from '../app/services.ts'
 import { Gate } from '../ipc/gate.ts'
 import { startTrace } from '../ipc/trace.ts'
 import { startTransport } from '../ipc/transport.ts'
+import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
 import { findAddresses } from './find-addresses.ts'
 import { Descriptors } from '../sockets/descriptors.ts'
@@ -67,10 +69,17 @@ export function listInstalledSockets(): SocketReport[] {
   return registry.apps.flatMap(listSockets)
 }
 
-export function install(options: InstallOptions): ChromeSockets {
-  const settings = readOptions(options)
+/** What runs a whole Chrome App has read its manifest already, and has more to offer. */
+export interface Hosting {
+  readonly manifest: AppManifest
+  readonly services: Services
+}
+
+export function install(options: InstallOptions, hosting?: Hosting): ChromeSockets {
+  const settings = readOptions(options, hosting?.manifest)
   const { findPreload, getSessions, logger, manifest, origins } = settings
-  const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses, lookUpPool })
+  const services = hosting?.services
+  const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses, lookUpPool, services })
   const undo: (() => void)[] = []
   const registrations = new Registrations()
   const installation: Installation = {

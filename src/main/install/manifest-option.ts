@@ -17,7 +17,8 @@ function listPlaces(): string[] {
   return [app.getAppPath(), process.resourcesPath].map((place) => fs.realpathSync(place))
 }
 
-function getHost(): Host {
+/** The program that runs the app. */
+export function getHost(): Host {
   return { name: app.getName(), places: listPlaces(), getLocale: () => app.getLocale() }
 }
 

@@ -62,7 +62,7 @@ function checkOptions(options: unknown): void {
 }
 
 function readPreload(preload: boolean | string): (() => string) | undefined {
-  if (typeof preload === 'boolean') return preload ? findPreload : undefined
+  if (typeof preload === 'boolean') return preload ? () => findPreload() : undefined
   const file = resolveInApp(preload)
   if (!fs.existsSync(file)) throw refuseOption('preload', `names a file that does not exist: ${file}`)
   return () => file
@@ -106,11 +106,11 @@ function toSession(given: Session | string): Session {
 }
 
 /** Throws a TypeError that names the option that is wrong. */
-export function readOptions(options: InstallOptions): Settings {
+export function readOptions(options: InstallOptions, hosted?: AppManifest): Settings {
   checkOptions(options)
   const { limits = {}, origins, sessions, preload = true, logger = console, authorize, onDecision } = options
   return {
-    manifest: readManifestOption(options.manifest, origins),
+    manifest: hosted ?? readManifestOption(options.manifest, origins),
     certificateAuthorities: readAuthorities(options.certificateAuthorities ?? []),
     limits: readOption('limits', () => readLimits(limits)),
     origins: readOrigins(options),

@@ -5,6 +5,13 @@ import path from 'node:path'
 import { app } from 'electron'
 import { preloadText } from './preload-text.ts'
 
+/** A preload script of this package. */
+export interface PreloadScript {
+  readonly text: string
+  /** What the package exports it as. */
+  readonly name: string
+}
+
 function readText(file: string): string | undefined {
   try {
     return fs.readFileSync(file, 'utf8')
@@ -17,11 +24,11 @@ function readText(file: string): string | undefined {
  * As the app itself would find it: where this module lies says nothing once a bundler has put it elsewhere, and
  * webpack has the address of the module on the machine that built the program.
  */
-function findInDependencies(): string | undefined {
+function findInDependencies(name: string): string | undefined {
   try {
     // Not as a named import: webpack takes what that resolves for a module of its own.
     const { resolve } = nodeModule.createRequire(path.join(app.getAppPath(), 'package.json'))
-    return resolve('electron-chrome-sockets/preload')
+    return resolve(`electron-chrome-sockets/${name}`)
   } catch {
     return undefined
   }
@@ -40,12 +47,12 @@ function writeWhole(file: string, text: string): void {
 }
 
 /** The script as a file of the app's data, which belongs to its user; one for each version. */
-function unpackPreload(): string {
-  const version = crypto.createHash('sha256').update(preloadText).digest('hex').slice(0, 16)
-  const file = path.join(app.getPath('userData'), 'electron-chrome-sockets', `preload-${version}.cjs`)
-  if (readText(file) === preloadText) return file
+function unpackPreload({ name, text }: PreloadScript): string {
+  const version = crypto.createHash('sha256').update(text).digest('hex').slice(0, 16)
+  const file = path.join(app.getPath('userData'), 'electron-chrome-sockets', `${name}-${version}.cjs`)
+  if (readText(file) === text) return file
   try {
-    writeWhole(file, preloadText)
+    writeWhole(file, text)
     return file
   } catch (error) {
     throw new Error(
@@ -57,7 +64,7 @@ function unpackPreload(): string {
 }
 
 /** The preload script of this very version, as a file. Throws an Error that says what to do. */
-export function findPreload(): string {
-  const installed = findInDependencies()
-  return installed !== undefined && readText(installed) === preloadText ? installed : unpackPreload()
+export function findPreload(script: PreloadScript = { name: 'preload', text: preloadText }): string {
+  const installed = findInDependencies(script.name)
+  return installed !== undefined && readText(installed) === script.text ? installed : unpackPreload(script)
 }

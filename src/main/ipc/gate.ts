@@ -73,7 +73,10 @@ export class Gate implements TransportHost {
     const { id, json, namespaces } = app.manifest
     const { messageBytes, writeQuota } = app.limits
     const sendLimits = { messageBytes, writeQuota }
-    if (reason === undefined) return { granted: true, manifest: json, namespaces, runtimeId: id, sendLimits }
+    const hosted = app.services?.describe(caller.windowId)
+    if (app.services !== undefined && hosted === undefined) return { granted: false }
+    const grant = { granted: true, manifest: json, namespaces, runtimeId: id, sendLimits } as const
+    if (reason === undefined) return hosted === undefined ? grant : { ...grant, app: hosted }
     this.#refusals.tell([app], {
       refusal: { reason: 'page', url: addressOf(caller), message: `${name}: ${reason}` },
       once: `${caller.windowId} ${reason}`,

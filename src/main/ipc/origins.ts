@@ -18,7 +18,7 @@ export function findOverlap(one: OriginRule, other: OriginRule): string | undefi
   return one.places.find((place) => other.places.some((its) => contains(place, its) || contains(its, place)))
 }
 
-function isInside(folder: string, file: string): boolean {
+export function isInside(folder: string, file: string): boolean {
   const relative = path.relative(folder, file)
   const isOutside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
   return relative !== '' && !isOutside

@@ -66,6 +66,8 @@ export class PageTrace implements Listener {
     if (item.kind === 'failure')
       this.#noteAnswer(item.id, () => [item.error, ...item.args.map((arg) => describeValue(arg))].join(', '))
     else if (item.kind === 'event') this.#say(() => `${item.event} ${describeValue(item.payload)}`)
+    else if (item.kind === 'signal')
+      this.#say(() => `${item.event} ${item.args.map((arg) => describeValue(arg)).join(', ')}`)
     else if (item.kind === 'end') this.#say(() => 'is told that the API is gone')
     else {
       const { data, remoteAddress, remotePort, socketId } = item

@@ -55,15 +55,24 @@ function parseManifest(value: unknown): Manifest {
   return data
 }
 
-function describe(manifest: Manifest, id: string, write: () => string): AppManifest {
+/** Without any there is nothing to install. */
+function requireSockets(manifest: Manifest): Manifest {
   if (manifest.sockets === undefined) throw refuseManifest(noSockets)
+  return manifest
+}
+
+function describe(manifest: Manifest, id: string, write: () => string): AppManifest {
   const hasNetwork = manifest.permissions?.includes('system.network') === true
+  const hasSockets = manifest.sockets !== undefined
   return {
     id,
     get json() {
       return write()
     },
-    namespaces: ['tcp', 'tcpServer', 'udp', ...(hasNetwork ? ['network' as const] : [])],
+    namespaces: [
+      ...(hasSockets ? (['tcp', 'tcpServer', 'udp'] as const) : []),
+      ...(hasNetwork ? (['network'] as const) : []),
+    ],
     permissions: readSocketsKey(manifest.sockets),
   }
 }
@@ -73,7 +82,7 @@ function describe(manifest: Manifest, id: string, write: () => string): AppManif
  * TypeError that says what is wrong with it.
  */
 export function readManifest(value: unknown, others: readonly string[] = []): AppManifest {
-  const manifest = parseManifest(value)
+  const manifest = requireSockets(parseManifest(value))
   const { key, name = '' } = manifest
   const json = JSON.stringify(sortKeys(value))
   return describe(manifest, key === undefined ? idOfName(name, others) : idOfKey(key), () => json)
@@ -96,9 +105,18 @@ function createLocalizer(manifest: Manifest, folder: string, { getLocale }: Host
 
 /** Reads the manifest.json of an app's folder as Chrome does. Throws a TypeError that says what is wrong with it. */
 export function readManifestFile(file: string, host: Host): AppManifest {
-  const manifest = parseManifest(parseChromeJson(fs.readFileSync(file, 'utf8')))
-  const folder = path.dirname(fs.realpathSync(file))
+  const value = parseChromeJson(fs.readFileSync(file, 'utf8'))
+  requireSockets(parseManifest(value))
+  return describeFolder(value, path.dirname(fs.realpathSync(file)), host)
+}
+
+/**
+ * What an app may do with sockets, whose manifest has been read from a folder. It may have none; `id` is that of an app
+ * without `key`.
+ */
+export function describeFolder(value: unknown, folder: string, host: Host, id?: string): AppManifest {
+  const manifest = parseManifest(value)
   const { key } = manifest
-  const id = key === undefined ? idOfFolder(folder, host) : idOfKey(key)
-  return describe(manifest, id, createLocalizer(manifest, folder, host))
+  const ownId = key === undefined ? (id ?? idOfFolder(folder, host)) : idOfKey(key)
+  return describe(manifest, ownId, createLocalizer(manifest, folder, host))
 }

@@ -1,6 +1,12 @@
-import type { EventName } from '../../renderer-types/contract/index.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
-import type { DatagramRecord, DownMessage, EventRecord, Stream } from '../../renderer-types/wire.ts'
+import type { SignalRecord } from '../../renderer-types/app-wire.ts'
+import type {
+  AnyEventName,
+  DatagramRecord,
+  DownMessage,
+  EventRecord,
+  Stream,
+} from '../../renderer-types/wire.ts'
 import type { Limits } from '../types.ts'
 import type { Outcome } from '../outcome.ts'
 import { Answer } from './answer.ts'
@@ -28,7 +34,7 @@ export class Page {
   readonly url: string
   readonly #port: PagePort
   readonly #limits: Limits
-  readonly #interests = new Set<EventName>()
+  readonly #interests = new Set<AnyEventName>()
   readonly #credit: Credit
   readonly #outbox: Outbox
   #pendingCalls = 0
@@ -42,11 +48,11 @@ export class Page {
     this.windowId = windowId
   }
 
-  listensTo(event: EventName): boolean {
+  listensTo(event: AnyEventName): boolean {
     return this.#interests.has(event)
   }
 
-  setInterest(event: EventName, listening: boolean): void {
+  setInterest(event: AnyEventName, listening: boolean): void {
     if (listening) this.#interests.add(event)
     else this.#interests.delete(event)
   }
@@ -80,7 +86,7 @@ export class Page {
     this.#outbox.add([itemKinds.accept, socketId, clientSocketId])
   }
 
-  postEvent(event: EventRecord): void {
+  postEvent(event: EventRecord | SignalRecord): void {
     this.#outbox.add(event)
   }
 

@@ -1,3 +1,4 @@
+import type { SignalRecord } from '../../renderer-types/app-wire.ts'
 import { itemKinds } from '../../renderer-types/wire.ts'
 import type {
   AcceptItem,
@@ -17,7 +18,7 @@ type OpenSent = [...SentItem]
 
 /** What a page is yet to be told. */
 export type WaitingItem =
-  DatagramRecord | EndRecord | EventRecord | OpenSent | AcceptItem | Answer | PendingData
+  DatagramRecord | EndRecord | EventRecord | SignalRecord | OpenSent | AcceptItem | Answer | PendingData
 
 /** Room that a datagram takes besides its bytes: a flood of empty ones is one, too. */
 const datagramCost = 256
@@ -38,7 +39,7 @@ export function toReceipt(item: WaitingItem): Receipt | undefined {
   if (item instanceof Answer) return item.receipt
   if (0 in item) return item[0] === itemKinds.accept ? eventReceipt : undefined
   if (item.kind === 'end') return undefined
-  if (item.kind === 'event') return eventReceipt
+  if (item.kind === 'event' || item.kind === 'signal') return eventReceipt
   return { key: keyOf('udp', item.socketId), bytes: item.data.byteLength + datagramCost }
 }
 

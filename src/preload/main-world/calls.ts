@@ -1,19 +1,21 @@
-import type { MethodName } from '../../renderer-types/contract/index.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
-import type { FailureRecord, SendLimits } from '../../renderer-types/wire.ts'
+import type { AnyMethodName, FailureRecord, SendLimits } from '../../renderer-types/wire.ts'
 import { quotaExceeded } from '../../renderer-types/wire.ts'
 import { copyBinaries, countBytes } from './binary.ts'
 import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
+import { reportUnchecked } from './last-error.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
 const { Error, Promise, apply, consoleError } = primordials
 
-type Settle = (args: readonly unknown[], error: string | undefined) => void
+export type Settle = (args: readonly unknown[], error: string | undefined) => void
 
-const streamSend: MethodName = 'tcp.send'
+const settleNothing: Settle = () => {}
+
+const streamSend: AnyMethodName = 'tcp.send'
 
 /** The calls of this page that wait for an answer. */
 export class Calls {
@@ -39,22 +41,40 @@ export class Calls {
   }
 
   /** Returns a promise where the page gave no callback: its signature allows that only where Chrome has promises. */
-  start(method: MethodName, { args, callback }: Invocation): unknown {
-    // The text Chrome throws when the extension that the page belongs to has gone.
+  start(method: AnyMethodName, { args, callback }: Invocation): unknown {
+    return this.answer(callback, (settle) => this.post(method, args, settle))
+  }
+
+  /** A method without an answer: what is wrong is printed, for nobody can look. */
+  say(method: AnyMethodName, { args }: Invocation): void {
     if (this.#ended) throw new Error('Extension context invalidated.')
-    if (callback !== undefined) {
-      return this.#post(method, args, (results, error) => this.#answer(callback, results, error))
-    }
-    return new Promise((resolve, reject) => {
-      this.#post(method, args, (results, error) => {
-        // Neither iterated nor read beyond its end: both would ask `Array.prototype`, which is the page's.
-        if (error === undefined) resolve(results.length > 0 ? results[0] : undefined)
-        else reject(new Error(error))
-      })
+    this.post(method, args, (_results, error) => {
+      if (error !== undefined) reportUnchecked(error)
     })
   }
 
-  #post(method: MethodName, args: unknown[], settle: Settle): void {
+  /** The same for whatever is done, and settled some time. */
+  answer(callback: Callback | undefined, act: (settle: Settle) => void): unknown {
+    // The text Chrome throws when the extension that the page belongs to has gone.
+    if (this.#ended) throw new Error('Extension context invalidated.')
+    if (callback !== undefined) {
+      return act((results, error) => this.#answer(callback, results, error))
+    }
+    let settle = settleNothing
+    const answer = new Promise((resolve, reject) => {
+      settle = (results, error) => {
+        // Neither iterated nor read beyond its end: both would ask `Array.prototype`, which is the page's.
+        if (error === undefined) resolve(results.length > 0 ? results[0] : undefined)
+        else reject(new Error(error))
+      }
+    })
+    // What it throws is thrown at the page: no promise hides it.
+    act(settle)
+    return answer
+  }
+
+  /** Says a call to the main process. */
+  post(method: AnyMethodName, args: unknown[], settle: Settle): void {
     const id = this.#nextId
     this.#nextId += 1
     this.#pending[id] = settle
@@ -76,6 +96,11 @@ export class Calls {
     const settle = this.#pending[id]
     delete this.#pending[id]
     settle?.(args, error)
+  }
+
+  /** It stays until {@link clearLastError}. */
+  setLastError(message: string): void {
+    this.#lastError.set(message)
   }
 
   clearLastError(): void {

@@ -20,12 +20,20 @@ export function describeThrown(thrown: unknown): string {
   }
 }
 
+/** Is told what each listener of a dispatch comes to. */
+export interface Witness {
+  readonly returned: (result: unknown) => void
+  readonly threw: (error: unknown) => void
+}
+
 /** A listener that throws does not stop the others. */
-function callListener(listener: Listener, args: unknown[]): void {
+function callListener(listener: Listener, args: unknown[], witness: Witness | undefined): void {
   try {
-    apply(listener, globalThis, args)
+    const result = apply(listener, globalThis, args)
+    witness?.returned(result)
   } catch (error) {
     consoleError(`Error in event handler: ${describeThrown(error)}`)
+    witness?.threw(error)
   }
 }
 
@@ -80,11 +88,11 @@ export class EventSource {
     if (next.length === 0) this.#onInterest(false)
   }
 
-  dispatch(args: unknown[]): void {
+  dispatch(args: unknown[], witness?: Witness): void {
     const listeners = this.#listeners
     for (let i = 0; i < listeners.length; i += 1) {
       const listener = listeners[i]
-      if (listener !== undefined) callListener(listener, args)
+      if (listener !== undefined) callListener(listener, args, witness)
     }
   }
 }

@@ -3,7 +3,7 @@ import { primordials } from './primordials.ts'
 
 const { consoleError, defineProperty, deleteProperty, getOwnPropertyDescriptor } = primordials
 
-function reportUnchecked(message: string): void {
+export function reportUnchecked(message: string): void {
   consoleError(`Unchecked runtime.lastError: ${message}`)
 }
 

@@ -1,3 +1,4 @@
+import type { AppEventName } from '../../renderer-types/contract/apps/index.ts'
 import type { EventName } from '../../renderer-types/contract/index.ts'
 import { itemKinds } from '../../renderer-types/wire.ts'
 import type {
@@ -20,13 +21,17 @@ const { byteLengthOfBuffer, isArray, sliceBuffer } = primordials
 
 const isRecord = (item: DownItem): item is DownRecord => !isArray(item)
 
+/** A Chrome App that is run as a whole has more events than sockets'. */
+export type EventSources = Readonly<Record<EventName, EventSource>> &
+  Readonly<Partial<Record<AppEventName, EventSource>>>
+
 /** Turns what the main process sends into callbacks and events, one a task, in the order of arrival. */
 export class Receiver {
   readonly #tasks: TaskQueue
   readonly #calls: Calls
-  readonly #events: Readonly<Record<EventName, EventSource>>
+  readonly #events: EventSources
 
-  constructor(tasks: TaskQueue, calls: Calls, events: Readonly<Record<EventName, EventSource>>) {
+  constructor(tasks: TaskQueue, calls: Calls, events: EventSources) {
     this.#tasks = tasks
     this.#calls = calls
     this.#events = events
@@ -58,6 +63,8 @@ export class Receiver {
     if (record.kind === 'end') return this.#calls.end()
     if (record.kind === 'event')
       return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
+    if (record.kind === 'signal')
+      return this.#tasks.push(() => this.#events[record.event]?.dispatch([...record.args]))
     this.#queueFailure(record)
   }
 

@@ -20,6 +20,7 @@ interface Slot {
 }
 
 function fitsSlot(value: unknown, slot: Slot): boolean {
+  if (slot.type === 'any') return true
   if (value === null || value === undefined) return slot.optional
   return slot.type === 'function' ? typeof value === 'function' : fitsType(value, slot.type)
 }
@@ -53,7 +54,8 @@ function printParameter(parameter: ParameterRow): string {
 /** `sockets.tcpServer.close(integer socketId, optional function callback)` */
 function printSignature(name: string, row: MethodRow): string {
   const callback = row.promise ? 'optional function callback' : 'function callback'
-  return `${name}(${[...row.parameters.map(printParameter), callback].join(', ')})`
+  const parameters = row.parameters.map(printParameter)
+  return `${name}(${[...parameters, ...(row.noCallback === true ? [] : [callback])].join(', ')})`
 }
 
 /** Makes the check of one method's arguments; it throws exactly what Chrome throws. */
@@ -61,17 +63,19 @@ export function createMatcher(name: string, row: MethodRow): Matcher {
   const { parameters } = row
   const frame = `Error in invocation of ${printSignature(name, row)}: `
   const slots: Slot[] = parameters.map(({ type, optional }) => ({ type, optional: optional === true }))
-  slots.push({ type: 'function', optional: row.promise })
+  if (row.noCallback !== true) slots.push({ type: 'function', optional: row.promise })
   return (args) => {
     const found = createList(slots.length)
     if (!assignSlots(args, slots, 0, 0, found)) throw new TypeError(`${frame}No matching signature.`)
     const parsed = createList(parameters.length)
     for (let i = 0; i < parameters.length; i += 1) parsed[i] = parseArgument(found[i], parameters[i], frame)
-    return { args: parsed, callback: (found[parameters.length] ?? undefined) as Callback | undefined }
+    const callback = slots.length > parameters.length ? found[parameters.length] : undefined
+    return { args: parsed, callback: (callback ?? undefined) as Callback | undefined }
   }
 }
 
 function parseArgument(value: unknown, parameter: ParameterRow | undefined, frame: string): unknown {
+  if (parameter?.type === 'any') return value
   if (value === null || value === undefined || parameter === undefined) return undefined
   return parseValue(value, parameter.type, `${frame}Error at parameter '${parameter.name}': `)
 }

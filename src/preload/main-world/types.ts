@@ -1,6 +1,13 @@
-import type { DictionaryWord, EnumWord, PropertyRow, TypeWord } from '../../renderer-types/contract/words.ts'
+import type {
+  ChoiceWord,
+  DictionaryWord,
+  EnumWord,
+  ListWord,
+  PropertyRow,
+  TypeWord,
+} from '../../renderer-types/contract/words.ts'
 import { isBinary, viewBytes } from './binary.ts'
-import { createDictionary, primordials } from './primordials.ts'
+import { append, createDictionary, primordials } from './primordials.ts'
 import { cutText, toScalarText } from './text.ts'
 import type { Dictionary } from './primordials.ts'
 
@@ -16,15 +23,28 @@ function isDictionary(value: unknown): value is Dictionary {
 
 /** Whether the basic JavaScript type fits; what is inside is checked by {@link parseValue}. */
 export function fitsType(value: unknown, type: TypeWord): boolean {
+  if (type === 'any') return true
   if (type === 'integer') return isInteger(value)
-  if (type === 'boolean' || type === 'string') return typeof value === type
+  if (type === 'boolean' || type === 'string' || type === 'number') return typeof value === type
   if (type === 'binary') return isBinary(value)
+  if (type === 'object') return isDictionary(value)
+  if (type.kind === 'choice') return findChoice(value, type) !== undefined
+  if (type.kind === 'list') return isArray(value)
   return type.kind === 'enum' ? typeof value === 'string' : isDictionary(value)
+}
+
+function findChoice(value: unknown, { of }: ChoiceWord): TypeWord | undefined {
+  for (let i = 0; i < of.length; i += 1) {
+    const type = of[i]
+    if (type !== undefined && fitsType(value, type)) return type
+  }
+  return undefined
 }
 
 /** The name of a type as it stands in Chrome's messages. */
 export function printType(type: TypeWord): string {
   if (typeof type === 'string') return type
+  if (type.kind === 'choice') return `[${type.of.map(printType).join('|')}]`
   return type.kind === 'list' ? 'array' : type.name
 }
 
@@ -75,12 +95,34 @@ function parseDictionary(value: Dictionary, type: DictionaryWord, place: string)
   return parsed
 }
 
+function parseList(value: readonly unknown[], { of }: ListWord, place: string): unknown[] {
+  const parsed: unknown[] = []
+  for (let i = 0; i < value.length; i += 1)
+    append(parsed, parseProperty(value[i], of, `${place}Error at index ${i}: `))
+  return parsed
+}
+
+function parseChoice(value: unknown, type: ChoiceWord, place: string): unknown {
+  const chosen = findChoice(value, type)
+  try {
+    return chosen === undefined ? value : parseValue(value, chosen, place)
+  } catch {
+    throw new TypeError(`${place}Value did not match any choice.`)
+  }
+}
+
 /** Reads a value that {@link fitsType}; throws Chrome's TypeError, which begins with `place`. */
 export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
   if (isInteger(value)) return value | 0
   if (isBinary(value) && type === 'binary') return viewBytes(value)
   if (typeof value === 'string' && type === 'string') return cutText(toScalarText(value))
   if (typeof type === 'string') return value
-  if (type.kind === 'enum' && typeof value === 'string') return parseEnum(value, type, place)
-  return type.kind === 'dictionary' && isDictionary(value) ? parseDictionary(value, type, place) : value
+  return parseStructure(value, type, place)
+}
+
+function parseStructure(value: unknown, type: Exclude<TypeWord, string>, place: string): unknown {
+  if (type.kind === 'choice') return parseChoice(value, type, place)
+  if (type.kind === 'list') return isArray(value) ? parseList(value, type, place) : value
+  if (type.kind === 'enum') return typeof value === 'string' ? parseEnum(value, type, place) : value
+  return isDictionary(value) ? parseDictionary(value, type, place) : value
 }

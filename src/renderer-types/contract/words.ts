@@ -19,9 +19,16 @@ export interface ListWord {
   readonly of: TypeWord
 }
 
-export type BasicWord = 'integer' | 'boolean' | 'string' | 'binary'
+/** One of several types: the first that fits. */
+export interface ChoiceWord {
+  readonly kind: 'choice'
+  readonly of: readonly TypeWord[]
+}
 
-export type TypeWord = BasicWord | EnumWord | DictionaryWord | ListWord
+/** An `object` may have any properties; `any` and `object` are never said to the main process. */
+export type BasicWord = 'integer' | 'number' | 'boolean' | 'string' | 'binary' | 'object' | 'any'
+
+export type TypeWord = BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord
 
 export interface PropertyRow {
   readonly type: TypeWord
@@ -50,6 +57,8 @@ export interface MethodRow {
   readonly parameters: readonly ParameterRow[]
   /** True: the callback may be left out and a promise comes back. False: without a callback Chrome throws. */
   readonly promise: boolean
+  /** There is no callback either, and no answer. */
+  readonly noCallback?: true
   readonly result?: ResultRow
   readonly permission?: PermissionRow
   /** "Socket not found" comes with this number as the callback's argument; with none where it is left out. */

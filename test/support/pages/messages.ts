@@ -1,3 +1,4 @@
+import type { SignalRecord } from '../../../src/renderer-types/app-wire.ts'
 import { itemKinds } from '../../../src/renderer-types/wire.ts'
 import type {
   DatagramRecord,
@@ -26,7 +27,7 @@ export interface ReplyRecord {
 }
 
 /** What the main process says, as the tests speak of it. */
-export type TestRecord = DatagramRecord | EndRecord | EventRecord | DataRecord | ReplyRecord
+export type TestRecord = SignalRecord | DatagramRecord | EndRecord | EventRecord | DataRecord | ReplyRecord
 
 /** What the page says, each `tcp.send` as the call it is. */
 export function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessage): UpRecord[] {

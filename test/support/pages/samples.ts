@@ -4,10 +4,12 @@ import type { MethodRow, NamespaceRow, TypeWord } from '../../../src/renderer-ty
 
 /** A value that a word of the contract allows. */
 export function sampleOf(type: TypeWord): unknown {
-  if (type === 'integer') return 7
+  if (type === 'integer' || type === 'number') return 7
   if (type === 'boolean') return true
   if (type === 'string') return 'text'
   if (type === 'binary') return new ArrayBuffer(3)
+  if (type === 'any' || type === 'object') return {}
+  if (type.kind === 'choice') return sampleOf(type.of[0] ?? 'any')
   if (type.kind === 'enum') return type.values[0]
   if (type.kind === 'list') return [sampleOf(type.of)]
   const properties = Object.entries(type.properties).map(([key, row]) => [key, sampleOf(row.type)])

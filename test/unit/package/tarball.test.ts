@@ -26,13 +26,21 @@ const listRequired = (code: string): string[] =>
     ([, required, imported]) => required ?? imported ?? '',
   )
 
+/** The main modules, and what several of them have in common. */
+const mainFiles = ['app', 'index', 'install', 'run', 'run-app'].flatMap((name) => [
+  `dist/${name}.cjs`,
+  `dist/${name}.js`,
+])
+
 /** The preload script inside of a built main module. */
-const findCarried = (code: string): unknown =>
-  vm.runInNewContext(/^const preloadText = (".*");$/m.exec(code)?.[1] ?? 'undefined')
+const findCarried = (name: string, code: string): unknown =>
+  vm.runInNewContext(new RegExp(`^const ${name} = (".*");$`, 'm').exec(code)?.[1] ?? 'undefined')
 
 describe('the published package', () => {
   it('holds what a user needs and nothing else', { timeout: npmLimit }, () => {
     const types = [
+      'dist/app.d.cts',
+      'dist/app.d.ts',
       'dist/globals-sockets.d.ts',
       'dist/globals.d.ts',
       'dist/index.d.cts',
@@ -41,7 +49,7 @@ describe('the published package', () => {
       'dist/preload.d.ts',
       'dist/types.d.ts',
     ]
-    const code = ['dist/index.cjs', 'dist/index.js', 'dist/preload.cjs']
+    const code = [...mainFiles, 'dist/app-preload.cjs', 'dist/cli.js', 'dist/preload.cjs']
     const texts = [
       'dist/zod.LICENSE.txt',
       'CHANGELOG.md',
@@ -78,30 +86,37 @@ describe('the published package', () => {
     },
   )
 
-  it('has a preload script that a sandbox can load: it requires electron and nothing else', () => {
-    expect(listRequired(read('dist/preload.cjs'))).toEqual(['electron'])
+  it.each(['dist/preload.cjs', 'dist/app-preload.cjs'])(
+    'has the preload script %s that a sandbox can load: it requires electron and nothing else',
+    (file) => {
+      expect(listRequired(read(file))).toEqual(['electron'])
+    },
+  )
+
+  it('has a command that requires nothing but Node', () => {
+    expect(listRequired(read('dist/cli.js')).filter((name) => !name.startsWith('node:'))).toEqual([])
   })
 
   it('has a preload script whose facade can be read as it was written', () => {
     expect(read('dist/preload.cjs')).toMatch(/^\s*function installFacade\(page, .*\) \{$/m)
   })
 
-  it('has a main module that requires nothing but Node and electron, and installs nothing', () => {
-    for (const file of ['dist/index.js', 'dist/index.cjs']) {
-      const others = listRequired(read(file)).filter((name) => !name.startsWith('node:'))
-      expect(new Set(others)).toEqual(new Set(['electron']))
-    }
+  it('has main modules that require nothing but Node, electron and each other, and install nothing', () => {
+    const others = mainFiles.flatMap((file) => listRequired(read(file)))
+    expect(new Set(others.filter((name) => !/^(?:node:|\.\/)/.test(name)))).toEqual(new Set(['electron']))
     expect(Object.keys(JSON.parse(read('package.json')) as object)).not.toContain('dependencies')
   })
 
-  it('has a main module that asks nobody where it lies, and carries the preload script', () => {
-    for (const file of ['dist/index.js', 'dist/index.cjs']) {
-      expect(read(file)).not.toMatch(/import\.meta|__dirname|__filename/)
-      expect(findCarried(read(file))).toBe(read('dist/preload.cjs'))
+  it('has main modules that ask nobody where they lie, and carry the preload scripts', () => {
+    for (const file of mainFiles) expect(read(file)).not.toMatch(/import\.meta|__dirname|__filename/)
+    for (const kind of ['js', 'cjs']) {
+      expect(findCarried('preloadText', read(`dist/install.${kind}`))).toBe(read('dist/preload.cjs'))
+      expect(findCarried('appPreloadText', read(`dist/run.${kind}`))).toBe(read('dist/app-preload.cjs'))
     }
   })
 
   it('has one self-contained declaration file for each entry', () => {
+    expect(read('dist/app.d.ts')).toMatch(/^import .* from '\.\/index\.js';$/m)
     for (const file of ['dist/index.d.ts', 'dist/types.d.ts', 'dist/globals-sockets.d.ts']) {
       const imported = [...read(file).matchAll(/^import .* from '(.+)';$/gm)].map(([, name]) => name)
       expect(imported).toEqual(file === 'dist/index.d.ts' ? ['node:events', 'electron'] : [])

@@ -19,7 +19,6 @@ const electron = vi.hoisted(() => ({
 }))
 
 vi.mock('electron', () => electron)
-vi.mock('../../../src/preload/main-world/index.ts?source', () => ({ default: 'FACADE' }))
 
 const { install } = await import('../../../src/preload/install.ts')
 
@@ -46,7 +45,7 @@ function openFrame({ isMainFrame = true, contextIsolated = true } = {}): Frame {
     install: () => {
       Reflect.set(realGlobal, 'globalThis', world)
       try {
-        install()
+        install('FACADE')
       } finally {
         Reflect.set(realGlobal, 'globalThis', realGlobal)
       }

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { UsageError } from './usage.ts'
+
+export interface RunCommand {
+  readonly directory: string
+  readonly userData: string | undefined
+  readonly electronSwitches: readonly string[]
+}
+
+const options = { 'user-data': { type: 'string' } } as const
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Undefined where help is asked for. Throws a {@link UsageError}. */
+export function parseCommand(args: readonly string[]): RunCommand | undefined {
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  const own = args.slice(0, end)
+  if (own.length === 0 || own.includes('--help') || own.includes('-h')) return undefined
+  const { positionals, values } = parse(own)
+  const [command, directory, ...others] = positionals
+  if (command !== 'run') throw new UsageError(`There is no command '${command ?? ''}'.`)
+  if (directory === undefined || others.length > 0) throw new UsageError('"run" takes one folder.')
+  return { directory, userData: values['user-data'], electronSwitches: args.slice(end + 1) }
+}

@@ -1,0 +1,140 @@
+import type { BrowserWindow, Session, WebPreferences } from 'electron'
+import type { AppGrant, SignalRecord } from '../../renderer-types/app-wire.ts'
+import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
+import type { Services } from '../app/services.ts'
+import type { Outcome } from '../outcome.ts'
+import { fail } from '../outcome.ts'
+import type { Page } from '../page/page.ts'
+import type { Logger } from '../types.ts'
+import type { LifeHost, Program } from './life/life.ts'
+import { Life } from './life/life.ts'
+import type { ChromeApp } from './manifest/read-app.ts'
+import { scheme } from './scheme.ts'
+import { generatedPage } from './serve/generated-page.ts'
+import { services } from './services/index.ts'
+import type { ServiceHost } from './services/service.ts'
+import type { WindowsHost } from './windows/app-windows.ts'
+import { AppWindows } from './windows/app-windows.ts'
+import type { AppWindow } from './windows/app-window.ts'
+import { GeometryStore } from './windows/geometry-store.ts'
+import { openBackgroundPage } from './windows/background-page.ts'
+
+const notGranted =
+  'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
+  "own must register `chromeAppScheme` of 'electron-chrome-sockets/app' together with them."
+
+type EventName = SignalRecord['event']
+
+export interface HostProgram extends Program {
+  /** Where what is remembered of the app is kept. */
+  readonly folder: string
+}
+
+/** One Chrome App that runs: its background page, its windows, and what their pages are told and may ask for. */
+export class AppHost implements Services, ServiceHost {
+  readonly app: ChromeApp
+  readonly origin: string
+  readonly windows: AppWindows
+  readonly life: Life
+  readonly #webPreferences: WebPreferences
+  readonly #geometries: GeometryStore
+  readonly #logger: Logger
+  /** By the window that shows them. */
+  readonly #pages = new Map<number, Page>()
+  #background: BrowserWindow | undefined
+
+  constructor(app: ChromeApp, session: Session, { folder, ...program }: HostProgram) {
+    this.app = app
+    this.origin = `${scheme}://${app.manifest.id}`
+    this.#webPreferences = { session, sandbox: true, contextIsolation: true, backgroundThrottling: false }
+    this.#geometries = new GeometryStore(folder)
+    this.#logger = program.logger
+    this.windows = new AppWindows(this.#createWindowsHost())
+    this.life = new Life(this.#createLifeHost(), program)
+  }
+
+  describe(contentsId: number | undefined): AppGrant | undefined {
+    const namespaces = this.app.appNamespaces
+    if (contentsId === this.#background?.webContents.id) return { namespaces, role: { kind: 'background' } }
+    const window = this.windows.findByContents(contentsId)
+    const state = window?.describe()
+    if (window === undefined || state === undefined) return undefined
+    const { frame, id, token } = window
+    const frameColors = frame.color && ([frame.color.active, frame.color.inactive] as const)
+    return { namespaces, role: { kind: 'window', token, id, state, ...(frameColors && { frameColors }) } }
+  }
+
+  opened(page: Page): void {
+    this.#pages.set(page.windowId, page)
+  }
+
+  closed(page: Page): void {
+    if (this.#pages.get(page.windowId) === page) this.#pages.delete(page.windowId)
+  }
+
+  perform(page: Page, method: AppMethodName, args: readonly unknown[]): Outcome | Promise<Outcome> {
+    const [namespace, key] = method.split('.') as [keyof typeof services, string]
+    const deed: unknown = Reflect.get(services[namespace], key)
+    if (typeof deed !== 'function') throw new Error(`no deed for ${method}`)
+    if (!this.app.appNamespaces.includes(namespace)) return fail('Does not have permission')
+    return Reflect.apply(deed, services[namespace], [{ host: this, page }, ...args]) as Outcome
+  }
+
+  findWindow(page: Page): AppWindow | undefined {
+    return this.#pages.get(page.windowId) === page ? this.windows.findByContents(page.windowId) : undefined
+  }
+
+  /** Tells every page that listens. */
+  raise(event: EventName, ...args: readonly unknown[]): void {
+    for (const page of this.#pages.values())
+      if (page.listensTo(event)) page.postEvent({ kind: 'signal', event, args })
+  }
+
+  #createWindowsHost(): WindowsHost {
+    return {
+      webPreferences: this.#webPreferences,
+      geometries: this.#geometries,
+      isEnding: () => this.life.isEnding,
+      windowFailed: ({ token }) => this.#tell(this.#background, 'currentWindow.onFailed', token),
+      windowClosing: ({ window }) => this.#tell(window, 'currentWindow.onClosing'),
+      windowChanged: ({ window }, state) => this.#tell(window, 'currentWindow.onStateChanged', state),
+      windowGone: ({ token }) => {
+        this.#tell(this.#background, 'currentWindow.onGone', token)
+        this.life.keepAlive.checkAfterWindow()
+      },
+    }
+  }
+
+  #createLifeHost(): LifeHost {
+    return {
+      version: this.app.version,
+      openBackground: (events) => {
+        const url = `${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`
+        const background = openBackgroundPage(url, this.#webPreferences, this.windows, {
+          ...events,
+          onLoad: () => {
+            if (!this.#pages.has(background.webContents.id)) this.#logger.error(notGranted)
+            events.onLoad()
+          },
+        })
+        this.#background = background
+      },
+      destroyPages: () => {
+        this.#geometries.write()
+        this.#background?.destroy()
+      },
+      hasWindows: () => !this.windows.isEmpty,
+      isActive: () => this.windows.isAnyVisible,
+      raiseInstalled: (details) => this.raise('runtime.onInstalled', details),
+      raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
+      tellSuspending: () => this.#tell(this.#background, 'life.onSuspending'),
+    }
+  }
+
+  /** False where there is no page to be told. */
+  #tell(window: BrowserWindow | undefined, event: EventName, ...args: readonly unknown[]): boolean {
+    const page = window?.isDestroyed() === false ? this.#pages.get(window.webContents.id) : undefined
+    page?.postEvent({ kind: 'signal', event, args })
+    return page !== undefined
+  }
+}

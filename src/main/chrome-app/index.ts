@@ -1,0 +1,26 @@
+import { app } from 'electron'
+import type { CustomScheme } from 'electron'
+import { claimProgram, readFolder, runFolder } from './run.ts'
+import { privilegedScheme } from './scheme.ts'
+import type { RunningChromeApp, RunOptions } from './types.ts'
+
+export type { RunningChromeApp, RunOptions } from './types.ts'
+
+/**
+ * Runs the Chrome App of a folder. To be called before or after the program is ready. A second process of the same
+ * program ends at once, and the app of the first is launched once more.
+ *
+ * @throws TypeError for a folder that is no Chrome App, in Chrome's words.
+ */
+export function runChromeApp(options: RunOptions): Promise<RunningChromeApp> {
+  const chromeApp = readFolder(options)
+  // A second process ends before it has anything to return.
+  if (!claimProgram()) return new Promise(() => {})
+  return app.whenReady().then(() => runFolder(chromeApp, options))
+}
+
+/**
+ * The scheme of the apps' pages, which importing this module registers. Electron takes privileged schemes once: a
+ * program with schemes of its own registers them together with this one, after the import.
+ */
+export const chromeAppScheme: CustomScheme = privilegedScheme

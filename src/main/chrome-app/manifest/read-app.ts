@@ -1,0 +1,103 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { appContract } from '../../../renderer-types/contract/apps/index.ts'
+import type { AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
+import type { AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
+import { parseChromeJson } from '../../manifest/parse-json.ts'
+import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
+import { describeFolder } from '../../manifest/read-manifest.ts'
+import { readPermissionNames } from './permission-names.ts'
+
+const noBackground = "Either 'app.launch.local_path' or 'app.launch.web_url' is required."
+
+const backgroundSchema = z.object(
+  { scripts: z.optional(z.array(z.string())), page: z.optional(z.string()) },
+  noBackground,
+)
+
+const manifestSchema = z.looseObject({
+  name: z.string("Required value 'name' is missing or invalid."),
+  version: z
+    .string()
+    .check(
+      z.regex(
+        /^\d{1,5}(?:\.\d{1,5}){0,3}$/,
+        "Required value 'version' is missing or invalid. It must be between 1-4 dot-separated integers each between 0 and 65536.",
+      ),
+    ),
+  key: z.optional(z.string("Value 'key' is missing or invalid.")),
+  app: z.object({ background: backgroundSchema }, noBackground),
+  permissions: z.optional(z.array(z.union([z.string(), z.looseObject({})]))),
+  sandbox: z.optional(z.looseObject({ pages: z.optional(z.array(z.string())) })),
+})
+
+/** A Chrome App as its folder describes it. */
+export interface ChromeApp {
+  readonly manifest: AppManifest
+  /** Without links on the way. */
+  readonly directory: string
+  readonly name: string
+  readonly version: string
+  readonly background: z.output<typeof backgroundSchema>
+  readonly sandboxedPages: readonly string[]
+  /** Permissions of all kinds, by the names that Chrome uses. */
+  readonly permissionNames: ReadonlySet<string>
+  readonly appNamespaces: readonly AppNamespace[]
+}
+
+function listNamespaces(permissions: ReadonlySet<string>): AppNamespace[] {
+  const rows = Object.entries<AppNamespaceRow>(appContract) as [AppNamespace, AppNamespaceRow][]
+  return rows
+    .filter(([, { permission }]) => permission === undefined || permissions.has(permission))
+    .map(([name]) => name)
+}
+
+function refuseFolder(directory: string, complaint: string): TypeError {
+  return new TypeError(`Failed to load extension from: ${directory}. ${complaint}`)
+}
+
+function loadManifest(directory: string): unknown {
+  const file = path.join(directory, 'manifest.json')
+  if (!fs.existsSync(file)) throw refuseFolder(directory, 'Manifest file is missing or unreadable')
+  try {
+    return parseChromeJson(fs.readFileSync(file, 'utf8'))
+  } catch (error) {
+    const complaint = error instanceof Error ? error.message : String(error)
+    throw refuseFolder(directory, complaint.replace(/^not valid JSON: /, 'Manifest is not valid JSON.  '))
+  }
+}
+
+const idPattern = /^[a-p]{32}$/
+
+function checkId(id: string | undefined): string | undefined {
+  if (id === undefined || idPattern.test(id)) return id
+  throw new TypeError(`electron-chrome-sockets: option "id" must be 32 letters from a to p, not '${id}'`)
+}
+
+function describe(loaded: unknown, directory: string, host: Host, id: string | undefined): AppManifest {
+  try {
+    return describeFolder(loaded, directory, host, checkId(id))
+  } catch (error) {
+    throw refuseFolder(directory, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Reads an app's folder. Throws a TypeError that says, in Chrome's words, what is wrong with it. */
+export function readApp(folder: string, host: Host, id?: string): ChromeApp {
+  const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
+  const loaded = loadManifest(directory)
+  const { success, data, error } = manifestSchema.safeParse(loaded)
+  if (!success) throw refuseFolder(directory, error.issues[0]?.message ?? 'Manifest is invalid')
+  const permissionNames = readPermissionNames(data.permissions ?? [])
+  return {
+    manifest: describe(loaded, directory, host, id),
+    directory,
+    name: data.name,
+    version: data.version,
+    background: data.app.background,
+    sandboxedPages: data.sandbox?.pages ?? [],
+    appNamespaces: listNamespaces(permissionNames),
+    permissionNames,
+  }
+}

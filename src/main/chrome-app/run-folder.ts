@@ -1,0 +1,24 @@
+import path from 'node:path'
+import { app } from 'electron'
+import { claimProgram, readFolder, runFolder } from './run.ts'
+
+/** The main script of the command `run`: the folder is its only argument. */
+function main(): void {
+  const directory = process.argv.at(-1) ?? ''
+  const chromeApp = readFolder({ directory })
+  app.setName(chromeApp.name)
+  if (!app.commandLine.hasSwitch('user-data-dir'))
+    app.setPath(
+      'userData',
+      path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.manifest.id),
+    )
+  if (!claimProgram()) return
+  void app.whenReady().then(() => runFolder(chromeApp, { directory }))
+}
+
+try {
+  main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(1)
+}

@@ -1,0 +1,25 @@
+import fs from 'node:fs/promises'
+import path from 'node:path'
+import { isInside } from '../../ipc/origins.ts'
+
+function decode(pathname: string): string | undefined {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return undefined
+  }
+}
+
+/** The file of the folder that a URL's path stands for; undefined where there is none, or where it leads out of it. */
+export async function findFile(folder: string, pathname: string): Promise<string | undefined> {
+  const decoded = decode(pathname)
+  if (decoded === undefined || decoded.includes('\0') || decoded.includes('\\')) return undefined
+  const file = path.join(folder, decoded)
+  if (!isInside(folder, file)) return undefined
+  try {
+    const real = await fs.realpath(file)
+    return isInside(folder, real) && (await fs.stat(real)).isFile() ? real : undefined
+  } catch {
+    return undefined
+  }
+}

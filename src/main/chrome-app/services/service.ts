@@ -1,0 +1,38 @@
+import type {
+  AppArguments,
+  AppNamespace,
+  AppResult,
+  MethodsAt,
+} from '../../../renderer-types/contract/apps/index.ts'
+import type { Outcome } from '../../outcome.ts'
+import type { Page } from '../../page/page.ts'
+import type { Life } from '../life/life.ts'
+import type { ChromeApp } from '../manifest/read-app.ts'
+import type { AppWindow } from '../windows/app-window.ts'
+import type { AppWindows } from '../windows/app-windows.ts'
+
+/** What services may do with the app that is run. */
+export interface ServiceHost {
+  readonly app: ChromeApp
+  readonly origin: string
+  readonly windows: AppWindows
+  readonly life: Pick<Life, 'confirmSuspending' | 'reload'>
+  /** The window that a page is shown in; undefined for the background page, and once it has gone. */
+  readonly findWindow: (page: Page) => AppWindow | undefined
+}
+
+/** Whose call it is. */
+export interface ServiceCall {
+  readonly host: ServiceHost
+  readonly page: Page
+}
+
+type Answer<Result> = Outcome<Result> | Promise<Outcome<Result>>
+
+/** One deed for each row that is at home in the main process: a row without deed, or a deed without row, does not compile. */
+export type Service<N extends AppNamespace> = {
+  readonly [M in MethodsAt<'main', N>]: (
+    call: ServiceCall,
+    ...args: AppArguments<N, M>
+  ) => Answer<AppResult<N, M>>
+}

@@ -1,0 +1,126 @@
+import { screen } from 'electron'
+import type { BrowserWindow, WebPreferences, WindowOpenHandlerResponse } from 'electron'
+import type { WindowState } from '../../../renderer-types/app-wire.ts'
+import { AppWindow } from './app-window.ts'
+import type { Frame } from './frame-options.ts'
+import type { GeometryStore } from './geometry-store.ts'
+import type { CreateOptions } from './window-options.ts'
+import { placeAgain, placeWindow } from './place-window.ts'
+
+/** Windows of one app, those that have been asked for and are not there yet among them. Chrome has no limit. */
+const maxWindows = 256
+
+export interface WindowsHost {
+  readonly webPreferences: WebPreferences
+  readonly geometries: GeometryStore
+  /** The program ends: nothing holds windows up any more. */
+  readonly isEnding: () => boolean
+  readonly windowFailed: (window: AppWindow) => void
+  /** False where there is no page to be told. */
+  readonly windowClosing: (window: AppWindow) => boolean
+  readonly windowChanged: (window: AppWindow, state: WindowState) => void
+  readonly windowGone: (window: AppWindow) => void
+}
+
+/** The windows of one app, by the token that names each of them when it is opened. */
+export class AppWindows {
+  readonly #host: WindowsHost
+  readonly #windows = new Map<string, AppWindow>()
+
+  constructor(host: WindowsHost) {
+    this.#host = host
+  }
+
+  get isEmpty(): boolean {
+    return this.#windows.size === 0
+  }
+
+  get isAnyVisible(): boolean {
+    return [...this.#windows.values()].some(
+      ({ window }) => window?.isDestroyed() === false && window.isVisible(),
+    )
+  }
+
+  findById(id: string): AppWindow | undefined {
+    return id === '' ? undefined : [...this.#windows.values()].find((window) => window.id === id)
+  }
+
+  /** The window whose document a WebContents shows. */
+  findByContents(contentsId: number | undefined): AppWindow | undefined {
+    return [...this.#windows.values()].find(
+      ({ window }) => window?.isDestroyed() === false && window.webContents.id === contentsId,
+    )
+  }
+
+  /** The page may open the window now; undefined where there are too many. */
+  request(url: string, options: CreateOptions, frame: Frame): AppWindow | undefined {
+    if (this.#windows.size >= maxWindows) return undefined
+    const window = new AppWindow(url, options, frame)
+    this.#windows.set(window.token, window)
+    return window
+  }
+
+  /** Answers the `window.open` of the background page. */
+  approve(token: string, url: string): WindowOpenHandlerResponse {
+    const requested = this.#windows.get(token)
+    if (requested === undefined || requested.window !== undefined || requested.url !== url)
+      return { action: 'deny' }
+    const { focused = true, hidden = false, resizable, alwaysOnTop } = requested.options
+    const geometry = this.#host.geometries.get(requested.id)
+    return {
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        ...(geometry === undefined
+          ? placeWindow(requested.options)
+          : placeAgain(requested.options, geometry)),
+        show: !hidden && focused,
+        frame: requested.frame.kind !== 'none',
+        resizable: resizable ?? true,
+        alwaysOnTop: alwaysOnTop ?? false,
+        webPreferences: this.#host.webPreferences,
+      },
+    }
+  }
+
+  /** The window that was approved is there. */
+  adopt(token: string, window: BrowserWindow): void {
+    const requested = this.#windows.get(token)
+    if (requested === undefined) return window.destroy()
+    requested.open(window, {
+      changed: (state) => {
+        this.#note(requested.id, window)
+        this.#host.windowChanged(requested, state)
+      },
+      mustClose: () => this.#host.isEnding() || !this.#host.windowClosing(requested),
+    })
+    window.removeMenu()
+    window.on('closed', () => {
+      this.#windows.delete(token)
+      this.#host.windowGone(requested)
+    })
+    window.webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
+      if (isMainFrame) this.#host.windowFailed(requested)
+    })
+    this.#show(requested, window)
+  }
+
+  /** A state that was left wins over one that is asked for. */
+  #show({ id, options }: AppWindow, window: BrowserWindow): void {
+    const { focused = true, hidden = false, state } = options
+    if (hidden) return
+    if (!focused) window.showInactive()
+    const wasMaximized = this.#host.geometries.get(id)?.isMaximized
+    if (wasMaximized ?? state === 'maximized') window.maximize()
+    if (wasMaximized !== undefined) return
+    if (state === 'minimized') window.minimize()
+    if (state === 'fullscreen') window.setFullScreen(true)
+  }
+
+  /** Where it is now it will be when it is opened again. */
+  #note(id: string, window: BrowserWindow): void {
+    if (id === '' || window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
+    const bounds = window.getNormalBounds()
+    const { workArea } = screen.getDisplayMatching(bounds)
+    this.#host.geometries.note(id, { bounds, workArea, isMaximized: window.isMaximized() })
+  }
+}

@@ -1,0 +1,31 @@
+import type { CreateOptions } from './window-options.ts'
+
+/** The frame that a window asks for; colours are 0xRRGGBB. */
+export interface Frame {
+  readonly kind: 'chrome' | 'none'
+  readonly color?: { readonly active: number; readonly inactive: number }
+}
+
+const hexColor = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i
+
+/** Undefined for what Chrome cannot read: it knows `#rgb` and `#rrggbb`. */
+function parseColor(text: string): number | undefined {
+  if (!hexColor.test(text)) return undefined
+  const digits = text.slice(1)
+  return Number.parseInt(digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits, 16)
+}
+
+const readKind = (type: string | undefined): Frame['kind'] => (type === 'none' ? 'none' : 'chrome')
+
+/** The frame, or what is wrong with it. `activeColor` is taken and means nothing, as in Chrome. */
+export function readFrame(frame: CreateOptions['frame']): Frame | string {
+  if (typeof frame !== 'object') return { kind: readKind(frame) }
+  const kind = readKind(frame.type)
+  if (frame.color === undefined)
+    return frame.inactiveColor === undefined ? { kind } : 'frame.inactiveColor must be used with frame.color.'
+  if (kind === 'none') return 'Windows with no frame cannot have a color.'
+  const active = parseColor(frame.color)
+  const inactive = frame.inactiveColor === undefined ? active : parseColor(frame.inactiveColor)
+  if (active === undefined || inactive === undefined) return 'The color specification could not be parsed.'
+  return { kind, color: { active, inactive } }
+}

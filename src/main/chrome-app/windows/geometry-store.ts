@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod/mini'
+
+const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
+
+const geometrySchema = z.object({
+  /** The outer rectangle of the window when it is neither maximized nor minimized. */
+  bounds: rectangle,
+  /** The part of the screen that windows could use then. */
+  workArea: rectangle,
+  isMaximized: z.boolean(),
+})
+
+export type Geometry = z.output<typeof geometrySchema>
+
+const fileSchema = z.array(z.tuple([z.string(), geometrySchema]))
+
+const fileName = 'chrome-app-windows.json'
+/** Windows of one app (Chromium: extensions/browser/app_window/app_window_geometry_cache.h). */
+const maxWindows = 100
+/** Milliseconds after the last change. */
+const delay = 1000
+
+function load(file: string): [string, Geometry][] {
+  try {
+    return fileSchema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data ?? []
+  } catch {
+    return []
+  }
+}
+
+/** Where the windows of an app were, by their ids; the one that was noted last stands last. */
+export class GeometryStore {
+  readonly #file: string
+  readonly #geometries: Map<string, Geometry>
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, fileName)
+    this.#geometries = new Map(load(this.#file))
+  }
+
+  get(id: string): Geometry | undefined {
+    return this.#geometries.get(id)
+  }
+
+  note(id: string, geometry: Geometry): void {
+    this.#geometries.delete(id)
+    this.#geometries.set(id, geometry)
+    const [oldest] = this.#geometries.keys()
+    if (oldest !== undefined && this.#geometries.size > maxWindows) this.#geometries.delete(oldest)
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.write(), delay)
+  }
+
+  /** What has been noted is kept from now on. */
+  write(): void {
+    if (this.#timer === undefined) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const next = `${this.#file}.new`
+    fs.mkdirSync(path.dirname(this.#file), { recursive: true })
+    fs.writeFileSync(next, JSON.stringify([...this.#geometries]))
+    fs.renameSync(next, this.#file)
+  }
+}

@@ -1,0 +1,45 @@
+import type { AppGrant } from '../../../renderer-types/app-wire.ts'
+import type {
+  AppArguments,
+  AppMethods,
+  AppNamespace,
+  AppResult,
+  AppReturn,
+  MethodsAt,
+} from '../../../renderer-types/contract/apps/index.ts'
+import type { AcceptedGrant } from '../../../renderer-types/wire.ts'
+import type { Facade } from '../../main-world/facade.ts'
+import type { Hub, Member } from './hub.ts'
+import type { AppWindow } from './window/app-window.ts'
+
+export type AppPageGrant = AcceptedGrant & { readonly app: AppGrant }
+
+/** The page that a method was called in. */
+export interface Context {
+  readonly page: Window
+  readonly grant: AppPageGrant
+  /** What all pages of the app share. */
+  readonly hub: Hub
+  /** The page as the others see it. */
+  readonly member: Member
+  readonly facade: Facade
+  /** The window that the page is shown in; null in the background page. */
+  readonly appWindow: AppWindow | null
+}
+
+/** How a deed answers. The callback runs later, as a task of its own. */
+export interface Reply<Result> {
+  readonly succeed: (result: Result) => void
+  readonly fail: (message: string, ...args: readonly unknown[]) => void
+  /** The callback has run when this returns. */
+  readonly succeedNow: (result: Result) => void
+}
+
+type Deed<N extends AppNamespace, M extends keyof AppMethods<N>> = AppMethods<N>[M] extends {
+  noCallback: true
+}
+  ? (context: Context, ...args: AppArguments<N, M>) => AppReturn<N, M>
+  : (context: Context, reply: Reply<AppResult<N, M>>, ...args: AppArguments<N, M>) => void
+
+/** One deed for each row that is at home in the page: a row without deed, or a deed without row, does not compile. */
+export type PageDeeds<N extends AppNamespace> = { readonly [M in MethodsAt<'page', N>]: Deed<N, M> }

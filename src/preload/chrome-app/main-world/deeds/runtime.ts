@@ -1,0 +1,15 @@
+import { primordials } from '../../../main-world/primordials.ts'
+import type { PageDeeds } from '../context.ts'
+import { messages } from './messages.ts'
+
+const { parseJson } = primordials
+
+export const runtime: PageDeeds<'runtime'> = {
+  ...messages,
+  getBackgroundPage: ({ hub }, reply) => reply.succeed(hub.background),
+  getManifest: ({ grant }) => parseJson(grant.manifest) as Record<string, unknown>,
+  getURL: ({ page }, path) => {
+    const prefix = `${page.location.protocol}//${page.location.host}`
+    return new URL(path.startsWith('/') ? prefix + path : `${prefix}/${path}`).href
+  },
+}

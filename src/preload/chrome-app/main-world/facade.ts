@@ -1,0 +1,71 @@
+import { documentEvent } from '../../../renderer-types/app-wire.ts'
+import { appContract } from '../../../renderer-types/contract/apps/index.ts'
+import type { AppEventName } from '../../../renderer-types/contract/apps/index.ts'
+import { contract } from '../../../renderer-types/contract/index.ts'
+import type { PagePorts } from '../../main-world/connection.ts'
+import type { Facade } from '../../main-world/facade.ts'
+import { define, definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
+import { primordials } from '../../main-world/primordials.ts'
+import type { AppPageGrant, Context } from './context.ts'
+import type { Member } from './hub.ts'
+import { createHub, findHub } from './hub.ts'
+import { createRecipient } from './messages/create-recipient.ts'
+import { createNamespace } from './namespaces.ts'
+import { AppWindow } from './window/app-window.ts'
+
+const { parseJson } = primordials
+
+function createMember(token: string | undefined, appWindow: AppWindow | null, facade: Facade): Member {
+  const { tasks, events } = facade
+  const dispatch = (event: AppEventName, args: string): void => {
+    tasks.push(() => events[event]?.dispatch(parseJson(args) as unknown[]))
+    tasks.wake()
+  }
+  return { token, appWindow, dispatch, ...createRecipient(facade) }
+}
+
+/** Joins the app's other pages; undefined for a page that is none of them. */
+function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
+  const { role } = grant.app
+  const hub = role.kind === 'background' ? createHub(page) : findHub(page)
+  if (hub === undefined) return undefined
+  if (role.kind === 'background') {
+    const member = createMember(undefined, null, facade)
+    hub.join(member)
+    facade.events['currentWindow.onGone']?.add((token) => hub.leave(token as string)?.appWindow?.end())
+    facade.events['currentWindow.onFailed']?.add((token) => hub.settleWindow(token as string, undefined))
+    facade.events['life.onSuspending']?.add(() => {
+      hub.broadcast('runtime.onSuspend', '[]')
+      hub.settle(() => facade.calls.post('life.confirmSuspending', [], () => {}))
+    })
+    return { page, grant, hub, member, facade, appWindow: null }
+  }
+  const appWindow = new AppWindow(page, role, facade)
+  const member = createMember(role.token, appWindow, facade)
+  hub.join(member)
+  page.addEventListener(documentEvent, () => hub.settleWindow(role.token, appWindow), { once: true })
+  // It named the window to the main process: in Chrome it has no name.
+  page.name = ''
+  return { page, grant, hub, member, facade, appWindow }
+}
+
+/** Gives the page of a Chrome App the whole `chrome` of its grant. */
+export function installAppFacade(page: Window, grant: AppPageGrant, ports: PagePorts): void {
+  const facade = openFacade(page, grant, ports, { ...contract, ...appContract })
+  const context = join(page, grant, facade)
+  if (context === undefined) return
+  defineSockets(facade, grant)
+  for (const name of grant.app.namespaces) {
+    const { path } = appContract[name]
+    if (path === undefined) continue
+    const namespace = createNamespace(name, context)
+    const keys = Object.getOwnPropertyDescriptors(namespace)
+    definePath(facade.chrome, path, Object.defineProperties(openPlace(facade.chrome, path), keys))
+  }
+  define(openNamespace(facade.chrome, 'runtime'), 'id', grant.runtimeId)
+}
+
+/** What stands at a dotted path already, or an empty object. */
+function openPlace(root: object, path: string): object {
+  return path.split('.').reduce(openNamespace, root)
+}

@@ -1,0 +1,129 @@
+import { PortEnd } from './port-end.ts'
+
+/** A page that messages can be sent to. */
+export interface Recipient {
+  readonly listensTo: (event: 'runtime.onMessage' | 'runtime.onConnect') => boolean
+  /** Raises `onMessage`, soon. */
+  readonly receive: (message: Message, channel: Channel) => void
+  /** Raises `onConnect`, soon. */
+  readonly accept: (end: PortEnd, connection: Connection) => void
+}
+
+export interface Message {
+  /** JSON */
+  readonly body: string
+  /** JSON of `chrome.runtime.MessageSender` */
+  readonly sender: string
+}
+
+export interface Connection {
+  readonly name: string
+  /** JSON of `chrome.runtime.MessageSender` */
+  readonly sender: string
+}
+
+/** What a recipient of a message may say; only what is said first, of all recipients, is heard. */
+export interface Channel {
+  readonly respond: (body: string) => void
+  /** No response will come; `thrown` is what a listener has thrown. */
+  readonly close: (thrown?: string) => void
+}
+
+export interface Settled {
+  readonly succeed: (body: string) => void
+  readonly fail: (error: string) => void
+}
+
+const noRecipient = 'Could not establish connection. Receiving end does not exist.'
+const noResponse = 'The message port closed before a response was received.'
+
+/** What waits for a page: done when it goes, if it has not been done before. */
+type Waiting = Set<() => void>
+
+/** Messages and connections between the pages of an app. */
+export class Bus {
+  readonly #recipients = new Map<Recipient, Waiting>()
+
+  join(recipient: Recipient): void {
+    this.#recipients.set(recipient, new Set())
+  }
+
+  leave(recipient: Recipient): void {
+    const waiting = this.#recipients.get(recipient)
+    this.#recipients.delete(recipient)
+    for (const act of waiting ?? []) act()
+  }
+
+  /** Sends a message to all other pages that listen. */
+  send(from: Recipient, message: Message, settled: Settled): void {
+    const recipients = this.#listOthers(from, 'runtime.onMessage')
+    if (recipients.length === 0) return this.sendToNobody(settled)
+    let open = recipients.length
+    let isSettled = false
+    let error = noResponse
+    const settle = (act: () => void): void => {
+      if (!isSettled) act()
+      isSettled = true
+    }
+    for (const recipient of recipients) {
+      const close = this.#doOnce(recipient, () => {
+        open -= 1
+        if (open === 0) settle(() => settled.fail(error))
+      })
+      recipient.receive(message, {
+        respond: (body) => settle(() => settled.succeed(body)),
+        close: (thrown) => {
+          error = thrown ?? error
+          close()
+        },
+      })
+    }
+  }
+
+  /** Connects a page to all others that listen; where there are none the end fails, soon. */
+  connect(from: Recipient, connection: Connection): PortEnd {
+    const recipients = this.#listOthers(from, 'runtime.onConnect')
+    if (recipients.length === 0) return this.connectNobody(from)
+    const opener = this.#openEnd(from)
+    for (const recipient of recipients) {
+      const end = this.#openEnd(recipient)
+      opener.join(end)
+      recipient.accept(end, connection)
+    }
+    return opener
+  }
+
+  /** Who is not there cannot be connected to: that is told when the page has begun to listen. */
+  connectNobody(from: Recipient): PortEnd {
+    const end = this.#openEnd(from)
+    queueMicrotask(() => end.fail(noRecipient))
+    return end
+  }
+
+  sendToNobody(settled: Settled): void {
+    settled.fail(noRecipient)
+  }
+
+  #openEnd(recipient: Recipient): PortEnd {
+    const end = new PortEnd(() => this.#recipients.get(recipient)?.delete(disconnect))
+    const disconnect = (): void => end.disconnect()
+    this.#recipients.get(recipient)?.add(disconnect)
+    return end
+  }
+
+  #listOthers(from: Recipient, event: 'runtime.onMessage' | 'runtime.onConnect'): Recipient[] {
+    return [...this.#recipients.keys()].filter(
+      (recipient) => recipient !== from && recipient.listensTo(event),
+    )
+  }
+
+  /** Done when it is called, or when the page goes. */
+  #doOnce(recipient: Recipient, act: () => void): () => void {
+    const waiting = this.#recipients.get(recipient)
+    const once = (): void => {
+      if (waiting?.delete(once) === true) act()
+    }
+    waiting?.add(once)
+    return once
+  }
+}

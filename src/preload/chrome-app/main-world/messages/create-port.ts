@@ -1,0 +1,46 @@
+import type { Facade } from '../../../main-world/facade.ts'
+import { createFunction, EventSource } from '../../../main-world/event.ts'
+import { primordials } from '../../../main-world/primordials.ts'
+import { createClass } from '../window/create-class.ts'
+import type { PortEnd } from './port-end.ts'
+import { serializeMessage } from './serialize-message.ts'
+
+const { Error, parseJson } = primordials
+
+const frame = 'Error in invocation of runtime.Port.postMessage(any message): '
+
+/** The `chrome.runtime.Port` of a page, for its end of a connection; the other page, where it is known, is `sender`. */
+export function createPort(end: PortEnd, name: string, sender: string | undefined, facade: Facade): object {
+  const Port = createClass('Port')
+  const port = new Port()
+  const onMessage = new EventSource(() => {})
+  const onDisconnect = new EventSource(() => {})
+  const { calls, tasks } = facade
+  const raise = (act: () => void, ...more: (() => void)[]): void => {
+    for (const task of [act, ...more]) tasks.push(task)
+    tasks.wake()
+  }
+  end.listen({
+    message: (body) => raise(() => onMessage.dispatch([parseJson(body), port])),
+    disconnected(error) {
+      if (error === undefined) return raise(() => onDisconnect.dispatch([port]))
+      const fail = (): void => {
+        calls.setLastError(error)
+        onDisconnect.dispatch([port])
+      }
+      raise(fail, () => calls.clearLastError())
+    },
+  })
+  const members: Record<string, unknown> = {
+    disconnect: createFunction('disconnect', () => end.disconnect()),
+    name,
+    onDisconnect: onDisconnect.chromeEvent,
+    onMessage: onMessage.chromeEvent,
+    postMessage: createFunction('postMessage', ([message]) => {
+      if (!end.isOpen) throw new Error('Attempting to use a disconnected port object')
+      end.post(serializeMessage(message, frame))
+    }),
+    ...(sender !== undefined && { sender: parseJson(sender) }),
+  }
+  return Object.assign(port, members)
+}

@@ -1,0 +1,63 @@
+/** What a page does with what comes to its end of a connection. */
+export interface PortListener {
+  readonly message: (body: string) => void
+  readonly disconnected: (error?: string) => void
+}
+
+/**
+ * One end of a connection between pages. The end that was opened by `connect` may have several at its other side; each
+ * of those has one.
+ */
+export class PortEnd {
+  readonly #peers = new Set<PortEnd>()
+  readonly #onClosed: (end: PortEnd) => void
+  #listener: PortListener | undefined
+  #isOpen = true
+
+  constructor(onClosed: (end: PortEnd) => void) {
+    this.#onClosed = onClosed
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  join(peer: PortEnd): void {
+    this.#peers.add(peer)
+    peer.#peers.add(this)
+  }
+
+  listen(listener: PortListener): void {
+    this.#listener = listener
+  }
+
+  post(body: string): void {
+    for (const peer of this.#peers) peer.#listener?.message(body)
+  }
+
+  /** The other side is told, this one is not. */
+  disconnect(): void {
+    for (const peer of this.#peers) peer.#lose(this)
+    this.#close()
+  }
+
+  /** There is nobody at the other side. */
+  fail(error: string): void {
+    this.#listener?.disconnected(error)
+    this.#close()
+  }
+
+  #lose(peer: PortEnd): void {
+    this.#peers.delete(peer)
+    if (this.#peers.size > 0) return
+    this.#listener?.disconnected()
+    this.#close()
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#peers.clear()
+    this.#onClosed(this)
+  }
+}

@@ -1,0 +1,93 @@
+import { appContract } from '../../../renderer-types/contract/apps/index.ts'
+import type {
+  AppEventName,
+  AppMethodName,
+  AppNamespace,
+} from '../../../renderer-types/contract/apps/index.ts'
+import type { AppMethodRow, AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
+import type { Settle } from '../../main-world/calls.ts'
+import type { Listener } from '../../main-world/event.ts'
+import { createFunction } from '../../main-world/event.ts'
+import { primordials } from '../../main-world/primordials.ts'
+import type { Matcher } from '../../main-world/signature.ts'
+import { createMatcher } from '../../main-world/signature.ts'
+import type { Context, Reply } from './context.ts'
+import { deeds } from './deeds/index.ts'
+import { arrangeSendMessage } from './deeds/messages.ts'
+
+const { apply } = primordials
+
+/** Methods whose arguments are not matched as they come. */
+const arrangements: Readonly<Record<string, (args: readonly unknown[]) => unknown[]>> = {
+  'runtime.sendMessage': arrangeSendMessage,
+}
+
+type LooseDeed = (...args: unknown[]) => unknown
+
+/** A callback runs as a task of its own, with its microtasks, and lastError is gone afterwards. */
+function createReply({ facade: { calls, tasks } }: Context, settle: Settle): Reply<unknown> {
+  const answer = (args: readonly unknown[], error?: string): void => {
+    tasks.push(() => settle(args, error))
+    if (error !== undefined) tasks.push(() => calls.clearLastError())
+    tasks.wake()
+  }
+  return {
+    succeed: (result) => answer(result === undefined ? [] : [result]),
+    fail: (message, ...args) => answer(args, message),
+    succeedNow: (result) => settle([result], undefined),
+  }
+}
+
+function createPageMethod(
+  context: Context,
+  key: string,
+  row: AppMethodRow,
+  name: string,
+  deed: LooseDeed,
+): Listener {
+  const fit = createMatcher(name, row)
+  const arrange = arrangements[name]
+  const match: Matcher = (args) => fit(arrange === undefined ? args : arrange(args))
+  if (row.noCallback === true) return createFunction(key, (args) => deed(context, ...match(args).args))
+  return createFunction(key, (args) => {
+    const { args: parsed, callback } = match(args)
+    return context.facade.calls.answer(callback, (settle) => {
+      apply(deed, undefined, [context, createReply(context, settle), ...parsed])
+    })
+  })
+}
+
+function createMainMethod(
+  { facade: { calls } }: Context,
+  key: string,
+  row: AppMethodRow,
+  name: string,
+  method: AppMethodName,
+): Listener {
+  const match = createMatcher(name, row)
+  if (row.noCallback === true) return createFunction(key, (args) => calls.say(method, match(args)))
+  return createFunction(key, (args) => calls.start(method, match(args)))
+}
+
+/** A function for one row: it does the deed, or has the main process do it. */
+function createMethod(context: Context, namespace: AppNamespace, key: string): Listener {
+  const row: AppNamespaceRow = appContract[namespace]
+  const method = row.methods[key]
+  if (method === undefined) throw new Error(`no row for ${namespace}.${key}`)
+  const name = `${row.printed}.${key}`
+  if (method.home === 'main')
+    return createMainMethod(context, key, method, name, `${namespace}.${key}` as AppMethodName)
+  const deed = (deeds as Partial<Record<AppNamespace, Readonly<Record<string, LooseDeed>>>>)[namespace]?.[key]
+  if (deed === undefined) throw new Error(`no deed for ${namespace}.${key}`)
+  return createPageMethod(context, key, method, name, deed)
+}
+
+/** Builds one namespace from its rows. */
+export function createNamespace(name: AppNamespace, context: Context): object {
+  const row: AppNamespaceRow = appContract[name]
+  const namespace: Record<string, unknown> = {}
+  for (const key of Object.keys(row.events))
+    namespace[key] = context.facade.events[`${name}.${key}` as AppEventName]?.chromeEvent
+  for (const key of Object.keys(row.methods)) namespace[key] = createMethod(context, name, key)
+  return Object.assign(namespace, row.enums)
+}

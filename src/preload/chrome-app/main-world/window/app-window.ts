@@ -1,0 +1,127 @@
+import type { AppRole, WindowState } from '../../../../renderer-types/app-wire.ts'
+import { currentWindow } from '../../../../renderer-types/contract/apps/current-window.ts'
+import type { AppMethodName } from '../../../../renderer-types/contract/apps/index.ts'
+import type { Facade } from '../../../main-world/facade.ts'
+import { createFunction } from '../../../main-world/event.ts'
+import type { Listener } from '../../../main-world/event.ts'
+import { createMatcher } from '../../../main-world/signature.ts'
+import { createBounds } from './bounds.ts'
+import { createClass } from './create-class.ts'
+import type { WindowEvents } from './window-events.ts'
+import { createWindowEvents, tellChange } from './window-events.ts'
+
+type WindowRole = Extract<AppRole, { kind: 'window' }>
+type Deed = keyof typeof currentWindow.methods
+
+/** The deeds that an AppWindow has as methods, in Chrome's order. */
+const deeds = [
+  'clearAttention',
+  'drawAttention',
+  'focus',
+  'fullscreen',
+  'hide',
+  'maximize',
+  'minimize',
+  'restore',
+  'setActivateOnPointer',
+  'setAlwaysOnTop',
+  'setIcon',
+  'setVisibleOnAllWorkspaces',
+  'show',
+] as const satisfies Deed[]
+
+function define(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
+}
+
+function defineGetter(target: object, key: string, get: () => unknown): void {
+  Object.defineProperty(target, key, { get, enumerable: true, configurable: true })
+}
+
+/** One window of the app, as its own page has it. `object` is what the app sees: of the page's realm, for all pages. */
+export class AppWindow {
+  readonly id: string
+  readonly object: object
+  readonly #events: WindowEvents = createWindowEvents()
+  #state: WindowState
+  #isClosed = false
+
+  constructor(page: Window, role: WindowRole, facade: Facade) {
+    this.id = role.id
+    this.#state = role.state
+    this.object = this.#create(page, role, facade)
+    facade.events['currentWindow.onClosing']?.add(() => {
+      this.end()
+      facade.calls.post('currentWindow.confirmClosing', [], () => {})
+    })
+    facade.events['currentWindow.onStateChanged']?.add((changed) => {
+      const before = this.#state
+      this.#state = changed as WindowState
+      tellChange(this.#events, before, this.#state)
+    })
+  }
+
+  /** The window has gone; its page has had no time to say so if its process has crashed. */
+  end(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#events.onClosed.dispatch([])
+  }
+
+  #create(page: Window, role: WindowRole, facade: Facade): object {
+    const ChromeAppWindow = createClass('AppWindow')
+    const { prototype } = ChromeAppWindow
+    for (const [name, { chromeEvent }] of Object.entries(this.#events)) define(prototype, name, chromeEvent)
+    const act = (key: Deed): Listener => {
+      const row = currentWindow.methods[key]
+      const match = createMatcher(`${currentWindow.printed}.${key}`, row)
+      const method: AppMethodName = `currentWindow.${key}`
+      return createFunction(key, (args) => facade.calls.say(method, match(args)))
+    }
+    for (const key of deeds) define(prototype, key, act(key))
+    const setBounds = act('setBounds')
+    this.#defineOthers(prototype, page, role, setBounds)
+    const object = new ChromeAppWindow()
+    const setConstraints = act('setSizeConstraints')
+    for (const key of ['innerBounds', 'outerBounds'] as const) {
+      const bounds = createBounds({
+        read: () => this.#state[key],
+        setBounds: (changed) => setBounds(key, changed),
+        setConstraints: (changed) => setConstraints(key, changed),
+      })
+      define(object, key, bounds)
+    }
+    return object
+  }
+
+  /** What an AppWindow knows by itself, or has from its page. */
+  #defineOthers(prototype: object, page: Window, { frameColors, id }: WindowRole, setBounds: Listener): void {
+    define(prototype, 'moveTo', page.moveTo.bind(page))
+    define(prototype, 'resizeTo', page.resizeTo.bind(page))
+    define(prototype, 'contentWindow', page)
+    define(
+      prototype,
+      'close',
+      createFunction('close', () => page.close()),
+    )
+    const reads: Record<string, (args: unknown[]) => unknown> = {
+      getBounds: () => {
+        // Position and size of different rectangles: a fault of Chrome's that apps have come to rely on.
+        const { left, top } = this.#state.outerBounds
+        const { width, height } = this.#state.innerBounds
+        return { left, top, width, height }
+      },
+      setBounds: ([bounds]) => setBounds('bounds', bounds),
+      isFullscreen: () => this.#state.fullscreen,
+      isMinimized: () => this.#state.minimized,
+      isMaximized: () => this.#state.maximized,
+      isAlwaysOnTop: () => this.#state.alwaysOnTop,
+      alphaEnabled: () => false,
+    }
+    for (const [key, read] of Object.entries(reads)) define(prototype, key, createFunction(key, read))
+    defineGetter(prototype, 'id', () => id)
+    defineGetter(prototype, 'hasFrameColor', () => frameColors !== undefined)
+    defineGetter(prototype, 'activeFrameColor', () => frameColors?.[0] ?? 0)
+    defineGetter(prototype, 'inactiveFrameColor', () => frameColors?.[1] ?? 0)
+  }
+}

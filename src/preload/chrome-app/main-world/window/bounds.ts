@@ -1,0 +1,54 @@
+import type { WindowBounds } from '../../../../renderer-types/app-wire.ts'
+import { createFunction } from '../../../main-world/event.ts'
+import { createClass } from './create-class.ts'
+
+/** How bounds are changed: by the deeds of the window. */
+export interface BoundsHost {
+  readonly read: () => WindowBounds
+  readonly setBounds: (bounds: object) => void
+  readonly setConstraints: (constraints: object) => void
+}
+
+const sides = ['left', 'top', 'width', 'height'] as const
+const constraints = ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const
+
+/** Zero is no constraint: Chrome says so, too, where a page says null. */
+function withoutNull(values: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? 0]))
+}
+
+/** Chrome leaves out what a page does not give, and lifts what it gives as null. */
+const omitUndefined = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+
+/** The object at `innerBounds` or `outerBounds` of an AppWindow: all that it has is in its prototype. */
+export function createBounds({ read, setBounds, setConstraints }: BoundsHost): object {
+  const Bounds = createClass('Bounds')
+  const { prototype } = Bounds
+  const accessor = (
+    key: (typeof sides | typeof constraints)[number],
+    set: (value: unknown) => void,
+  ): void => {
+    Object.defineProperty(prototype, key, {
+      get: () => read()[key],
+      set,
+      configurable: true,
+      enumerable: true,
+    })
+  }
+  for (const key of sides) accessor(key, (value) => setBounds({ [key]: value }))
+  for (const key of constraints) accessor(key, (value) => setConstraints(withoutNull({ [key]: value })))
+  const methods: Record<string, (args: readonly unknown[]) => void> = {
+    setPosition: ([left, top]) => setBounds({ left, top }),
+    setSize: ([width, height]) => setBounds({ width, height }),
+    setMinimumSize: ([minWidth, minHeight]) =>
+      setConstraints(withoutNull(omitUndefined({ minWidth, minHeight }))),
+    setMaximumSize: ([maxWidth, maxHeight]) =>
+      setConstraints(withoutNull(omitUndefined({ maxWidth, maxHeight }))),
+  }
+  for (const [key, act] of Object.entries(methods)) {
+    const value = createFunction(key, (args) => act(args))
+    Object.defineProperty(prototype, key, { value, configurable: true, writable: true, enumerable: true })
+  }
+  return new Bounds()
+}

@@ -1,0 +1,36 @@
+import type { AppEventArguments, AppEventName, AppNamespace } from './contract/apps/index.ts'
+
+/** An app window as its own page knows it. */
+export type WindowState = AppEventArguments<'currentWindow', 'onStateChanged'>[0]
+
+export type WindowBounds = WindowState['innerBounds']
+
+/** What a page of a Chrome App is: the background page, or the page of an app window. */
+export type AppRole =
+  | { readonly kind: 'background' }
+  | {
+      readonly kind: 'window'
+      /** Names the window among all that the app has had. */
+      readonly token: string
+      /** The app's own name for it: `''` where it gave none. */
+      readonly id: string
+      readonly state: WindowState
+      /** 0xRRGGBB of the frame with focus and without, where it has colours. */
+      readonly frameColors?: readonly [active: number, inactive: number]
+    }
+
+/** What the page of a Chrome App is told in addition. */
+export interface AppGrant {
+  readonly namespaces: readonly AppNamespace[]
+  readonly role: AppRole
+}
+
+/** An event of one of the app's namespaces. */
+export interface SignalRecord {
+  readonly kind: 'signal'
+  readonly event: AppEventName
+  readonly args: readonly unknown[]
+}
+
+/** How the preload tells the page that its document has its first element, and nothing else yet. */
+export const documentEvent = 'electron-chrome-sockets:document'

@@ -1,0 +1,58 @@
+import { dictionary } from '../common.ts'
+import type { EnumWord } from '../words.ts'
+import type { AppNamespaceRow } from './words.ts'
+
+const LaunchSource = {
+  ABOUT_PAGE: 'about_page',
+  APP_LAUNCHER: 'app_launcher',
+  ARC: 'arc',
+  BACKGROUND: 'background',
+  CHROME_INTERNAL: 'chrome_internal',
+  COMMAND_LINE: 'command_line',
+  CONTEXT_MENU: 'context_menu',
+  EXTENSIONS_PAGE: 'extensions_page',
+  FILE_HANDLER: 'file_handler',
+  INSTALLED_NOTIFICATION: 'installed_notification',
+  KEYBOARD: 'keyboard',
+  KIOSK: 'kiosk',
+  LOAD_AND_LAUNCH: 'load_and_launch',
+  MANAGEMENT_API: 'management_api',
+  NEW_TAB_PAGE: 'new_tab_page',
+  RELOAD: 'reload',
+  RESTART: 'restart',
+  SYSTEM_TRAY: 'system_tray',
+  TEST: 'test',
+  UNTRACKED: 'untracked',
+  URL_HANDLER: 'url_handler',
+} as const
+
+const launchSource = {
+  kind: 'enum',
+  name: 'app.runtime.LaunchSource',
+  values: [
+    LaunchSource.APP_LAUNCHER,
+    LaunchSource.FILE_HANDLER,
+    LaunchSource.LOAD_AND_LAUNCH,
+    LaunchSource.RELOAD,
+  ],
+} as const satisfies EnumWord
+
+const launchData = dictionary('app.runtime.LaunchData', {
+  isDemoSession: { type: 'boolean' },
+  isKioskSession: { type: 'boolean' },
+  isPublicSession: { type: 'boolean' },
+  source: { type: launchSource },
+})
+
+/** `chrome.app.runtime` */
+export const appRuntime = {
+  path: 'app.runtime',
+  printed: 'app.runtime',
+  enums: { LaunchSource },
+  events: {
+    onEmbedRequested: { parameters: [] },
+    onLaunched: { parameters: [{ name: 'launchData', type: launchData }] },
+    onRestarted: { parameters: [] },
+  },
+  methods: {},
+} as const satisfies AppNamespaceRow

@@ -1,0 +1,15 @@
+import type { AppNamespaceRow } from './words.ts'
+
+/** How the main process and the background page agree on the end of an app. */
+export const life = {
+  path: undefined,
+  printed: 'life',
+  enums: {},
+  events: {
+    /** The app is about to end: its pages have their last moment. */
+    onSuspending: { parameters: [] },
+  },
+  methods: {
+    confirmSuspending: { home: 'main', promise: false, noCallback: true, parameters: [] },
+  },
+} as const satisfies AppNamespaceRow

@@ -1,0 +1,28 @@
+import type { MethodRow, ParameterRow, TypeWord } from '../words.ts'
+
+/** Where the deed of a method is: in the page itself, or in the main process. */
+export type Home = 'page' | 'main'
+
+export interface AppMethodRow extends MethodRow {
+  readonly home: Home
+  /** What it returns at once, where it takes no callback. */
+  readonly returns?: TypeWord
+}
+
+export interface AppEventRow {
+  /** What listeners are given. */
+  readonly parameters: readonly ParameterRow[]
+}
+
+/** One namespace of a Chrome App's `chrome` that ordinary pages do not get. */
+export interface AppNamespaceRow {
+  /** Where it stands in the page's `chrome`; undefined for what only the facade uses. */
+  readonly path: string | undefined
+  /** What Chrome prints before a method's name in a TypeError. */
+  readonly printed: string
+  /** The permission that the manifest must have; undefined: every app has it. */
+  readonly permission?: string
+  readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly events: Readonly<Record<string, AppEventRow>>
+  readonly methods: Readonly<Record<string, AppMethodRow>>
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { parseCommand } from '../../../src/cli/parse-command.ts'
+
+describe('the command line', () => {
+  it('names a folder', () => {
+    expect(parseCommand(['run', 'my-app'])).toEqual({
+      directory: 'my-app',
+      userData: undefined,
+      electronSwitches: [],
+    })
+  })
+
+  it('says where the app keeps what it stores, and hands switches on', () => {
+    expect(
+      parseCommand(['run', '--user-data', 'kept', 'my-app', '--', '--no-sandbox', '--', '--user-data']),
+    ).toEqual({
+      directory: 'my-app',
+      userData: 'kept',
+      electronSwitches: ['--no-sandbox', '--', '--user-data'],
+    })
+  })
+
+  it.each([[[]], [['--help']], [['run', '-h']]])('%j asks for help', (args) => {
+    expect(parseCommand(args)).toBeUndefined()
+  })
+
+  it.each([
+    [['walk', 'my-app'], "There is no command 'walk'."],
+    [['run'], '"run" takes one folder.'],
+    [['run', 'one', 'two'], '"run" takes one folder.'],
+    [['run', 'one', '--zzz'], "Unknown option '--zzz'"],
+    [['run', 'one', '--user-data'], "Option '--user-data <value>' argument missing"],
+  ])('%j cannot be read', (args, text) => {
+    expect(() => parseCommand(args)).toThrow(text)
+  })
+})

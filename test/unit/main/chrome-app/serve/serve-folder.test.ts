@@ -1,0 +1,111 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
+import { createFolderHandler } from '../../../../../src/main/chrome-app/serve/serve-folder.ts'
+
+const above = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
+const folder = path.join(above, 'my app')
+const manifest = {
+  manifest_version: 2,
+  name: 'Served',
+  version: '1',
+  app: { background: { scripts: ['one.js', 'a&b.js'] } },
+  sandbox: { pages: ['deep/sandboxed.html'] },
+}
+
+let ask: (target: string, init?: RequestInit) => Promise<Response>
+let id: string
+
+beforeAll(() => {
+  fs.mkdirSync(path.join(folder, 'deep'), { recursive: true })
+  fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
+  fs.writeFileSync(path.join(folder, 'page.html'), '<p>0123456789</p>')
+  fs.writeFileSync(path.join(folder, 'empty.txt'), '')
+  fs.writeFileSync(path.join(folder, 'deep', 'sandboxed.html'), '')
+  fs.writeFileSync(path.join(folder, 'deep', 'a b.js'), 'spaced')
+  fs.writeFileSync(path.join(above, 'secret.txt'), 'secret')
+  fs.symlinkSync(path.join(above, 'secret.txt'), path.join(folder, 'link.txt'))
+  fs.symlinkSync(path.join(folder, 'page.html'), path.join(folder, 'inner.html'))
+  const app = readApp(folder, { name: 'Program', places: [], getLocale: () => 'en-US' })
+  const handler = createFolderHandler(app)
+  id = app.manifest.id
+  ask = (target, init) => handler(new Request(new URL(target, `chrome-app://${app.manifest.id}/`), init))
+})
+
+afterAll(() => fs.rmSync(above, { recursive: true }))
+
+describe("an app's folder", () => {
+  it('is served with the type of a file, and with the policy of every app', async () => {
+    const response = await ask('/page.html?query#hash')
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe('<p>0123456789</p>')
+    const { headers } = response
+    expect(headers.get('content-type')).toBe('text/html')
+    expect(headers.get('cache-control')).toBe('no-cache')
+    expect(headers.get('content-length')).toBe('17')
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'self' blob: filesystem:; connect-src \*/,
+    )
+  })
+
+  it.each(['POST', 'HEAD'])('takes %s', async (method) => {
+    const response = await ask('/page.html', { method })
+    expect(response.status).toBe(200)
+    expect(await response.text()).toBe(method === 'HEAD' ? '' : '<p>0123456789</p>')
+  })
+
+  it.each([
+    ['bytes=3-5', '012', 'bytes 3-5/17'],
+    ['bytes=13-', '</p>', 'bytes 13-16/17'],
+    ['bytes=-4', '</p>', 'bytes 13-16/17'],
+    ['bytes=0-999', '<p>0123456789</p>', 'bytes 0-16/17'],
+  ])('serves the range %s', async (range, text, contentRange) => {
+    const response = await ask('/page.html', { headers: { range } })
+    expect(response.status).toBe(206)
+    expect(await response.text()).toBe(text)
+    expect(response.headers.get('content-range')).toBe(contentRange)
+  })
+
+  it('serves a file with nothing in it, and one with a space in its name', async () => {
+    expect(await (await ask('/empty.txt')).text()).toBe('')
+    expect(await (await ask('/deep/a%20b.js')).text()).toBe('spaced')
+    expect(await (await ask('/inner.html')).text()).toBe('<p>0123456789</p>')
+  })
+
+  it('gives a sandboxed page a policy of its own', async () => {
+    const { headers } = await ask('/deep/sandboxed.html')
+    expect(headers.get('content-security-policy')).toMatch(/^sandbox allow-scripts/)
+  })
+
+  it('has the background page that Chrome generates', async () => {
+    const response = await ask('/_generated_background_page.html')
+    expect(await response.text()).toBe(
+      '<!DOCTYPE html>\n<body>\n<script src="one.js"></script>\n<script src="a&amp;b.js"></script>\n',
+    )
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+
+  it.each([
+    '/missing.html',
+    '/',
+    '/deep',
+    '/deep/',
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/deep/..%2f..%2fsecret.txt',
+    '/%2e%2e%2fsecret.txt',
+    '/..%5csecret.txt',
+    '/link.txt',
+    '/page.html%00.txt',
+    '/%E0%A4%A',
+  ])('fails like a connection for %s', async (target) => {
+    expect((await ask(target)).type).toBe('error')
+  })
+
+  it('answers for nobody else', async () => {
+    const other = id.replaceAll('a', 'b')
+    expect((await ask(`chrome-app://${other}x/page.html`)).type).toBe('error')
+  })
+})

@@ -1,0 +1,155 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Bus } from '../../../../src/preload/chrome-app/main-world/messages/bus.ts'
+import type { Channel, Recipient } from '../../../../src/preload/chrome-app/main-world/messages/bus.ts'
+import type { PortEnd } from '../../../../src/preload/chrome-app/main-world/messages/port-end.ts'
+
+const noRecipient = 'Could not establish connection. Receiving end does not exist.'
+const noResponse = 'The message port closed before a response was received.'
+const nobody = 'nobody'
+
+/** A page that keeps what comes to it. */
+class TestPage implements Recipient {
+  readonly received: string[] = []
+  readonly channels: Channel[] = []
+  readonly ends: PortEnd[] = []
+  listens = true
+
+  listensTo(): boolean {
+    return this.listens
+  }
+
+  receive({ body, sender }: { body: string; sender: string }, channel: Channel): void {
+    this.received.push(`${sender}: ${body}`)
+    this.channels.push(channel)
+  }
+
+  accept(end: PortEnd, { name, sender }: { name: string; sender: string }): void {
+    this.received.push(`${sender} connects ${name}`)
+    this.ends.push(end)
+    this.watch(end)
+  }
+
+  watch(end: PortEnd): void {
+    end.listen({
+      message: (body) => this.received.push(body),
+      disconnected: (error) => this.received.push(`disconnected ${error ?? ''}`),
+    })
+  }
+}
+
+let bus: Bus
+let sender: TestPage
+let one: TestPage
+let two: TestPage
+let answers: string[]
+
+const settled = {
+  succeed: (body: string) => answers.push(`+${body}`),
+  fail: (error: string) => answers.push(`-${error}`),
+}
+
+const send = (): void => bus.send(sender, { body: '1', sender: 's' }, settled)
+
+beforeEach(() => {
+  answers = []
+  bus = new Bus()
+  ;[sender, one, two] = [new TestPage(), new TestPage(), new TestPage()]
+  for (const page of [sender, one, two]) bus.join(page)
+})
+
+describe('a message', () => {
+  it('goes to all other pages that listen', () => {
+    two.listens = false
+    send()
+    expect([sender.received, one.received, two.received]).toEqual([[], ['s: 1'], []])
+  })
+
+  it('fails where nobody else listens', () => {
+    one.listens = false
+    two.listens = false
+    send()
+    expect(answers).toEqual([`-${noRecipient}`])
+  })
+
+  it('is answered once', () => {
+    send()
+    two.channels[0]?.respond('2')
+    one.channels[0]?.respond('3')
+    one.channels[0]?.close()
+    two.channels[0]?.close()
+    expect(answers).toEqual(['+2'])
+  })
+
+  it('fails when all have had it and none has answered', () => {
+    send()
+    one.channels[0]?.close()
+    one.channels[0]?.close()
+    expect(answers).toEqual([])
+    two.channels[0]?.close()
+    expect(answers).toEqual([`-${noResponse}`])
+  })
+
+  it('fails with what a listener has thrown', () => {
+    send()
+    one.channels[0]?.close('boom')
+    two.channels[0]?.close()
+    expect(answers).toEqual(['-boom'])
+  })
+
+  it('fails when the pages that could answer go', () => {
+    send()
+    bus.leave(one)
+    one.channels[0]?.close()
+    bus.leave(two)
+    expect(answers).toEqual([`-${noResponse}`])
+  })
+})
+
+describe('a connection', () => {
+  const connect = (): PortEnd => {
+    const end = bus.connect(sender, { name: 'n', sender: 's' })
+    sender.watch(end)
+    return end
+  }
+
+  it('carries messages both ways, from one to all and from each to one', () => {
+    connect().post('down')
+    one.ends[0]?.post('from one')
+    two.ends[0]?.post('from two')
+    expect(one.received).toEqual(['s connects n', 'down'])
+    expect(two.received).toEqual(['s connects n', 'down'])
+    expect(sender.received).toEqual(['from one', 'from two'])
+  })
+
+  it('tells the others when it is disconnected, and not the page that does it', () => {
+    const end = connect()
+    end.disconnect()
+    end.disconnect()
+    expect(sender.received).toEqual([])
+    expect(one.received).toEqual(['s connects n', 'disconnected '])
+    expect([end.isOpen, one.ends[0]?.isOpen]).toEqual([false, false])
+  })
+
+  it('is over when the last of several has gone', () => {
+    connect()
+    one.ends[0]?.disconnect()
+    expect(sender.received).toEqual([])
+    bus.leave(two)
+    expect(sender.received).toEqual(['disconnected '])
+  })
+
+  it('fails where nobody listens', async () => {
+    one.listens = false
+    two.listens = false
+    connect()
+    await Promise.resolve()
+    expect(sender.received).toEqual([`disconnected ${noRecipient}`])
+  })
+
+  it(`fails with ${nobody}`, async () => {
+    sender.watch(bus.connectNobody(sender))
+    bus.sendToNobody(settled)
+    await Promise.resolve()
+    expect([...sender.received, ...answers]).toEqual([`disconnected ${noRecipient}`, `-${noRecipient}`])
+  })
+})
