@@ -7,8 +7,9 @@ import { until } from '../support/until.ts'
 const userData = makeUserData()
 let running: RunningChromeApp | undefined
 
+/** Nothing before the first script of the background page has run. */
 const readRecord = ({ background }: RunningChromeApp): Promise<string[]> =>
-  background.evaluate(() => Reflect.get(globalThis, 'record') as string[])
+  background.evaluate(() => (Reflect.get(globalThis, 'record') ?? []) as string[])
 
 /** Starts the app and waits for the last thing that it records. */
 async function run(last: string): Promise<string[]> {
