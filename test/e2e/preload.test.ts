@@ -115,7 +115,7 @@ describe('a page that cannot have the API is told why', () => {
       }
     })
     expect(error).toContain(
-      'the preload script given as option "preload" does not exist: /nowhere/preload.cjs',
+      'electron-chrome-sockets: option "preload" names a file that does not exist: /nowhere/preload.cjs',
     )
   })
 })

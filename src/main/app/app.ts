@@ -8,8 +8,8 @@ import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Descriptors } from '../sockets/descriptors.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import type { LookUpPool } from '../sockets/look-up-pool.ts'
+import type { Resolver } from '../sockets/look-ups.ts'
 import { LookUps } from '../sockets/look-ups.ts'
-import type { FindAddresses } from '../sockets/resolve-host.ts'
 import { SocketTable } from '../sockets/socket-table.ts'
 import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'
@@ -26,7 +26,7 @@ export interface AppSettings {
   readonly certificateAuthorities: readonly string[]
   /** Of the whole process. */
   readonly descriptors: Descriptors
-  readonly findAddresses: FindAddresses
+  readonly resolver: Resolver
   /** Of the whole process, too. */
   readonly lookUpPool: LookUpPool
   /** The app's own word on permissions. */
@@ -63,8 +63,8 @@ export class App {
   #wakeQueued = false
 
   constructor(manifest: AppManifest, settings: AppSettings) {
-    const { certificateAuthorities, findAddresses, hooks, limits, logger, lookUpPool, services } = settings
-    this.lookUps = new LookUps(findAddresses, lookUpPool)
+    const { certificateAuthorities, hooks, limits, logger, lookUpPool, resolver, services } = settings
+    this.lookUps = new LookUps(resolver, lookUpPool)
     this.manifest = manifest
     this.certificateAuthorities = certificateAuthorities
     this.hooks = hooks

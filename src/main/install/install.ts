@@ -9,7 +9,7 @@ import { startTrace } from '../ipc/trace.ts'
 import { startTransport } from '../ipc/transport.ts'
 import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
-import { findAddresses } from './find-addresses.ts'
+import { chromiumResolver } from './find-addresses.ts'
 import { Descriptors } from '../sockets/descriptors.ts'
 import { LookUpPool } from '../sockets/look-up-pool.ts'
 import { readOptions } from './options.ts'
@@ -79,7 +79,13 @@ export function install(options: InstallOptions, hosting?: Hosting): ChromeSocke
   const settings = readOptions(options, hosting?.manifest)
   const { findPreload, getSessions, logger, manifest, origins } = settings
   const services = hosting?.services
-  const chromeApp = new App(manifest, { ...settings, descriptors, findAddresses, lookUpPool, services })
+  const chromeApp = new App(manifest, {
+    ...settings,
+    descriptors,
+    resolver: chromiumResolver,
+    lookUpPool,
+    services,
+  })
   const undo: (() => void)[] = []
   const registrations = new Registrations()
   const installation: Installation = {

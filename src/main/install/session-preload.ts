@@ -1,4 +1,4 @@
-import { webContents } from 'electron'
+import { BrowserWindow, webContents } from 'electron'
 import type { Session } from 'electron'
 
 /** Before Electron 35. */
@@ -53,8 +53,8 @@ export class Registrations {
 /** A page that is there already runs without the preload: it would see no API and no reason. */
 export function refuseLateInstall(sessions: ReadonlySet<Session>, isMember: (url: URL) => boolean): void {
   const late = webContents.getAllWebContents().find((contents) => {
-    // A window that was destroyed in this turn is still listed.
-    if (contents.isDestroyed()) return false
+    // What a window showed that was destroyed in this turn is still there, but in no window.
+    if (contents.isDestroyed() || BrowserWindow.fromWebContents(contents) === null) return false
     const url = contents.getURL()
     return sessions.has(contents.session) && URL.canParse(url) && isMember(new URL(url))
   })

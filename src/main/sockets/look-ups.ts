@@ -11,10 +11,17 @@ interface Call {
   readonly answer: (addresses: readonly string[]) => void
 }
 
+/** Where names are looked up. */
+export interface Resolver {
+  readonly anywhere: FindAddresses
+  /** In what is at hand, as the hosts file of this machine: nobody is asked. */
+  readonly locally: FindAddresses
+}
+
 /** One name that is looked up, or is to be, for all that ask for it meanwhile. */
 interface Job {
   readonly key: string
-  readonly ask: () => Promise<readonly string[]>
+  readonly ask: (find: FindAddresses) => Promise<readonly string[]>
   readonly calls: Set<Call>
 }
 
@@ -23,7 +30,7 @@ interface Job {
  * has gone is answered at once, with no address.
  */
 export class LookUps implements Asker {
-  readonly #find: FindAddresses
+  readonly #find: Resolver
   readonly #pool: LookUpPool
   readonly #jobs = new Map<string, Job>()
   readonly #waiting = new Set<Job>()
@@ -31,7 +38,7 @@ export class LookUps implements Asker {
   #running = 0
 
   /** The pool is that of all apps. */
-  constructor(find: FindAddresses, pool: LookUpPool) {
+  constructor(find: Resolver, pool: LookUpPool) {
     this.#find = find
     this.#pool = pool
   }
@@ -60,14 +67,24 @@ export class LookUps implements Asker {
       const calls = this.#callsOf.get(owner) ?? new Set()
       this.#callsOf.set(owner, calls.add(call))
       this.start()
+      if (this.#waiting.has(job)) void this.#askLocally(job)
     })
+  }
+
+  /** What this machine knows by itself waits for no name that others are silent of. */
+  async #askLocally(job: Job): Promise<void> {
+    const addresses = await job.ask(this.#find.locally).catch(() => [])
+    if (addresses.length === 0 || !this.#waiting.delete(job)) return
+    this.#jobs.delete(job.key)
+    this.#answer(job, addresses)
   }
 
   #open(name: string, query: DnsQueryType): Job {
     const key = `${query} ${name}`
     const known = this.#jobs.get(key)
     if (known !== undefined) return known
-    const job = { key, ask: () => this.#find(name, query), calls: new Set<Call>() }
+    const ask: Job['ask'] = (find) => find(name, query)
+    const job = { key, ask, calls: new Set<Call>() }
     this.#jobs.set(key, job)
     this.#waiting.add(job)
     return job
@@ -85,7 +102,7 @@ export class LookUps implements Asker {
   async #run(job: Job): Promise<void> {
     let addresses: readonly string[] = []
     try {
-      addresses = await job.ask()
+      addresses = await job.ask(this.#find.anywhere)
     } catch {
       // Nobody knows the name.
     }

@@ -62,6 +62,8 @@ export interface FakeContents {
   id: number
   session: Session
   url: string
+  /** Its window was destroyed in this turn. */
+  isLoose?: boolean
 }
 
 /** A window that is there already. */
@@ -71,8 +73,11 @@ class FakeWindow extends EventEmitter {
   readonly isDestroyed = (): boolean => false
   readonly getType = (): string => 'window'
 
-  constructor({ session, url }: FakeContents) {
+  readonly isLoose: boolean
+
+  constructor({ isLoose = false, session, url }: FakeContents) {
     super()
+    this.isLoose = isLoose
     this.session = session
     this.getURL = () => url
   }
@@ -88,6 +93,10 @@ export class FakeElectron {
   readonly windows: FakeContents[] = []
   readonly webContents = {
     getAllWebContents: (): object[] => this.windows.map((contents) => new FakeWindow(contents)),
+  }
+
+  readonly BrowserWindow = {
+    fromWebContents: ({ isLoose }: FakeWindow): object | null => (isLoose ? null : {}),
   }
 
   readonly #partitions = new Map([['', this.defaultSession]])

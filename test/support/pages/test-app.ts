@@ -31,11 +31,11 @@ export function createAppOf(manifest: object, settings: Partial<AppSettings> = {
   return new App(readManifest(manifest), {
     certificateAuthorities: [],
     descriptors: plenty,
-    findAddresses: lookUpInNode,
     hooks: {},
     limits: defaultLimits,
     lookUpPool: new LookUpPool(),
     logger: new RecordingLogger(),
+    resolver: { anywhere: lookUpInNode, locally: () => Promise.resolve([]) },
     ...settings,
   })
 }

@@ -25,6 +25,7 @@ beforeEach(async () => {
     ipcMain: electron.ipcMain,
     session: electron.session,
     webContents: electron.webContents,
+    BrowserWindow: electron.BrowserWindow,
   }))
   main = await import('../../../../src/main/index.ts')
 })
@@ -165,6 +166,11 @@ describe('an installation after the app is ready', () => {
     const session = new FakeSession()
     install({ sessions: [session, session] as unknown as Session[] })
     expect(session.scripts.size).toBe(1)
+  })
+
+  it('is not refused for the page of a window that was destroyed in the same turn', () => {
+    electron.windows.push({ id: 1, session: electron.mainSession, url: page, isLoose: true })
+    expect(() => install()).not.toThrow()
   })
 
   it('is not refused for pages of others', () => {

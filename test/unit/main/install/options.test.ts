@@ -14,6 +14,7 @@ vi.doMock('electron', () => ({
   app: electron.app,
   session: electron.session,
   webContents: electron.webContents,
+  BrowserWindow: electron.BrowserWindow,
 }))
 
 const { defaultLimits } = await import('../../../../src/main/install/limits.ts')

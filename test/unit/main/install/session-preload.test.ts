@@ -2,7 +2,7 @@ import type { Session } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
 import { FakeSession, OldFakeSession } from '../../../support/electron/fake-electron.ts'
 
-vi.mock('electron', () => ({ webContents: { getAllWebContents: () => [] } }))
+vi.mock('electron', () => ({ BrowserWindow: {}, webContents: { getAllWebContents: () => [] } }))
 
 const { Registrations } = await import('../../../../src/main/install/session-preload.ts')
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { LookUpPool } from '../../../../src/main/sockets/look-up-pool.ts'
+import type { Resolver } from '../../../../src/main/sockets/look-ups.ts'
 import { LookUps, maxLookUps } from '../../../../src/main/sockets/look-ups.ts'
 import type { FindAddresses } from '../../../../src/main/sockets/resolve-host.ts'
 import { expectLimitToComeBack } from '../../../support/limits.ts'
@@ -19,7 +20,7 @@ beforeEach(() => {
   asked = []
   answers = []
   pool = new LookUpPool()
-  lookUps = new LookUps(find, pool)
+  lookUps = new LookUps(resolver, pool)
 })
 
 const find: FindAddresses = (name) =>
@@ -27,6 +28,11 @@ const find: FindAddresses = (name) =>
     const answer: Asked['answer'] = (value) => (value instanceof Error ? reject(value) : resolve(value))
     asked.push({ name, answer })
   })
+
+const resolver: Resolver = {
+  anywhere: find,
+  locally: async (name) => (name === 'known' ? ['127.0.0.1'] : []),
+}
 
 function ask(name: string, owner: object = {}, asker = lookUps): void {
   void asker
@@ -47,6 +53,18 @@ describe('a look-up', () => {
     asked[0]?.answer(new Error('unknown'))
     await settle()
     expect(answers).toEqual([['two', '192.0.2.2', '192.0.2.3'], ['one']])
+  })
+
+  it('of a name that this machine knows does not wait for others', async () => {
+    for (let i = 0; i < maxLookUps; i += 1) ask(`silent${i}`)
+    ask('unknown')
+    ask('known')
+    await settle()
+    expect(answers).toEqual([['known', '127.0.0.1']])
+    expect(asked).toHaveLength(maxLookUps)
+    await answerAll()
+    await answerAll()
+    expect(answers).toHaveLength(maxLookUps + 2)
   })
 
   it('of the same name is one look-up, answered in the order of the calls', async () => {
@@ -101,7 +119,7 @@ describe('the look-ups of all apps', () => {
   }
 
   it('are so many at a time; an app with many waiting does not keep another one out', async () => {
-    const apps = [1, 2, 3].map(() => new LookUps(find, pool))
+    const apps = [1, 2, 3].map(() => new LookUps(resolver, pool))
     for (const [i, app] of apps.entries()) askMany(app, 'abc'.charAt(i), 40)
     expect(names().filter((name) => name.startsWith('a'))).toHaveLength(16)
     expect(names().filter((name) => name.startsWith('b'))).toHaveLength(16)
@@ -117,7 +135,7 @@ describe('the look-ups of all apps', () => {
   })
 
   it('come back, all of them', async () => {
-    const apps = [1, 2, 3].map(() => new LookUps(find, pool))
+    const apps = [1, 2, 3].map(() => new LookUps(resolver, pool))
     for (let round = 0; round < 3; round += 1) {
       for (const app of apps) askMany(app, `${round}`, 40)
       expect(asked).toHaveLength(32)
@@ -127,7 +145,7 @@ describe('the look-ups of all apps', () => {
   })
 
   it('that nobody waits for any more take no turn', async () => {
-    const [one, two, other] = [1, 2, 3].map(() => new LookUps(find, pool)) as [LookUps, LookUps, LookUps]
+    const [one, two, other] = [1, 2, 3].map(() => new LookUps(resolver, pool)) as [LookUps, LookUps, LookUps]
     const owner = {}
     askMany(one, 'a', 16)
     askMany(two, 'b', 16)
