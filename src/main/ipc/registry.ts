@@ -80,11 +80,10 @@ export class Registry {
     return undefined
   }
 
-  /** The installation that has the page, or else those that would have it in another session. */
+  /** The installation that has the page; in a session that is nobody's, those that would have it elsewhere. */
   findByAddress(session: Session, url: URL): Installation[] {
     const found = [...this.#installations].filter(({ origins }) => origins.some(({ allows }) => allows(url)))
-    const own = found.filter(({ includes }) => includes(session))
-    return own.length > 0 ? own : found
+    return this.hasSession(session) ? found.filter(({ includes }) => includes(session)) : found
   }
 
   hasSession(session: Session): boolean {

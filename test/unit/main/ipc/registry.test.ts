@@ -44,6 +44,17 @@ describe('a page', () => {
     expect(find({} as Session, 'app://one/x')).toBeUndefined()
   })
 
+  it("in a session that is nobody's concerns who would have it elsewhere", () => {
+    const first = install(main, 'app://one')
+    install(other, 'app://two')
+    const list = (session: Session, url: string): Installation[] =>
+      registry.findByAddress(session, new URL(url))
+    expect(list(main, 'app://one/x')).toEqual([first])
+    expect(list({} as Session, 'app://one/x')).toEqual([first])
+    expect(list({} as Session, 'app://three/')).toEqual([])
+    expect(list(other, 'app://one/x')).toEqual([])
+  })
+
   it('belongs to nobody when its installation has gone', () => {
     const first = install(main, 'app://one')
     registry.remove(first)
