@@ -12,6 +12,7 @@ import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../typ
 import { chromiumResolver } from './find-addresses.ts'
 import { Descriptors } from '../sockets/descriptors.ts'
 import { LookUpPool } from '../sockets/look-up-pool.ts'
+import type { Settings } from './options.ts'
 import { readOptions } from './options.ts'
 import { watchForMissingPreload } from './missing-preload.ts'
 import { refuseLateInstall, Registrations } from './session-preload.ts'
@@ -75,17 +76,16 @@ export interface Hosting {
   readonly services: Services
 }
 
+/** Descriptors and look-ups are those of the process: all apps share them. */
+function createApp(settings: Settings, services: Services | undefined): App {
+  const shared = { descriptors, lookUpPool, resolver: chromiumResolver }
+  return new App(settings.manifest, { ...settings, ...shared, services })
+}
+
 export function install(options: InstallOptions, hosting?: Hosting): ChromeSockets {
   const settings = readOptions(options, hosting?.manifest)
   const { findPreload, getSessions, logger, manifest, origins } = settings
-  const services = hosting?.services
-  const chromeApp = new App(manifest, {
-    ...settings,
-    descriptors,
-    resolver: chromiumResolver,
-    lookUpPool,
-    services,
-  })
+  const chromeApp = createApp(settings, hosting?.services)
   const undo: (() => void)[] = []
   const registrations = new Registrations()
   const installation: Installation = {
