@@ -94,7 +94,8 @@ const declarations: Plugin = {
     for (const file of ['globals.d.ts', 'globals-sockets.d.ts'])
       fs.copyFileSync(`src/renderer-types/${file}`, `dist/${file}`)
     // TypeScript before 4.7 knows no .d.cts.
-    for (const file of ['preload.d.cts', 'preload.d.ts']) fs.writeFileSync(`dist/${file}`, 'export {}\n')
+    for (const script of ['preload', 'app-preload'])
+      for (const kind of ['cts', 'ts']) fs.writeFileSync(`dist/${script}.d.${kind}`, 'export {}\n')
     fs.copyFileSync('node_modules/zod/LICENSE', 'dist/zod.LICENSE.txt')
   },
 }

@@ -41,6 +41,8 @@ describe('the published package', () => {
     const types = [
       'dist/app.d.cts',
       'dist/app.d.ts',
+      'dist/app-preload.d.cts',
+      'dist/app-preload.d.ts',
       'dist/globals-sockets.d.ts',
       'dist/globals.d.ts',
       'dist/index.d.cts',
