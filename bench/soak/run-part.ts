@@ -6,7 +6,7 @@ import type { RunningSubject, Subject } from '../subjects/subject.ts'
 import type { ClientApi } from './client/main.ts'
 import type { Levels } from './memory-watch.ts'
 import { MemoryWatch } from './memory-watch.ts'
-import type { Deed, Part } from './parts/part.ts'
+import type { Work, Part } from './parts/part.ts'
 import { countSocketDescriptors, findPage } from './process-files.ts'
 
 const loadLimit = 20 * 60_000
@@ -16,7 +16,7 @@ const leeway = 64
 /** In fewer seconds both halves are nothing but the start of a program. */
 const fewestSamples = 20
 
-export interface PartResult extends Deed {
+export interface PartResult extends Work {
   readonly name: string
   readonly title: string
   readonly unit: string
@@ -49,7 +49,7 @@ async function closeServer({ pid, server }: RunningSubject, before: number): Pro
 }
 
 /** What goes wrong altogether is an error like the others: the table is still wanted. */
-async function attempt(act: () => Promise<Deed>): Promise<Deed> {
+async function attempt(act: () => Promise<Work>): Promise<Work> {
   const started = performance.now()
   try {
     return await act()
@@ -72,11 +72,11 @@ async function perform(
   try {
     const port = Number(await app.server('start', mode))
     const reduce = (amount: number): number => Math.max(1, Math.round(amount * scale))
-    const deed = await attempt(() => part.run({ server: app.server, port, client, scale: reduce }))
+    const work = await attempt(() => part.run({ server: app.server, port, client, scale: reduce }))
     const leaks = await closeServer(app, descriptors)
     const [main, page] = [watches.main.stop(), watches.page.stop()]
     const growth = isSteady ? [...checkLevels('main', main), ...checkLevels('the page', page)] : []
-    return { ...deed, name, title, unit, main, page, errors: [...deed.errors, ...leaks, ...growth] }
+    return { ...work, name, title, unit, main, page, errors: [...work.errors, ...leaks, ...growth] }
   } finally {
     for (const watch of Object.values(watches)) watch.stop()
   }

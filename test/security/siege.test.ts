@@ -20,7 +20,7 @@ afterAll(() => siege.end())
 
 describe('under siege the main process lives, refuses what is wrong, and has all its budgets again', () => {
   it.each(sorted)(
-    '$name: $deed',
+    '$name: $what',
     async (attack) => {
       const result = await runAnywhere(siege, attack, settings)
       if (result === undefined) return

@@ -10,7 +10,7 @@ export interface Stage {
   readonly scale: (amount: number) => number
 }
 
-export interface Deed {
+export interface Work {
   /** What was done, for people. */
   readonly amount: string
   /** Of whatever {@link Part.unit} counts. */
@@ -29,7 +29,7 @@ export interface Part {
   readonly mode: string
   /** Memory must not grow while it runs. */
   readonly isSteady: boolean
-  readonly run: (stage: Stage) => Promise<Deed>
+  readonly run: (stage: Stage) => Promise<Work>
 }
 
 export function compareCounts(what: string, found: number, wanted: number): string[] {

@@ -4,7 +4,7 @@ import type { Refusals } from '../watch/refusals.ts'
 import { Inbox } from './inbox.ts'
 import type { Item, Message } from './parse-message.ts'
 import { parseMessage } from './parse-message.ts'
-import type { Deed, Router } from './router.ts'
+import type { Progress, Router } from './router.ts'
 import type { Slice, Turns, Worker } from './turns.ts'
 
 /** What all pages share. */
@@ -68,17 +68,17 @@ export class Conversation implements Worker {
       if (this.#page.hasBacklog) return !this.#page.isBusy
       const item = this.#inbox.next()
       if (item === undefined) return false
-      const deed = this.#carryOut(item)
-      if (deed === 'malformed')
+      const progress = this.#carryOut(item)
+      if (progress === 'malformed')
         this.#cutOff(`refused a malformed call${item.kind === 'call' ? `: ${item.method}` : ''}`)
-      else if (deed === 'begun') slice.chargePromise()
+      else if (progress === 'begun') slice.chargePromise()
       if (slice.isOver) return true
     }
     this.#inbox.clear()
     return false
   }
 
-  #carryOut(item: Item): Deed {
+  #carryOut(item: Item): Progress {
     try {
       this.#listener?.noteSaid(item)
       return this.#office.router.carryOut(this.#app, this.#page, item)

@@ -17,7 +17,7 @@ import { parseArguments } from './validate.ts'
 type Answer = Outcome | Promise<Outcome>
 
 /** What became of an item: it is done, it goes on by itself, or it was nothing that the facade ever says. */
-export type Deed = 'done' | 'begun' | 'malformed'
+export type Progress = 'done' | 'begun' | 'malformed'
 
 /** What a call wants to do something with: host and port only where its row names them. */
 interface Target {
@@ -95,14 +95,14 @@ function countBytes(args: readonly unknown[]): number {
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  carryOut(app: App, page: Page, item: Item): Deed {
+  carryOut(app: App, page: Page, item: Item): Progress {
     if (item.kind === 'call') return this.#call(app, page, item)
     if (item.kind === 'sends') sendAll(app, page, item)
     else app.setInterest(page, item.event, item.listening)
     return 'done'
   }
 
-  #call(app: App, page: Page, { id, method: name, args }: CallRecord): Deed {
+  #call(app: App, page: Page, { id, method: name, args }: CallRecord): Progress {
     const { logger } = app
     const parsed = parseArguments(name, args)
     if (parsed === undefined || !isOffered(app, name)) {

@@ -74,10 +74,10 @@ export class AppHost implements Services, ServiceHost {
 
   perform(page: Page, method: AppMethodName, args: readonly unknown[]): Outcome | Promise<Outcome> {
     const [namespace, key] = method.split('.') as [keyof typeof services, string]
-    const deed: unknown = Reflect.get(services[namespace], key)
-    if (typeof deed !== 'function') throw new Error(`no deed for ${method}`)
+    const handler: unknown = Reflect.get(services[namespace], key)
+    if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
     if (!this.app.appNamespaces.includes(namespace)) return fail('Does not have permission')
-    return Reflect.apply(deed, services[namespace], [{ host: this, page }, ...args]) as Outcome
+    return Reflect.apply(handler, services[namespace], [{ host: this, page }, ...args]) as Outcome
   }
 
   findWindow(page: Page): AppWindow | undefined {

@@ -39,7 +39,7 @@ export interface Field {
 export interface Attack {
   readonly name: string
   /** What the page does, for the table. */
-  readonly deed: string
+  readonly what: string
   /** What the app may do; by default everything. */
   readonly sockets?: ChromeAppManifest['sockets']
   readonly limits?: Partial<Limits>

@@ -16,9 +16,9 @@ function judge({ calmWorst, worst }: Result): string {
 }
 
 export function printResult(result: Result): string {
-  const { answers, calmWorst, deed, failures, log, memory, name, refused, stall, time, worst } = result
+  const { answers, calmWorst, what, failures, log, memory, name, refused, stall, time, worst } = result
   return [
-    `${name}: ${deed} (${(time / 1000).toFixed(1)} s)`,
+    `${name}: ${what} (${(time / 1000).toFixed(1)} s)`,
     `  worst round trip ${round(worst)} ms${judge(result)}, ${round(calmWorst)} without, stall of main ${round(stall)} ms`,
     `  memory of main ${round(memory.before)}, ${round(memory.most)}, ${round(memory.after)} MiB`,
     `  log ${log.lines} lines, ${log.characters} characters; refused: ${printCounts(refused)}`,

@@ -5,7 +5,7 @@ import { Battle, smallLimits } from './battle.ts'
 
 export interface Result {
   readonly name: string
-  readonly deed: string
+  readonly what: string
   /** Milliseconds that the attack took. */
   readonly time: number
   /** Milliseconds: the honest page's worst round trip without and under the attack, and main's longest stall. */
@@ -60,10 +60,10 @@ const fullMemory = { before: NaN, most: NaN, after: NaN }
 class Report {
   result: Result
 
-  constructor({ deed, name }: Attack) {
+  constructor({ what, name }: Attack) {
     const { log, refused } = silence
     const times = { time: NaN, calmWorst: NaN, worst: NaN, stall: NaN }
-    this.result = { name, deed, ...times, memory: fullMemory, log, refused, answers: {}, failures: [] }
+    this.result = { name, what, ...times, memory: fullMemory, log, refused, answers: {}, failures: [] }
   }
 
   add(more: Partial<Result>): void {

@@ -31,7 +31,7 @@ const results: Result[] = []
 for (const attack of chosen) {
   const result = await runAnywhere(siege, attack, settings)
   if (result === undefined) {
-    console.log(`${attack.name}: ${attack.deed}: cannot be tried here`)
+    console.log(`${attack.name}: ${attack.what}: cannot be tried here`)
     continue
   }
   console.log(printResult(result))

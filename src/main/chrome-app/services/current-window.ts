@@ -22,9 +22,9 @@ function resolveUrl(origin: string, url: string): string | undefined {
 }
 
 /** Does something to the window that the call comes from, if it is still there. */
-function act({ host, page }: ServiceCall, deed: (window: BrowserWindow) => void): Outcome<undefined> {
+function act({ host, page }: ServiceCall, handler: (window: BrowserWindow) => void): Outcome<undefined> {
   const window = host.findWindow(page)?.window
-  if (window !== undefined) deed(window)
+  if (window !== undefined) handler(window)
   return succeed()
 }
 

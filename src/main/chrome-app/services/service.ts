@@ -29,7 +29,7 @@ export interface ServiceCall {
 
 type Answer<Result> = Outcome<Result> | Promise<Outcome<Result>>
 
-/** One deed for each row that is at home in the main process: a row without deed, or a deed without row, does not compile. */
+/** One handler for each row that is at home in the main process: a row without handler, or a handler without row, does not compile. */
 export type Service<N extends AppNamespace> = {
   readonly [M in MethodsAt<'main', N>]: (
     call: ServiceCall,

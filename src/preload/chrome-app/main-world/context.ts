@@ -27,7 +27,7 @@ export interface Context {
   readonly appWindow: AppWindow | null
 }
 
-/** How a deed answers. The callback runs later, as a task of its own. */
+/** How a handler answers. The callback runs later, as a task of its own. */
 export interface Reply<Result> {
   readonly succeed: (result: Result) => void
   readonly fail: (message: string, ...args: readonly unknown[]) => void
@@ -35,11 +35,11 @@ export interface Reply<Result> {
   readonly succeedNow: (result: Result) => void
 }
 
-type Deed<N extends AppNamespace, M extends keyof AppMethods<N>> = AppMethods<N>[M] extends {
+type Handler<N extends AppNamespace, M extends keyof AppMethods<N>> = AppMethods<N>[M] extends {
   noCallback: true
 }
   ? (context: Context, ...args: AppArguments<N, M>) => AppReturn<N, M>
   : (context: Context, reply: Reply<AppResult<N, M>>, ...args: AppArguments<N, M>) => void
 
-/** One deed for each row that is at home in the page: a row without deed, or a deed without row, does not compile. */
-export type PageDeeds<N extends AppNamespace> = { readonly [M in MethodsAt<'page', N>]: Deed<N, M> }
+/** One handler for each row that is at home in the page: a row without handler, or a handler without row, does not compile. */
+export type PageHandlers<N extends AppNamespace> = { readonly [M in MethodsAt<'page', N>]: Handler<N, M> }

@@ -12,8 +12,8 @@ import { primordials } from '../../main-world/primordials.ts'
 import type { Matcher } from '../../main-world/signature.ts'
 import { createMatcher } from '../../main-world/signature.ts'
 import type { Context, Reply } from './context.ts'
-import { deeds } from './deeds/index.ts'
-import { arrangeSendMessage } from './deeds/messages.ts'
+import { handlers } from './handlers/index.ts'
+import { arrangeSendMessage } from './handlers/messages.ts'
 
 const { apply } = primordials
 
@@ -22,7 +22,7 @@ const arrangements: Readonly<Record<string, (args: readonly unknown[]) => unknow
   'runtime.sendMessage': arrangeSendMessage,
 }
 
-type LooseDeed = (...args: unknown[]) => unknown
+type LooseHandler = (...args: unknown[]) => unknown
 
 /** A callback runs as a task of its own, with its microtasks, and lastError is gone afterwards. */
 function createReply({ facade: { calls, tasks } }: Context, settle: Settle): Reply<unknown> {
@@ -43,16 +43,16 @@ function createPageMethod(
   key: string,
   row: AppMethodRow,
   name: string,
-  deed: LooseDeed,
+  handler: LooseHandler,
 ): Listener {
   const fit = createMatcher(name, row)
   const arrange = arrangements[name]
   const match: Matcher = (args) => fit(arrange === undefined ? args : arrange(args))
-  if (row.noCallback === true) return createFunction(key, (args) => deed(context, ...match(args).args))
+  if (row.noCallback === true) return createFunction(key, (args) => handler(context, ...match(args).args))
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
     return context.facade.calls.answer(callback, (settle) => {
-      apply(deed, undefined, [context, createReply(context, settle), ...parsed])
+      apply(handler, undefined, [context, createReply(context, settle), ...parsed])
     })
   })
 }
@@ -69,7 +69,7 @@ function createMainMethod(
   return createFunction(key, (args) => calls.start(method, match(args)))
 }
 
-/** A function for one row: it does the deed, or has the main process do it. */
+/** A function for one row: it does the handler, or has the main process do it. */
 function createMethod(context: Context, namespace: AppNamespace, key: string): Listener {
   const row: AppNamespaceRow = appContract[namespace]
   const method = row.methods[key]
@@ -77,9 +77,11 @@ function createMethod(context: Context, namespace: AppNamespace, key: string): L
   const name = `${row.printed}.${key}`
   if (method.home === 'main')
     return createMainMethod(context, key, method, name, `${namespace}.${key}` as AppMethodName)
-  const deed = (deeds as Partial<Record<AppNamespace, Readonly<Record<string, LooseDeed>>>>)[namespace]?.[key]
-  if (deed === undefined) throw new Error(`no deed for ${namespace}.${key}`)
-  return createPageMethod(context, key, method, name, deed)
+  const handler = (handlers as Partial<Record<AppNamespace, Readonly<Record<string, LooseHandler>>>>)[
+    namespace
+  ]?.[key]
+  if (handler === undefined) throw new Error(`no handler for ${namespace}.${key}`)
+  return createPageMethod(context, key, method, name, handler)
 }
 
 /** Builds one namespace from its rows. */

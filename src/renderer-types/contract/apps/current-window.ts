@@ -50,7 +50,7 @@ const act = { home: 'main', promise: false, noCallback: true } as const
 const simple = { ...act, parameters: [] } as const satisfies AppMethodRow
 const boundsType = { name: 'boundsType', type: 'string' } as const
 
-/** The deeds behind an AppWindow, done to the window that the call comes from. Its TypeErrors show this name, in Chrome, too. */
+/** The handlers behind an AppWindow, done to the window that the call comes from. Its TypeErrors show this name, in Chrome, too. */
 export const currentWindow = {
   path: undefined,
   printed,

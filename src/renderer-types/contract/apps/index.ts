@@ -29,17 +29,17 @@ export type AppMethodName = { [N in AppNamespace]: `${N}.${keyof AppMethods<N> &
 /** `"appRuntime.onLaunched"` */
 export type AppEventName = { [N in AppNamespace]: `${N}.${keyof AppEvents<N> & string}` }[AppNamespace]
 
-/** The methods of a namespace whose deed is there. */
+/** The methods of a namespace whose handler is there. */
 export type MethodsAt<H extends Home, N extends AppNamespace> = {
   [M in keyof AppMethods<N>]: AppMethods<N>[M] extends { home: H } ? M : never
 }[keyof AppMethods<N>]
 
-/** The namespaces that have a method whose deed is there. */
+/** The namespaces that have a method whose handler is there. */
 export type NamespacesAt<H extends Home> = {
   [N in AppNamespace]: [MethodsAt<H, N>] extends [never] ? never : N
 }[AppNamespace]
 
-/** Arguments as the deed gets them: one for each parameter, `undefined` for one left out. */
+/** Arguments as the handler gets them: one for each parameter, `undefined` for one left out. */
 export type AppArguments<
   N extends AppNamespace,
   M extends keyof AppMethods<N>,

@@ -1,6 +1,6 @@
 import type { MethodRow, ParameterRow, TypeWord } from '../words.ts'
 
-/** Where the deed of a method is: in the page itself, or in the main process. */
+/** Where the handler of a method is: in the page itself, or in the main process. */
 export type Home = 'page' | 'main'
 
 export interface AppMethodRow extends MethodRow {

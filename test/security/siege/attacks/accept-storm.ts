@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const acceptStorm: Attack = {
   name: 'accept-storm',
-  deed: 'gets 8000 clients while it is busy with itself, and resumes none',
+  what: 'gets 8000 clients while it is busy with itself, and resumes none',
   limits: { sockets: 100, heldConnections: 50 },
   run: async ({ open, peers, reduce }) => {
     const page = await open()

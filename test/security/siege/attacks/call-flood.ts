@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const callFlood: Attack = {
   name: 'call-flood',
-  deed: 'calls 500,000 times in one turn: callbacks, promises, and calls that fail',
+  what: 'calls 500,000 times in one turn: callbacks, promises, and calls that fail',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

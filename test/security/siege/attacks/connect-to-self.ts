@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const connectToSelf: Attack = {
   name: 'connect-to-self',
-  deed: 'connects 5000 sockets to a server of its own where 1500 files may be open, and answers all it hears',
+  what: 'connects 5000 sockets to a server of its own where 1500 files may be open, and answers all it hears',
   descriptors: 1500,
   run: async ({ open, reduce }) => {
     const page = await open()

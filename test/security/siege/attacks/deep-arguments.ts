@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const deepArguments: Attack = {
   name: 'deep-arguments',
-  deed: 'nests arguments 1000 deep, makes lists of billions without an element, and lists of a million with one',
+  what: 'nests arguments 1000 deep, makes lists of billions without an element, and lists of a million with one',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {

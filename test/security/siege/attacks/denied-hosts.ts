@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const deniedHosts: Attack = {
   name: 'denied-hosts',
-  deed: 'connects to 100,000 hosts that the manifest does not allow',
+  what: 'connects to 100,000 hosts that the manifest does not allow',
   sockets: {
     tcp: { connect: ['allowed.test:80', '*.allowed.test:443'] },
     tcpServer: {},

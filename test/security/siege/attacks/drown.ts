@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const drown: Attack = {
   name: 'drown',
-  deed: 'calls without end and takes no answers',
+  what: 'calls without end and takes no answers',
   limits: { pendingCalls: 2000 },
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const failingConnects: Attack = {
   name: 'failing-connects',
-  deed: 'connects 30,000 times where nobody listens, and to names below localhost',
+  what: 'connects 30,000 times where nobody listens, and to names below localhost',
   descriptors: 1500,
   limits: { sockets: 1000 },
   run: async ({ open, reduce }) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const failingListens: Attack = {
   name: 'failing-listens',
-  deed: 'listens and binds 20,000 times at a port that is taken, and at addresses that are not its own, where 1500 files may be open',
+  what: 'listens and binds 20,000 times at a port that is taken, and at addresses that are not its own, where 1500 files may be open',
   descriptors: 1500,
   run: async ({ open, reduce }) => {
     const page = await open()

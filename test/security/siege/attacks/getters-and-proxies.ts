@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const gettersAndProxies: Attack = {
   name: 'getters-and-proxies',
-  deed: 'gives getters that call again, proxies that never end, and texts that are made when they are read',
+  what: 'gives getters that call again, proxies that never end, and texts that are made when they are read',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const groupFlood: Attack = {
   name: 'group-flood',
-  deed: 'joins and leaves groups 100,000 times',
+  what: 'joins and leaves groups 100,000 times',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const heldClients: Attack = {
   name: 'held-clients',
-  deed: 'has ten paused servers, which get 1000 clients each, with 100 kB each',
+  what: 'has ten paused servers, which get 1000 clients each, with 100 kB each',
   limits: { heldConnections: 500 },
   run: async ({ open, peers, reduce }) => {
     const page = await open()

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const hugeSend: Attack = {
   name: 'huge-send',
-  deed: 'gives a gigabyte to one send, and to one datagram',
+  what: 'gives a gigabyte to one send, and to one datagram',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (length) => {

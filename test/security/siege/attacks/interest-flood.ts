@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const interestFlood: Attack = {
   name: 'interest-flood',
-  deed: 'says in 2000 messages, on a port of its own, that it listens or not, with 2000 sockets of each kind',
+  what: 'says in 2000 messages, on a port of its own, that it listens or not, with 2000 sockets of each kind',
   limits: { sockets: 2000 },
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const interfaceFlood: Attack = {
   name: 'interface-flood',
-  deed: 'asks 60,000 times in one turn for the interfaces of the network',
+  what: 'asks 60,000 times in one turn for the interfaces of the network',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const keptPort: Attack = {
   name: 'kept-port',
-  deed: 'hands its port to another window, goes to another document, and the other one goes on calling',
+  what: 'hands its port to another window, goes to another document, and the other one goes on calling',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     await page.run(async () => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const lingeringSends: Attack = {
   name: 'lingering-sends',
-  deed: 'gives 10,000 connections more than their peer takes, and closes them',
+  what: 'gives 10,000 connections more than their peer takes, and closes them',
   limits: { sockets: 500, writeQuota: 200 * 1024 * 1024 },
   run: async ({ open, peers, reduce }) => {
     const { port } = await peers.serveDeafly()

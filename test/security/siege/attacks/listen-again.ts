@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const listenAgain: Attack = {
   name: 'listen-again',
-  deed: 'lets one socket listen and disconnect 20,000 times',
+  what: 'lets one socket listen and disconnect 20,000 times',
   descriptors: 1500,
   run: async ({ open, reduce }) => {
     const page = await open()

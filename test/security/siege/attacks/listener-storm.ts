@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const listenerStorm: Attack = {
   name: 'listener-storm',
-  deed: 'has 2000 bound sockets, and begins and ceases to listen 500,000 times, a turn or a microtask each',
+  what: 'has 2000 bound sockets, and begins and ceases to listen 500,000 times, a turn or a microtask each',
   limits: { sockets: 2000 },
   run: async ({ open, reduce }) => {
     const page = await open()

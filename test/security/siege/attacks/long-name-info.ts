@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const longNameInfo: Attack = {
   name: 'long-name-info',
-  deed: 'asks 16,000 times in one turn for a socket with a name of 131,072 characters',
+  what: 'asks 16,000 times in one turn for a socket with a name of 131,072 characters',
   sockets: {},
   run: async ({ open, reduce }) => {
     const page = await open()

@@ -3,7 +3,7 @@ import type { Attack } from '../attack.ts'
 /** Answers cost what they say, not how many they are. */
 export const longNames: Attack = {
   name: 'long-names',
-  deed: 'makes 127 sockets with names of 131,072 characters and asks for all of them 100 times',
+  what: 'makes 127 sockets with names of 131,072 characters and asks for all of them 100 times',
   sockets: {},
   run: async ({ open, reduce }) => {
     const page = await open()

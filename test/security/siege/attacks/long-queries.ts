@@ -5,7 +5,7 @@ import type { Attack } from '../attack.ts'
 
 export const longQueries: Attack = {
   name: 'long-queries',
-  deed: 'a file that is none of the app loads itself 20 times with another query of 200,000 characters',
+  what: 'a file that is none of the app loads itself 20 times with another query of 200,000 characters',
   run: async ({ open, reduce, strangeFolder }) => {
     const file = path.join(strangeFolder, 'stranger.html')
     fs.writeFileSync(file, '<!doctype html>')

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const manyPorts: Attack = {
   name: 'many-ports',
-  deed: 'connects 20 times with 5000 ports each',
+  what: 'connects 20 times with 5000 ports each',
   run: async ({ open, reduce }) => {
     for (const stranger of [false, true]) {
       const page = await open({ compromised: true, stranger })

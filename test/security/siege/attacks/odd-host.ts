@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const oddHost: Attack = {
   name: 'odd-host',
-  deed: 'connects to a host of 131,072 different CJK characters, and sends a datagram there',
+  what: 'connects to a host of 131,072 different CJK characters, and sends a datagram there',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (length) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const oddTexts: Attack = {
   name: 'odd-texts',
-  deed: 'uses halves of characters, NUL, direction marks and a million dots in names, hosts and groups',
+  what: 'uses halves of characters, NUL, direction marks and a million dots in names, hosts and groups',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const optionFlood: Attack = {
   name: 'option-flood',
-  deed: 'changes options of a connection 200,000 times in one turn',
+  what: 'changes options of a connection 200,000 times in one turn',
   run: async ({ open, peers, reduce }) => {
     const { port } = await peers.serveDeafly()
     const page = await open()

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const persistentSockets: Attack = {
   name: 'persistent-sockets',
-  deed: 'binds persistent sockets until it fails, where 1500 files may be open, and navigates',
+  what: 'binds persistent sockets until it fails, where 1500 files may be open, and navigates',
   descriptors: 1500,
   limits: { sockets: 20_000 },
   run: async ({ open }) => {

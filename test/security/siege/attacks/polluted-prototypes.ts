@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const pollutedPrototypes: Attack = {
   name: 'polluted-prototypes',
-  deed: 'gives every object and list of its world methods and elements of its own, and calls 50,000 times',
+  what: 'gives every object and list of its world methods and elements of its own, and calls 50,000 times',
   run: async ({ open, reduce }) => {
     const page = await open()
     await page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const portAndJunk: Attack = {
   name: 'port-and-junk',
-  deed: 'opens a port and says junk on it, 1000 times',
+  what: 'opens a port and says junk on it, 1000 times',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const portInEvent: Attack = {
   name: 'port-in-event',
-  deed: 'looks for the port to the main process in the event under way, and says on it what no facade says',
+  what: 'looks for the port to the main process in the event under way, and says on it what no facade says',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

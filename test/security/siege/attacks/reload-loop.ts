@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const reloadLoop: Attack = {
   name: 'reload-loop',
-  deed: 'makes 500 sockets of each kind and goes on to the next document, 30 times',
+  what: 'makes 500 sockets of each kind and goes on to the next document, 30 times',
   run: async ({ open, reduce }) => {
     const page = await open()
     const times = reduce(30)

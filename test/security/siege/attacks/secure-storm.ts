@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const secureStorm: Attack = {
   name: 'secure-storm',
-  deed: 'begins 900 handshakes at once with a peer that says nothing',
+  what: 'begins 900 handshakes at once with a peer that says nothing',
   descriptors: 1500,
   limits: { sockets: 1000 },
   run: async ({ open, peers, reduce }) => {

@@ -3,7 +3,7 @@ import type { Attack } from '../attack.ts'
 /** A structured clone keeps identity: what is said once is there a thousand times. */
 export const sharedArguments: Attack = {
   name: 'shared-arguments',
-  deed: 'says 1000 calls of listen in one message, which share one list with an address of 131,072 letters',
+  what: 'says 1000 calls of listen in one message, which share one list with an address of 131,072 letters',
   sockets: { tcpServer: { listen: ['a.test:1', 'b.test:2', '*.c.test:3', 'd.test:8080'] } },
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const sharedBytes: Attack = {
   name: 'shared-bytes',
-  deed: 'says 16,000 datagrams in one message, which share one buffer of 60 kB, and buffers that nobody asked for',
+  what: 'says 16,000 datagrams in one message, which share one buffer of 60 kB, and buffers that nobody asked for',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {

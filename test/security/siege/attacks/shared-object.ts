@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const sharedObject: Attack = {
   name: 'shared-object',
-  deed: 'says 16,384 calls in one message, which share one object of 10,000 keys',
+  what: 'says 16,384 calls in one message, which share one object of 10,000 keys',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const silentDns: Attack = {
   name: 'silent-dns',
-  deed: 'connects to 200 names of which no server says anything, and sends datagrams there',
+  what: 'connects to 200 names of which no server says anything, and sends datagrams there',
   silentDns: true,
   run: async ({ lookUp, open }) => {
     const page = await open()

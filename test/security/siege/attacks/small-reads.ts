@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const smallReads: Attack = {
   name: 'small-reads',
-  deed: 'gets 100 MB of a peer in reads of one byte, on a port that takes nothing',
+  what: 'gets 100 MB of a peer in reads of one byte, on a port that takes nothing',
   run: async ({ open, peers, reduce }) => {
     const page = await open({ compromised: true })
     await page.run(async () => {

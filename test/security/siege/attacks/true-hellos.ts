@@ -3,7 +3,7 @@ import type { Attack } from '../attack.ts'
 
 export const trueHellos: Attack = {
   name: 'true-hellos',
-  deed: 'greets as an honest preload does, and opens a good port, 5000 times',
+  what: 'greets as an honest preload does, and opens a good port, 5000 times',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const udpEchoStorm: Attack = {
   name: 'udp-echo-storm',
-  deed: 'sends 100,000 datagrams to itself, and as many to a name',
+  what: 'sends 100,000 datagrams to itself, and as many to a name',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const udpFlood: Attack = {
   name: 'udp-flood',
-  deed: 'hears 300,000 datagrams of a peer, and takes none because it is busy with itself',
+  what: 'hears 300,000 datagrams of a peer, and takes none because it is busy with itself',
   run: async ({ open, peers, reduce }) => {
     const page = await open()
     const port = await page.run(async () => {

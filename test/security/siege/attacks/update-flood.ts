@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const updateFlood: Attack = {
   name: 'update-flood',
-  deed: 'gives a socket 4000 names of 131,072 characters, and 400 of a million, in one turn',
+  what: 'gives a socket 4000 names of 131,072 characters, and 400 of a million, in one turn',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

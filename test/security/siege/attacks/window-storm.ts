@@ -3,7 +3,7 @@ import type { Attack } from '../attack.ts'
 /** Each of them hears every event of the app. */
 export const windowStorm: Attack = {
   name: 'window-storm',
-  deed: 'opens 20 windows of its own, which all listen, and lets a peer send 50,000 datagrams and 50 MB',
+  what: 'opens 20 windows of its own, which all listen, and lets a peer send 50,000 datagrams and 50 MB',
   run: async ({ open, peers, reduce }) => {
     const page = await open()
     const ports = await page.run(

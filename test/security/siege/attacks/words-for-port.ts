@@ -3,7 +3,7 @@ import type { Attack } from '../attack.ts'
 /** Whoever speaks, and whatever is in the event: listeners of the main process are total. */
 export const wordsForPort: Attack = {
   name: 'words-for-port',
-  deed: 'a page that was refused says words where the main process expects ports, and sends ports with its greeting',
+  what: 'a page that was refused says words where the main process expects ports, and sends ports with its greeting',
   run: async ({ open, reduce }) => {
     const page = await open({ stranger: true, compromised: true })
     await page.run((times) => {

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const wrongHello: Attack = {
   name: 'wrong-hello',
-  deed: 'greets 1000 times in words of another version, of none, and of a megabyte',
+  what: 'greets 1000 times in words of another version, of none, and of a megabyte',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     await page.run((times) => {

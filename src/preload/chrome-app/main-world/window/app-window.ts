@@ -11,10 +11,10 @@ import type { WindowEvents } from './window-events.ts'
 import { createWindowEvents, tellChange } from './window-events.ts'
 
 type WindowRole = Extract<AppRole, { kind: 'window' }>
-type Deed = keyof typeof currentWindow.methods
+type Handler = keyof typeof currentWindow.methods
 
-/** The deeds that an AppWindow has as methods, in Chrome's order. */
-const deeds = [
+/** The handlers that an AppWindow has as methods, in Chrome's order. */
+const handlers = [
   'clearAttention',
   'drawAttention',
   'focus',
@@ -28,7 +28,7 @@ const deeds = [
   'setIcon',
   'setVisibleOnAllWorkspaces',
   'show',
-] as const satisfies Deed[]
+] as const satisfies Handler[]
 
 function define(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
@@ -72,13 +72,13 @@ export class AppWindow {
     const ChromeAppWindow = createClass('AppWindow')
     const { prototype } = ChromeAppWindow
     for (const [name, { chromeEvent }] of Object.entries(this.#events)) define(prototype, name, chromeEvent)
-    const act = (key: Deed): Listener => {
+    const act = (key: Handler): Listener => {
       const row = currentWindow.methods[key]
       const match = createMatcher(`${currentWindow.printed}.${key}`, row)
       const method: AppMethodName = `currentWindow.${key}`
       return createFunction(key, (args) => facade.calls.say(method, match(args)))
     }
-    for (const key of deeds) define(prototype, key, act(key))
+    for (const key of handlers) define(prototype, key, act(key))
     const setBounds = act('setBounds')
     this.#defineOthers(prototype, page, role, setBounds)
     const object = new ChromeAppWindow()

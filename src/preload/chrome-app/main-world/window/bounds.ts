@@ -2,7 +2,7 @@ import type { WindowBounds } from '../../../../renderer-types/app-wire.ts'
 import { createFunction } from '../../../main-world/event.ts'
 import { createClass } from './create-class.ts'
 
-/** How bounds are changed: by the deeds of the window. */
+/** How bounds are changed: by the handlers of the window. */
 export interface BoundsHost {
   readonly read: () => WindowBounds
   readonly setBounds: (bounds: object) => void

@@ -1,5 +1,5 @@
 import { createList, primordials } from '../../../main-world/primordials.ts'
-import type { Context, PageDeeds } from '../context.ts'
+import type { Context, PageHandlers } from '../context.ts'
 import { createPort } from '../messages/create-port.ts'
 import { serializeMessage } from '../messages/serialize-message.ts'
 
@@ -47,7 +47,7 @@ export function arrangeSendMessage(args: readonly unknown[]): unknown[] {
   return arranged
 }
 
-export const messages: Pick<PageDeeds<'runtime'>, 'connect' | 'sendMessage'> = {
+export const messages: Pick<PageHandlers<'runtime'>, 'connect' | 'sendMessage'> = {
   connect(context, id, info) {
     const { facade, hub, member } = context
     const connection = { name: info?.name ?? '', sender: describeSender(context) }

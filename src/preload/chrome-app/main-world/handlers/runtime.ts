@@ -1,10 +1,10 @@
 import { primordials } from '../../../main-world/primordials.ts'
-import type { PageDeeds } from '../context.ts'
+import type { PageHandlers } from '../context.ts'
 import { messages } from './messages.ts'
 
 const { parseJson } = primordials
 
-export const runtime: PageDeeds<'runtime'> = {
+export const runtime: PageHandlers<'runtime'> = {
   ...messages,
   getBackgroundPage: ({ hub }, reply) => reply.succeed(hub.background),
   getManifest: ({ grant }) => parseJson(grant.manifest) as Record<string, unknown>,

@@ -1,5 +1,5 @@
 import { primordials } from '../../../main-world/primordials.ts'
-import type { PageDeeds, Reply } from '../context.ts'
+import type { PageHandlers, Reply } from '../context.ts'
 import { serializeItems } from '../storage/serialize.ts'
 import type { StorageArea } from '../storage/storage-area.ts'
 
@@ -26,7 +26,7 @@ const finish =
   (error?: string): void =>
     error === undefined ? reply.succeed(undefined) : reply.fail(error)
 
-export const storageLocal: PageDeeds<'storageLocal'> = {
+export const storageLocal: PageHandlers<'storageLocal'> = {
   get: ({ hub }, reply, keys) => read(hub.local, reply, keys),
   getBytesInUse: ({ hub }, reply, keys) => hub.local.measure(listKeys(keys), reply.succeed),
   set({ hub }, reply, items) {

@@ -1,5 +1,5 @@
 import type { AppArguments } from '../../../../renderer-types/contract/apps/index.ts'
-import type { Context, PageDeeds, Reply } from '../context.ts'
+import type { Context, PageHandlers, Reply } from '../context.ts'
 
 interface Placement {
   readonly token: string
@@ -12,7 +12,7 @@ function place({ hub }: Context, reply: Reply<unknown>, { token, url }: Placemen
   hub.openWindow(url, token, (opened) => reply.succeedNow(opened?.object))
 }
 
-export const appWindow: PageDeeds<'appWindow'> = {
+export const appWindow: PageHandlers<'appWindow'> = {
   canSetVisibleOnAllWorkspaces: () => !navigator.userAgent.includes('Windows'),
   create(context, reply, ...args: AppArguments<'appWindow', 'create'>) {
     context.facade.calls.post('currentWindow.open', args, ([placement], error) => {
