@@ -10,6 +10,7 @@ let running: RunningProject | undefined
 
 beforeEach(() => {
   project = new Project('electron-vite')
+  fs.mkdirSync(project.path('src/renderer'), { recursive: true })
   for (const file of ['index.html', 'page.js'])
     fs.renameSync(project.path(file), project.path('src/renderer', file))
   // From the command line: it takes the current folder for the renderer's root.
