@@ -17,7 +17,8 @@ import type { WindowsHost } from './windows/app-windows.ts'
 import { AppWindows } from './windows/app-windows.ts'
 import type { AppWindow } from './windows/app-window.ts'
 import { GeometryStore } from './windows/geometry-store.ts'
-import { openBackgroundPage } from './windows/background-page.ts'
+import type { BackgroundEvents } from './windows/background-page.ts'
+import { BackgroundPage } from './windows/background-page.ts'
 
 const notGranted =
   'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
@@ -41,7 +42,7 @@ export class AppHost implements Services, ServiceHost {
   readonly #logger: Logger
   /** By the window that shows them. */
   readonly #pages = new Map<number, Page>()
-  #background: BrowserWindow | undefined
+  #background: BackgroundPage | undefined
 
   constructor(app: ChromeApp, session: Session, { folder, ...program }: HostProgram) {
     this.app = app
@@ -55,7 +56,8 @@ export class AppHost implements Services, ServiceHost {
 
   describe(contentsId: number | undefined): AppGrant | undefined {
     const namespaces = this.app.appNamespaces
-    if (contentsId === this.#background?.webContents.id) return { namespaces, role: { kind: 'background' } }
+    if (contentsId === this.#background?.window.webContents.id)
+      return { namespaces, role: { kind: 'background' } }
     const window = this.windows.findByContents(contentsId)
     const state = window?.describe()
     if (window === undefined || state === undefined) return undefined
@@ -84,10 +86,17 @@ export class AppHost implements Services, ServiceHost {
     return this.#pages.get(page.windowId) === page ? this.windows.findByContents(page.windowId) : undefined
   }
 
-  /** Tells every page that listens. */
-  raise(event: EventName, ...args: readonly unknown[]): void {
-    for (const page of this.#pages.values())
-      if (page.listensTo(event)) page.postEvent({ kind: 'signal', event, args })
+  isBackground(page: Page): boolean {
+    return (
+      this.#pages.get(page.windowId) === page && page.windowId === this.#background?.window.webContents.id
+    )
+  }
+
+  /** Tells every page that listens; false where none does. */
+  raise(event: EventName, ...args: readonly unknown[]): boolean {
+    const listeners = [...this.#pages.values()].filter((page) => page.listensTo(event))
+    for (const page of listeners) page.postEvent({ kind: 'signal', event, args })
+    return listeners.length > 0
   }
 
   #createWindowsHost(): WindowsHost {
@@ -95,12 +104,12 @@ export class AppHost implements Services, ServiceHost {
       webPreferences: this.#webPreferences,
       geometries: this.#geometries,
       isEnding: () => this.life.isEnding,
-      windowFailed: ({ token }) => this.#tell(this.#background, 'currentWindow.onFailed', token),
+      windowFailed: ({ token }) => this.#tell(this.#background?.window, 'currentWindow.onFailed', token),
       windowClosing: ({ window }) => this.#tell(window, 'currentWindow.onClosing'),
       windowChanged: ({ window }, state) => this.#tell(window, 'currentWindow.onStateChanged', state),
       windowGone: ({ token }) => {
-        this.#tell(this.#background, 'currentWindow.onGone', token)
-        this.life.keepAlive.checkAfterWindow()
+        this.#tell(this.#background?.window, 'currentWindow.onGone', token)
+        this.life.noteWindowGone()
       },
     }
   }
@@ -108,27 +117,29 @@ export class AppHost implements Services, ServiceHost {
   #createLifeHost(): LifeHost {
     return {
       version: this.app.version,
-      openBackground: (events) => {
-        const url = `${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`
-        const background = openBackgroundPage(url, this.#webPreferences, this.windows, {
-          ...events,
-          onLoad: () => {
-            if (!this.#pages.has(background.webContents.id)) this.#logger.error(notGranted)
-            events.onLoad()
-          },
-        })
-        this.#background = background
-      },
+      openBackground: (events) => this.#openBackground(events),
       destroyPages: () => {
         this.#geometries.write()
         this.#background?.destroy()
       },
       hasWindows: () => !this.windows.isEmpty,
       isActive: () => this.windows.isAnyVisible,
+      hasPendingCalls: () => [...this.#pages.values()].some((page) => page.hasPendingCalls),
       raiseInstalled: (details) => this.raise('runtime.onInstalled', details),
       raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
-      tellSuspending: () => this.#tell(this.#background, 'life.onSuspending'),
+      raiseRestarted: () => this.raise('appRuntime.onRestarted'),
+      raiseSuspendCanceled: () => this.raise('runtime.onSuspendCanceled'),
+      tellSuspending: () => this.#tell(this.#background?.window, 'life.onSuspending'),
     }
+  }
+
+  #openBackground(events: BackgroundEvents): void {
+    const { window } = (this.#background = new BackgroundPage(this.#webPreferences, this.windows, events))
+    const { webContents } = window
+    webContents.once('did-finish-load', () => {
+      if (!this.#pages.has(webContents.id)) this.#logger.error(notGranted)
+    })
+    void window.loadURL(`${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`)
   }
 
   /** False where there is no page to be told. */

@@ -12,7 +12,7 @@ function main(): void {
       'userData',
       path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.manifest.id),
     )
-  if (!claimProgram()) return
+  if (!claimProgram(chromeApp)) return
   void app.whenReady().then(() => runFolder(chromeApp, { directory }))
 }
 

@@ -1,4 +1,5 @@
 import { app as program, session } from 'electron'
+import * as z from 'zod/mini'
 import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { findPreload } from '../install/preload-path.ts'
@@ -15,26 +16,42 @@ export function readFolder({ directory, id }: RunOptions): ChromeApp {
   return readApp(resolveInApp(directory), getHost(), id)
 }
 
+/** What a second process tells the first: which of its apps it wanted to run. */
+const startSchema = z.object({ chromeAppId: z.string() })
+
 /** False where another process of this program runs already: that one is told to launch the app once more. */
-export function claimProgram(): boolean {
-  if (program.requestSingleInstanceLock()) return true
+export function claimProgram({ manifest }: ChromeApp): boolean {
+  const start: z.output<typeof startSchema> = { chromeAppId: manifest.id }
+  if (program.requestSingleInstanceLock(start)) return true
   program.quit()
   return false
 }
 
-/** Before the program ends the app has its last moment. */
-function endBeforeProgram(host: AppHost): void {
-  program.on('before-quit', (event) => {
-    if (host.life.isEnding) return
-    event.preventDefault()
-    void host.life.end().then(() => program.quit())
+function launchAgain({ app, life }: AppHost): void {
+  program.on('second-instance', (_event, _argv, _folder, start) => {
+    if (startSchema.safeParse(start).data?.chromeAppId === app.manifest.id) life.launch('command_line')
   })
+  // A click on the icon in the dock of macOS.
+  program.on('activate', (_event, hasVisibleWindows) => {
+    if (!hasVisibleWindows) life.launch('app_launcher')
+  })
+}
+
+/** Before the program ends the app has its last moment. */
+function endBeforeProgram({ life }: AppHost): void {
+  program.on('before-quit', (event) => {
+    if (life.isEnding || event.defaultPrevented) return
+    event.preventDefault()
+    void life.end().then(() => program.quit())
+  })
+  // Without a listener the program would end when the app reloads.
+  program.on('window-all-closed', () => {})
 }
 
 /** To be called when the program is ready. */
 export function runFolder(
   app: ChromeApp,
-  { directory: _directory, id: _id, ...options }: RunOptions,
+  { directory: _directory, id: _id, keepRunning, onCrash, ...options }: RunOptions,
 ): RunningChromeApp {
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
@@ -44,15 +61,20 @@ export function runFolder(
     logger: options.logger ?? console,
     sockets: () => sockets.sockets(),
     noteVersion: (version) => noteVersion(folder, version),
+    keepsRunning: keepRunning ?? process.platform === 'darwin',
+    noteCrash: (crash) => onCrash?.(crash),
     quit: () => program.quit(),
+    fail: () => {
+      program.once('quit', () => program.exit(1))
+      program.quit()
+    },
   })
   const preload = findPreload({ name: 'app-preload', text: appPreloadText })
   const sockets = install(
     { ...options, manifest: '', origins: [host.origin], sessions: [own], preload },
     { manifest: app.manifest, services: host },
   )
-  sockets.events.on('closed', () => host.life.keepAlive.check())
-  program.on('second-instance', () => host.life.launch('app_launcher'))
+  launchAgain(host)
   endBeforeProgram(host)
   host.life.start()
   return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }

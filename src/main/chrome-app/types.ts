@@ -12,6 +12,23 @@ export interface RunOptions extends Pick<
    * in it, which are the same on each machine.
    */
   readonly id?: string
+  /**
+   * Whether the program goes on when nothing keeps the app any more: no window, no persistent or listening socket, no
+   * call that waits for its answer. For a program that is to be found in the tray, for instance. Default: only on macOS,
+   * where a click on the icon in the dock launches the app again.
+   */
+  readonly keepRunning?: boolean
+  /** Is told that the app has crashed, which is logged, too. */
+  readonly onCrash?: (crash: AppCrash) => void
+}
+
+/** The process of the app's pages has gone. */
+export interface AppCrash {
+  /** As Electron names it: `crashed`, `oom`, `killed` ... */
+  readonly reason: string
+  readonly exitCode: number
+  /** The app is started again after its first crash; after another one the program ends. */
+  readonly restarts: boolean
 }
 
 /** A Chrome App that runs. */

@@ -57,6 +57,11 @@ export class Page {
     else this.#interests.delete(event)
   }
 
+  /** True while a call waits for its answer. */
+  get hasPendingCalls(): boolean {
+    return this.#pendingCalls > 0
+  }
+
   /** False when too many calls wait for their answer already. */
   beginCalls(calls: number): boolean {
     if (this.#pendingCalls + calls > this.#limits.pendingCalls) return false

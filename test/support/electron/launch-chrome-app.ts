@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import os from 'node:os'
@@ -11,11 +14,16 @@ const electronPath = createRequire(import.meta.url)('electron') as string
 
 export interface RunningChromeApp {
   readonly app: ElectronApplication
+  /** The first one; after a reload of the app there is another. */
   readonly background: Page
   /** The app's windows, without its background page. */
   readonly windows: () => Page[]
   /** All that main process and pages have written so far. */
   readonly output: () => string
+  /** What the background page that is there now has recorded. */
+  readonly readRecord: () => Promise<string[]>
+  /** Resolves with the exit code when the program has ended. */
+  readonly ended: Promise<number | null>
   readonly close: () => Promise<void>
 }
 
@@ -24,21 +32,44 @@ export function makeUserData(): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
 }
 
-const isBackground = (page: Page): boolean => page.url().endsWith('/_generated_background_page.html')
+const isBackground = (page: Page): boolean =>
+  !page.isClosed() && page.url().endsWith('/_generated_background_page.html')
 
-/** Runs a folder of `test/chrome-apps` as the command `run` does. */
-export async function launchChromeApp(folder: string, userData = makeUserData()): Promise<RunningChromeApp> {
-  const directory = path.join(root, 'test/chrome-apps', folder)
+function listArguments(folder: string, userData: string, main: string): string[] {
+  const directory = path.resolve(root, 'test/chrome-apps', folder)
+  return [`--user-data-dir=${userData}`, path.resolve(root, main), directory]
+}
+
+function collectOutput({ stderr, stdout }: ChildProcess): () => string {
+  let output = ''
+  for (const stream of [stdout, stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+    })
+  return () => output
+}
+
+/** Nothing before the first script of the page has run, or where the page has just gone. */
+async function readRecord(page: Page | undefined): Promise<string[]> {
+  const read = page?.evaluate(() => Reflect.get(globalThis, 'record') as string[] | undefined)
+  return (await read?.catch(() => [])) ?? []
+}
+
+/**
+ * Runs an app of `test/chrome-apps`, or of any folder, as the command `run` does, or with another main script, which
+ * gets the folder as its last argument.
+ */
+export async function launchChromeApp(
+  folder: string,
+  userData = makeUserData(),
+  main = 'dist/run-app.js',
+): Promise<RunningChromeApp> {
   const app = await _electron.launch({
     executablePath: electronPath,
-    args: [`--user-data-dir=${userData}`, path.join(root, 'dist/run-app.js'), directory],
+    args: listArguments(folder, userData, main),
   })
-  let output = ''
-  const collect = (chunk: Buffer): void => {
-    output += chunk.toString()
-  }
-  app.process().stdout?.on('data', collect)
-  app.process().stderr?.on('data', collect)
+  const ended = once(app.process(), 'exit').then(([code]) => code as number | null)
+  const output = collectOutput(app.process())
   await until('background page', () => app.windows().some(isBackground))
   const background = app.windows().find(isBackground)
   if (background === undefined) throw new Error('no background page')
@@ -46,7 +77,22 @@ export async function launchChromeApp(folder: string, userData = makeUserData())
     app,
     background,
     windows: () => app.windows().filter((page) => !isBackground(page)),
-    output: () => output,
+    output,
+    readRecord: () => readRecord(app.windows().find(isBackground)),
+    ended,
     close: () => app.close(),
   }
+}
+
+/** Starts the same program without looking into it; resolves with its exit code and what it has written. */
+export async function startAgain(
+  folder: string,
+  userData: string,
+): Promise<{ code: unknown; output: string }> {
+  const child = spawn(electronPath, listArguments(folder, userData, 'dist/run-app.js'), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = collectOutput(child)
+  const [code] = (await once(child, 'exit')) as unknown[]
+  return { code, output: output() }
 }

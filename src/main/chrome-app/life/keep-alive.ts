@@ -2,7 +2,7 @@ import type { SocketReport } from '../../types.ts'
 
 /** Milliseconds: as long as Chrome waits for an app that has nothing to do. */
 const idleTime = 10_000
-/** After the last window: what its closing has begun may still come to something. */
+/** After the last window of an app without sockets: what its closing has begun may still come to something. */
 const lastWindowTime = 1000
 
 /** What goes on without a window: sockets that outlive pages, and those that others may connect to. */
@@ -12,37 +12,50 @@ function keepsAlive({ persistent, state }: SocketReport): boolean {
 
 export interface KeepAliveHost {
   readonly hasWindows: () => boolean
+  /** Whether a call waits for its answer. */
+  readonly hasPendingCalls: () => boolean
   readonly sockets: () => readonly SocketReport[]
   readonly end: () => void
 }
 
-/** Ends an app that has nothing to do any more. */
+/** Ends an app that has had nothing to do for a while. */
 export class KeepAlive {
   readonly #host: KeepAliveHost
   #timer: NodeJS.Timeout | undefined
+  #bytes = 0
 
   constructor(host: KeepAliveHost) {
     this.#host = host
   }
 
-  /** To be called whenever something is over that kept the app. */
-  check(time = idleTime): void {
-    clearTimeout(this.#timer)
-    if (this.#isNeeded) return
+  /** From now on, and again for as long as something keeps the app. */
+  watch(time = idleTime): void {
+    this.stop()
     this.#timer = setTimeout(() => {
-      if (!this.#isNeeded) this.#host.end()
+      if (this.#isNeeded()) this.watch()
+      else this.#host.end()
     }, time)
   }
 
-  checkAfterWindow(): void {
-    this.check(lastWindowTime)
+  watchAfterWindow(): void {
+    this.watch(this.#host.sockets().length === 0 ? lastWindowTime : idleTime)
   }
 
   stop(): void {
     clearTimeout(this.#timer)
   }
 
-  get #isNeeded(): boolean {
-    return this.#host.hasWindows() || this.#host.sockets().some(keepsAlive)
+  #isNeeded(): boolean {
+    const { hasPendingCalls, hasWindows, sockets } = this.#host
+    if (hasWindows() || hasPendingCalls()) return true
+    const reports = sockets()
+    return reports.some(keepsAlive) || this.#hasBeenActive(reports)
+  }
+
+  /** What a connection receives keeps an app that has nothing else, as in Chrome. */
+  #hasBeenActive(sockets: readonly SocketReport[]): boolean {
+    const before = this.#bytes
+    this.#bytes = sockets.reduce((sum, { bytesReceived, bytesSent }) => sum + bytesReceived + bytesSent, 0)
+    return this.#bytes > before
   }
 }

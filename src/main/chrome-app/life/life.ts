@@ -1,13 +1,18 @@
 import type { AppEventArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { Logger, SocketReport } from '../../types.ts'
+import type { AppCrash } from '../types.ts'
 import type { BackgroundEvents } from '../windows/background-page.ts'
 import type { Installed } from './installed-version.ts'
 import { KeepAlive } from './keep-alive.ts'
+import { ReloadLimit } from './reload-limit.ts'
+import { Suspension } from './suspension.ts'
+import type { SuspensionHost } from './suspension.ts'
 
 type LaunchData = AppEventArguments<'appRuntime', 'onLaunched'>[0]
+export type LaunchSource = LaunchData['source']
 
 /** What life is about. */
-export interface LifeHost {
+export interface LifeHost extends SuspensionHost {
   readonly version: string
   readonly openBackground: (events: BackgroundEvents) => void
   /** Destroys the background page, and with it all windows. */
@@ -15,42 +20,47 @@ export interface LifeHost {
   readonly hasWindows: () => boolean
   /** Whether a window is to be seen. */
   readonly isActive: () => boolean
+  readonly hasPendingCalls: () => boolean
   readonly raiseInstalled: (details: Installed) => void
   readonly raiseLaunched: (launchData: LaunchData) => void
-  /** Tells the background page that the end is near; false where there is none. */
-  readonly tellSuspending: () => boolean
+  /** False where no page listens to it. */
+  readonly raiseRestarted: () => boolean
 }
 
+/** The program that the app is run by. */
 export interface Program {
   readonly logger: Logger
   readonly sockets: () => readonly SocketReport[]
   readonly noteVersion: (version: string) => Installed | undefined
+  /** Whether the program goes on where nothing keeps the app. */
+  readonly keepsRunning: boolean
+  readonly noteCrash: (crash: AppCrash) => void
   readonly quit: () => void
+  /** The same, with an exit code that tells of a failure. */
+  readonly fail: () => void
 }
-
-/** Milliseconds that an app has for its last moment: as in Chrome. */
-const lastMoment = 5000
 
 /** From the first launch of an app to the end of the program. */
 export class Life {
-  readonly keepAlive: KeepAlive
   readonly #host: LifeHost
   readonly #program: Program
+  readonly #keepAlive: KeepAlive
+  readonly #suspension: Suspension
+  readonly #reloadLimit = new ReloadLimit()
+  /** What is to be done when the background page has loaded; undefined once it has. */
+  #waiting: (() => void)[] | undefined = []
   #isEnding = false
   #hasCrashed = false
   #end: Promise<void> | undefined
-  #confirm: (() => void) | undefined
 
   constructor(host: LifeHost, program: Program) {
     this.#host = host
     this.#program = program
-    this.keepAlive = new KeepAlive({
-      hasWindows: host.hasWindows,
-      sockets: program.sockets,
-      end: program.quit,
-    })
+    this.#suspension = new Suspension(host)
+    this.#keepAlive = new KeepAlive({ ...host, sockets: program.sockets, end: () => void this.#endIdle() })
   }
 
+  /** The pages have had their last moment. */
   get isEnding(): boolean {
     return this.#isEnding
   }
@@ -63,61 +73,97 @@ export class Life {
     })
   }
 
-  launch(source: LaunchData['source']): void {
+  /** The background page has loaded: what it has said before has been heard. */
+  ready(): void {
+    const waiting = this.#waiting ?? []
+    this.#waiting = undefined
+    for (const act of waiting) act()
+  }
+
+  launch(source: LaunchSource): void {
+    if (this.#waiting !== undefined) return void this.#waiting.push(() => this.launch(source))
+    this.noteActivity()
     this.#host.raiseLaunched({
       isDemoSession: false,
       isKioskSession: false,
       isPublicSession: false,
       source,
     })
-    this.keepAlive.check()
   }
 
   /** `chrome.runtime.reload`: a launch follows only where a window was to be seen. */
   reload(): void {
+    const { fail, logger } = this.#program
+    if (!this.#reloadLimit.allows()) {
+      logger.error('electron-chrome-sockets: the app reloads itself again and again, and is ended')
+      return fail()
+    }
     const { isActive, version } = { isActive: this.#host.isActive(), version: this.#host.version }
     this.#host.destroyPages()
     this.#open(() => {
       this.#host.raiseInstalled({ reason: 'update', previousVersion: version })
       if (isActive) this.launch('reload')
-      else this.keepAlive.check()
     })
   }
 
-  #open(onLoad: () => void): void {
-    this.#host.openBackground({ onLoad, onCrash: (reason) => this.#recover(reason) })
+  #open(act: () => void): void {
+    this.#waiting = [act]
+    this.noteActivity()
+    this.#host.openBackground({
+      onCrash: (reason, exitCode) => this.#recover(reason, exitCode),
+      onClosed: () => this.#program.quit(),
+    })
   }
 
   /** An app that crashes is started again, once: one that crashes each time would never end. */
-  #recover(reason: string): void {
-    const { logger, quit } = this.#program
+  #recover(reason: string, exitCode: number): void {
+    const { fail, logger, noteCrash } = this.#program
     if (this.#isEnding) return
-    logger.error(`electron-chrome-sockets: the process of the app's pages has gone (${reason})`)
+    const restarts = !this.#hasCrashed
+    const next = restarts ? 'it is started again' : 'it has done so before, and is ended'
+    logger.error(`electron-chrome-sockets: the process of the app's pages has gone (${reason}): ${next}`)
+    const wasActive = this.#host.isActive()
     this.#host.destroyPages()
-    if (this.#hasCrashed) return quit()
     this.#hasCrashed = true
-    this.#open(() => this.launch('reload'))
+    if (restarts)
+      this.#open(() => {
+        if (!this.#host.raiseRestarted() && wasActive) this.launch('restart')
+      })
+    else fail()
+    noteCrash({ reason, exitCode, restarts })
+  }
+
+  /** Something happens that keeps the app for a while. */
+  noteActivity(): void {
+    if (this.#end !== undefined) return
+    this.#suspension.cancel()
+    if (!this.#program.keepsRunning) this.#keepAlive.watch()
+  }
+
+  noteWindowGone(): void {
+    if (this.#end === undefined && !this.#program.keepsRunning && !this.#host.hasWindows())
+      this.#keepAlive.watchAfterWindow()
+  }
+
+  async #endIdle(): Promise<void> {
+    if (await this.#suspension.begin()) this.#program.quit()
   }
 
   /** Lets the pages have their last moment; nothing keeps them from going afterwards. */
   end(): Promise<void> {
-    this.#end ??= this.#suspend()
+    this.#end ??= this.#finish()
     return this.#end
   }
 
-  async #suspend(): Promise<void> {
-    this.keepAlive.stop()
-    await new Promise<void>((resolve) => {
-      this.#confirm = resolve
-      if (!this.#host.tellSuspending()) return resolve()
-      setTimeout(resolve, lastMoment)
-    })
+  async #finish(): Promise<void> {
+    this.#keepAlive.stop()
+    await this.#suspension.begin()
     this.#isEnding = true
     this.#host.destroyPages()
   }
 
   /** The pages have done what they wanted to. */
   confirmSuspending(): void {
-    this.#confirm?.()
+    this.#suspension.confirm()
   }
 }

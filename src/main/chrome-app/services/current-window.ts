@@ -54,6 +54,7 @@ export const currentWindow: Service<'currentWindow'> = {
     const frame = checkOptions(options, host.app.permissionNames)
     if (typeof frame === 'string') return fail(frame)
     const window = host.windows.request(resolved, options, frame)
+    host.life.noteActivity()
     return window === undefined ? fail(notCreated) : succeed({ token: window.token, url: resolved })
   },
   confirmClosing({ host, page }) {

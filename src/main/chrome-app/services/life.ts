@@ -2,8 +2,12 @@ import { succeed } from '../../outcome.ts'
 import type { Service } from './service.ts'
 
 export const life: Service<'life'> = {
-  confirmSuspending(call) {
-    call.host.life.confirmSuspending()
+  ready({ host, page }) {
+    if (host.isBackground(page)) host.life.ready()
+    return succeed()
+  },
+  confirmSuspending({ host, page }) {
+    if (host.isBackground(page)) host.life.confirmSuspending()
     return succeed()
   },
 }

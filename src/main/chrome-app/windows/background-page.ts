@@ -3,25 +3,35 @@ import type { WebPreferences } from 'electron'
 import type { AppWindows } from './app-windows.ts'
 
 export interface BackgroundEvents {
-  readonly onLoad: () => void
   /** Its process, which is that of all windows, has gone. */
-  readonly onCrash: (reason: string) => void
+  readonly onCrash: (reason: string, exitCode: number) => void
+  /** It has closed itself, and with it all windows. */
+  readonly onClosed: () => void
 }
 
-/** Opens the page that all windows of the app are children of: only so they are in one process, and see each other. */
-export function openBackgroundPage(
-  url: string,
-  webPreferences: WebPreferences,
-  windows: AppWindows,
-  { onCrash, onLoad }: BackgroundEvents,
-): BrowserWindow {
-  const background = new BrowserWindow({ show: false, webPreferences })
-  const { webContents } = background
-  webContents.setWindowOpenHandler(({ frameName, url: asked }) => windows.approve(frameName, asked))
-  webContents.on('did-create-window', (window, { frameName }) => windows.adopt(frameName, window))
-  webContents.once('did-finish-load', () => onLoad())
-  // Electron still works on what has gone when it says so.
-  webContents.once('render-process-gone', (_event, { reason }) => setImmediate(() => onCrash(reason)))
-  void background.loadURL(url)
-  return background
+/** The page that all windows of the app are children of: only so they are in one process, and see each other. */
+export class BackgroundPage {
+  readonly window: BrowserWindow
+  #isDestroyed = false
+
+  constructor(webPreferences: WebPreferences, windows: AppWindows, { onClosed, onCrash }: BackgroundEvents) {
+    this.window = new BrowserWindow({ show: false, webPreferences })
+    const { webContents } = this.window
+    webContents.setWindowOpenHandler(({ frameName, url }) => windows.approve(frameName, url))
+    webContents.on('did-create-window', (window, { frameName }) => windows.adopt(frameName, window))
+    // Electron still works on what has gone when it says so.
+    webContents.once('render-process-gone', (_event, { exitCode, reason }) =>
+      setImmediate(() => this.#unlessDestroyed(() => onCrash(reason, exitCode))),
+    )
+    this.window.once('closed', () => this.#unlessDestroyed(onClosed))
+  }
+
+  destroy(): void {
+    this.#isDestroyed = true
+    this.window.destroy()
+  }
+
+  #unlessDestroyed(act: () => void): void {
+    if (!this.#isDestroyed) act()
+  }
 }

@@ -38,6 +38,14 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
       hub.broadcast('runtime.onSuspend', '[]')
       hub.settle(() => facade.calls.post('life.confirmSuspending', [], () => {}))
     })
+    // A task after the page's own listeners of the same event.
+    page.addEventListener(
+      'load',
+      () => page.setTimeout(() => facade.calls.post('life.ready', [], () => {})),
+      {
+        once: true,
+      },
+    )
     return { page, grant, hub, member, facade, appWindow: null }
   }
   const appWindow = new AppWindow(page, role, facade)

@@ -31,9 +31,11 @@ const launchSource = {
   name: 'app.runtime.LaunchSource',
   values: [
     LaunchSource.APP_LAUNCHER,
+    LaunchSource.COMMAND_LINE,
     LaunchSource.FILE_HANDLER,
     LaunchSource.LOAD_AND_LAUNCH,
     LaunchSource.RELOAD,
+    LaunchSource.RESTART,
   ],
 } as const satisfies EnumWord
 

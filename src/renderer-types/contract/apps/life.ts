@@ -10,6 +10,8 @@ export const life = {
     onSuspending: { parameters: [] },
   },
   methods: {
+    /** The background page has loaded. */
+    ready: { home: 'main', promise: false, noCallback: true, parameters: [] },
     confirmSuspending: { home: 'main', promise: false, noCallback: true, parameters: [] },
   },
 } as const satisfies AppNamespaceRow

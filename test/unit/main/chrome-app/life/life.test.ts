@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Life } from '../../../../../src/main/chrome-app/life/life.ts'
+import type { LifeHost } from '../../../../../src/main/chrome-app/life/life.ts'
+import type { BackgroundEvents } from '../../../../../src/main/chrome-app/windows/background-page.ts'
 import type { Installed } from '../../../../../src/main/chrome-app/life/installed-version.ts'
 import type { SocketReport } from '../../../../../src/main/types.ts'
 
@@ -11,35 +13,58 @@ class Rig {
   windows = 0
   active = false
   hasBackground = true
+  pendingCalls = false
+  hearsRestarts = false
   installed: Installed | undefined
   sockets: Partial<SocketReport>[] = []
-  readonly life = new Life(
-    {
+  readonly life: Life
+  crash: BackgroundEvents['onCrash'] = () => {}
+  close = (): void => {}
+
+  constructor(keepsRunning = false) {
+    this.life = new Life(this.#createHost(), {
+      logger: { warn: () => {}, error: (message) => this.log.push(message) },
+      sockets: () => this.sockets as SocketReport[],
+      noteVersion: () => this.installed,
+      keepsRunning,
+      noteCrash: (crash) => this.log.push(crash),
+      quit: () => this.log.push('quit'),
+      fail: () => this.log.push('fail'),
+    })
+  }
+
+  #createHost(): LifeHost {
+    return {
       version: '1.2',
-      openBackground: ({ onCrash, onLoad }) => {
+      openBackground: ({ onClosed, onCrash }) => {
         this.log.push('open')
-        this.load = onLoad
         this.crash = onCrash
+        this.close = onClosed
       },
       destroyPages: () => this.log.push('destroy'),
       hasWindows: () => this.windows > 0,
       isActive: () => this.active,
+      hasPendingCalls: () => this.pendingCalls,
       raiseInstalled: (details) => this.log.push(details),
       raiseLaunched: (data) => this.log.push(data),
+      raiseRestarted: () => {
+        if (this.hearsRestarts) this.log.push('restarted')
+        return this.hearsRestarts
+      },
+      raiseSuspendCanceled: () => this.log.push('canceled'),
       tellSuspending: () => {
         this.log.push('suspend')
         return this.hasBackground
       },
-    },
-    {
-      logger: { warn: () => {}, error: (message) => this.log.push(message) },
-      sockets: () => this.sockets as SocketReport[],
-      noteVersion: () => this.installed,
-      quit: () => this.log.push('quit'),
-    },
-  )
-  load = (): void => {}
-  crash: (reason: string) => void = () => {}
+    }
+  }
+
+  /** Starts, and forgets what that has done. */
+  start(): void {
+    this.life.start()
+    this.life.ready()
+    this.take()
+  }
 
   /** What has been done since this was last asked. */
   take(): unknown[] {
@@ -58,15 +83,21 @@ afterEach(() => vi.useRealTimers())
 describe('an app', () => {
   it('is launched when its background page has loaded', () => {
     rig.life.start()
+    rig.life.launch('command_line')
     expect(rig.take()).toEqual(['open'])
-    rig.load()
-    expect(rig.take()).toEqual([{ ...launchData, source: 'load_and_launch' }])
+    rig.life.ready()
+    expect(rig.take()).toEqual([
+      { ...launchData, source: 'load_and_launch' },
+      { ...launchData, source: 'command_line' },
+    ])
+    rig.life.ready()
+    expect(rig.take()).toEqual([])
   })
 
   it('is told first that it is new', () => {
     rig.installed = { reason: 'update', previousVersion: '1.1' }
     rig.life.start()
-    rig.load()
+    rig.life.ready()
     expect(rig.take()).toEqual([
       'open',
       { reason: 'update', previousVersion: '1.1' },
@@ -77,41 +108,124 @@ describe('an app', () => {
   it.each([true, false])('is launched again after a reload, if a window was to be seen: %s', (active) => {
     rig.active = active
     rig.life.reload()
-    rig.load()
+    rig.life.ready()
     const launches = active ? [{ ...launchData, source: 'reload' }] : []
     expect(rig.take()).toEqual(['destroy', 'open', { reason: 'update', previousVersion: '1.2' }, ...launches])
   })
 
-  it('is started again when its process crashes, once', () => {
-    const message = "electron-chrome-sockets: the process of the app's pages has gone (oom)"
-    rig.life.start()
+  it('may not reload itself again and again', () => {
+    for (let i = 0; i < 30; i += 1) rig.life.reload()
     rig.take()
-    rig.crash('oom')
-    rig.load()
-    expect(rig.take()).toEqual([message, 'destroy', 'open', { ...launchData, source: 'reload' }])
-    rig.crash('oom')
-    expect(rig.take()).toEqual([message, 'destroy', 'quit'])
+    rig.life.reload()
+    expect(rig.take()).toEqual([
+      'electron-chrome-sockets: the app reloads itself again and again, and is ended',
+      'fail',
+    ])
   })
 
-  it('ends ten seconds after a launch that has come to nothing', () => {
-    rig.life.launch('load_and_launch')
+  it('may reload itself every ten seconds', () => {
+    for (let i = 0; i < 40; i += 1) {
+      vi.advanceTimersByTime(10_000)
+      rig.life.reload()
+    }
+    expect(rig.take()).not.toContain('fail')
+  })
+
+  it('ends with its background page', () => {
+    rig.start()
+    rig.close()
+    expect(rig.take()).toEqual(['quit'])
+  })
+})
+
+describe('an app whose process crashes', () => {
+  const message = "electron-chrome-sockets: the process of the app's pages has gone (oom): "
+
+  beforeEach(() => rig.start())
+
+  it('is started again, once', () => {
+    rig.active = true
+    rig.crash('oom', 5)
+    rig.life.ready()
+    expect(rig.take()).toEqual([
+      `${message}it is started again`,
+      'destroy',
+      'open',
+      { reason: 'oom', exitCode: 5, restarts: true },
+      { ...launchData, source: 'restart' },
+    ])
+    rig.crash('oom', 5)
+    expect(rig.take()).toEqual([
+      `${message}it has done so before, and is ended`,
+      'destroy',
+      'fail',
+      { reason: 'oom', exitCode: 5, restarts: false },
+    ])
+  })
+
+  it.each([
+    [true, ['restarted']],
+    [false, []],
+  ])('is not launched where nothing was to be seen; it listens to onRestarted: %s', (hears, told) => {
+    rig.hearsRestarts = hears
+    rig.crash('oom', 5)
     rig.take()
+    rig.life.ready()
+    expect(rig.take()).toEqual(told)
+  })
+})
+
+describe('an app that has nothing to do', () => {
+  const endIdle = ['suspend']
+
+  beforeEach(() => rig.start())
+
+  it('ends ten seconds after a launch that has come to nothing', () => {
     vi.advanceTimersByTime(9999)
     expect(rig.take()).toEqual([])
     vi.advanceTimersByTime(1)
-    expect(rig.take()).toEqual(['quit'])
+    expect(rig.take()).toEqual(endIdle)
+  })
+
+  it('ends the program when its pages are ready for it', async () => {
+    vi.advanceTimersByTime(10_000)
+    rig.life.confirmSuspending()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(rig.take()).toEqual(['suspend', 'quit'])
+    await rig.life.end()
+    expect(rig.take()).toEqual(['destroy'])
+  })
+
+  it('goes on when something comes while it is being suspended', async () => {
+    vi.advanceTimersByTime(10_000)
+    rig.life.launch('command_line')
+    rig.life.confirmSuspending()
+    await vi.advanceTimersByTimeAsync(9999)
+    expect(rig.take()).toEqual(['suspend', 'canceled', { ...launchData, source: 'command_line' }])
+    vi.advanceTimersByTime(1)
+    expect(rig.take()).toEqual(endIdle)
   })
 
   it('ends soon after its last window, unless it opens another', () => {
-    rig.life.keepAlive.checkAfterWindow()
+    rig.life.noteWindowGone()
     vi.advanceTimersByTime(500)
     rig.windows = 1
     vi.advanceTimersByTime(60_000)
     expect(rig.take()).toEqual([])
     rig.windows = 0
-    rig.life.keepAlive.checkAfterWindow()
+    rig.life.noteWindowGone()
     vi.advanceTimersByTime(1000)
-    expect(rig.take()).toEqual(['quit'])
+    expect(rig.take()).toEqual(endIdle)
+  })
+
+  it('goes on with a call that waits for its answer, and for a while afterwards', () => {
+    rig.pendingCalls = true
+    rig.life.noteWindowGone()
+    vi.advanceTimersByTime(60_000)
+    expect(rig.take()).toEqual([])
+    rig.pendingCalls = false
+    vi.advanceTimersByTime(10_000)
+    expect(rig.take()).toEqual(endIdle)
   })
 
   it.each<Partial<SocketReport>>([
@@ -119,16 +233,28 @@ describe('an app', () => {
     { persistent: true, state: 'connected' },
   ])('goes on with a socket %j', (socket) => {
     rig.sockets = [socket]
-    rig.life.keepAlive.checkAfterWindow()
+    rig.life.noteWindowGone()
     vi.advanceTimersByTime(60_000)
     expect(rig.take()).toEqual([])
   })
 
-  it('does not go on with a connection', () => {
-    rig.sockets = [{ persistent: false, state: 'connected' }]
-    rig.life.keepAlive.checkAfterWindow()
-    vi.advanceTimersByTime(1000)
-    expect(rig.take()).toEqual(['quit'])
+  it('goes on with a connection only for as long as something is received', () => {
+    const connection = { persistent: false, state: 'connected', bytesReceived: 0, bytesSent: 0 } as const
+    rig.sockets = [connection]
+    rig.life.noteWindowGone()
+    rig.sockets = [{ ...connection, bytesReceived: 1 }]
+    vi.advanceTimersByTime(10_000)
+    expect(rig.take()).toEqual([])
+    vi.advanceTimersByTime(10_000)
+    expect(rig.take()).toEqual(endIdle)
+  })
+
+  it('goes on where the program is to', () => {
+    const other = new Rig(true)
+    other.start()
+    other.life.noteWindowGone()
+    vi.advanceTimersByTime(60_000)
+    expect(other.take()).toEqual([])
   })
 })
 
@@ -143,6 +269,14 @@ describe('the end of an app', () => {
     await ended
     expect(rig.take()).toEqual(['destroy'])
     expect(rig.life.isEnding).toBe(true)
+  })
+
+  it('is not canceled by a launch', async () => {
+    const ended = rig.life.end()
+    rig.life.launch('command_line')
+    rig.life.confirmSuspending()
+    await ended
+    expect(rig.take()).toEqual(['suspend', 'destroy'])
   })
 
   it('waits for five seconds at most, and not at all without pages', async () => {

@@ -1,0 +1,201 @@
+import fs from 'node:fs'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { launchChromeApp, makeUserData, startAgain } from '../support/electron/launch-chrome-app.ts'
+import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
+import { writeChromeApp } from '../support/electron/write-chrome-app.ts'
+import { until } from '../support/until.ts'
+
+/** Opens a window when it is launched, and says what it is told. */
+const common = `
+chrome.runtime.onInstalled.addListener((details) => record.push('installed ' + JSON.stringify(details)))
+for (const name of ['onStartup', 'onSuspendCanceled']) chrome.runtime[name].addListener(() => record.push(name))
+const create = (options) => chrome.app.window.create('window.html', options, () => record.push('window'))
+chrome.app.runtime.onLaunched.addListener(({ source }) => {
+  record.push('launched ' + source)
+  create({ id: 'main' })
+})
+`
+const listensToRestarts = `${common}
+chrome.app.runtime.onRestarted.addListener((...args) => record.push('restarted ' + args.length))
+`
+/** Each write begins when the one before is kept. */
+const writesAtTheEnd = `${common}
+const write = (count) => count <= 50 && chrome.storage.local.set({ count }, () => write(count + 1))
+chrome.runtime.onSuspend.addListener(() => write(1))
+chrome.storage.local.get({ count: 0 }, ({ count }) => record.push('count ' + count))
+`
+
+let userData: string
+const folders: string[] = []
+let running: RunningChromeApp | undefined
+
+beforeEach(() => {
+  userData = makeUserData()
+})
+
+afterEach(async () => {
+  await running?.close().catch(() => {})
+  running = undefined
+  for (const folder of [userData, ...folders.splice(0)]) fs.rmSync(folder, { recursive: true, force: true })
+})
+
+function write(background: string, manifest: object = {}): string {
+  const folder = writeChromeApp(background, { manifest })
+  folders.push(folder)
+  return folder
+}
+
+async function launch(folder: string): Promise<RunningChromeApp> {
+  running = await launchChromeApp(folder, userData)
+  return running
+}
+
+const waitFor = (app: RunningChromeApp, line: string): Promise<void> =>
+  until(line, async () => (await app.readRecord()).includes(line))
+
+/** Starts the app and reads what it has recorded by the time that its window is there. */
+async function readStart(folder: string): Promise<string[]> {
+  const app = await launch(folder)
+  await waitFor(app, 'window')
+  const record = await app.readRecord()
+  await app.close()
+  return record
+}
+
+describe('a start', () => {
+  it('is told to a new app, and to one whose version is another', async () => {
+    const folder = write(common)
+    const launched = ['launched load_and_launch', 'window']
+    expect(await readStart(folder)).toEqual(['installed {"reason":"install"}', ...launched])
+    expect(await readStart(folder)).toEqual(launched)
+    const manifest = `${folder}/manifest.json`
+    fs.writeFileSync(manifest, fs.readFileSync(manifest, 'utf8').replace('"1.0"', '"1.0.1"'))
+    const update = 'installed {"previousVersion":"1.0","reason":"update"}'
+    expect((await readStart(folder)).map(sortKeys)).toEqual([update, ...launched])
+  })
+
+  it('of the program that runs already launches the app once more, in the same pages', async () => {
+    const folder = write(common)
+    const app = await launch(folder)
+    await waitFor(app, 'window')
+    expect(await startAgain(folder, userData)).toMatchObject({ code: 0 })
+    await until('again', async () => (await app.readRecord()).length === 5)
+    expect((await app.readRecord()).slice(1)).toEqual([
+      'launched load_and_launch',
+      'window',
+      'launched command_line',
+      'window',
+    ])
+    expect(app.windows()).toHaveLength(1)
+  })
+})
+
+/** The keys of what stands behind a word, in the order of the alphabet. */
+function sortKeys(line: string): string {
+  const [word = '', json] = line.split(/ (?=\{)/)
+  if (json === undefined) return line
+  const entries = Object.entries(JSON.parse(json) as object).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `${word} ${JSON.stringify(Object.fromEntries(entries))}`
+}
+
+describe('runtime.reload', () => {
+  it.each([
+    ['launches an app that was to be seen', '', ['launched reload', 'window']],
+    ['launches no app that was not', "chrome.app.window.get('main').hide()", []],
+  ])('%s', async (_title, prepare, launched) => {
+    const app = await launch(write(`${common}\nfunction prepare() { ${prepare} }`))
+    await waitFor(app, 'window')
+    await app.background.evaluate(() => (Reflect.get(globalThis, 'prepare') as () => void)())
+    await until('hidden', () =>
+      app.app.evaluate(
+        ({ BrowserWindow }, count) =>
+          BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length === count,
+        launched.length > 0 ? 1 : 0,
+      ),
+    )
+    await app.background.evaluate(() => (Reflect.get(chrome.runtime, 'reload') as () => void)())
+    const update = 'installed {"previousVersion":"1.0","reason":"update"}'
+    await until('reloaded', async () => (await app.readRecord()).map(sortKeys)[0] === update)
+    await until('launched', async () => (await app.readRecord()).length === 1 + launched.length)
+    expect((await app.readRecord()).slice(1)).toEqual(launched)
+    expect(app.windows()).toHaveLength(launched.length > 0 ? 1 : 0)
+  })
+})
+
+describe('the crash of an app', () => {
+  const killPages = ({ app }: RunningChromeApp): Promise<void> =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    )
+
+  it.each([
+    [common, ['launched restart', 'window']],
+    [listensToRestarts, ['restarted 0']],
+  ])('is said, and it is started again, once', async (background, told) => {
+    const app = await launch(write(background))
+    await waitFor(app, 'window')
+    await killPages(app)
+    await until('told', async () => (await app.readRecord()).length === told.length)
+    expect(await app.readRecord()).toEqual(told)
+    expect(app.output()).toMatch(/the process of the app's pages has gone \(\w+\): it is started again/)
+    await killPages(app)
+    expect(await app.ended).toBe(1)
+    expect(app.output()).toMatch(
+      /the process of the app's pages has gone \(\w+\): it has done so before, and is ended/,
+    )
+  })
+})
+
+describe('the end', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s waits for what the app stores in onSuspend',
+    async (signal) => {
+      const folder = write(writesAtTheEnd)
+      const app = await launch(folder)
+      await waitFor(app, 'window')
+      app.app.process().kill(signal)
+      expect(await app.ended).toBe(0)
+      expect(await readStart(folder)).toContain('count 50')
+    },
+  )
+
+  it('comes with the last window, and tells the app', async () => {
+    const folder = write(writesAtTheEnd)
+    const app = await launch(folder)
+    await waitFor(app, 'window')
+    await app.windows()[0]?.evaluate(() => window.close())
+    expect(await app.ended).toBe(0)
+    expect(await readStart(folder)).toContain('count 50')
+  })
+
+  it('is put off by a window that onSuspend opens', async () => {
+    const app = await launch(write(`${common}\nchrome.runtime.onSuspend.addListener(() => create({}))`))
+    await waitFor(app, 'window')
+    await app.windows()[0]?.evaluate(() => window.close())
+    await waitFor(app, 'onSuspendCanceled')
+    await until('another window', () => app.windows().length === 1)
+  })
+
+  it('does not come while a socket listens', async () => {
+    const sockets = { tcpServer: { listen: '127.0.0.1' } }
+    const listens = `${common}
+      chrome.sockets.tcpServer.create({ name: 'server' }, ({ socketId }) => {
+        chrome.sockets.tcpServer.listen(socketId, '127.0.0.1', 0, () => record.push('listening'))
+      })`
+    const app = await launch(write(listens, { sockets }))
+    await waitFor(app, 'listening')
+    await waitFor(app, 'window')
+    await app.windows()[0]?.evaluate(() => window.close())
+    await until('closed', () => app.windows().length === 0)
+    // Three times as long as it takes without the socket.
+    await new Promise((resolve) => setTimeout(resolve, 3000))
+    expect(await app.readRecord()).toContain('listening')
+  })
+
+  it('comes with the background page, if that closes itself', async () => {
+    const app = await launch(write(common))
+    await waitFor(app, 'window')
+    await app.background.evaluate(() => window.close())
+    expect(await app.ended).toBe(0)
+  })
+})
