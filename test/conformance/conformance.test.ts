@@ -1,21 +1,21 @@
 import fs from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleRuntime, writeApp } from './driver/app-folder.ts'
-import { chromeTrace, expectedTrace, findWantedDifference } from './driver/comparison.ts'
 import { ElectronHost } from './driver/electron.ts'
+import { expectTrace } from './expect-trace.ts'
 import { impatientApp } from './driver/impatient-network.ts'
 import { PageHolder } from './driver/page-holder.ts'
-import type { ScenarioEntry, ScenarioFile } from './driver/scenario-files.ts'
+import type { ScenarioEntry, ScenarioFile } from './driver/scenario-entry.ts'
 import { canRun, listScenarioFiles } from './driver/scenario-files.ts'
 import { listTraceFiles, readTraces } from './driver/trace-files.ts'
-import { printTrace } from './driver/trace.ts'
 import type { ControlServer } from './peers/control-server.ts'
 import { startControlServer } from './peers/control-server.ts'
 import { wantedDifferences } from './wanted-differences.ts'
 
 const files = listScenarioFiles()
+const ofPages = files.filter(({ kind }) => kind === 'page')
 /** Those of the impatient one have a test of their own. */
-const apps = [...new Set(files.map(({ app }) => app))].filter((app) => app !== impatientApp)
+const apps = [...new Set(ofPages.map(({ app }) => app))].filter((app) => app !== impatientApp)
 
 let control: ControlServer
 let runtime: string
@@ -29,12 +29,7 @@ afterAll(() => control.close())
 
 function testScenario(file: ScenarioFile, entry: ScenarioEntry, page: () => PageHolder): void {
   it(entry.name, async () => {
-    const trace = printTrace(await page().run(entry))
-    expect(trace).toBe(expectedTrace(file, entry))
-    if (findWantedDifference(file, entry.name) !== undefined)
-      expect(trace, 'Chrome does the same: to be taken from wanted-differences.ts').not.toBe(
-        chromeTrace(file, entry.name),
-      )
+    expectTrace(file, entry, await page().run(entry))
   })
 }
 
@@ -66,7 +61,7 @@ describe.each(apps)('an app with the manifest "%s"', (app) => {
 
   afterAll(() => host.close())
 
-  for (const file of files.filter((candidate) => candidate.app === app)) testFile(file, () => host)
+  for (const file of ofPages.filter((candidate) => candidate.app === app)) testFile(file, () => host)
 })
 
 describe('the suite', () => {

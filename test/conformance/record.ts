@@ -1,5 +1,6 @@
 /**
  * npm run conformance:record -- [--check] [--electron] [FILE...]: runs scenarios in Chromium and writes their traces.
+ * FILE may be a folder, as apps/windows is one.
  * With --check nothing is written: it fails where the traces are not those that are there.
  * With --electron the wanted differences are run here instead, and written down as ours.
  */
@@ -7,7 +8,7 @@ import { parseArgs } from 'node:util'
 import { findChromium } from './driver/chromium.ts'
 import { findWantedDifference } from './driver/comparison.ts'
 import { impatientApp, runImpatiently } from './driver/impatient-network.ts'
-import type { ScenarioEntry, ScenarioFile } from './driver/scenario-files.ts'
+import type { ScenarioEntry, ScenarioFile } from './driver/scenario-entry.ts'
 import { canRun, listScenarioFiles } from './driver/scenario-files.ts'
 import { ScenarioRunner } from './driver/scenario-runner.ts'
 import type { Place } from './driver/trace-files.ts'
@@ -57,7 +58,9 @@ async function record(runner: ScenarioRunner, file: ScenarioFile): Promise<void>
   else problems.push(`${file.name}: its traces are left as they were`)
 }
 
-const files = listScenarioFiles().filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+const isAsked = ({ name }: ScenarioFile): boolean =>
+  positionals.length === 0 || positionals.some((asked) => name === asked || name.startsWith(`${asked}/`))
+const files = listScenarioFiles().filter(isAsked)
 if (place === 'chrome') findChromium(process.env)
 const runner = await ScenarioRunner.start(place)
 for (const file of files) await record(runner, file)

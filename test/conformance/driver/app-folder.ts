@@ -4,13 +4,13 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 import { manifests, scripts } from '../manifests.ts'
-import type { ScenarioFile } from './scenario-files.ts'
+import type { ScenarioFile } from './scenario-entry.ts'
 
 const runtimeSource = fileURLToPath(new URL('../runtime/index.ts', import.meta.url))
 
 /** The page's part of the suite as one script. */
-export async function bundleRuntime(): Promise<string> {
-  const bundle = await rolldown({ input: runtimeSource, platform: 'browser' })
+export async function bundleRuntime(input = runtimeSource): Promise<string> {
+  const bundle = await rolldown({ input, platform: 'browser' })
   const { output } = await bundle.generate({ format: 'iife' })
   await bundle.close()
   return output[0].code

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ChromiumProcess } from './chromium-process.ts'
+import { BrowserProcess } from './browser-process.ts'
 import type { DevTools } from './dev-tools.ts'
 import { PageDriver } from './page-driver.ts'
 import { trustInHome } from './trust.ts'
@@ -13,13 +13,14 @@ interface TargetInfo {
   readonly url: string
 }
 
+/** What runs scenarios. */
 export interface RunningPage {
-  readonly page: PageDriver
+  readonly page: Pick<PageDriver, 'run'>
   readonly close: () => Promise<void>
 }
 
 export interface RunningChromeApp {
-  readonly browser: ChromiumProcess
+  readonly browser: BrowserProcess
   /** The devtools of its background page. */
   readonly tools: DevTools
   readonly close: () => Promise<void>
@@ -43,7 +44,7 @@ export function findChromium(env: NodeJS.ProcessEnv): string {
 }
 
 /** Chrome Apps are on their way out: the two features keep them and the switch that loads one. */
-function commandLine(app: string, userData: string, more: readonly string[]): string[] {
+export function listSwitches(userData: string): string[] {
   return [
     '--no-sandbox',
     '--disable-gpu',
@@ -54,13 +55,10 @@ function commandLine(app: string, userData: string, more: readonly string[]): st
     '--disable-features=ChromeAppsDeprecation,DisableLoadExtensionCommandLineSwitch',
     '--remote-debugging-pipe',
     `--user-data-dir=${userData}`,
-    `--load-extension=${app}`,
-    ...more,
-    'about:blank',
   ]
 }
 
-async function findBackgroundPage(browser: ChromiumProcess): Promise<string> {
+async function findBackgroundPage(browser: BrowserProcess): Promise<string> {
   for (const end = Date.now() + startLimit; Date.now() < end; await sleep(50)) {
     const { targetInfos } = (await browser.send('Target.getTargets')) as { targetInfos: TargetInfo[] }
     const found = targetInfos.find(
@@ -71,7 +69,7 @@ async function findBackgroundPage(browser: ChromiumProcess): Promise<string> {
   throw new Error('Chromium has not started the Chrome App')
 }
 
-async function attach(browser: ChromiumProcess): Promise<DevTools> {
+async function attach(browser: BrowserProcess): Promise<DevTools> {
   const targetId = await findBackgroundPage(browser)
   const params = { targetId, flatten: true }
   const { sessionId } = (await browser.send('Target.attachToTarget', params)) as { sessionId: string }
@@ -85,7 +83,7 @@ async function attach(browser: ChromiumProcess): Promise<DevTools> {
 }
 
 /** Chromium's last processes may still write when the first one has ended. */
-async function removeFolder(folder: string): Promise<void> {
+export async function removeFolder(folder: string): Promise<void> {
   const options = { recursive: true, force: true }
   for (let tries = 0; tries < removeTries; tries += 1) {
     const failure = await fs.promises.rm(folder, options).catch((error: unknown) => error)
@@ -102,8 +100,9 @@ export async function startChromeApp(
 ): Promise<RunningChromeApp> {
   const program = findChromium(process.env)
   const environment = { ...process.env, HOME: home }
-  const args = commandLine(app, path.join(home, 'profile'), more)
-  const browser = new ChromiumProcess(program, args, environment)
+  const switches = listSwitches(path.join(home, 'profile'))
+  const args = [...switches, `--load-extension=${app}`, ...more, 'about:blank']
+  const browser = new BrowserProcess(program, args, environment)
   const close = async (): Promise<void> => {
     await browser.end()
     await removeFolder(home)

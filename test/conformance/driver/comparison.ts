@@ -1,6 +1,6 @@
 import type { WantedDifference } from '../wanted-differences.ts'
 import { wantedDifferences } from '../wanted-differences.ts'
-import type { ScenarioEntry, ScenarioFile } from './scenario-files.ts'
+import type { ScenarioEntry, ScenarioFile } from './scenario-entry.ts'
 import { readTraces } from './trace-files.ts'
 import { printTrace } from './trace.ts'
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ConsoleLog } from './console-log.ts'
 import type { DevTools } from './dev-tools.ts'
 import { evaluate } from './evaluate.ts'
-import type { ScenarioEntry } from './scenario-files.ts'
+import type { ScenarioEntry } from './scenario-entry.ts'
 import type { Trace } from './trace.ts'
 
 /** Longer than the devtools may take, and a scenario with its clean-up unless it asks for more: beyond it the page is stuck. */

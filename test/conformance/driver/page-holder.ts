@@ -1,5 +1,5 @@
 import type { RunningPage } from './chromium.ts'
-import type { ScenarioEntry } from './scenario-files.ts'
+import type { ScenarioEntry } from './scenario-entry.ts'
 import type { Trace } from './trace.ts'
 
 /** The page in which the scenarios of one file run: opened when it is needed, and anew where one asks for its own. */

@@ -4,9 +4,10 @@ import { startControlServer } from '../peers/control-server.ts'
 import { bundleRuntime, writeApp } from './app-folder.ts'
 import type { RunningPage } from './chromium.ts'
 import { openInChromium } from './chromium.ts'
+import { openApp, runSteps } from './apps/run-app-file.ts'
 import { ElectronHost } from './electron.ts'
 import { PageHolder } from './page-holder.ts'
-import type { ScenarioEntry, ScenarioFile } from './scenario-files.ts'
+import type { ScenarioEntry, ScenarioFile } from './scenario-entry.ts'
 import type { Place } from './trace-files.ts'
 import type { Trace, Traces } from './trace.ts'
 
@@ -29,12 +30,17 @@ export class ScenarioRunner {
 
   /** A scenario that fails, hangs or ends the browser leaves a trace that says so; the others run all the same. */
   async run(file: ScenarioFile, entries: readonly ScenarioEntry[]): Promise<Traces> {
+    if (file.kind === 'steps') return this.#runSteps(file, entries)
+    if (file.kind === 'app') return runAll(() => openApp(this.#place, file, this.#control), entries)
     const folder = writeApp(file, this.#runtime, this.#control.url)
-    const holder = new PageHolder(() => this.#open(folder, file))
-    const traces: Traces = {}
-    for (const entry of entries) traces[entry.name] = await runEntry(holder, entry)
-    await holder.close()
+    const traces = await runAll(() => this.#open(folder, file), entries)
     fs.rmSync(folder, { recursive: true, force: true })
+    return traces
+  }
+
+  async #runSteps(file: ScenarioFile, entries: readonly ScenarioEntry[]): Promise<Traces> {
+    const traces: Traces = {}
+    for (const { name } of entries) traces[name] = await runSteps(this.#place, file, name, this.#control)
     return traces
   }
 
@@ -50,6 +56,14 @@ export class ScenarioRunner {
     this.#hosts.set(app, host)
     return host.open(folder)
   }
+}
+
+async function runAll(open: () => Promise<RunningPage>, entries: readonly ScenarioEntry[]): Promise<Traces> {
+  const holder = new PageHolder(open)
+  const traces: Traces = {}
+  for (const entry of entries) traces[entry.name] = await runEntry(holder, entry)
+  await holder.close()
+  return traces
 }
 
 async function runEntry(holder: PageHolder, entry: ScenarioEntry): Promise<Trace> {

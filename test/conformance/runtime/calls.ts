@@ -57,6 +57,19 @@ export function callWithCallback(
   method: string,
   args: readonly unknown[],
   ms: number,
+  onAnswer?: (answer: Answer) => void,
+): Promise<Answer> {
+  const act = (callback: Callback): unknown => call(namespace, method, [...args, callback])
+  return awaitCallback(act, ms, () => chrome.runtime.lastError, onAnswer)
+}
+
+type Callback = (...given: unknown[]) => void
+
+/** What a callback that `act` hands on is given, and what the error is then. */
+export function awaitCallback(
+  act: (callback: Callback) => unknown,
+  ms: number,
+  readError: () => Loose,
   onAnswer: (answer: Answer) => void = () => {},
 ): Promise<Answer> {
   return new Promise((resolve) => {
@@ -69,12 +82,12 @@ export function callWithCallback(
     }
     const callback = (...given: unknown[]): void => {
       answer.args = given
-      const message = chrome.runtime.lastError?.message
+      const message = readError()?.message
       if (message !== undefined) answer.lastError = message
       finish()
     }
     try {
-      const returned = call(namespace, method, [...args, callback])
+      const returned = act(callback)
       if (returned !== undefined) answer.returned = returned
     } catch (error) {
       answer.threw = printError(error)

@@ -14,6 +14,6 @@ export function noteRegistration(): void {
 export async function settleRegistrations(): Promise<void> {
   if (!pending) return
   pending = false
-  await chrome.sockets.tcp.getSockets()
+  if ('sockets' in chrome) await chrome.sockets.tcp.getSockets()
   await sleep(5)
 }

@@ -25,8 +25,8 @@ const shownLines = 12
 /** Longer than any scenario may take. */
 const answerLimit = 240_000
 
-/** Chromium, spoken to in the devtools protocol over two pipes. */
-export class ChromiumProcess {
+/** Chromium, or Electron, spoken to in the devtools protocol over two pipes. */
+export class BrowserProcess {
   readonly #child: ChildProcess
   readonly #pending = new Map<number, Pending>()
   readonly #listeners = new Set<Listener>()
@@ -55,13 +55,20 @@ export class ChromiumProcess {
     return this.#child.pid ?? 0
   }
 
+  /** How it has ended, once it has. */
+  get ended(): Promise<string> {
+    const { exitCode, signalCode } = this.#child
+    if (exitCode !== null || signalCode !== null) return Promise.resolve(String(signalCode ?? exitCode))
+    return once(this.#child, 'exit').then(([code, signal]) => String(signal ?? code))
+  }
+
   send(method: string, params: object = {}, sessionId?: string): Promise<unknown> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure)
     const id = this.#next
     this.#next += 1
     this.#in.write(`${JSON.stringify({ id, method, params, sessionId })}\0`)
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`Chromium: no answer to ${method}`)), answerLimit)
+      const timer = setTimeout(() => reject(new Error(`the browser: no answer to ${method}`)), answerLimit)
       this.#pending.set(id, { resolve, reject, timer })
     })
   }
@@ -112,7 +119,7 @@ export class ChromiumProcess {
 
   #fail(reason: string): void {
     const lines = this.#output.split('\n').filter((line) => !line.includes(':ERROR:dbus/'))
-    this.#failure ??= new Error(`Chromium: ${reason}\n${lines.slice(-shownLines).join('\n')}`)
+    this.#failure ??= new Error(`the browser: ${reason}\n${lines.slice(-shownLines).join('\n')}`)
     for (const { reject, timer } of this.#pending.values()) {
       clearTimeout(timer)
       reject(this.#failure)

@@ -1,0 +1,69 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { BrowserProcess } from '../browser-process.ts'
+import { removeFolder } from '../chromium.ts'
+import { evaluate } from '../evaluate.ts'
+import type { ScenarioEntry } from '../scenario-entry.ts'
+import type { Place } from '../trace-files.ts'
+import type { Trace } from '../trace.ts'
+import { AppPages } from './app-pages.ts'
+import { normaliseTrace } from './normalise-trace.ts'
+import { startBrowser } from './start-browser.ts'
+
+/** An app's folder that runs in a place, and what it keeps from start to start. */
+export class AppProcess {
+  readonly #place: Place
+  readonly #folder: string
+  readonly #home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-home-'))
+  #browser: BrowserProcess | undefined
+  #pages: AppPages | undefined
+
+  constructor(place: Place, folder: string) {
+    this.#place = place
+    this.#folder = folder
+  }
+
+  get browser(): BrowserProcess {
+    if (this.#browser === undefined) throw new Error('the app has not been started')
+    return this.#browser
+  }
+
+  /** Starts the app, and waits until its background page is loaded. */
+  async start(more: readonly string[] = []): Promise<void> {
+    this.#browser = startBrowser(this.#place, this.#folder, this.#home, more)
+    this.#pages = await AppPages.watch(this.#browser)
+    await this.#pages.findBackground()
+  }
+
+  /** Starts the same program again while the first one runs, and waits until it has ended. */
+  async startAgain(): Promise<void> {
+    await startBrowser(this.#place, this.#folder, this.#home, []).ended
+  }
+
+  /** Runs one scenario in the background page, and undoes what it has done. */
+  async run({ name }: Pick<ScenarioEntry, 'name'>): Promise<Trace> {
+    const ran = await this.#ask(`conformance.run(${JSON.stringify(name)})`)
+    const console = (await this.#pages?.takeConsoles()) ?? []
+    const { errors = [] } = await this.#ask('conformance.cleanUp()')
+    const all = [...(ran.errors ?? []), ...errors]
+    return normaliseTrace({ lines: ran.lines, console, ...(all.length > 0 ? { errors: all } : {}) })
+  }
+
+  /** Runs a part of a scenario, and leaves everything as it is. */
+  async runPart(name: string): Promise<Trace> {
+    const ran = await this.#ask(`conformance.run(${JSON.stringify(name)})`)
+    return normaliseTrace({ ...ran, console: (await this.#pages?.takeConsoles()) ?? [] })
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.end()
+    await removeFolder(this.#home)
+  }
+
+  async #ask(expression: string): Promise<Omit<Trace, 'console'>> {
+    if (this.#pages === undefined) throw new Error('the app has not been started')
+    const tools = await this.#pages.findBackground()
+    return JSON.parse(String(await evaluate(tools, expression))) as Omit<Trace, 'console'>
+  }
+}

@@ -1,0 +1,61 @@
+import type { Place } from '../trace-files.ts'
+import type { Trace } from '../trace.ts'
+import { AppProcess } from './app-process.ts'
+
+/** What a driver script does with an app: it starts and ends, and runs parts of the app's scripts in between. */
+export class AppSteps {
+  readonly #process: AppProcess
+  readonly #lines: (readonly unknown[])[] = []
+  readonly #console: string[] = []
+  readonly #errors: string[] = []
+
+  constructor(place: Place, folder: string) {
+    this.#process = new AppProcess(place, folder)
+  }
+
+  /** Starts the app; what it has stored before is still there. */
+  async start(): Promise<void> {
+    this.log('start')
+    await this.#process.start()
+  }
+
+  /** Starts the program again while it runs. */
+  async startAgain(): Promise<void> {
+    this.log('start again')
+    await this.#process.startAgain()
+  }
+
+  /** Runs a `part` of the background page's scripts: its lines become lines of the trace. */
+  async run(part: string): Promise<void> {
+    this.log('run', part)
+    const { lines, console, errors = [] } = await this.#process.runPart(part)
+    this.#lines.push(...lines)
+    this.#console.push(...console)
+    this.#errors.push(...errors)
+  }
+
+  /** Sends the program a signal, and waits until it has ended. */
+  async end(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    this.log('end', signal)
+    const { browser } = this.#process
+    const { ended } = browser
+    process.kill(browser.pid, signal)
+    await ended
+  }
+
+  /** Writes a line of the trace. */
+  log(label: string, ...values: unknown[]): void {
+    this.#lines.push(['driver', label, ...values])
+  }
+
+  /** Runs a driver script; the app is gone afterwards. */
+  async carryOut(act: (app: AppSteps) => Promise<void>): Promise<Trace> {
+    await act(this).catch((error: unknown) => this.#errors.push(String(error)))
+    await this.#process.close()
+    const errors = this.#errors.length > 0 ? { errors: this.#errors } : {}
+    return { lines: this.#lines, console: this.#console, ...errors }
+  }
+}
+
+/** The driver scripts of one app's folder, by the name of the scenario. */
+export type StepsFile = Readonly<Record<string, (app: AppSteps) => Promise<void>>>

@@ -1,0 +1,26 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { BrowserProcess } from '../browser-process.ts'
+import { findChromium, listSwitches } from '../chromium.ts'
+import type { Place } from '../trace-files.ts'
+
+const main = fileURLToPath(new URL('app-main.js', import.meta.url))
+
+/** Starts the app in a folder. All that the browser keeps goes into a home folder. */
+export function startBrowser(
+  place: Place,
+  folder: string,
+  home: string,
+  more: readonly string[],
+): BrowserProcess {
+  const profile = path.join(home, 'profile')
+  const env = { ...process.env, HOME: home }
+  if (place === 'chrome') {
+    const args = [...listSwitches(profile), `--load-and-launch-app=${folder}`, ...more, 'about:blank']
+    return new BrowserProcess(findChromium(process.env), args, env)
+  }
+  const electron = createRequire(import.meta.url)('electron') as string
+  const args = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, main, ...more, folder]
+  return new BrowserProcess(electron, args, env)
+}

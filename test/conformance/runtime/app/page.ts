@@ -1,0 +1,106 @@
+import { peer } from '../control-client.ts'
+import { encode } from '../encode.ts'
+import type { Loose } from '../loose.ts'
+import { Names } from '../names.ts'
+import { sleep, within } from '../waiting.ts'
+import type { Board } from './board.ts'
+import { SharedBoard } from './board.ts'
+import { PageCalls } from './page-calls.ts'
+
+export type Part = (t: Page, ...args: Loose[]) => unknown
+
+const waitLimit = 3000
+
+const isLoaded = (page: Window): boolean => page.document.readyState === 'complete'
+
+async function waitUntil(condition: () => boolean, what: string, ms = waitLimit): Promise<void> {
+  for (const end = Date.now() + ms; !condition(); await sleep(2))
+    if (Date.now() >= end) throw new Error(`${what}: not within ${ms} ms`)
+}
+
+/** `t`: all that a scenario, or the script of a window, has apart from the page's own `chrome`. */
+export class Page extends PageCalls {
+  /** What the trace calls the page. */
+  readonly page: string
+  readonly peer = peer
+  readonly sleep = sleep
+  readonly #board: Board
+  readonly #names = new Names()
+
+  constructor(page: string, board: Board) {
+    super(window)
+    this.page = page
+    this.#board = board
+  }
+
+  /** Writes a line of the trace, in the order of this page. */
+  log(label: string, ...values: unknown[]): void {
+    this.#board.write(this.page, [label, ...values.map((value) => encode(value, this.#names))])
+  }
+
+  /** The name of a run-dependent value: equal values have equal names. */
+  name(kind: string, value: number | string): string {
+    return this.#names.give(kind, value)
+  }
+
+  /** The calls of another page, through its own `chrome`. */
+  of(page: Window): PageCalls {
+    return new PageCalls(page)
+  }
+
+  /** Waits until a condition holds. */
+  until(condition: () => boolean, ms = waitLimit): Promise<void> {
+    return waitUntil(condition, 'condition', ms)
+  }
+
+  /** Waits until a page has written a line with this label so many times. */
+  logged(page: string, label: string, count = 1, ms = waitLimit): Promise<void> {
+    const board = this.#board
+    if (!(board instanceof SharedBoard)) throw new Error('only scenarios can wait for lines')
+    return waitUntil(() => board.count(page, label) >= count, `${page}: ${label}`, ms)
+  }
+
+  /** Opens an app window and waits until its page is loaded. */
+  async open(url: string, options: object = {}): Promise<Loose> {
+    const { args, lastError } = await this.cb('app.window.create', url, options)
+    const created = args?.[0]
+    if (created === undefined) throw new Error(`no window: ${lastError}`)
+    await waitUntil(() => isLoaded(created.contentWindow), url)
+    return created
+  }
+
+  /** Runs a `part` of a window's script, there. */
+  run(target: Loose, name: string, ...args: unknown[]): Promise<Loose> {
+    const { conformance } = target.contentWindow ?? target
+    return conformance.runPart(name, args)
+  }
+
+  /** Closes an app window and waits until it has gone. */
+  async close(appWindow: Loose): Promise<void> {
+    appWindow.close()
+    await waitUntil(() => !this.find('app.window').getAll().includes(appWindow), 'closing')
+  }
+
+  /** Undoes what the scenario has done. */
+  async cleanUp(): Promise<void> {
+    for (const act of this.cleanup.toReversed()) await act()
+    const { getAll } = this.find('app.window')
+    for (const appWindow of getAll()) appWindow.close()
+    await waitUntil(() => getAll().length === 0, 'closing windows')
+    const { storage } = this.#all
+    if (storage !== undefined) await within(storage.local.clear(), waitLimit, 'clearing storage')
+    await this.peer.release()
+  }
+
+  get #all(): Loose {
+    return Reflect.get(window, 'chrome')
+  }
+
+  text(text: string): ArrayBuffer {
+    return new TextEncoder().encode(text).buffer
+  }
+
+  str(data: ArrayBuffer | ArrayBufferView): string {
+    return new TextDecoder('latin1').decode(data)
+  }
+}

@@ -1,0 +1,5 @@
+import type { StepsFile } from '../driver/apps/app-steps.ts'
+import { first } from './first.ts'
+
+/** Driver scripts by the folder of their app. */
+export const steps: Readonly<Record<string, StepsFile>> = { first }
