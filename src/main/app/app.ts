@@ -75,10 +75,11 @@ export class App {
     const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
       this.lookUps.abandon(socket)
+      this.#waiting.forget(socket)
       this.watch.closed(socket)
     }
     const options = { limit: limits.sockets, onRemove }
-    this.tcp = new SocketTable<TcpSocket>({ ...options, onRoom: () => this.#waiting.callAll() })
+    this.tcp = new SocketTable<TcpSocket>({ ...options, onRoom: () => this.#waiting.callForRoom() })
     this.tcpServer = new SocketTable<TcpServerSocket>(options)
     this.udp = new SocketTable<UdpSocket>(options)
     this.writeQuota = new Budget(limits.writeQuota)
@@ -122,10 +123,10 @@ export class App {
   /** Lets everything go on that waited for a listener or for a page to take what it was sent. */
   wake(): void {
     this.#audience.emitLate()
-    for (const table of this.tables) for (const socket of table.list()) socket.pump()
+    this.#waiting.callAll()
   }
 
-  /** All sockets are woken once for a turn, however often a page changes its mind in it. */
+  /** Sockets are woken once for a turn, however often a page changes its mind in it. */
   setInterest(page: Page, event: AnyEventName, listening: boolean): void {
     if (page.listensTo(event) === listening) return
     this.#audience.setInterest(page, event, listening)
@@ -142,7 +143,7 @@ export class App {
     if (messages === 0) return
     page.acknowledge(messages)
     // After the page was sent what had waited: until then it counts as full.
-    queueMicrotask(() => this.#waiting.callAll())
+    queueMicrotask(() => this.#waiting.callForRoom())
   }
 
   dispose(): void {

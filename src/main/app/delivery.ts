@@ -130,8 +130,8 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   #ask(event: EventName, socket: AnySocket, hasRoom: (page: Page) => boolean): Readiness {
     const { audience, waiting } = this.#parts
     const pages = audience.of(event, hasRoom)
-    if (pages.length === 0) return 'unheard'
-    return waiting.check(socket, pages.every(hasRoom)) ? 'ready' : 'busy'
+    const heard = pages.every(hasRoom) ? 'ready' : 'busy'
+    return waiting.note(socket, pages.length === 0 ? 'unheard' : heard)
   }
 
   #raiseError(

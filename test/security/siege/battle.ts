@@ -31,6 +31,7 @@ function configure({ descriptors, limits, silentDns, sockets = everything }: Att
 
 export interface Reading {
   readonly longest: number
+  readonly busiest: number
   readonly most: number
   readonly memory: number
   readonly log: { readonly lines: number; readonly characters: number; readonly first: readonly string[] }

@@ -16,10 +16,10 @@ function judge({ calmWorst, worst }: Result): string {
 }
 
 export function printResult(result: Result): string {
-  const { answers, calmWorst, what, failures, log, memory, name, refused, stall, time, worst } = result
+  const { answers, busy, calmWorst, what, failures, log, memory, name, refused, stall, time, worst } = result
   return [
     `${name}: ${what} (${(time / 1000).toFixed(1)} s)`,
-    `  worst round trip ${round(worst)} ms${judge(result)}, ${round(calmWorst)} without, stall of main ${round(stall)} ms`,
+    `  worst round trip ${round(worst)} ms${judge(result)}, ${round(calmWorst)} without, stall of main ${round(stall)} ms, in which it computed ${round(busy)} at most`,
     `  memory of main ${round(memory.before)}, ${round(memory.most)}, ${round(memory.after)} MiB`,
     `  log ${log.lines} lines, ${log.characters} characters; refused: ${printCounts(refused)}`,
     `  answers: ${printCounts(answers)}`,

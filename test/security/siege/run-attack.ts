@@ -12,6 +12,8 @@ export interface Result {
   readonly calmWorst: number
   readonly worst: number
   readonly stall: number
+  /** Milliseconds of it that main computed: the others it waited for a processor. */
+  readonly busy: number
   /** MiB of main. */
   readonly memory: { readonly before: number; readonly most: number; readonly after: number }
   readonly log: { readonly lines: number; readonly characters: number; readonly first: readonly string[] }
@@ -48,6 +50,7 @@ function compare(attack: Attack, refused: Readonly<Record<string, number>>, answ
 
 const silence: Reading = {
   longest: NaN,
+  busiest: NaN,
   most: NaN,
   memory: NaN,
   log: { lines: 0, characters: 0, first: [] },
@@ -62,7 +65,7 @@ class Report {
 
   constructor({ what, name }: Attack) {
     const { log, refused } = silence
-    const times = { time: NaN, calmWorst: NaN, worst: NaN, stall: NaN }
+    const times = { time: NaN, calmWorst: NaN, worst: NaN, stall: NaN, busy: NaN }
     this.result = { name, what, ...times, memory: fullMemory, log, refused, answers: {}, failures: [] }
   }
 
@@ -105,8 +108,8 @@ async function fight(
   const reading = await report.attempt('main, afterwards', () => battle.read())
   report.add({ worst: (await battle.takeTalk()).worst })
   if (reading === undefined) return
-  const { log, longest: stall, most, refused } = reading
-  report.add({ stall, log, refused, memory: { ...fullMemory, before, most } })
+  const { busiest: busy, log, longest: stall, most, refused } = reading
+  report.add({ stall, busy, log, refused, memory: { ...fullMemory, before, most } })
   report.fail(...compare(attack, refused, answers))
   await battle.clear()
   const after = await report.attempt('main, at rest', async () => Number(await battle.main('collect')))

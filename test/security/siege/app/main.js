@@ -16,10 +16,21 @@ const honestManifest = { sockets: { tcpServer: { listen: '*' } } }
 const interval = 5
 const megabyte = 1024 * 1024
 
+/** Milliseconds for which the main thread has computed; on other systems than Linux nothing says so. */
+const readBusyTime = () => {
+  try {
+    return Number.parseInt(fs.readFileSync('/proc/self/schedstat', 'latin1'), 10) / 1e6
+  } catch {
+    return NaN
+  }
+}
+
 class Watch {
   longest = 0
+  busiest = 0
   most = 0
   #before = performance.now()
+  #busyBefore = readBusyTime()
 
   constructor() {
     setInterval(() => this.#tick(), interval)
@@ -27,8 +38,10 @@ class Watch {
 
   begin() {
     this.longest = 0
+    this.busiest = 0
     this.most = this.memory
     this.#before = performance.now()
+    this.#busyBefore = readBusyTime()
   }
 
   get memory() {
@@ -39,6 +52,9 @@ class Watch {
     const now = performance.now()
     this.longest = Math.max(this.longest, now - this.#before - interval)
     this.#before = now
+    const busy = readBusyTime()
+    this.busiest = Math.max(this.busiest, busy - this.#busyBefore)
+    this.#busyBefore = busy
     this.most = Math.max(this.most, this.memory)
   }
 }
@@ -146,8 +162,8 @@ const methods = {
   },
   read() {
     const { lines, characters, first } = log
-    const { longest, most, memory } = watch
-    return { longest, most, memory, log: { lines, characters, first }, refused }
+    const { busiest, longest, most, memory } = watch
+    return { busiest, longest, most, memory, log: { lines, characters, first }, refused }
   },
   /** What a garbage collection would give back anyway is no growth. */
   async collect() {
