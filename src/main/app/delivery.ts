@@ -88,11 +88,11 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>): void {
-    const { lingering, maxLingering } = this.#parts
+    const { descriptors, lingering, maxLingering } = this.#parts
     const { id, name, persistent, secured } = owner
     // Nothing to wait for. (TLS says good-bye to its peer.)
     const isDone = !secured && connection.writableLength === 0
-    if (isDone || lingering.size >= maxLingering) return void connection.destroy()
+    if (isDone || lingering.size >= maxLingering) return descriptors.release(connection.destroy())
     lingering.add(connection, { id, name, persistent, secured, known })
   }
 

@@ -7,6 +7,7 @@ import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
 import { decide } from '../permissions/authorize.ts'
+import { UdpSocket } from '../sockets/udp-socket.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod, isSocketMethod } from './methods.ts'
@@ -63,7 +64,9 @@ function perform(app: App, page: Page, method: Method, args: readonly unknown[])
   const finish = (isAllowed: boolean): Answer =>
     isAllowed ? handle([app, socket, ...rest]) : deny(app, page, method, target)
   const request = { operation, host: '*', port: 0, url: page.url, ...target }
-  const allowed = decide(app, request)
+  const decision = decide(app, request)
+  // However long the app takes for each: Chrome sends a socket's datagrams in their order.
+  const allowed = socket instanceof UdpSocket ? socket.deciding.pass(decision) : decision
   if (typeof allowed === 'boolean') return finish(allowed)
   // Socket or page may have gone while the app made up its mind.
   const isThere = (): boolean => app.hasPage(page) && app.findSocket(namespace, socket.id) === socket
@@ -80,16 +83,16 @@ function act(app: App, page: Page, name: AnyMethodName, args: readonly unknown[]
   return app.services?.perform(page, name, args) ?? fail(describeNetError(netErrors.ERR_UNEXPECTED))
 }
 
-/** Characters of a host that count nothing: more than any has. */
-const freeText = 1024
+/** Characters of a text that count nothing: no name and no host has more. */
+const freeText = 4096
 
 /** Only what is to be sent is binary. A text counts when it is too long for what it is there for. */
-function countBytes(args: readonly unknown[]): number {
+function countBytes(value: unknown): number {
+  if (value instanceof ArrayBuffer) return value.byteLength
+  if (typeof value === 'string') return value.length > freeText ? value.length : 0
+  if (typeof value !== 'object' || value === null) return 0
   let bytes = 0
-  for (const value of args) {
-    if (value instanceof ArrayBuffer) bytes += value.byteLength
-    else if (typeof value === 'string' && value.length > freeText) bytes += value.length
-  }
+  for (const part of Object.values(value)) bytes += countBytes(part)
   return bytes
 }
 

@@ -37,6 +37,8 @@ export function spareOf(limit: number): number {
 /** Whatever holds a descriptor until its event 'close'. */
 interface Holder {
   once: (event: 'close', listener: () => void) => unknown
+  off: (event: 'close', listener: () => void) => unknown
+  listenerCount: (event: 'close') => number
 }
 
 /** The descriptors that the sockets of all apps may hold: listening, connected or to be, waiting, lingering. */
@@ -67,5 +69,12 @@ export class Descriptors {
       this.#giveBack()
       throw error
     }
+  }
+
+  /** The system has the descriptor back as soon as its holder is closed; Node says so a turn later. */
+  release(holder: Holder): void {
+    const before = holder.listenerCount('close')
+    holder.off('close', this.#giveBack)
+    if (holder.listenerCount('close') < before) this.#giveBack()
   }
 }

@@ -104,12 +104,18 @@ export class TcpServerSocket extends BaseSocket {
 
   /** Releases address and port at once; clients that were announced live on, others are reset. */
   disconnect(): void {
+    const { descriptors } = this.#host
+    // One that does not listen yet may open its descriptor later, and closes it then.
+    if (this.#server?.listening === true) descriptors.release(this.#server)
     this.#server?.close()
     this.#server = undefined
     this.#address = undefined
     const held = this.#held
     this.#held = []
-    for (const client of held) client.resetAndDestroy()
+    for (const client of held) {
+      client.resetAndDestroy()
+      descriptors.release(client)
+    }
   }
 
   destroy(): void {

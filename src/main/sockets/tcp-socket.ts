@@ -160,7 +160,7 @@ export class TcpSocket extends BaseSocket implements PumpOwner {
     this.#link = undefined
     if (link?.state !== 'connected') return link?.attempt.abort()
     link.pump.detach()
-    link.socket.destroy()
+    this.#host.descriptors.release(link.socket.destroy())
   }
 
   /** To be called when what was in the way of {@link TcpSocketHost.askToReceive} has changed. */

@@ -29,6 +29,8 @@ const maxDatagram = 65_535
 export class UdpSocket extends BaseSocket {
   paused = false
   readonly multicast = new Multicast()
+  /** Calls that wait for permission. */
+  readonly deciding = new InOrder()
   /** Datagrams whose hosts are looked up. */
   readonly sending = new InOrder()
   readonly #host: UdpSocketHost
@@ -113,8 +115,11 @@ export class UdpSocket extends BaseSocket {
 
   /** Silently: whatever waits is lost. */
   destroy(): void {
-    this.#socket?.close()
+    const socket = this.#socket
     this.#socket = undefined
+    socket?.close()
+    // One that is not bound yet will be, and is closed then.
+    if (socket !== undefined && this.#address !== undefined) this.#host.descriptors.release(socket)
     this.multicast.stop()
     this.#address = undefined
     this.#waiting = new DatagramQueue()

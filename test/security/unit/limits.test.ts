@@ -71,4 +71,12 @@ describe('the bytes of one call', () => {
     await rig.create('tcp')
     expect(await call('tcp.send', 1, new ArrayBuffer(11))).toEqual(['Exceeded write quota.'])
   })
+
+  it('include those of a text that is too long for what it is there for, wherever it stands', async () => {
+    enter({ writeQuota: 5000 })
+    const create = (length: number): Promise<unknown[]> => call('tcp.create', { name: 'x'.repeat(length) })
+    expect(await create(4096)).toEqual([undefined, { socketId: 1 }])
+    expect(await create(5000)).toEqual(['net::ERR_INVALID_ARGUMENT'])
+    expect(await create(5001)).toEqual(['Exceeded write quota.'])
+  })
 })

@@ -1,9 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { InstallOptions, PermissionRequest } from '../../../../src/main/types.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { UdpPeer } from '../../../support/sockets/udp-rig.ts'
+import { settle, until } from '../../../support/until.ts'
 
 let rig: ApiRig
 
@@ -120,6 +122,23 @@ describe('while the app makes up its mind', () => {
     say(false)
     expect(await again).toEqual(['App does not have permission'])
   })
+})
+
+it('a later answer leaves the datagrams of a socket in order', async () => {
+  const times = [60, 0, 20]
+  open(async ({ operation }) => {
+    if (operation === 'udp.send') await setTimeout(times.shift())
+    return true
+  })
+  const peer = await UdpPeer.open()
+  const id = await rig.create('udp')
+  await rig.call('udp.bind', id, '127.0.0.1', 0)
+  const send = (text: string): Promise<unknown[]> =>
+    rig.call('udp.send', id, new TextEncoder().encode(text).buffer, '127.0.0.1', peer.port, undefined)
+  await Promise.all(['a', 'b', 'c'].map(send))
+  await until('received', () => peer.received.length === 3)
+  expect(peer.received.map(({ text }) => text)).toEqual(['a', 'b', 'c'])
+  peer.close()
 })
 
 it('a plain answer leaves the calls in order', async () => {

@@ -103,6 +103,12 @@ function closeAll(): void {
   for (const table of app.tables) for (const socket of table.removeAll(() => true)) socket.destroy()
 }
 
+/** Of TLS what Node says is waited for. */
+async function closeAndSettle(): Promise<void> {
+  closeAll()
+  await settle()
+}
+
 describe('a descriptor comes back', () => {
   const check = (
     open: () => Promise<number | undefined>,
@@ -115,19 +121,16 @@ describe('a descriptor comes back', () => {
         expect([0, -12]).toContain(code)
         return code === 0
       },
-      giveBack: async () => {
-        await giveBack()
-        await settle()
-      },
+      giveBack,
     })
 
   it('from a listener', () => check(listen))
 
-  it('from a listener that left its address for another one', async () => {
+  it('from a listener that left its address for another one, though there is no other', async () => {
     const server = app.tcpServer.add((id) => new TcpServerSocket(id, app.delivery, 10))
+    for (let i = 1; i < limit; i += 1) await bind()
     for (let i = 0; i < 2 * limit; i += 1) {
-      expect(await server?.listen('127.0.0.1', 0, undefined)).toBe(0)
-      await settle()
+      expect([await server?.listen('127.0.0.1', 0, undefined), descriptors.areLeft]).toEqual([0, false])
     }
   })
 
@@ -144,6 +147,20 @@ describe('a descriptor comes back', () => {
   it('from a connection', async () => {
     const { port } = await serve(other)
     await check(() => connect(port))
+    await check(
+      () => connect(port),
+      () => {
+        for (const socket of app.tcp.removeAll(() => true)) socket.disconnect()
+      },
+    )
+  })
+
+  it('from clients that wait when their server goes', async () => {
+    const { server, port } = await serve(app)
+    for (let i = 1; i < limit; i += 1) track(await TcpPeer.connect(port))
+    await until('all wait', () => server.heldConnections === limit - 1)
+    server.disconnect()
+    for (let i = 0; i < limit; i += 1) expect(await bind()).toBe(0)
   })
 
   const secure = async (port: number, ...authorities: string[]): Promise<(number | undefined)[]> => {
@@ -159,7 +176,7 @@ describe('a descriptor comes back', () => {
       const [connected, secured] = await secure(server.port, authority)
       expect(secured).toBe(connected === 0 ? 0 : undefined)
       return connected
-    })
+    }, closeAndSettle)
     await server.close()
   })
 
@@ -181,6 +198,7 @@ describe('a descriptor comes back', () => {
         for (const socket of app.tcp.removeAll(() => true)) socket.disconnect()
         expect([app.lingering.size, descriptors.areLeft]).toEqual([limit, false])
         app.lingering.destroy()
+        await settle()
       },
     )
   })
