@@ -106,6 +106,12 @@ export interface InstallOptions {
   /** The sessions whose windows get the API, or the names of their partitions. Default: `session.defaultSession`. */
   readonly sessions?: readonly (Session | string)[]
   /**
+   * True gives frames inside of pages that get the API the same, where their own address is one of `origins`, too. Their
+   * window needs `nodeIntegrationInSubFrames: true` in its `webPreferences`, as preload scripts do not run in frames
+   * otherwise. Default: false.
+   */
+  readonly frames?: boolean
+  /**
    * True registers the preload script on the sessions; a path registers that file (a relative one in
    * `app.getAppPath()`); false leaves it to `webPreferences.preload` or to an import in the app's own preload.
    * Default: true.

@@ -26,7 +26,7 @@ function createBridge(ports: MessagePort[]): { version: string; connect: () => v
 
 /** Runs `facadeSource`, whose `startFacade` builds the API, in the page; false where the frame is not let in. */
 export function install(facadeSource: string): boolean {
-  if (!process.isMainFrame || !claimFrame()) return false
+  if (!claimFrame()) return false
   const grant = requestGrant({ protocol: protocolVersion, contextIsolated: process.contextIsolated })
   if (grant?.granted !== true) {
     if (grant?.reason !== undefined) console.error(grant.reason)

@@ -7,13 +7,16 @@ export function requestGrant(hello: Hello): Grant | undefined {
   return ipcRenderer.sendSync(channels.hello, hello) as Grant | undefined
 }
 
-/** Sends one end of two new channels to the main process and returns the others. */
+/** Sends one end of three new channels to the main process and returns the other ends of the page's two. */
 export function openPorts(): MessagePort[] {
-  const pairs = [new MessageChannel(), new MessageChannel()]
+  const ofPage = [new MessageChannel(), new MessageChannel()]
+  const life = new MessageChannel()
   ipcRenderer.postMessage(
     channels.connect,
     null,
-    pairs.map(({ port1 }) => port1),
+    [...ofPage, life].map(({ port1 }) => port1),
   )
-  return pairs.map(({ port2 }) => port2)
+  // Started, it lives as long as its document.
+  life.port2.start()
+  return ofPage.map(({ port2 }) => port2)
 }

@@ -6,14 +6,15 @@ export type AnyMethodName = MethodName | AppMethodName
 export type AnyEventName = EventName | AppEventName
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 6
+export const protocolVersion = 7
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
   hello: 'electron-chrome-sockets:hello',
   /**
-   * Carries two ports to the main process, whose other ends the page keeps: by the first it speaks, by the second it
-   * is told. Page scripts can find the port whose events they run in, so that nothing may be said there.
+   * Carries three ports to the main process. The page keeps the other ends of two: by the first it speaks, by the second
+   * it is told. Page scripts can find the port whose events they run in, so that nothing may be said there. The third
+   * one's is the preload's: it ends with the document, wherever the page has sent the others.
    */
   connect: 'electron-chrome-sockets:connect',
 } as const

@@ -212,6 +212,13 @@ export const wantedDifferences: readonly WantedDifference[] = [
     scenarios: { 'last-error-property': ['the property as it is in a callback'] },
   },
   {
+    what: "frames inside of the app's pages",
+    chrome: 'have the API',
+    here: 'have it with the option `frames`, those of a blob never',
+    why: 'it takes `nodeIntegrationInSubFrames`, with which preload scripts run in foreign frames, too',
+    scenarios: { frames: ['a frame of a page of the app'] },
+  },
+  {
     what: 'the text of a method (`toString()`)',
     chrome: '`function create() { [native code] }`',
     here: 'its source',

@@ -286,7 +286,7 @@ describe('a page that has a port to the main process', () => {
   it('may send what no preload sends: it is refused once, its ports are closed, and all pages go on', async () => {
     const hostile = await running.open('app://one/page.html?csp=none', compromised)
     const readRefused = async (): Promise<string[]> =>
-      (await readLog(running, 'one')).filter((line) => line.includes('which has not two ports'))
+      (await readLog(running, 'one')).filter((line) => line.includes('which has not three ports'))
     await hostile.evaluate(() => {
       for (const value of [undefined, null, 'x', 1, [], {}, [[]]]) window.forge.sendNonsense(value)
       for (let i = 0; i < 20; i += 1) window.forge.sendPorts(500)

@@ -24,6 +24,7 @@ declare global {
     handPortOn: () => void
     serveByForgedPorts: () => Promise<number>
     receivedAnswers?: MessagePort | undefined
+    receivedLife?: MessagePort | undefined
     /** What test/security/app/hostile-preload.cjs gives the page. */
     forge: {
       readonly hello: (message: unknown) => unknown

@@ -93,6 +93,7 @@ export function install(options: InstallOptions, hosting?: Hosting): ChromeSocke
     origins,
     includes: (session) => getSessions().includes(session),
     sessions: options.sessions,
+    frames: options.frames === true,
     hasPreload: (session) => registrations.has(session),
   }
   const { events } = chromeApp.watch

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { app, session as sessions, webContents } from 'electron'
 import type { Event, Session, WebContents } from 'electron'
 import type { Installation, Registry } from '../ipc/registry.ts'
-import { showUrl, tellUrl } from '../ipc/sender.ts'
+import { describeFrame, showUrl, tellUrl } from '../ipc/sender.ts'
 import { Refusals } from '../watch/refusals.ts'
 
 /** Electron keeps the data of `persist:name` in a folder of that name. */
@@ -13,7 +13,9 @@ function describeSession(session: Session): string {
   return `"persist:${decodeURIComponent(path.basename(storagePath))}"`
 }
 
-function explain(installation: Installation, session: Session): string | undefined {
+type Explain = (installation: Installation, contents: WebContents) => string | undefined
+
+const explainPage: Explain = (installation, { session }) => {
   if (!installation.includes(session))
     return (
       `its session, ${describeSession(session)}, is not in the option "sessions"; ` +
@@ -26,19 +28,55 @@ function explain(installation: Installation, session: Session): string | undefin
   )
 }
 
+/** Electron does not document how a window's preferences are read; true where they are not known. */
+function runsPreloadInFrames(contents: WebContents): boolean {
+  const read: unknown = Reflect.get(contents, 'getLastWebPreferences')
+  const preferences: unknown = typeof read === 'function' ? Reflect.apply(read, contents, []) : undefined
+  if (typeof preferences !== 'object' || preferences === null) return true
+  return Reflect.get(preferences, 'nodeIntegrationInSubFrames') === true
+}
+
+const explainFrame: Explain = ({ frames, includes }, contents) => {
+  if (frames !== true || !includes(contents.session) || runsPreloadInFrames(contents)) return undefined
+  return 'it is in a frame, where preload scripts run only with "nodeIntegrationInSubFrames: true" in the webPreferences of its window'
+}
+
+/** Calls `act` with each document that windows show, in frames, too, until the returned function is called. */
+function followDocuments(act: (contents: WebContents, url: string, isMain: boolean) => void): () => void {
+  const stops = new Map<WebContents, () => void>()
+  const follow = (contents: WebContents): void => {
+    const onNavigate = (_event: Event, url: string, _code: number, _status: string, isMain: boolean): void =>
+      act(contents, url, isMain)
+    const forget = (): void => void stops.delete(contents)
+    contents.on('did-frame-navigate', onNavigate)
+    contents.on('destroyed', forget)
+    stops.set(contents, () => {
+      contents.off('did-frame-navigate', onNavigate)
+      contents.off('destroyed', forget)
+    })
+  }
+  const onCreated = (_event: Event, contents: WebContents): void => follow(contents)
+  for (const contents of webContents.getAllWebContents()) follow(contents)
+  app.on('web-contents-created', onCreated)
+  return () => {
+    app.off('web-contents-created', onCreated)
+    for (const stop of stops.values()) stop()
+  }
+}
+
 /**
  * A page in whose window the preload script does not run asks for nothing, and nobody would say why it has no API.
  * Tells of such pages until the returned function is called.
  */
 export function watchForMissingPreload(registry: Registry): () => void {
   const refusals = new Refusals()
-  const tell = (contents: WebContents, address: string): void => {
+  return followDocuments((contents, address, isMain) => {
     const url = URL.canParse(address) ? new URL(address) : undefined
     if (url === undefined || contents.getType() === 'webview') return
     for (const installation of registry.findByAddress(contents.session, url)) {
-      const reason = explain(installation, contents.session)
+      const reason = (isMain ? explainPage : explainFrame)(installation, contents)
       if (reason === undefined) continue
-      const message = `${showUrl(url)} gets no chrome.sockets: ${reason}`
+      const message = `${isMain ? showUrl(url) : describeFrame(url)} gets no chrome.sockets: ${reason}`
       refusals.tell([installation.app], {
         refusal: { reason: 'page', url: tellUrl(url), message },
         once: message,
@@ -46,23 +84,5 @@ export function watchForMissingPreload(registry: Registry): () => void {
         level: 'warn',
       })
     }
-  }
-  const stops = new Map<WebContents, () => void>()
-  const watch = (contents: WebContents): void => {
-    const onNavigate = (_event: Event, url: string): void => tell(contents, url)
-    const forget = (): void => void stops.delete(contents)
-    contents.on('did-navigate', onNavigate)
-    contents.on('destroyed', forget)
-    stops.set(contents, () => {
-      contents.off('did-navigate', onNavigate)
-      contents.off('destroyed', forget)
-    })
-  }
-  const onCreated = (_event: Event, contents: WebContents): void => watch(contents)
-  for (const contents of webContents.getAllWebContents()) watch(contents)
-  app.on('web-contents-created', onCreated)
-  return () => {
-    app.off('web-contents-created', onCreated)
-    for (const stop of stops.values()) stop()
-  }
+  })
 }

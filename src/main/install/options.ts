@@ -47,6 +47,7 @@ const optionsSchema = z.strictObject({
   sessions: listOf(z.custom(isSession), 'must be a list of sessions and names of partitions'),
   preload: z.optional(z.union([z.boolean(), z.string()], 'must be true, false or a path')),
   certificateAuthorities: texts,
+  frames: z.optional(z.boolean('must be true or false')),
   limits: z.optional(z.custom(isObject, 'must be an object')),
   authorize: aFunction,
   onDecision: aFunction,

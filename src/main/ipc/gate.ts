@@ -10,12 +10,14 @@ import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
 import { Refusals } from '../watch/refusals.ts'
 import type { Registry } from './registry.ts'
+import { maxFrames } from './registry.ts'
 import type { Caller, Intruder } from './sender.ts'
-import { isOfNoInterest, showUrl, tellUrl } from './sender.ts'
+import { describeFrame, isOfNoInterest, showUrl, tellUrl } from './sender.ts'
 import type { Trace } from './trace.ts'
 import type { PortListener, TransportHost } from './transport.ts'
 
 const name = 'electron-chrome-sockets'
+const tooManyFrames = `this window has ${maxFrames} frames with chrome.sockets already`
 
 function explainRefusal(hello: unknown): string | undefined {
   const parsed = parseHello(hello)
@@ -30,7 +32,8 @@ function isIntruder(caller: Caller): caller is Intruder {
 }
 
 function nameCaller(caller: Caller): string {
-  return isIntruder(caller) ? caller.description : showUrl(caller.url)
+  if (isIntruder(caller)) return caller.description
+  return caller.frameId === undefined ? showUrl(caller.url) : describeFrame(caller.url)
 }
 
 /** Empty where there is none to be believed. */
@@ -56,20 +59,20 @@ export class Gate implements TransportHost {
 
   grant(caller: Caller, hello: unknown): Grant {
     const grant = this.#decide(caller, hello)
-    this.#trace?.noteGrant(caller.windowId, nameCaller(caller), grant)
+    this.#trace?.noteGrant(caller, nameCaller(caller), grant)
     return grant
   }
 
   #decide(caller: Caller, hello: unknown): Grant {
-    // A window that says hello shows a new document: the one before it has gone.
-    if (caller.windowId !== undefined) this.#registry.leaveWindow(caller.windowId)
+    // A frame that says hello shows a new document: the one before it has gone.
+    if (caller.windowId !== undefined) this.#registry.leave(caller.windowId, caller.frameId)
     const app = this.#findApp(caller)
-    if (app === undefined) {
-      if (!isOfNoInterest(caller))
+    if (app === undefined || isIntruder(caller)) {
+      if (this.#isOfInterest(caller))
         this.#refuse(caller, `${nameCaller(caller)} gets no chrome.sockets${this.#advise(caller)}`)
       return { granted: false }
     }
-    const reason = explainRefusal(hello)
+    const reason = this.#registry.hasRoom(caller) ? explainRefusal(hello) : tooManyFrames
     const { id, json, namespaces } = app.manifest
     const { messageBytes, writeQuota } = app.limits
     const sendLimits = { messageBytes, writeQuota }
@@ -88,30 +91,36 @@ export class Gate implements TransportHost {
 
   connect(caller: Caller, port: PagePort): PortListener | undefined {
     const app = this.#findApp(caller)
-    if (app === undefined || isIntruder(caller)) {
+    if (app === undefined || isIntruder(caller) || !this.#registry.hasRoom(caller)) {
       this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which was not granted the API`)
       return undefined
     }
-    const { url, windowId } = caller
-    const trace = this.#trace?.follow(windowId)
-    const page = new Page(trace?.tap(port) ?? port, app.limits, { url: url.href, windowId })
-    this.#registry.openPage(windowId, app, page)
-    const close = (): void => this.#registry.closePage(windowId, page)
+    const trace = this.#trace?.follow(caller)
+    const page = new Page(trace?.tap(port) ?? port, app.limits, { ...caller, url: caller.url.href })
+    this.#registry.openPage(app, page)
+    const close = (): void => this.#registry.closePage(page)
     const conversation = new Conversation(app, page, this.#office, close, trace)
     return { receive: (message) => conversation.receive(message), close }
   }
 
   refuseConnection(caller: Caller): void {
-    this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which has not two ports`)
+    this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which has not three ports`)
   }
 
   #findApp(caller: Caller): App | undefined {
     return isIntruder(caller) ? undefined : this.#registry.findApp(caller)
   }
 
+  /** Frames there are many, and few have sockets: of one that may have them it is told why it has none. */
+  #isOfInterest(caller: Caller): boolean {
+    if (isOfNoInterest(caller) || caller.windowId === undefined) return false
+    return caller.frameId === undefined || (!isIntruder(caller) && this.#registry.wantsFrame(caller))
+  }
+
   /** The most likely reason is a missing entry in the options. */
   #advise(caller: Caller): string {
     if (isIntruder(caller)) return ''
+    if (caller.frameId !== undefined) return ': it is in a page that gets none'
     const option = this.#registry.hasSession(caller.session)
       ? 'it to the option "origins"'
       : 'its session to the option "sessions"'

@@ -14,10 +14,22 @@ export interface Installation {
   /** Is the preload script on that session still? Not there where the app sees to it itself. */
   readonly hasPreload?: (session: Session) => boolean
   readonly origins: readonly OriginRule[]
+  /** May frames inside of its pages have the API? */
+  readonly frames?: boolean
 }
 
-function isMember({ includes, origins }: Installation, { session, url }: Sender): boolean {
-  return includes(session) && origins.some(({ allows }) => allows(url))
+interface Document {
+  readonly app: App
+  readonly page: Page
+}
+
+/** Frames of one window that have the API at a time: the app says how many windows there are, the page how many frames. */
+export const maxFrames = 64
+
+/** A frame belongs to the app if it is in nothing but pages of the app. */
+function isMember({ frames, includes, origins }: Installation, { above, session, url }: Sender): boolean {
+  const isOurs = (each: URL): boolean => origins.some(({ allows }) => allows(each))
+  return includes(session) && isOurs(url) && (above === undefined || (frames === true && above.every(isOurs)))
 }
 
 /** The name of the default session's partition is empty. */
@@ -43,10 +55,11 @@ function refuseOverlap(place: string): Error {
   )
 }
 
-/** All installations of this process, and the document that each window shows. */
+/** All installations of this process, and the documents that each window shows. */
 export class Registry {
   readonly #installations = new Set<Installation>()
-  readonly #documents = new Map<number, { app: App; page: Page }>()
+  /** By window, and by frame: that of the window itself has none. */
+  readonly #documents = new Map<number, Map<number | undefined, Document>>()
 
   get isEmpty(): boolean {
     return this.#installations.size === 0
@@ -86,6 +99,13 @@ export class Registry {
     return this.hasSession(session) ? found.filter(({ includes }) => includes(session)) : found
   }
 
+  /** True where the frame's address is one of an installation that gives frames the API. */
+  wantsFrame({ session, url }: Sender): boolean {
+    return this.findByAddress(session, url).some(
+      ({ frames, includes }) => frames === true && includes(session),
+    )
+  }
+
   hasSession(session: Session): boolean {
     return [...this.#installations].some(({ includes }) => includes(session))
   }
@@ -97,22 +117,40 @@ export class Registry {
     return (concerned.length > 0 ? concerned : all).map(({ app }) => app)
   }
 
-  /** A window shows one document at a time: the new one takes the place of the one before. */
-  openPage(windowId: number, app: App, page: Page): void {
-    this.leaveWindow(windowId)
-    this.#documents.set(windowId, { app, page })
+  /** True unless the window has as many frames with the API as it may have. */
+  hasRoom({ frameId, windowId }: Sender): boolean {
+    const documents = this.#documents.get(windowId)
+    return frameId === undefined || documents === undefined || documents.size <= maxFrames
+  }
+
+  /** A frame shows one document at a time: the new one takes the place of the one before. */
+  openPage(app: App, page: Page): void {
+    const { frameId, windowId } = page
+    this.leave(windowId, frameId)
+    const documents = this.#documents.get(windowId) ?? new Map<number | undefined, Document>()
+    this.#documents.set(windowId, documents.set(frameId, { app, page }))
     app.addPage(page)
   }
 
-  closePage(windowId: number, page: Page): void {
-    if (this.#documents.get(windowId)?.page === page) this.leaveWindow(windowId)
+  closePage(page: Page): void {
+    const { frameId, windowId } = page
+    if (this.#documents.get(windowId)?.get(frameId)?.page === page) this.leave(windowId, frameId)
   }
 
-  /** The document of the window has gone. Its port may have been handed on to another one, which must not have it. */
-  leaveWindow(windowId: number): void {
-    const document = this.#documents.get(windowId)
-    this.#documents.delete(windowId)
-    document?.app.removePage(document.page)
-    document?.page.end()
+  /**
+   * The document of a frame has gone; with that of the window itself go those of all its frames. Its port may have
+   * been handed on to another one, which must not have it.
+   */
+  leave(windowId: number, frameId?: number): void {
+    const documents = this.#documents.get(windowId)
+    if (documents === undefined) return
+    const left = frameId === undefined ? [...documents.keys()] : [frameId]
+    for (const id of left) {
+      const document = documents.get(id)
+      documents.delete(id)
+      document?.app.removePage(document.page)
+      document?.page.end()
+    }
+    if (documents.size === 0) this.#documents.delete(windowId)
   }
 }

@@ -1,11 +1,15 @@
-import type { IpcMainEvent, Session } from 'electron'
+import type { IpcMainEvent, Session, WebFrameMain } from 'electron'
 
 /** Who sent a message, read at once: a frame that navigates away afterwards cannot be asked any more. */
 export interface Sender {
   readonly session: Session
   /** One document of a window replaces the one before it. */
   readonly windowId: number
+  /** Of a frame inside of a page: what stays the same from one of its documents to the next. */
+  readonly frameId?: number
   readonly url: URL
+  /** Of a frame: the addresses of the documents that it is in. */
+  readonly above?: readonly URL[]
   /** A `<webview>` in a page. */
   readonly isGuest?: boolean
 }
@@ -14,8 +18,8 @@ export interface Sender {
 export interface Intruder {
   /** Undefined when it has gone. */
   readonly session: Session | undefined
-  /** The window whose document it is, where it is one. */
   readonly windowId: number | undefined
+  readonly frameId?: number
   /** What it is, for the log. */
   readonly description: string
   readonly isGuest?: boolean
@@ -53,31 +57,62 @@ export function showUrl({ host, pathname, protocol }: URL): string {
   return `${protocol}//${protocol === 'file:' ? pathname : host}`.slice(0, maxShown)
 }
 
+export const describeFrame = (url: URL): string => `a frame inside of a page, of ${showUrl(url)}`
+
 /** Where a page is, for who watches. */
 export function tellUrl(url: URL): string {
   return url.protocol === 'file:' ? showUrl(url) : url.href.slice(0, maxShown)
 }
 
+interface Place {
+  readonly url: string
+  readonly origin: string
+}
+
+interface Frame extends Place {
+  /** Undefined for the main frame. */
+  readonly id: number | undefined
+  /** The documents that it is in, from its own page's outwards. */
+  readonly above: readonly Place[]
+}
+
+/** Undefined for a frame that is in no page, as a fenced one: what is around it cannot be asked. */
+function readAbove(frame: WebFrameMain, mainFrame: WebFrameMain): Place[] | undefined {
+  const above: Place[] = []
+  for (let each = frame; each !== mainFrame;) {
+    const { parent } = each
+    if (parent === null) return undefined
+    above.push({ url: parent.url, origin: parent.origin })
+    each = parent
+  }
+  return above
+}
+
 /** A frame that is removed while it is asked throws in some versions of Electron, and is null in others. */
-function readFrame({
-  sender,
-  senderFrame,
-}: IpcMainEvent): { url: string; origin: string; isMain: boolean; isGuest: boolean } | undefined {
+function readFrame({ sender, senderFrame }: IpcMainEvent): Frame | undefined {
   try {
     if (senderFrame === null || sender.isDestroyed()) return undefined
-    const { origin, url } = senderFrame
-    return {
-      url,
-      origin,
-      isMain: senderFrame === sender.mainFrame,
-      isGuest: sender.getType() === 'webview',
-    }
+    const { mainFrame } = sender
+    const { frameTreeNodeId, origin, url } = senderFrame
+    const above = readAbove(senderFrame, mainFrame)
+    return above && { url, origin, id: senderFrame === mainFrame ? undefined : frameTreeNodeId, above }
   } catch {
     return undefined
   }
 }
 
-/** The sender's identity if it is the main frame of a live window, with an origin; everybody else is an intruder. */
+/**
+ * The address of an error page is that of the page that could not be loaded; a sandboxed document has the address of
+ * its server. What tells them is their origin, which is opaque.
+ */
+const hasOrigin = ({ origin }: Place): boolean => origin !== 'null'
+
+function describeIntruder(frame: Frame, url: URL): string {
+  if (frame.id !== undefined) return describeFrame(url)
+  return url.href === blank ? blankDocument : `a document of ${showUrl(url)} ${withoutOrigin}`
+}
+
+/** The sender's identity if it has an address and an origin, and all that it is in has them; else it is an intruder. */
 export function identifySender(event: IpcMainEvent): Caller {
   const frame = readFrame(event)
   // The document that a window begins with has no address.
@@ -86,18 +121,15 @@ export function identifySender(event: IpcMainEvent): Caller {
     return { session: undefined, windowId: undefined, description: 'a frame that has gone' }
   }
   const { session, id: windowId } = event.sender
-  const guest = frame.isGuest ? { isGuest: true } : {}
-  if (!frame.isMain) {
-    return {
-      session,
-      windowId: undefined,
-      description: `a frame inside of a page, of ${showUrl(url)}`,
-      ...guest,
-    }
+  const place = {
+    session,
+    windowId,
+    ...(frame.id !== undefined && { frameId: frame.id }),
+    ...(event.sender.getType() === 'webview' && { isGuest: true }),
   }
-  if (url.href === blank) return { session, windowId, description: blankDocument, ...guest }
-  // The address of an error page is that of the page that could not be loaded; a sandboxed document has the address
-  // of its server. What tells them is their origin, which is opaque.
-  if (frame.origin !== 'null') return { session, windowId, url, ...guest }
-  return { session, windowId, description: `a document of ${showUrl(url)} ${withoutOrigin}`, ...guest }
+  const above = frame.above.map((each) => parseUrl(each.url)).filter((each) => each !== undefined)
+  const isKnown = url.href !== blank && above.length === frame.above.length
+  if (!isKnown || ![frame, ...frame.above].every(hasOrigin))
+    return { ...place, description: describeIntruder(frame, url) }
+  return { ...place, url, ...(frame.id !== undefined && { above }) }
 }

@@ -6,6 +6,7 @@ import type { PagePort } from '../page/page.ts'
 import type { DebugLog } from '../watch/debug-log.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
 import { describeValue } from './describe-value.ts'
+import type { Caller } from './sender.ts'
 
 function describeGrant(grant: Grant): string {
   if (grant.granted) return `is granted ${grant.namespaces.join(', ')} of ${grant.runtimeId}`
@@ -103,6 +104,10 @@ export class PageTrace implements Listener {
   }
 }
 
+function namePlace({ frameId, windowId }: Caller): string {
+  return `window ${windowId ?? '?'}${frameId === undefined ? '' : `, frame ${frameId}`}:`
+}
+
 /** Writes who is let in, and what they say. */
 export class Trace {
   readonly #log: DebugLog
@@ -111,12 +116,12 @@ export class Trace {
     this.#log = log
   }
 
-  noteGrant(windowId: number | undefined, description: string, grant: Grant): void {
-    this.#log.say(() => `window ${windowId ?? '?'}: ${description} ${describeGrant(grant)}`)
+  noteGrant(caller: Caller, description: string, grant: Grant): void {
+    this.#log.say(() => `${namePlace(caller)} ${description} ${describeGrant(grant)}`)
   }
 
-  follow(windowId: number): PageTrace {
-    return new PageTrace(this.#log, `window ${windowId}:`)
+  follow(caller: Caller): PageTrace {
+    return new PageTrace(this.#log, namePlace(caller))
   }
 }
 

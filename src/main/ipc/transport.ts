@@ -53,9 +53,9 @@ function hear({ data, ports }: MessageEvent, receive: (message: unknown) => void
 function openPorts(event: IpcMainEvent): void {
   // Of `ipcRenderer.send` there are none at all.
   const ports: readonly MessagePortMain[] | undefined = event.ports
-  const [calls, answers] = ports ?? []
+  const [calls, answers, life] = ports ?? []
   const caller = identifySender(event)
-  if (calls === undefined || answers === undefined || ports?.length !== 2) {
+  if (calls === undefined || answers === undefined || life === undefined || ports?.length !== 3) {
     closeAll(ports)
     return host?.refuseConnection(caller)
   }
@@ -69,12 +69,11 @@ function openPorts(event: IpcMainEvent): void {
   if (listener === undefined) return close()
   forget = onDocumentEnd(event.sender, () => listener.close())
   calls.on('message', (message) => hear(message, listener.receive))
-  answers.on('message', (message) =>
-    hear(message, () => {
-      listener.receive(undefined)
-      listener.close()
-    }),
-  )
+  const cutOff = (): void => {
+    listener.receive(undefined)
+    listener.close()
+  }
+  for (const port of [answers, life]) port.on('message', (message) => hear(message, cutOff))
   for (const port of ports) {
     port.on('close', () => listener.close())
     port.start()
@@ -89,7 +88,9 @@ const connect = (event: IpcMainEvent): void => {
 ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
   let grant: Grant = { granted: false }
   attempt(() => {
-    grant = host?.grant(identifySender(event), hello) ?? notInstalled
+    const caller = identifySender(event)
+    if (host !== undefined) grant = host.grant(caller, hello)
+    else if (caller.frameId === undefined) grant = notInstalled
   })
   // To set it is to answer, the first time.
   event.returnValue = grant

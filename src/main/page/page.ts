@@ -24,12 +24,16 @@ export interface PagePort {
 export interface PageOrigin {
   readonly url: string
   readonly windowId: number
+  /** Of a frame inside of another page. */
+  readonly frameId?: number
 }
 
 /** One document that has the API: what it listens to, what it waits for, and what it has yet to deal with. */
 export class Page {
   /** That of the window that shows it. */
   readonly windowId: number
+  /** That of the frame that shows it; undefined where it is the page of the window itself. */
+  readonly frameId: number | undefined
   /** Its address when it was loaded. */
   readonly url: string
   readonly #port: PagePort
@@ -39,13 +43,14 @@ export class Page {
   readonly #outbox: Outbox
   #pendingCalls = 0
 
-  constructor(port: PagePort, limits: Limits, { url, windowId }: PageOrigin) {
+  constructor(port: PagePort, limits: Limits, { frameId, url, windowId }: PageOrigin) {
     this.#port = port
     this.#limits = limits
     this.#credit = new Credit(limits.unreadBytes)
     this.#outbox = new Outbox(port.post, this.#credit)
     this.url = url
     this.windowId = windowId
+    this.frameId = frameId
   }
 
   listensTo(event: AnyEventName): boolean {

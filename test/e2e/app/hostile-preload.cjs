@@ -61,13 +61,14 @@ const makers = [
 /** Only the last port counts: it is that of the newest document. */
 const open = (/** @type {number} */ ports) => {
   for (let i = 0; i < ports; i += 1) {
-    const pairs = [new MessageChannel(), new MessageChannel()]
+    const pairs = [new MessageChannel(), new MessageChannel(), new MessageChannel()]
     ipcRenderer.postMessage(
       'electron-chrome-sockets:connect',
       null,
       pairs.map((pair) => pair.port1),
     )
     ;[port, answers] = pairs.map((pair) => pair.port2)
+    pairs[2]?.port2.start()
   }
 }
 

@@ -7,9 +7,9 @@ const channels = {
   connect: 'electron-chrome-sockets:connect',
 }
 
-/** Opens the two ports of a page; returns the ends that it keeps. */
+/** Opens the three ports of a page; returns the ends that it keeps. */
 const openPorts = () => {
-  const pairs = [new MessageChannel(), new MessageChannel()]
+  const pairs = [new MessageChannel(), new MessageChannel(), new MessageChannel()]
   ipcRenderer.postMessage(
     channels.connect,
     null,
@@ -31,7 +31,7 @@ contextBridge.exposeInMainWorld('forge', {
     }),
   /** Sends the ports and does not wait. */
   connectOnly: () => void openPorts(),
-  /** Gives the page ports of its own to the main process: the first is the one to speak by. */
+  /** Gives the page ports of its own to the main process, the preload's own, too: the first is the one to speak by. */
   handOver: () => window.postMessage('forged', '*', openPorts()),
   /** Says what no preload says. */
   sendNonsense(/** @type {unknown} */ value) {

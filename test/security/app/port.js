@@ -86,11 +86,11 @@ window.misusePorts = async () => {
   return ports.size
 }
 
-/** Sends the forged port to the window that this one has opened. */
+/** Sends the forged port to the window that this one has opened, and what ends with the document along with it. */
 window.handPortOn = () => {
-  const port = window.receivedPort
-  if (port === undefined) throw new Error('no port')
-  window.popup?.postMessage('take this', '*', [port])
+  const { receivedLife: life, receivedPort: port } = window
+  if (port === undefined || life === undefined) throw new Error('no ports')
+  window.popup?.postMessage('take this', '*', [port, life])
 }
 
 /** A server of this page, whose own ports have given way to the forged ones. */
@@ -115,8 +115,9 @@ window.serveByForgedPorts = () =>
     say(1, 'create', { persistent: false })
   })
 
-window.addEventListener('message', ({ ports: [port, answers] }) => {
+window.addEventListener('message', ({ ports: [port, answers, life] }) => {
   window.receivedAnswers = answers
+  window.receivedLife = life
   port?.addEventListener('close', () => (document.title = 'closed'))
   port?.start()
   if (port !== undefined) document.title = 'received'

@@ -29,18 +29,16 @@ contextBridge.exposeInMainWorld('compromised', {
       null,
       openPorts(count).map(({ port1 }) => port1),
     ),
-  /** As an honest preload does: the page speaks by the first and is told by the second. */
+  /** As an honest preload does, which keeps the third: the page speaks by the first and is told by the second. */
   handPortsOver: () => {
-    const channels = openPorts(2)
+    const channels = openPorts(3)
     ipcRenderer.postMessage(
       connect,
       null,
       channels.map(({ port1 }) => port1),
     )
-    window.postMessage(
-      'ports',
-      '*',
-      channels.map(({ port2 }) => port2),
-    )
+    const [calls, answers, life] = channels.map(({ port2 }) => port2)
+    life?.start()
+    if (calls !== undefined && answers !== undefined) window.postMessage('ports', '*', [calls, answers])
   },
 })

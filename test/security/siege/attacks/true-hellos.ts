@@ -10,7 +10,7 @@ export const trueHellos: Attack = {
       async ({ protocol, times }) => {
         for (let i = 0; i < times; i += 1) {
           window.compromised.sayHello({ protocol, contextIsolated: true })
-          window.compromised.sendPorts(2)
+          window.compromised.sendPorts(3)
           if (i % 100 === 0) await window.siege.pause(0)
         }
         const port = await window.siege.openPort()

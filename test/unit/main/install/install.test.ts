@@ -56,7 +56,7 @@ interface Ports {
 
 function connect(): Ports {
   const ports = { calls: new FakePort(), answers: new FakePort() }
-  electron.send(channels.connect, page, null, [ports.calls, ports.answers])
+  electron.send(channels.connect, page, null, [ports.calls, ports.answers, new FakePort()])
   return ports
 }
 

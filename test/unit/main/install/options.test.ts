@@ -85,6 +85,7 @@ describe('options', () => {
     ['sessions', { sessions: {} }, 'must be a list of sessions and names of partitions'],
     ['sessions', { sessions: [1] }, 'must be a list of sessions and names of partitions'],
     ['preload', { preload: 1 }, 'must be true, false or a path'],
+    ['frames', { frames: 'yes' }, 'must be true or false'],
     ['certificateAuthorities', { certificateAuthorities: 'PEM' }, 'must be a list of texts'],
     ['autorize', { autorize: () => true }, 'is not known'],
   ])('name the one that is wrong: %s %j', (name, wrong, complaint) => {

@@ -56,7 +56,10 @@ function senderOf(mainFrame: object | null, isDestroyed = false): object {
 /** Who may send: a frame, and the window that it is in. */
 const senders: [string, () => { sender: object; senderFrame: unknown }][] = [
   ['the main frame', () => ({ sender: senderOf(ours), senderFrame: ours })],
-  ['a frame inside of it', () => ({ sender: senderOf(ours), senderFrame: { ...ours } })],
+  [
+    'a frame inside of it',
+    () => ({ sender: senderOf(ours), senderFrame: { ...ours, frameTreeNodeId: 2, parent: ours } }),
+  ],
   ['a stranger', () => ({ sender: senderOf(evil), senderFrame: evil })],
   ['a frame that has gone', () => ({ sender: senderOf(ours), senderFrame: null })],
   ['a frame that is being removed', () => ({ sender: senderOf(disposed), senderFrame: disposed })],
@@ -79,7 +82,7 @@ const values = [
   { protocol: {} },
   Object.create(null),
 ]
-const portCounts = [undefined, 0, 1, 2, 3, 500]
+const portCounts = [undefined, 0, 1, 2, 3, 4, 500]
 
 const isLine = (line: unknown): boolean => typeof line === 'string' && line.length < 1200
 
@@ -92,7 +95,7 @@ describe.each(Object.values(channels))('the listener of %s', (channel) => {
         const event = { ...from(), ports, returnValue: undefined as unknown }
         expect(() => electron.ipcMain.emit(channel, event, value)).not.toThrow()
         if (channel === channels.hello) expect(event.returnValue).toMatchObject({ granted: false })
-        else if (count !== 2) expect(ports?.every(({ closed }) => closed) ?? true).toBe(true)
+        else if (count !== 3) expect(ports?.every(({ closed }) => closed) ?? true).toBe(true)
       }
     expect(report).not.toHaveBeenCalled()
     const { errors, warnings } = loggerOf(app)
@@ -101,12 +104,12 @@ describe.each(Object.values(channels))('the listener of %s', (channel) => {
   })
 
   it('takes everything on the ports, too', () => {
-    const [calls, answers] = [new FakePort(), new FakePort()]
-    const event = { sender: senderOf(ours), senderFrame: ours, ports: [calls, answers] }
+    const ports = [new FakePort(), new FakePort(), new FakePort()]
+    const event = { sender: senderOf(ours), senderFrame: ours, ports }
     electron.ipcMain.emit(channels.connect, event, null)
-    for (const port of [calls, answers])
+    for (const port of ports)
       for (const data of values)
         expect(() => port.emit('message', { data, ports: [new FakePort()] })).not.toThrow()
-    expect([calls.closed, answers.closed]).toEqual([true, true])
+    expect(ports.every(({ closed }) => closed)).toBe(true)
   })
 })

@@ -59,7 +59,7 @@ describe('two installations', () => {
     gate.grant(from('https://evil.test/'), hello)
     expect(count()).toEqual([1, 1])
     gate.grant({ ...from('https://evil.test/'), session: {} as Session }, hello)
-    gate.grant({ ...intruder, session: undefined }, hello)
+    gate.connect({ ...intruder, session: undefined }, new MemoryPort())
     expect(count()).toEqual([3, 3])
   })
 })

@@ -106,15 +106,21 @@ describe('a stranger', () => {
     ])
   })
 
-  it('that is no page at all is refused and reported', () => {
-    for (let i = 0; i < 3; i += 1) expect(gate.grant(intruder, hello)).toEqual({ granted: false })
+  it('that has no origin is refused and reported', () => {
+    const caller = { session, windowId: 1, description: 'a document of app://ours that has no origin' }
+    for (let i = 0; i < 3; i += 1) expect(gate.grant(caller, hello)).toEqual({ granted: false })
     expect(logger.warnings).toEqual([
-      'electron-chrome-sockets: a frame inside of a page, of app://ours gets no chrome.sockets',
+      'electron-chrome-sockets: a document of app://ours that has no origin gets no chrome.sockets',
     ])
   })
 
-  it('that is a blank page is refused in silence, until it tries to connect', () => {
-    const caller = { session, windowId: 1, description: blankDocument }
+  it.each<[string, Caller]>([
+    ['a blank page', { session, windowId: 1, description: blankDocument }],
+    ['a frame', { ...from('https://evil.test/'), frameId: 2, above: [ours.url] }],
+    ['a frame of an app that has no frames', { ...ours, frameId: 2, above: [ours.url] }],
+    ['a frame without origin', { ...intruder, windowId: 1, frameId: 2 }],
+    ['a frame that has gone', intruder],
+  ])('that is %s is refused in silence, until it tries to connect', (_what, caller) => {
     expect(gate.grant(caller, hello)).toEqual({ granted: false })
     expect(logger.warnings).toEqual([])
     expect(gate.connect(caller, new MemoryPort())).toBeUndefined()
@@ -254,7 +260,8 @@ describe('a connection', () => {
     ['a stranger in its window', from('https://evil.test/'), true],
     ['a document without an origin in its window', { ...intruder, windowId: 1 }, true],
     ['a document of another window', from('app://ours/', 2), false],
-    ['a frame inside of it', intruder, false],
+    ['a frame inside of it', { ...ours, frameId: 2, above: [ours.url] }, false],
+    ['nobody', intruder, false],
   ])('ends when somebody says hello: %s: %s', async (_who, caller, expected) => {
     say(create)
     gate.grant(caller, hello)

@@ -2,8 +2,9 @@ import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Page } from '../../../../src/main/page/page.ts'
-import { Registry } from '../../../../src/main/ipc/registry.ts'
+import { maxFrames, Registry } from '../../../../src/main/ipc/registry.ts'
 import type { Installation } from '../../../../src/main/ipc/registry.ts'
+import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
@@ -22,8 +23,14 @@ function install(session: Session, ...origins: string[]): Installation {
   return installation
 }
 
-const find = (session: Session, url: string): unknown =>
-  registry.findApp({ session, windowId: 1, url: new URL(url) })
+const from = (url: string, session = main): Sender => ({ session, windowId: 1, url: new URL(url) })
+
+const find = (session: Session, url: string): unknown => registry.findApp(from(url, session))
+
+function openedIn(windowId: number, frameId?: number): Page {
+  const place = { url: 'app://one/', windowId, ...(frameId !== undefined && { frameId }) }
+  return new Page(new MemoryPort(), defaultLimits, place)
+}
 
 beforeEach(() => {
   registry = new Registry()
@@ -53,6 +60,24 @@ describe('a page', () => {
     expect(list({} as Session, 'app://one/x')).toEqual([first])
     expect(list({} as Session, 'app://three/')).toEqual([])
     expect(list(other, 'app://one/x')).toEqual([])
+  })
+
+  it('in a frame belongs to an installation that has frames, if all that it is in does', () => {
+    const plain = install(main, 'app://one')
+    const withFrames = { ...plain, sessions: [other], includes: () => true, frames: true }
+    registry.remove(plain)
+    const findFrame = (url: string, ...above: string[]): unknown =>
+      registry.findApp({ ...from(url), frameId: 1, above: above.map((each) => new URL(each)) })
+    registry.add(plain)
+    expect(findFrame('app://one/frame', 'app://one/')).toBeUndefined()
+    registry.remove(plain)
+    registry.add(withFrames)
+    expect(findFrame('app://one/frame', 'app://one/')).toBe(plain.app)
+    expect(findFrame('app://one/frame', 'app://one/inner', 'app://one/')).toBe(plain.app)
+    expect(findFrame('app://two/frame', 'app://one/')).toBeUndefined()
+    expect(findFrame('app://one/frame', 'app://two/')).toBeUndefined()
+    expect(findFrame('app://one/frame', 'app://one/', 'app://two/')).toBeUndefined()
+    expect(findFrame('app://one/frame', 'app://two/', 'app://one/')).toBeUndefined()
   })
 
   it('belongs to nobody when its installation has gone', () => {
@@ -113,9 +138,7 @@ describe('a window', () => {
   it('shows one document: the next takes its place, and only the last can be closed', () => {
     const { app } = install(main, 'app://one')
     const next = install(other, 'app://one').app
-    const pages = [1, 2, 3].map(
-      () => new Page(new MemoryPort(), defaultLimits, { url: 'app://test/', windowId: 1 }),
-    ) as [Page, Page, Page]
+    const pages = [openedIn(7), openedIn(8), openedIn(7)] as const
     const events: unknown[] = []
     for (const [name, target] of [
       ['a', app],
@@ -126,14 +149,51 @@ describe('a window', () => {
         events.push(`${name}-${pages.indexOf(page)}`),
       )
     }
-    registry.openPage(7, app, pages[0])
-    registry.openPage(8, app, pages[1])
-    registry.openPage(7, next, pages[2])
-    registry.closePage(7, pages[0])
-    registry.closePage(9, pages[0])
-    registry.closePage(7, pages[2])
-    registry.closePage(7, pages[2])
-    registry.closePage(8, pages[1])
+    registry.openPage(app, pages[0])
+    registry.openPage(app, pages[1])
+    registry.openPage(next, pages[2])
+    registry.closePage(pages[0])
+    registry.closePage(pages[2])
+    registry.closePage(pages[2])
+    registry.closePage(pages[1])
     expect(events).toEqual(['a+0', 'a+1', 'a-0', 'b+2', 'b-2', 'a-1'])
+  })
+
+  it('shows one document in each frame, and none when its own has gone', () => {
+    const { app } = install(main, 'app://one')
+    const [own, frame, next, second, elsewhere] = [
+      openedIn(7),
+      openedIn(7, 1),
+      openedIn(7, 1),
+      openedIn(7, 2),
+      openedIn(8, 3),
+    ] as const
+    const all = [own, frame, next, second, elsewhere]
+    const listThere = (): number[] => all.flatMap((page, index) => (app.hasPage(page) ? [index] : []))
+    for (const page of [own, frame, second, elsewhere]) registry.openPage(app, page)
+    registry.openPage(app, next)
+    expect(listThere()).toEqual([0, 2, 3, 4])
+    registry.closePage(frame)
+    registry.closePage(second)
+    expect(listThere()).toEqual([0, 2, 4])
+    registry.leave(7)
+    expect(listThere()).toEqual([4])
+    registry.leave(8, 9)
+    registry.leave(8, 3)
+    expect(listThere()).toEqual([])
+  })
+
+  it('has so many frames, and no more', () => {
+    const { app } = install(main, 'app://one')
+    const hasRoom = (frameId?: number): boolean =>
+      registry.hasRoom({ ...from('app://one/'), ...(frameId !== undefined && { frameId }) })
+    registry.openPage(app, openedIn(1))
+    for (let frameId = 1; frameId <= maxFrames; frameId += 1) {
+      expect(hasRoom(frameId)).toBe(true)
+      registry.openPage(app, openedIn(1, frameId))
+    }
+    expect([hasRoom(maxFrames + 1), hasRoom()]).toEqual([false, true])
+    registry.leave(1, 5)
+    expect(hasRoom(maxFrames + 1)).toBe(true)
   })
 })

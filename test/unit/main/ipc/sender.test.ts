@@ -59,11 +59,46 @@ describe('a sender', () => {
     }
   })
 
-  it('is an intruder when it is a frame within the page, even of the same address', () => {
-    expect(identifySender(createEvent({ ...mainFrame }))).toEqual({
+  it('in a frame is told from its page, and tells what it is in', () => {
+    const inner = { ...mainFrame, frameTreeNodeId: 3, parent: mainFrame }
+    const innermost = { url: 'app://other/', origin: 'app://other', frameTreeNodeId: 4, parent: inner }
+    const page = new URL('app://bundle/index.html?secret')
+    expect(identifySender(createEvent(inner))).toEqual({
       session,
-      windowId: undefined,
-      description: 'a frame inside of a page, of app://bundle',
+      windowId: 7,
+      frameId: 3,
+      url: page,
+      above: [page],
+    })
+    expect(identifySender(createEvent(innermost))).toMatchObject({
+      frameId: 4,
+      url: new URL('app://other/'),
+      above: [page, page],
+    })
+  })
+
+  const opaque = { url: 'app://bundle/sandboxed.html', origin: 'null' }
+
+  it.each<[string, object]>([
+    ['has no origin', { ...opaque, parent: mainFrame }],
+    ['is blank', { url: 'about:blank', origin: 'app://bundle', parent: mainFrame }],
+    ['is in a frame without origin', { ...mainFrame, parent: { ...opaque, parent: mainFrame } }],
+    [
+      'is in a frame without address',
+      { ...mainFrame, parent: { url: '', origin: 'app://bundle', parent: mainFrame } },
+    ],
+  ])('in a frame is an intruder when it %s', (_what, frame) => {
+    expect(identifySender(createEvent({ ...frame, frameTreeNodeId: 3 }))).toEqual({
+      session,
+      windowId: 7,
+      frameId: 3,
+      description: expect.stringMatching(/^a frame inside of a page, of (?:app:\/\/bundle|about:\/\/)$/),
+    })
+  })
+
+  it('in a frame that leads to no page is nobody: a fenced frame has no parent', () => {
+    expect(identifySender(createEvent({ ...mainFrame, frameTreeNodeId: 3, parent: null }))).toMatchObject({
+      description: 'a frame that has gone',
     })
   })
 

@@ -45,8 +45,8 @@ afterAll(() => {
   vi.doUnmock('electron')
 })
 
-function open(): [calls: FakePort, answers: FakePort] {
-  const ports: [FakePort, FakePort] = [new FakePort(), new FakePort()]
+function open(): [calls: FakePort, answers: FakePort, life: FakePort] {
+  const ports: [FakePort, FakePort, FakePort] = [new FakePort(), new FakePort(), new FakePort()]
   connect(...ports)
   return ports
 }
@@ -73,22 +73,20 @@ describe('the transport', () => {
     report.mockRestore()
   })
 
-  it('hears by the first port, answers by the second, and ends with either', () => {
-    const [calls, answers] = open()
-    expect([calls.started, answers.started]).toEqual([true, true])
+  it('hears by the first port, answers by the second, and ends with any of the three', () => {
+    const [calls, answers, life] = open()
+    expect([calls.started, answers.started, life.started]).toEqual([true, true, true])
     calls.emit('message', { data: [1], ports: [] })
     page?.post([false, { kind: 'end' }])
     expect([calls.posted, answers.posted]).toEqual([[], [[false, { kind: 'end' }]]])
-    calls.emit('close')
-    answers.emit('close')
-    expect(heard).toEqual([[1], 'closed', 'closed'])
+    for (const port of [calls, answers, life]) port.emit('close')
+    expect(heard).toEqual([[1], 'closed', 'closed', 'closed'])
     page?.close()
-    expect([calls.closed, answers.closed]).toEqual([true, true])
+    expect([calls.closed, answers.closed, life.closed]).toEqual([true, true, true])
   })
 
-  it('cuts off a page that speaks by the port of the answers, which its scripts can find', () => {
-    const [, answers] = open()
-    answers.emit('message', { data: [0, undefined], ports: [] })
+  it.each([1, 2])('cuts off a page that speaks by port %i, which is for nothing of the kind', (index) => {
+    open()[index]?.emit('message', { data: [0, undefined], ports: [] })
     expect(heard).toEqual([undefined, 'closed'])
   })
 
@@ -141,7 +139,7 @@ describe('the transport', () => {
     expect(electron.contents.eventNames()).toEqual([])
   })
 
-  it.each([0, 1, 3, 5000])('refuses %i ports, and closes them', (count) => {
+  it.each([0, 1, 2, 4, 5000])('refuses %i ports, and closes them', (count) => {
     const ports = Array.from({ length: count }, () => new FakePort())
     connect(...ports)
     expect(heard).toEqual([['refused', expect.objectContaining({ windowId: 1 })]])

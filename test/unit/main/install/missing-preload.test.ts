@@ -1,0 +1,158 @@
+import { EventEmitter } from 'node:events'
+import type { Session } from 'electron'
+import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
+import { Registry } from '../../../../src/main/ipc/registry.ts'
+import type { Installation } from '../../../../src/main/ipc/registry.ts'
+import type { App } from '../../../../src/main/app/app.ts'
+import { FakeElectron } from '../../../support/electron/fake-electron.ts'
+import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
+
+const electron = new FakeElectron()
+const there: EventEmitter[] = []
+vi.resetModules()
+vi.doMock('electron', () => ({
+  app: electron.app,
+  session: electron.session,
+  webContents: { getAllWebContents: () => there },
+}))
+const { watchForMissingPreload } = await import('../../../../src/main/install/missing-preload.ts')
+
+electron.app.getReady()
+const main = electron.mainSession
+const partition = (storagePath: string | null): Session => ({ storagePath }) as unknown as Session
+
+let registry: Registry
+let app: App
+let stop: () => void
+
+interface Made {
+  readonly session?: Session
+  readonly type?: string
+  readonly preferences?: unknown
+}
+
+function makeContents({ preferences, session = main, type = 'window' }: Made = {}): EventEmitter {
+  const known = preferences === undefined ? {} : { getLastWebPreferences: () => preferences }
+  return Object.assign(new EventEmitter(), { session, getType: () => type, ...known })
+}
+
+function openWindow(made: Made = {}): EventEmitter {
+  const contents = makeContents(made)
+  electron.app.emit('web-contents-created', {}, contents)
+  return contents
+}
+
+const show = (contents: EventEmitter, url: string, isMain = true): unknown =>
+  contents.emit('did-frame-navigate', {}, url, 200, 'OK', isMain)
+
+function add(more: Partial<Installation> = {}): void {
+  const includes = (session: Session): boolean => session === main
+  registry.add({ app, includes, sessions: undefined, origins: [parseOrigin('app://ours')], ...more })
+}
+
+const warnings = (): string[] => loggerOf(app).warnings
+
+beforeEach(() => {
+  registry = new Registry()
+  app = createApp()
+  stop = watchForMissingPreload(registry)
+})
+
+afterEach(() => {
+  stop()
+  app.dispose()
+  there.length = 0
+})
+
+afterAll(() => {
+  vi.doUnmock('electron')
+})
+
+it.each<[string, Session, string]>([
+  ['of a partition', partition('/data/Partitions/mail%20box'), '"persist:mail box"'],
+  ['in memory', partition(null), 'one in memory'],
+])('a page of the app in a session %s is told of by its name, once', (_what, session, name) => {
+  add()
+  const window = openWindow({ session })
+  for (const path of ['a', 'b']) show(window, `app://ours/${path}`)
+  expect(warnings()).toEqual([
+    `electron-chrome-sockets: app://ours gets no chrome.sockets: its session, ${name}, is not in the option "sessions"; ` +
+      'add the session, or the name of its partition, if the page is yours',
+  ])
+})
+
+it('the default session is called so', () => {
+  add({ includes: () => false, sessions: ['other'] })
+  show(openWindow(), 'app://ours/')
+  expect(warnings()).toEqual([expect.stringContaining('its session, the default session, is not')])
+})
+
+it('a page whose session has lost the preload script is told of', () => {
+  add({ hasPreload: () => false })
+  show(openWindow(), 'app://ours/')
+  expect(warnings()).toEqual([expect.stringContaining('session.setPreloads() after installChromeSockets()')])
+})
+
+it('who watches hears each time, with the address', async () => {
+  add({ hasPreload: () => false })
+  const refused = vi.fn<(refusal: object) => void>()
+  app.watch.events.on('refused', refused)
+  const window = openWindow()
+  for (const path of ['a', 'b']) show(window, `app://ours/${path}`)
+  await vi.waitFor(() => expect(refused).toHaveBeenCalledTimes(2))
+  expect(refused).toHaveBeenLastCalledWith(expect.objectContaining({ reason: 'page', url: 'app://ours/b' }))
+})
+
+it.each<[string, Made, string]>([
+  ['a page that has the sockets', {}, 'app://ours/'],
+  ['a stranger in a session of its own', { session: partition(null) }, 'https://elsewhere.test/'],
+  ['a <webview>', { session: partition(null), type: 'webview' }, 'app://ours/'],
+  ['what has no address', { session: partition(null) }, ''],
+])('nothing is said of %s', (_what, made, url) => {
+  add({ hasPreload: () => true })
+  show(openWindow(made), url)
+  expect(warnings()).toEqual([])
+})
+
+it('a frame is told of where frames are to have sockets and the preload script does not run in them', () => {
+  add({ frames: true })
+  show(openWindow({ preferences: { nodeIntegrationInSubFrames: false } }), 'app://ours/', false)
+  expect(warnings()).toEqual([
+    'electron-chrome-sockets: a frame inside of a page, of app://ours gets no chrome.sockets: it is in a frame, where ' +
+      'preload scripts run only with "nodeIntegrationInSubFrames: true" in the webPreferences of its window',
+  ])
+})
+
+it.each<[string, Partial<Installation>, Made, string]>([
+  ['an app without frames', {}, { preferences: {} }, 'app://ours/'],
+  [
+    'a window that runs it',
+    { frames: true },
+    { preferences: { nodeIntegrationInSubFrames: true } },
+    'app://ours/',
+  ],
+  ['a window that does not say', { frames: true }, {}, 'app://ours/'],
+  ['another session', { frames: true }, { preferences: {}, session: partition(null) }, 'app://ours/'],
+  ['a stranger', { frames: true }, { preferences: {} }, 'https://elsewhere.test/'],
+])('nothing is said of a frame of %s', (_what, more, made, url) => {
+  add(more)
+  show(openWindow(made), url, false)
+  expect(warnings()).toEqual([])
+})
+
+it('windows that are there already are watched, and none any more when it is stopped', () => {
+  stop()
+  const early = makeContents()
+  there.push(early)
+  stop = watchForMissingPreload(registry)
+  add({ hasPreload: () => false })
+  const late = openWindow()
+  const gone = openWindow()
+  gone.emit('destroyed')
+  show(early, 'app://ours/')
+  expect(warnings()).toHaveLength(1)
+  stop()
+  expect([early, late].flatMap((contents) => contents.eventNames())).toEqual([])
+  expect(electron.app.listenerCount('web-contents-created')).toBe(0)
+})
