@@ -19,6 +19,7 @@ import type { AppWindow } from './windows/app-window.ts'
 import { GeometryStore } from './windows/geometry-store.ts'
 import type { BackgroundEvents } from './windows/background-page.ts'
 import { BackgroundPage } from './windows/background-page.ts'
+import { writeWebPreferences } from './windows/web-preferences.ts'
 
 const notGranted =
   'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
@@ -47,7 +48,7 @@ export class AppHost implements Services, ServiceHost {
   constructor(app: ChromeApp, session: Session, { folder, ...program }: HostProgram) {
     this.app = app
     this.origin = `${scheme}://${app.manifest.id}`
-    this.#webPreferences = { session, sandbox: true, contextIsolation: true, backgroundThrottling: false }
+    this.#webPreferences = writeWebPreferences(session)
     this.#geometries = new GeometryStore(folder)
     this.#logger = program.logger
     this.windows = new AppWindows(this.#createWindowsHost())

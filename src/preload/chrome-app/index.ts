@@ -1,11 +1,22 @@
+import { webFrame } from 'electron'
 import { documentEvent } from '../../renderer-types/app-wire.ts'
 import { install } from '../install.ts'
 import facadeSource from './main-world/index.ts?source'
+import restrictionsSource from './main-world/restrictions/index.ts?source'
+import { writePlatformStyle } from './platform-style.ts'
 
 /** Undocumented, and Electron's oldest way to say that there is an `<html>`, without anything in it. */
 const documentStart = 'document-start'
 
-if (install(facadeSource)) {
-  const events = process as unknown as { once: (name: string, act: () => void) => void }
-  events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
+/** A page of somebody else, which a sandboxed page may show if its policy says so. */
+const isForeign = /^https?:$/.test(location.protocol)
+
+if (!isForeign) {
+  if (install(facadeSource)) {
+    const events = process as unknown as { once: (name: string, act: () => void) => void }
+    events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
+  }
+  void webFrame.executeJavaScript(`${restrictionsSource}.restrictPage()`)
+  // As of the user: in force before anything is painted, seen by no script, and weaker than what the page says.
+  webFrame.insertCSS(writePlatformStyle(process.platform), { cssOrigin: 'user' })
 }

@@ -1,0 +1,34 @@
+import { disableGetters, disableMethods, forbidMethods } from './disable.ts'
+import { restrictRequests } from './restrict-requests.ts'
+import { restrictUnload } from './restrict-unload.ts'
+
+function restrictHistory(page: Window): void {
+  const history = {}
+  Reflect.defineProperty(page, 'history', { value: history })
+  const names = ['back', 'forward', 'go', 'length', 'pushState', 'replaceState', 'state']
+  disableGetters(history, 'history', names)
+}
+
+function restrictDocument({ Document, document }: typeof globalThis): void {
+  disableMethods(Document.prototype, 'document', ['open', 'close', 'clear'])
+  forbidMethods(Document.prototype, 'document', ['write', 'writeln'])
+  Reflect.deleteProperty(Document.prototype, 'all')
+  const names = ['alinkColor', 'all', 'bgColor', 'fgColor', 'linkColor', 'vlinkColor']
+  disableGetters(document, 'document', names)
+}
+
+/**
+ * Takes from a page what Chrome takes from every page of an app, its sandboxed ones among them, before any script of
+ * the page runs (Chromium: extensions/renderer/resources/platform_app.js).
+ */
+export function restrictPage(): void {
+  const page = globalThis.window
+  restrictDocument(page)
+  restrictHistory(page)
+  disableMethods(page, 'window', ['find', 'alert', 'confirm', 'prompt'])
+  const bars = ['locationbar', 'menubar', 'personalbar', 'scrollbars', 'statusbar', 'toolbar']
+  disableGetters(page, 'window', bars)
+  disableGetters(page, 'window', ['localStorage'], ' Use chrome.storage.local instead.')
+  restrictUnload(page)
+  restrictRequests(page)
+}

@@ -1,0 +1,4 @@
+window.seenFirst = {
+  storage: typeof localStorage,
+  overflow: getComputedStyle(document.documentElement).overflow,
+}

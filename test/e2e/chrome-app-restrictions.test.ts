@@ -1,0 +1,164 @@
+import type { Frame } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromeApp } from '../support/electron/launch-chrome-app.ts'
+import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
+import { until } from '../support/until.ts'
+
+type Place = 'background page' | 'window' | 'frame' | 'sandboxed page'
+const places: readonly Place[] = ['background page', 'window', 'frame', 'sandboxed page']
+
+let running: RunningChromeApp
+const said: string[] = []
+
+function find(place: Place): Frame | undefined {
+  if (place === 'background page') return running.background.mainFrame()
+  const [shown] = running.windows()
+  return place === 'window' ? shown?.mainFrame() : (shown?.frame(place) ?? undefined)
+}
+
+function get(place: Place): Frame {
+  const frame = find(place)
+  if (frame === undefined) throw new Error(`no ${place}`)
+  return frame
+}
+
+beforeAll(async () => {
+  running = await launchChromeApp('pages')
+  await until('the frames are there', () => find('sandboxed page') !== undefined)
+  for (const place of places) await get(place).waitForLoadState()
+  for (const page of [running.background, ...running.windows()])
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+})
+
+afterAll(() => running.close())
+
+/** What a function comes to in a page, and what the page's console is told meanwhile. */
+async function run(place: Place, act: () => unknown): Promise<unknown[]> {
+  said.length = 0
+  const frame = get(place)
+  const result = await frame.evaluate(act).catch((error: unknown) => String(error).replace(/\n[^]*/, ''))
+  await frame.evaluate(() => console.log('end'))
+  await until('all has been said', () => said.includes('log: end'))
+  return [result, ...said.filter((line) => line !== 'log: end')]
+}
+
+const notAvailable = (name: string): string => `error: ${name} is not available in packaged apps.`
+
+const silent: [what: string, act: () => unknown, text: string][] = [
+  ['alert()', () => alert('text'), 'window.alert()'],
+  ['confirm()', () => confirm('text'), 'window.confirm()'],
+  ['prompt()', () => prompt('text'), 'window.prompt()'],
+  ['find()', () => Reflect.get(window, 'find')('text'), 'window.find()'],
+  ['document.open()', () => document.open(), 'document.open()'],
+  ['document.close()', () => document.close(), 'document.close()'],
+  ['document.clear()', () => document.clear(), 'document.clear()'],
+  ['history.length', () => history.length, 'history.length'],
+  ['history.state', () => history.state as unknown, 'history.state'],
+  ['toolbar', () => toolbar, 'window.toolbar'],
+  ['document.all', () => document.all, 'document.all'],
+  ['document.bgColor', () => document.bgColor, 'document.bgColor'],
+  ['addEventListener("unload")', () => addEventListener('unload', () => {}), 'unload'],
+  [
+    'addEventListener of a request',
+    () => new XMLHttpRequest().addEventListener('beforeunload', () => {}),
+    'beforeunload',
+  ],
+]
+
+const failing: [what: string, act: () => unknown, error: string][] = [
+  [
+    'document.write()',
+    () => document.write('text'),
+    'Error: document.write() is not available in packaged apps.',
+  ],
+  [
+    'document.writeln()',
+    () => document.writeln('text'),
+    'Error: document.writeln() is not available in packaged apps.',
+  ],
+  [
+    'a synchronous request',
+    () => new XMLHttpRequest().open('GET', 'first.js', false),
+    "InvalidAccessError: Failed to execute 'open' on 'XMLHttpRequest': Synchronous requests are disabled for this page.",
+  ],
+  [
+    'a synchronous request to nowhere',
+    () => new XMLHttpRequest().open('GET', 'http://[', false),
+    "SyntaxError: Failed to execute 'open' on 'XMLHttpRequest': Invalid URL",
+  ],
+]
+
+describe.each(places)('in the %s', (place) => {
+  it.each(silent)('%s is nothing, and says so', async (_what, act, text) => {
+    expect(await run(place, act)).toEqual([undefined, notAvailable(text)])
+  })
+
+  it.each(failing)('%s throws', async (_what, act, error) => {
+    expect(await run(place, act)).toEqual([expect.stringContaining(error)])
+  })
+
+  it('localStorage is undefined, and can be replaced', async () => {
+    const text = `${notAvailable('window.localStorage')} Use chrome.storage.local instead.`
+    expect(await run(place, () => localStorage)).toEqual([undefined, text])
+    const replace = (): unknown => {
+      Reflect.set(window, 'localStorage', 'mine')
+      return [localStorage, 'localStorage' in window]
+    }
+    expect(await run(place, replace)).toEqual([['mine', true]])
+  })
+
+  it('onunload says so when it is set, and stays undefined', async () => {
+    const set = (): unknown => {
+      window.onunload = () => {}
+      window.onbeforeunload = () => {}
+      return [window.onunload, window.onbeforeunload]
+    }
+    expect(await run(place, set)).toEqual([
+      [undefined, undefined],
+      notAvailable('window.onunload'),
+      notAvailable('window.onbeforeunload'),
+    ])
+  })
+
+  it('what is left works as ever', async () => {
+    const use = async (): Promise<unknown> => {
+      const request = new XMLHttpRequest()
+      request.open('GET', 'first.js')
+      let heard = 0
+      addEventListener('tried', () => (heard += 1), { once: true })
+      dispatchEvent(new Event('tried'))
+      dispatchEvent(new Event('tried'))
+      document.bgColor = 'red'
+      return [request.readyState, heard, document.bgColor, Object.keys(history)]
+    }
+    expect(await run(place, use)).toEqual([[1, 1, 'red', []]])
+  })
+
+  it('the first script finds it so', async () => {
+    if (place === 'background page') return
+    expect(await run(place, () => Reflect.get(window, 'seenFirst'))).toEqual([
+      { storage: 'undefined', overflow: 'hidden' },
+    ])
+  })
+
+  it('pages look as those of an app do, where they do not say otherwise', async () => {
+    const look = (): unknown => {
+      const { cursor, fontSize, overflow, userSelect } = getComputedStyle(document.body)
+      return [cursor, fontSize, overflow, userSelect, document.styleSheets.length]
+    }
+    expect(await run(place, look)).toEqual([['default', '12px', 'hidden', 'none', 0]])
+    const change = (): unknown => {
+      document.body.style.overflow = 'auto'
+      return getComputedStyle(document.body).overflow
+    }
+    expect(await run(place, change)).toEqual(['auto'])
+  })
+})
+
+it('a blank frame, which is not reached, cannot hold up the app with a dialog', async () => {
+  const ask = (): unknown => {
+    const frame = document.body.appendChild(document.createElement('iframe'))
+    return frame.contentWindow?.confirm('text')
+  }
+  expect(await run('window', ask)).toEqual([false])
+})
