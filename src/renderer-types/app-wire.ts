@@ -32,5 +32,9 @@ export interface SignalRecord {
   readonly args: readonly unknown[]
 }
 
+/** What a page's console is told that was about to show another page. */
+export const explainStay = (url: string): string =>
+  `Can't open same-window link to "${url}"; try target="_blank".`
+
 /** How the preload tells the page that its document has its first element, and nothing else yet. */
 export const documentEvent = 'electron-chrome-sockets:document'

@@ -1,46 +1,15 @@
-import type { Frame } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromeApp } from '../support/electron/launch-chrome-app.ts'
-import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
-import { until } from '../support/until.ts'
+import { launchPagesApp, places } from '../support/electron/pages-app.ts'
+import type { PagesApp, Place } from '../support/electron/pages-app.ts'
 
-type Place = 'background page' | 'window' | 'frame' | 'sandboxed page'
-const places: readonly Place[] = ['background page', 'window', 'frame', 'sandboxed page']
-
-let running: RunningChromeApp
-const said: string[] = []
-
-function find(place: Place): Frame | undefined {
-  if (place === 'background page') return running.background.mainFrame()
-  const [shown] = running.windows()
-  return place === 'window' ? shown?.mainFrame() : (shown?.frame(place) ?? undefined)
-}
-
-function get(place: Place): Frame {
-  const frame = find(place)
-  if (frame === undefined) throw new Error(`no ${place}`)
-  return frame
-}
+let pages: PagesApp
+const run = (place: Place, act: () => unknown): Promise<unknown[]> => pages.run(place, act)
 
 beforeAll(async () => {
-  running = await launchChromeApp('pages')
-  await until('the frames are there', () => find('sandboxed page') !== undefined)
-  for (const place of places) await get(place).waitForLoadState()
-  for (const page of [running.background, ...running.windows()])
-    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+  pages = await launchPagesApp()
 })
 
-afterAll(() => running.close())
-
-/** What a function comes to in a page, and what the page's console is told meanwhile. */
-async function run(place: Place, act: () => unknown): Promise<unknown[]> {
-  said.length = 0
-  const frame = get(place)
-  const result = await frame.evaluate(act).catch((error: unknown) => String(error).replace(/\n[^]*/, ''))
-  await frame.evaluate(() => console.log('end'))
-  await until('all has been said', () => said.includes('log: end'))
-  return [result, ...said.filter((line) => line !== 'log: end')]
-}
+afterAll(() => pages.running.close())
 
 const notAvailable = (name: string): string => `error: ${name} is not available in packaged apps.`
 

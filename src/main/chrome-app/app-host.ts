@@ -9,6 +9,7 @@ import type { Logger } from '../types.ts'
 import type { LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
+import { OutsideLinks } from './pages/outside-links.ts'
 import { scheme } from './scheme.ts'
 import { generatedPage } from './serve/generated-page.ts'
 import { services } from './services/index.ts'
@@ -25,11 +26,16 @@ const notGranted =
   'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
   "own must register `chromeAppScheme` of 'electron-chrome-sockets/app' together with them."
 
+/** Characters of an address that a page's console is told. */
+const maxShownUrl = 2048
+
 type EventName = SignalRecord['event']
 
 export interface HostProgram extends Program {
   /** Where what is remembered of the app is kept. */
   readonly folder: string
+  /** Has a program of the user open an address. */
+  readonly openExternal: (url: string) => void
 }
 
 /** One Chrome App that runs: its background page, its windows, and what their pages are told and may ask for. */
@@ -40,16 +46,18 @@ export class AppHost implements Services, ServiceHost {
   readonly life: Life
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
+  readonly #links: OutsideLinks
   readonly #logger: Logger
   /** By the window that shows them. */
   readonly #pages = new Map<number, Page>()
   #background: BackgroundPage | undefined
 
-  constructor(app: ChromeApp, session: Session, { folder, ...program }: HostProgram) {
+  constructor(app: ChromeApp, session: Session, { folder, openExternal, ...program }: HostProgram) {
     this.app = app
     this.origin = `${scheme}://${app.manifest.id}`
     this.#webPreferences = writeWebPreferences(session)
     this.#geometries = new GeometryStore(folder)
+    this.#links = new OutsideLinks(openExternal)
     this.#logger = program.logger
     this.windows = new AppWindows(this.#createWindowsHost())
     this.life = new Life(this.#createLifeHost(), program)
@@ -104,8 +112,11 @@ export class AppHost implements Services, ServiceHost {
     return {
       webPreferences: this.#webPreferences,
       geometries: this.#geometries,
+      links: this.#links,
       isEnding: () => this.life.isEnding,
       windowFailed: ({ token }) => this.#tell(this.#background?.window, 'currentWindow.onFailed', token),
+      windowStayed: ({ window }, url) =>
+        this.#tell(window, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
       windowClosing: ({ window }) => this.#tell(window, 'currentWindow.onClosing'),
       windowChanged: ({ window }, state) => this.#tell(window, 'currentWindow.onStateChanged', state),
       windowGone: ({ token }) => {

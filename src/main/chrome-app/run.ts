@@ -1,4 +1,4 @@
-import { app as program, session } from 'electron'
+import { app as program, session, shell } from 'electron'
 import * as z from 'zod/mini'
 import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
@@ -63,6 +63,7 @@ export function runFolder(
     noteVersion: (version) => noteVersion(folder, version),
     keepsRunning: keepRunning ?? process.platform === 'darwin',
     noteCrash: (crash) => onCrash?.(crash),
+    openExternal: (url) => void shell.openExternal(url).catch(() => {}),
     quit: () => program.quit(),
     fail: () => {
       program.once('quit', () => program.exit(1))

@@ -3,6 +3,7 @@ import { documentEvent } from '../../renderer-types/app-wire.ts'
 import { install } from '../install.ts'
 import facadeSource from './main-world/index.ts?source'
 import restrictionsSource from './main-world/restrictions/index.ts?source'
+import { stayOffBlankPages } from './stay-off-blank-pages.ts'
 import { writePlatformStyle } from './platform-style.ts'
 
 /** Undocumented, and Electron's oldest way to say that there is an `<html>`, without anything in it. */
@@ -16,6 +17,7 @@ if (!isForeign) {
     const events = process as unknown as { once: (name: string, act: () => void) => void }
     events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
   }
+  if (process.isMainFrame) stayOffBlankPages()
   void webFrame.executeJavaScript(`${restrictionsSource}.restrictPage()`)
   // As of the user: in force before anything is painted, seen by no script, and weaker than what the page says.
   webFrame.insertCSS(writePlatformStyle(process.platform), { cssOrigin: 'user' })

@@ -1,7 +1,10 @@
 import { screen } from 'electron'
 import type { BrowserWindow, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
+import { keepInPlace, openOutside } from '../pages/keep-in-place.ts'
+import type { OutsideLinks } from '../pages/outside-links.ts'
 import { AppWindow } from './app-window.ts'
+import { setCloseMenu } from './close-menu.ts'
 import type { Frame } from './frame-options.ts'
 import type { GeometryStore } from './geometry-store.ts'
 import type { CreateOptions } from './window-options.ts'
@@ -13,6 +16,7 @@ const maxWindows = 256
 export interface WindowsHost {
   readonly webPreferences: WebPreferences
   readonly geometries: GeometryStore
+  readonly links: OutsideLinks
   /** The program ends: nothing holds windows up any more. */
   readonly isEnding: () => boolean
   readonly windowFailed: (window: AppWindow) => void
@@ -20,6 +24,8 @@ export interface WindowsHost {
   readonly windowClosing: (window: AppWindow) => boolean
   readonly windowChanged: (window: AppWindow, state: WindowState) => void
   readonly windowGone: (window: AppWindow) => void
+  /** It has not gone where its page led. */
+  readonly windowStayed: (window: AppWindow, url: string) => void
 }
 
 /** The windows of one app, by the token that names each of them when it is opened. */
@@ -60,11 +66,13 @@ export class AppWindows {
     return window
   }
 
-  /** Answers the `window.open` of the background page. */
+  /** Answers the `window.open` of the background page: it is for a window that was requested, or leads outside. */
   approve(token: string, url: string): WindowOpenHandlerResponse {
     const requested = this.#windows.get(token)
-    if (requested === undefined || requested.window !== undefined || requested.url !== url)
+    if (requested === undefined || requested.window !== undefined || requested.url !== url) {
+      this.#host.links.open(url)
       return { action: 'deny' }
+    }
     const { focused = true, hidden = false, resizable, alwaysOnTop } = requested.options
     const geometry = this.#host.geometries.get(requested.id)
     return {
@@ -93,12 +101,15 @@ export class AppWindows {
       },
       mustClose: () => this.#host.isEnding() || !this.#host.windowClosing(requested),
     })
-    window.removeMenu()
+    setCloseMenu(window)
+    const { webContents } = window
+    openOutside(webContents, this.#host.links)
+    keepInPlace(webContents, (url) => this.#host.windowStayed(requested, url), requested.url)
     window.on('closed', () => {
       this.#windows.delete(token)
       this.#host.windowGone(requested)
     })
-    window.webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
+    webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
       if (isMainFrame) this.#host.windowFailed(requested)
     })
     this.#show(requested, window)

@@ -62,6 +62,8 @@ export const currentWindow = {
     /** Told to the page of the window. It has its last moment, and says when that is over. */
     onClosing: { parameters: [] },
     onStateChanged: { parameters: [{ name: 'state', type: windowState }] },
+    /** Told to the page of the window: it was about to show another one. */
+    onStayed: { parameters: [{ name: 'url', type: 'string' }] },
   },
   methods: {
     open: {

@@ -1,6 +1,7 @@
 import { disableGetters, disableMethods, forbidMethods } from './disable.ts'
 import { restrictRequests } from './restrict-requests.ts'
 import { restrictUnload } from './restrict-unload.ts'
+import { restrictWindows } from './restrict-windows.ts'
 
 function restrictHistory(page: Window): void {
   const history = {}
@@ -31,4 +32,5 @@ export function restrictPage(): void {
   disableGetters(page, 'window', ['localStorage'], ' Use chrome.storage.local instead.')
   restrictUnload(page)
   restrictRequests(page)
+  restrictWindows(page)
 }

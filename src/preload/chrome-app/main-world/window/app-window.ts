@@ -1,14 +1,18 @@
+import { explainStay } from '../../../../renderer-types/app-wire.ts'
 import type { AppRole, WindowState } from '../../../../renderer-types/app-wire.ts'
 import { currentWindow } from '../../../../renderer-types/contract/apps/current-window.ts'
 import type { AppMethodName } from '../../../../renderer-types/contract/apps/index.ts'
 import type { Facade } from '../../../main-world/facade.ts'
 import { createFunction } from '../../../main-world/event.ts'
 import type { Listener } from '../../../main-world/event.ts'
+import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import { createBounds } from './bounds.ts'
 import { createClass } from './create-class.ts'
 import type { WindowEvents } from './window-events.ts'
 import { createWindowEvents, tellChange } from './window-events.ts'
+
+const { consoleError } = primordials
 
 type WindowRole = Extract<AppRole, { kind: 'window' }>
 type Handler = keyof typeof currentWindow.methods
@@ -54,6 +58,7 @@ export class AppWindow {
       this.end()
       facade.calls.post('currentWindow.confirmClosing', [], () => {})
     })
+    facade.events['currentWindow.onStayed']?.add((url) => consoleError(explainStay(url as string)))
     facade.events['currentWindow.onStateChanged']?.add((changed) => {
       const before = this.#state
       this.#state = changed as WindowState

@@ -1,0 +1,48 @@
+import type { Frame } from 'playwright-core'
+import { until } from '../until.ts'
+import { launchChromeApp } from './launch-chrome-app.ts'
+import type { RunningChromeApp } from './launch-chrome-app.ts'
+
+export const places = ['background page', 'window', 'frame', 'sandboxed page'] as const
+export type Place = (typeof places)[number]
+
+/** The app `pages`, which has a page of each kind. */
+export interface PagesApp {
+  readonly running: RunningChromeApp
+  readonly get: (place: Place) => Frame
+  /** What a function comes to in a page, or its error, and then what the consoles are told meanwhile. */
+  readonly run: (place: Place, act: () => unknown) => Promise<unknown[]>
+}
+
+const end = 'log: end'
+
+export async function launchPagesApp(): Promise<PagesApp> {
+  const running = await launchChromeApp('pages')
+  const said: string[] = []
+  const find = (place: Place): Frame | undefined => {
+    if (place === 'background page') return running.background.mainFrame()
+    const [shown] = running.windows()
+    return place === 'window' ? shown?.mainFrame() : (shown?.frame(place) ?? undefined)
+  }
+  const get = (place: Place): Frame => {
+    const frame = find(place)
+    if (frame === undefined) throw new Error(`no ${place}`)
+    return frame
+  }
+  await until('the frames are there', () => find('sandboxed page') !== undefined)
+  for (const place of places) await get(place).waitForLoadState()
+  for (const page of [running.background, ...running.windows()])
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
+  return {
+    running,
+    get,
+    run: async (place, act) => {
+      said.length = 0
+      const frame = get(place)
+      const result = await frame.evaluate(act).catch((error: unknown) => String(error).replace(/\n[^]*/, ''))
+      await frame.evaluate(() => console.log('end'))
+      await until('all has been said', () => said.includes(end))
+      return [result, ...said.filter((line) => line !== end)]
+    },
+  }
+}
