@@ -74,17 +74,27 @@ export interface InterestRecord {
   readonly listening: boolean
 }
 
+/** One of the messages that a `tcp.send` takes whose bytes are more than a message may have: they are its only bytes. */
+export interface PartRecord {
+  readonly kind: 'part'
+  readonly id: number
+  readonly socketId: number
+  /** Of the whole. */
+  readonly byteLength: number
+}
+
 /**
  * Calls of `tcp.send` one after the other: of one socket, with ids that count upwards. Their bytes are the next ones of
  * the message's own, so many for each.
  */
 export type SendItem = readonly [firstCallId: number, socketId: number, ...byteLengths: number[]]
 
-export type UpRecord = CallRecord | InterestRecord
+export type UpRecord = CallRecord | InterestRecord | PartRecord
 
 /**
- * All that a page says in one turn, in its order. `acknowledged` counts the messages of the main process that asked
- * for it and whose callbacks and listeners have all run since the last time.
+ * What a page says in one turn, in its order. `acknowledged` counts the messages of the main process that asked for it
+ * and whose callbacks and listeners have all run since the last time. What says more than that waits in the page while
+ * the main process has not dealt with {@link flowControl.saidMessages} of them.
  */
 export type UpMessage = readonly [
   acknowledged: number,
@@ -108,7 +118,7 @@ export interface EventRecord {
 }
 
 /** The first element of an item that is not a record: those come by the ten thousand. */
-export const itemKinds = { data: 1, sent: 2, done: 3, accept: 4 } as const
+export const itemKinds = { data: 1, sent: 2, done: 3, accept: 4, heard: 5 } as const
 
 /** Bytes of one socket: pieces that become `onReceive` events of at most `bufferSize` bytes each, cut if need be. */
 export type DataItem = readonly [
@@ -127,6 +137,9 @@ export type DoneItem = readonly [kind: typeof itemKinds.done, callId: number, ..
 /** One `onAccept` event of `chrome.sockets.tcpServer`. */
 export type AcceptItem = readonly [kind: typeof itemKinds.accept, socketId: number, clientSocketId: number]
 
+/** The main process has dealt with so many messages more. */
+export type HeardItem = readonly [kind: typeof itemKinds.heard, messages: number]
+
 /** One datagram: one `onReceive` event of `chrome.sockets.udp`. */
 export interface DatagramRecord {
   readonly kind: 'datagram'
@@ -143,21 +156,27 @@ export interface EndRecord {
 
 export type DownRecord = FailureRecord | EventRecord | SignalRecord | DatagramRecord | EndRecord
 
-export type DownItem = DownRecord | DataItem | SentItem | DoneItem | AcceptItem
+export type DownItem = DownRecord | DataItem | SentItem | DoneItem | AcceptItem | HeardItem
 
 /** What the main process has to say, in its order; `acknowledge` asks the page to tell when it has dealt with it. */
 export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]
 
 /** Calls and changes of interest in one message of a page, at most: it begins another one then. */
-export const maxUpItems = 16_384
+export const maxUpItems = 1024
 /** Characters of the texts in a message that holds more than one call, at most. */
-export const maxUpCharacters = 1024 * 1024
+export const maxUpCharacters = 256 * 1024
+/** Bytes of one message of a page, at most, and of one part of a send that is longer. */
+export const maxUpBytes = 1024 * 1024
+/** Bytes of one datagram that are said, at most: one more than any has. */
+export const maxDatagramBytes = 65_536
 
 /** Characters of one text: longer than any name or host that is not refused. Of a longer one the page says so many. */
 export const maxTextCharacters = 131_072
 
-/** How much a page may be sent and not yet have dealt with. */
+/** How much a page may be sent and not yet have dealt with, and the main process of it. */
 export const flowControl = {
+  /** Messages of a page that the main process has not dealt with. */
+  saidMessages: 8,
   /** Bytes per socket. */
   socketWindow: 1024 * 1024,
   /** Bytes in messages that the page is busy with, after which the next one waits even if it is full. */

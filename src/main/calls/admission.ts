@@ -11,7 +11,7 @@ export interface Demand {
   readonly bytes: number
 }
 
-export const exceeded = fail(quotaExceeded)
+const exceeded = fail(quotaExceeded)
 
 /** Undefined when the calls are within every limit; they then count until {@link release}. */
 export function admit(app: App, page: Page, { bytes, calls }: Demand): Outcome | undefined {

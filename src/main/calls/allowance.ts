@@ -1,4 +1,4 @@
-import { maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
+import { maxUpBytes, maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
 import { isPlain } from './validate.ts'
 
 /** Arguments, their properties and what is in those: more than any call has. */
@@ -13,7 +13,14 @@ const maxDepth = 3
 export class Allowance {
   #values = valuesPerItem * maxUpItems
   #characters = maxUpCharacters
+  #bytes = maxUpBytes
   #calls = 0
+
+  /** False for more bytes than a message may have. */
+  spendBytes(byteLength: number): boolean {
+    this.#bytes -= byteLength
+    return this.#bytes >= 0
+  }
 
   /** False when the arguments of one more call are too much. */
   spend(args: readonly unknown[]): boolean {
@@ -21,7 +28,7 @@ export class Allowance {
     if (args.length > valuesPerItem) return true
     this.#spendAll(args, 1)
     // What a single call costs is bounded by what its arguments may be.
-    return this.#values >= 0 && (this.#characters >= 0 || this.#calls === 1)
+    return this.#bytes >= 0 && this.#values >= 0 && (this.#characters >= 0 || this.#calls === 1)
   }
 
   #spendAll(values: readonly unknown[], depth: number): void {
@@ -32,6 +39,7 @@ export class Allowance {
 
   #spendOn(value: unknown, depth: number): void {
     if (typeof value === 'string') this.#characters -= value.length
+    else if (value instanceof ArrayBuffer) this.#bytes -= value.byteLength
     else if (isPlain(value) && depth < maxDepth) this.#spendAll(Object.values(value), depth + 1)
   }
 }

@@ -4,6 +4,7 @@ import type { Refusals } from '../watch/refusals.ts'
 import { Inbox } from './inbox.ts'
 import type { Item, Message } from './parse-message.ts'
 import { parseMessage } from './parse-message.ts'
+import { PartialSend } from './partial-send.ts'
 import type { Progress, Router } from './router.ts'
 import type { Slice, Turns, Worker } from './turns.ts'
 
@@ -19,24 +20,14 @@ export interface Listener {
   readonly noteSaid: (item: Item) => void
 }
 
-/** Calls that wait to be carried out, whatever the app's limits are. */
-const leastWaiting = 65_536
-
-/** True when there are bytes that no call pays for. Of a facade's buffer less than a quarter is left over. */
-function hasIdleBytes({ items, payload }: Message): boolean {
-  let used = 0
-  for (const item of items) if (item.kind === 'sends') used += item.byteLength
-  return payload.byteLength - used > Math.max(16, used / 4)
-}
-
 /** What one page says, from the message as it came to the calls in it, which are carried out in their order. */
 export class Conversation implements Worker {
   readonly #app: App
   readonly #page: Page
   readonly #office: Office
   readonly #end: () => void
-  readonly #inbox: Inbox
-  readonly #maxWaiting: number
+  readonly #inbox = new Inbox()
+  readonly #partialSend: PartialSend
   readonly #listener: Listener | undefined
 
   /** `end` ends it when the page says too much, or what the facade never says. */
@@ -46,20 +37,32 @@ export class Conversation implements Worker {
     this.#office = office
     this.#end = end
     this.#listener = listener
-    this.#inbox = new Inbox(app.limits.writeQuota)
-    this.#maxWaiting = Math.max(4 * app.limits.pendingCalls, leastWaiting)
+    this.#partialSend = new PartialSend(app, page)
   }
 
   receive(value: unknown): void {
     if (!this.#app.hasPage(this.#page)) return
     const message = parseMessage(value)
-    if (message === undefined || hasIdleBytes(message))
+    if (message === undefined || this.#isIdle(message))
       return this.#cutOff('refused a malformed message of a page')
     this.#app.acknowledge(this.#page, message.acknowledged)
-    this.#inbox.add(message)
-    if (this.#inbox.size > this.#maxWaiting)
-      return this.#cutOff('cut off a page that calls and takes no answers')
+    if (message.items.length > 0) {
+      if (!this.#page.beginMessage()) return this.#cutOff('cut off a page that waits for no answers')
+      this.#inbox.add(message)
+    }
     this.#office.turns.start(this)
+  }
+
+  /** The page has gone. */
+  end(): void {
+    this.#inbox.clear()
+    this.#office.turns.forget(this)
+    this.#partialSend.end()
+  }
+
+  /** It says nothing, and that about nothing. */
+  #isIdle({ acknowledged, items }: Message): boolean {
+    return items.length === 0 && (acknowledged === 0 || !this.#page.isBusy)
   }
 
   work(slice: Slice): boolean {
@@ -72,15 +75,18 @@ export class Conversation implements Worker {
       if (progress === 'malformed')
         this.#cutOff(`refused a malformed call${item.kind === 'call' ? `: ${item.method}` : ''}`)
       else if (progress === 'begun') slice.chargePromise()
+      if (this.#inbox.takeEnd()) this.#page.endMessage()
       if (slice.isOver) return true
     }
-    this.#inbox.clear()
     return false
   }
 
   #carryOut(item: Item): Progress {
     try {
       this.#listener?.noteSaid(item)
+      if (item.kind === 'part') return this.#partialSend.take(item)
+      // The parts of a send come one after the other.
+      if (this.#partialSend.isOpen) return 'malformed'
       return this.#office.router.carryOut(this.#app, this.#page, item)
     } catch (error) {
       this.#app.logger.error('electron-chrome-sockets: a message of a page failed unexpectedly', error)
@@ -90,8 +96,6 @@ export class Conversation implements Worker {
 
   /** Nothing more is heard of the page, as Chrome ends a renderer that says what none can say. */
   #cutOff(reason: string): void {
-    this.#inbox.clear()
-    this.#office.turns.forget(this)
     this.#office.refusals.tellOfPage(this.#app, this.#page.windowId, reason)
     this.#end()
   }

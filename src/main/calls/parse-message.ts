@@ -1,4 +1,4 @@
-import type { UpRecord } from '../../renderer-types/wire.ts'
+import type { CallRecord, InterestRecord, PartRecord } from '../../renderer-types/wire.ts'
 import { maxUpItems } from '../../renderer-types/wire.ts'
 import { Allowance } from './allowance.ts'
 import { Payload } from './payload.ts'
@@ -19,15 +19,18 @@ export interface SendRun {
   byteLength: number
 }
 
+/** A part of one call of `tcp.send`: the bytes of its message. */
+export interface SendPart extends PartRecord {
+  readonly payload: Payload
+}
+
 export interface Message {
   readonly acknowledged: number
   readonly items: readonly Item[]
   readonly payload: Payload
-  /** Sends count one by one. */
-  readonly size: number
 }
 
-export type Item = UpRecord | SendRun
+export type Item = CallRecord | InterestRecord | SendPart | SendRun
 
 /** The items of one message, read one after the other. */
 class ItemReader {
@@ -42,8 +45,11 @@ class ItemReader {
     this.payload = new Payload(bytes)
   }
 
-  get size(): number {
-    return maxUpItems - this.#left
+  /** False where there is more in the message than it may have, or bytes that no call pays for. */
+  get isWhole(): boolean {
+    const { byteLength } = this.payload
+    // Of a facade's buffer less than a quarter is left over.
+    return this.#allowance.spendBytes(byteLength) && byteLength - this.#used <= Math.max(16, this.#used / 4)
   }
 
   /** False for what is not an item. */
@@ -51,9 +57,21 @@ class ItemReader {
     if (Array.isArray(item)) return this.#readSends(item)
     const record = parseRecord(item)
     if (record === undefined || this.#left === 0) return false
+    if (record.kind === 'part') return this.#readPart(record)
     if (record.kind === 'call' && !this.#allowance.spend(record.args)) return false
     this.#left -= 1
     this.items.push(record)
+    return true
+  }
+
+  /** It stands alone: nothing more may be said in its message. */
+  #readPart(record: PartRecord): boolean {
+    const { byteLength } = this.payload
+    if (this.items.length > 0 || byteLength === 0 || byteLength > record.byteLength) return false
+    this.#left = 0
+    this.#used = byteLength
+    this.payload.addUser()
+    this.items.push({ ...record, payload: this.payload })
     return true
   }
 
@@ -103,5 +121,5 @@ export function parseMessage(value: unknown): Message | undefined {
   if (!isCount(acknowledged) || !(bytes instanceof ArrayBuffer)) return undefined
   const reader = new ItemReader(bytes)
   for (let i = 2; i < list.length; i += 1) if (!reader.read(list[i])) return undefined
-  return { acknowledged, items: reader.items, payload: reader.payload, size: reader.size }
+  return reader.isWhole ? { acknowledged, items: reader.items, payload: reader.payload } : undefined
 }

@@ -19,7 +19,6 @@ export class Payload {
   #heldBy: Budget | undefined
   /** A socket that failed may still read them. */
   #mayBeRead = false
-  #isDropped = false
 
   constructor(bytes: ArrayBuffer) {
     this.#bytes = bytes
@@ -29,17 +28,6 @@ export class Payload {
   /** For each user one {@link lend} or {@link dismiss} will follow, unless the page goes first. */
   addUser(): void {
     this.#users += 1
-  }
-
-  /** True after {@link drop}. */
-  get isDropped(): boolean {
-    return this.#isDropped
-  }
-
-  /** Gives the memory back before anybody had the bytes. */
-  drop(): void {
-    this.#isDropped = true
-    freeMemory(this.#bytes)
   }
 
   /** The user has no need for them. */

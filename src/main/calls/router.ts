@@ -11,7 +11,7 @@ import { UdpSocket } from '../sockets/udp-socket.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod, isSocketMethod } from './methods.ts'
-import type { Item } from './parse-message.ts'
+import type { Item, SendPart } from './parse-message.ts'
 import { sendAll } from './send.ts'
 import { parseArguments } from './validate.ts'
 
@@ -98,7 +98,7 @@ function countBytes(value: unknown): number {
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  carryOut(app: App, page: Page, item: Item): Progress {
+  carryOut(app: App, page: Page, item: Exclude<Item, SendPart>): Progress {
     if (item.kind === 'call') return this.#call(app, page, item)
     if (item.kind === 'sends') sendAll(app, page, item)
     else app.setInterest(page, item.event, item.listening)

@@ -16,6 +16,7 @@ import type {
   CallRecord,
   Hello,
   InterestRecord,
+  PartRecord,
   UpRecord,
 } from '../../renderer-types/wire.ts'
 
@@ -104,6 +105,12 @@ function readInterest(record: Readonly<Record<string, unknown>>): InterestRecord
   return isInterest ? { kind: 'interest', event, listening } : undefined
 }
 
+function readPart(record: Readonly<Record<string, unknown>>): PartRecord | undefined {
+  const { byteLength, id, socketId } = record
+  const isPart = isCount(id) && isInteger(socketId) && isCount(byteLength) && Object.keys(record).length === 4
+  return isPart ? { kind: 'part', id, socketId, byteLength } : undefined
+}
+
 const hello = z.object({ protocol: z.number(), contextIsolated: z.boolean() })
 
 /** Everything that a renderer says passes through one of these; undefined is what does not parse. */
@@ -115,6 +122,7 @@ export function parseHello(value: unknown): Hello | undefined {
 export function parseRecord(value: unknown): UpRecord | undefined {
   if (!isPlain(value)) return undefined
   if (value.kind === 'call') return readCall(value)
+  if (value.kind === 'part') return readPart(value)
   return value.kind === 'interest' ? readInterest(value) : undefined
 }
 

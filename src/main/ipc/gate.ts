@@ -96,10 +96,15 @@ export class Gate implements TransportHost {
       return undefined
     }
     const trace = this.#trace?.follow(caller)
-    const page = new Page(trace?.tap(port) ?? port, app.limits, { ...caller, url: caller.url.href })
-    this.#registry.openPage(app, page)
+    const { post } = trace?.tap(port) ?? port
+    const end = (): void => {
+      port.close()
+      conversation.end()
+    }
+    const page = new Page({ post, close: end }, app.limits, { ...caller, url: caller.url.href })
     const close = (): void => this.#registry.closePage(page)
     const conversation = new Conversation(app, page, this.#office, close, trace)
+    this.#registry.openPage(app, page)
     return { receive: (message) => conversation.receive(message), close }
   }
 

@@ -1,7 +1,7 @@
-import type { DownItem, DownMessage, Grant, UpRecord } from '../../renderer-types/wire.ts'
+import type { CallRecord, DownItem, DownMessage, Grant, InterestRecord } from '../../renderer-types/wire.ts'
 import { itemKinds } from '../../renderer-types/wire.ts'
 import type { Listener } from '../calls/conversation.ts'
-import type { SendRun } from '../calls/parse-message.ts'
+import type { Item, SendPart, SendRun } from '../calls/parse-message.ts'
 import type { PagePort } from '../page/page.ts'
 import type { DebugLog } from '../watch/debug-log.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
@@ -29,17 +29,18 @@ export class PageTrace implements Listener {
   }
 
   /** The port, with all that is posted written down. */
-  tap(port: PagePort): PagePort {
+  tap(port: PagePort): Pick<PagePort, 'post'> {
     const post = (message: DownMessage): void => {
       const [, ...items] = message
       for (const item of items) this.#noteItem(item)
       port.post(message)
     }
-    return { post, close: () => port.close() }
+    return { post }
   }
 
-  noteSaid(item: UpRecord | SendRun): void {
+  noteSaid(item: Item): void {
     if (item.kind === 'sends') this.#noteSends(item)
+    else if (item.kind === 'part') this.#notePart(item)
     else this.#noteRecord(item)
   }
 
@@ -52,7 +53,11 @@ export class PageTrace implements Listener {
     this.#say(() => `#${calls[0]?.id} tcp.send(${socketId}, <${byteLength} bytes>)${times}`)
   }
 
-  #noteRecord(record: UpRecord): void {
+  #notePart({ byteLength, id, payload, socketId }: SendPart): void {
+    this.#say(() => `#${id} tcp.send(${socketId}, <${payload.byteLength} of ${byteLength} bytes>)`)
+  }
+
+  #noteRecord(record: CallRecord | InterestRecord): void {
     if (record.kind === 'interest') {
       const { event, listening } = record
       return this.#say(() => `${listening ? 'listens' : 'listens no longer'} to ${event}`)
@@ -77,6 +82,7 @@ export class PageTrace implements Listener {
   }
 
   #noteList(item: Exclude<DownItem, { kind: string }>): void {
+    if (item[0] === itemKinds.heard) return
     if (item[0] === itemKinds.done) {
       const [, id, ...result] = item
       this.#noteAnswer(id, () => (result.length === 0 ? 'done' : describeValue(result[0])))

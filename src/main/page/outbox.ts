@@ -1,7 +1,8 @@
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
-import type { DownMessage } from '../../renderer-types/wire.ts'
+import type { DownItem, DownMessage } from '../../renderer-types/wire.ts'
 import type { Answer } from './answer.ts'
 import type { Credit, Receipt } from './credit.ts'
+import type { Hearing } from './hearing.ts'
 import { PendingData } from './pending-data.ts'
 import { PiecePool } from './piece-pool.ts'
 import type { WaitingItem } from './waiting-item.ts'
@@ -19,6 +20,7 @@ const pool = new PiecePool()
 export class Outbox {
   readonly #post: (message: DownMessage) => void
   readonly #credit: Credit
+  readonly #hearing: Hearing
   #items: WaitingItem[] = []
   #answers = 0
   #answerBytes = 0
@@ -28,9 +30,10 @@ export class Outbox {
   /** Since when the page deals with the message it was sent first of those it has. */
   #busySince = 0
 
-  constructor(post: (message: DownMessage) => void, credit: Credit) {
+  constructor(post: (message: DownMessage) => void, credit: Credit, hearing: Hearing) {
     this.#post = post
     this.#credit = credit
+    this.#hearing = hearing
   }
 
   get length(): number {
@@ -74,6 +77,11 @@ export class Outbox {
     while (left.byteLength > 0) left = this.#openData(socketId, bufferSize).add(left)
   }
 
+  /** A message of the page was dealt with. It is told with the next one, or when it may not say much more. */
+  noteHeard(): void {
+    if (this.#hearing.isDue) this.#queueFlush()
+  }
+
   /** The page has dealt with something: what waited for that goes. */
   resume(): void {
     this.#busySince = performance.now()
@@ -113,6 +121,12 @@ export class Outbox {
   #flush(): void {
     this.#flushQueued = false
     while (this.#items.length > 0 && this.#mayPost) this.#postMessage()
+    if (this.#hearing.isDue) this.#post([false, ...this.#takeHeard()])
+  }
+
+  #takeHeard(): DownItem[] {
+    const heard = this.#hearing.take()
+    return heard === undefined ? [] : [heard]
   }
 
   /** While the page is busy with a message the next one grows, until it is as large as one gets. */
@@ -128,7 +142,7 @@ export class Outbox {
     this.#lastItems = items.length
     if (this.#credit.openMessages === 0) this.#busySince = performance.now()
     if (receipts.length > 0) this.#credit.open(receipts)
-    this.#post([receipts.length > 0, ...items.map(toItem)])
+    this.#post([receipts.length > 0, ...this.#takeHeard(), ...items.map(toItem)])
     for (const item of items) if (item instanceof PendingData) item.release()
   }
 

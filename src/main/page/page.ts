@@ -11,6 +11,7 @@ import type { Limits } from '../types.ts'
 import type { Outcome } from '../outcome.ts'
 import { Answer } from './answer.ts'
 import { Credit, keyOf } from './credit.ts'
+import { Hearing } from './hearing.ts'
 import { Outbox } from './outbox.ts'
 import { toReceipt } from './waiting-item.ts'
 
@@ -40,6 +41,7 @@ export class Page {
   readonly #limits: Limits
   readonly #interests = new Set<AnyEventName>()
   readonly #credit: Credit
+  readonly #hearing = new Hearing()
   readonly #outbox: Outbox
   #pendingCalls = 0
 
@@ -47,7 +49,7 @@ export class Page {
     this.#port = port
     this.#limits = limits
     this.#credit = new Credit(limits.unreadBytes)
-    this.#outbox = new Outbox(port.post, this.#credit)
+    this.#outbox = new Outbox(port.post, this.#credit, this.#hearing)
     this.url = url
     this.windowId = windowId
     this.frameId = frameId
@@ -76,6 +78,16 @@ export class Page {
 
   endCalls(calls: number): void {
     this.#pendingCalls -= calls
+  }
+
+  /** It says something; false where it should have waited until it is told that what it said was dealt with. */
+  beginMessage(): boolean {
+    return this.#hearing.begin()
+  }
+
+  endMessage(): void {
+    this.#hearing.end()
+    this.#outbox.noteHeard()
   }
 
   reply(id: number, outcome: Outcome): void {

@@ -1,3 +1,4 @@
+import { maxDatagramBytes } from '../../renderer-types/wire.ts'
 import { primordials } from './primordials.ts'
 
 const {
@@ -38,7 +39,7 @@ export function viewBytes(value: ArrayBuffer | ArrayBufferView): Uint8Array {
   }
 }
 
-/** Of the arguments of a call. */
+/** Bytes of the arguments of a call. */
 export function countBytes(args: readonly unknown[]): number {
   let bytes = 0
   for (let i = 0; i < args.length; i += 1) if (isView(args[i])) bytes += byteLengthOf(args[i])
@@ -46,17 +47,27 @@ export function countBytes(args: readonly unknown[]): number {
 }
 
 /** The bytes alone: cloning a view would take its whole buffer along. */
-export function sliceBytes(bytes: Uint8Array): ArrayBuffer {
-  const copy = new ArrayBuffer(byteLengthOf(bytes))
-  setBytes(new Uint8Array(copy), bytes, 0)
+export function sliceBytes(bytes: Uint8Array, start: number, length: number): ArrayBuffer {
+  const { buffer, byteOffset } = typedArray
+  const part = new Uint8Array(buffer(bytes) as ArrayBuffer, (byteOffset(bytes) as number) + start, length)
+  const copy = new ArrayBuffer(length)
+  setBytes(new Uint8Array(copy), part, 0)
   return copy
 }
 
-/** Chrome takes the bytes at the time of the call: what the page writes into its buffer later is not sent. */
-export function copyBinaries(args: unknown[]): unknown[] {
+/**
+ * Chrome takes the bytes at the time of the call: what the page writes into its buffer later is not sent. A datagram that
+ * is too long is answered as its beginning is. Returns the bytes of all.
+ */
+export function copyDatagrams(args: unknown[]): number {
+  let bytes = 0
   for (let i = 0; i < args.length; i += 1) {
     const value = args[i]
-    if (isView(value)) args[i] = sliceBytes(value as Uint8Array)
+    if (!isView(value)) continue
+    const length = byteLengthOf(value)
+    const taken = length < maxDatagramBytes ? length : maxDatagramBytes
+    args[i] = sliceBytes(value as Uint8Array, 0, taken)
+    bytes += taken
   }
-  return args
+  return bytes
 }

@@ -1,7 +1,7 @@
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import type { AnyMethodName, FailureRecord, SendLimits } from '../../renderer-types/wire.ts'
 import { quotaExceeded } from '../../renderer-types/wire.ts'
-import { copyBinaries, countBytes } from './binary.ts'
+import { copyDatagrams, countBytes } from './binary.ts'
 import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
@@ -81,7 +81,10 @@ export class Calls {
     const error = this.#findExcess(countBytes(args))
     if (error !== undefined) this.#fail({ kind: 'failure', id, args: [], error })
     else if (method === streamSend) this.#connection.sendBytes(id, args[0] as number, args[1] as Uint8Array)
-    else this.#connection.send({ kind: 'call', id, method, args: copyBinaries(args) })
+    else {
+      const bytes = copyDatagrams(args)
+      this.#connection.send({ kind: 'call', id, method, args }, bytes)
+    }
   }
 
   /** What the main process would answer to so many bytes, whatever else there is. */

@@ -1,10 +1,11 @@
-import type { DownMessage, UpRecord } from '../../renderer-types/wire.ts'
+import { flowControl, maxUpBytes } from '../../renderer-types/wire.ts'
+import type { DownMessage, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
 import { sliceBytes } from './binary.ts'
 import { Outbox } from './outbox.ts'
 import { primordials } from './primordials.ts'
 import type { TaskQueue } from './task-queue.ts'
 
-const { byteLengthOf, postMessage, queueMicrotask } = primordials
+const { byteLengthOf, byteLengthOfBuffer, postMessage, queueMicrotask, sliceBuffer } = primordials
 
 /** The page's ends. By the first it speaks and hears nothing: no event has it, so that no script can come by it. */
 export interface PagePorts {
@@ -12,12 +13,25 @@ export interface PagePorts {
   readonly answers: MessagePort
 }
 
-/** What goes to the main process and comes from it: everything said in one turn goes in one message. */
+interface Link {
+  readonly message: UpMessage
+  next: Link | undefined
+}
+
+/**
+ * What goes to the main process and comes from it: everything said in one turn goes in one message, as long as the main
+ * process has dealt with those before.
+ */
 export class Connection {
   readonly #calls: MessagePort
   readonly #tasks: TaskQueue
   readonly #outbox = new Outbox()
   #flushQueued = false
+  /** Messages that the main process has not dealt with yet. */
+  #unheard = 0
+  /** Messages that wait until it has. */
+  #first: Link | undefined
+  #last: Link | undefined
 
   constructor({ answers, calls }: PagePorts, tasks: TaskQueue, receive: (message: DownMessage) => void) {
     this.#calls = calls
@@ -34,10 +48,11 @@ export class Connection {
     })
   }
 
-  send(record: UpRecord): void {
-    if (!this.#outbox.add(record)) {
-      this.#flush()
-      this.#outbox.add(record)
+  /** `bytes`: those of the datagram in it. */
+  send(record: UpRecord, bytes: number): void {
+    if (!this.#outbox.add(record, bytes)) {
+      this.#close()
+      this.#outbox.add(record, bytes)
     }
     this.#queueFlush()
   }
@@ -46,14 +61,35 @@ export class Connection {
   sendBytes(callId: number, socketId: number, bytes: Uint8Array): void {
     const length = byteLengthOf(bytes)
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
-    this.#flush()
+    this.#close()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
-    postMessage(this.#calls, [0, sliceBytes(bytes), [callId, socketId, length]])
+    for (let start = 0; start < length; start += maxUpBytes) {
+      const part = sliceBytes(bytes, start, length - start < maxUpBytes ? length - start : maxUpBytes)
+      const message: UpMessage = [0, part, { kind: 'part', id: callId, socketId, byteLength: length }]
+      if (this.#isFree) this.#post(message)
+      else this.#wait(message)
+    }
+  }
+
+  /** The main process has dealt with so many messages. */
+  noteHeard(messages: number): void {
+    this.#unheard -= messages
+    while (this.#first !== undefined && this.#unheard < flowControl.saidMessages) {
+      const { message, next } = this.#first
+      this.#first.next = undefined
+      this.#first = next
+      this.#post(message)
+    }
+  }
+
+  /** The next message need not wait. */
+  get #isFree(): boolean {
+    return this.#first === undefined && this.#unheard < flowControl.saidMessages
   }
 
   /** What callbacks and listeners say goes when the last of them has run, or when it is much or has waited. */
   #queueFlush(): void {
-    if (this.#outbox.isFull) return this.#flush()
+    if (this.#outbox.isFull) return this.#close()
     if (this.#flushQueued || this.#tasks.isRunning) return
     this.#flushQueued = true
     queueMicrotask(() => this.#flush())
@@ -65,10 +101,34 @@ export class Connection {
     return isEmpty || this.#outbox.isDue
   }
 
+  /** While the main process is behind, what the page says is gathered. */
   #flush(): void {
     this.#flushQueued = false
+    if (this.#isFree && !this.#outbox.isEmpty) return this.#post(this.#outbox.close(this.#tasks.takeEnded()))
     const acknowledged = this.#tasks.takeEnded()
-    if (acknowledged === 0 && this.#outbox.isEmpty) return
-    postMessage(this.#calls, this.#outbox.close(acknowledged))
+    if (acknowledged > 0) postMessage(this.#calls, [acknowledged, undefined])
+  }
+
+  /** Nothing more goes into the message. An acknowledgement never waits: the main process may wait for it. */
+  #close(): void {
+    if (this.#outbox.isEmpty) return
+    if (this.#isFree) return this.#flush()
+    const message = this.#outbox.close(0)
+    const bytes = message[1]
+    // The outbox fills its buffer again.
+    if (bytes !== undefined) message[1] = sliceBuffer(bytes, 0, byteLengthOfBuffer(bytes))
+    this.#wait(message)
+  }
+
+  #wait(message: UpMessage): void {
+    const link = { message, next: undefined }
+    if (this.#first === undefined || this.#last === undefined) this.#first = link
+    else this.#last.next = link
+    this.#last = link
+  }
+
+  #post(message: UpMessage): void {
+    this.#unheard += 1
+    postMessage(this.#calls, message)
   }
 }

@@ -58,10 +58,10 @@ export function openFacade(page: object, grant: AcceptedGrant, ports: PagePorts,
   const lastError = new LastError(openNamespace(chrome, 'runtime'))
   const tasks = new TaskQueue()
   const connection = new Connection(ports, tasks, (message) => receiver.receive(message))
-  const events = createEvents(rows, (record) => connection.send(record))
+  const events = createEvents(rows, (record) => connection.send(record, 0))
   const fail = (failure: FailureRecord): void => receiver.fail(failure)
   const calls = new Calls(lastError, connection, grant.sendLimits, fail)
-  const receiver = new Receiver(tasks, calls, events)
+  const receiver = new Receiver(tasks, calls, events, (messages) => connection.noteHeard(messages))
   return { chrome, tasks, calls, events }
 }
 

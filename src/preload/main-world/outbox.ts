@@ -1,5 +1,5 @@
-import { maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
-import type { SendItem, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
+import { maxUpBytes, maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
+import type { SendItem, UpRecord } from '../../renderer-types/wire.ts'
 import type { Dictionary } from './primordials.ts'
 import { append, createDictionary, primordials } from './primordials.ts'
 
@@ -7,6 +7,8 @@ const { ArrayBuffer, Uint8Array, now, ownKeys, setBytes } = primordials
 
 /** Bytes of one message that are gathered at most: while more is gathered, the other process deals with them. */
 const capacity = 256 * 1024
+/** Bytes of datagrams beside them. */
+const datagramCapacity = maxUpBytes - capacity
 /** Bytes that make a message worth its fixed cost: the other process can begin with them. */
 const goodLength = 192 * 1024
 /** Milliseconds that what one listener has said may wait for what the next ones say. */
@@ -46,6 +48,7 @@ export class Outbox {
   #message = openMessage()
   #said = 0
   #characters = 0
+  #datagramBytes = 0
   /** The calls of `tcp.send` that were made last, while others may be added to them. */
   #sends: OpenSends | undefined
   readonly #gathered = new ArrayBuffer(capacity)
@@ -70,11 +73,14 @@ export class Outbox {
     return this.#used >= goodLength || now() - this.#begun > patience
   }
 
-  /** False when the message is too full for it: it must be sent first. */
-  add(record: UpRecord): boolean {
+  /** False when the message is too full for it and its bytes: it must be sent first. */
+  add(record: UpRecord, bytes: number): boolean {
     const characters = record.kind === 'call' ? countCharacters(record.args) : 0
-    if (!this.isEmpty && this.#characters + characters > maxUpCharacters) return false
+    const hasRoom =
+      this.#characters + characters <= maxUpCharacters && this.#datagramBytes + bytes <= datagramCapacity
+    if (!this.isEmpty && !hasRoom) return false
     this.#characters += characters
+    this.#datagramBytes += bytes
     this.#sends = undefined
     this.#add(record)
     return true
@@ -90,11 +96,12 @@ export class Outbox {
   }
 
   /** Everything that waits, as one message. The buffer in it is good until the next call. */
-  close(acknowledged: number): UpMessage {
+  close(acknowledged: number): OpenMessage {
     const message = this.#message
     this.#message = openMessage()
     this.#said = 0
     this.#characters = 0
+    this.#datagramBytes = 0
     this.#sends = undefined
     message[0] = acknowledged
     message[1] = this.#copyBytes()

@@ -30,8 +30,11 @@ export class Receiver {
   readonly #tasks: TaskQueue
   readonly #calls: Calls
   readonly #events: EventSources
+  readonly #onHeard: (messages: number) => void
 
-  constructor(tasks: TaskQueue, calls: Calls, events: EventSources) {
+  /** `onHeard`: the main process has dealt with so many messages of the page. */
+  constructor(tasks: TaskQueue, calls: Calls, events: EventSources, onHeard: (messages: number) => void) {
+    this.#onHeard = onHeard
     this.#tasks = tasks
     this.#calls = calls
     this.#events = events
@@ -55,6 +58,7 @@ export class Receiver {
     else if (item[0] === itemKinds.data) this.#queueData(item)
     else if (item[0] === itemKinds.sent) this.#queueSent(item)
     else if (item[0] === itemKinds.done) this.#queueDone(item)
+    else if (item[0] === itemKinds.heard) this.#onHeard(item[1])
     else this.#queueAccept(item)
   }
 

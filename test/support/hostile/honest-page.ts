@@ -8,6 +8,7 @@ import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import type { CallRecord, DownMessage, SendItem } from '../../../src/renderer-types/wire.ts'
 import type { DataRecord } from '../pages/messages.ts'
 import { readDownMessage } from '../pages/messages.ts'
+import { PatientSpeaker } from '../pages/patient-speaker.ts'
 
 interface Answer {
   readonly args: readonly unknown[]
@@ -21,6 +22,7 @@ const notFound = 'Socket not found'
 /** A page that calls as it should and compares every answer with the one that is right. It echoes what it receives. */
 export class HonestPage {
   readonly #listener: PortListener
+  readonly #speaker: PatientSpeaker
   readonly #app: App
   readonly #isShared: boolean
   readonly #expected = new Map<number, Answer | ((answer: Answer) => void)>()
@@ -37,6 +39,7 @@ export class HonestPage {
     const listener = gate.connect(sender, port)
     if (listener === undefined) throw new Error('refused')
     this.#listener = listener
+    this.#speaker = new PatientSpeaker((message) => listener.receive(message))
     this.#app = app
     this.#isShared = isShared
   }
@@ -52,7 +55,7 @@ export class HonestPage {
   /** Says in one message a few calls whose answers follow from what the app has at this moment. */
   call(): void {
     const send: SendItem = [this.#expect(fail(notFound)), 0, 3]
-    this.#listener.receive([
+    this.#speaker.say([
       0,
       new ArrayBuffer(3),
       this.#makeCall(fail(notFound, -2), 'tcp.setNoDelay', 0, true),
@@ -65,7 +68,7 @@ export class HonestPage {
   /** A server on a free port; returns the port. */
   async listen(): Promise<number> {
     const server = this.#app.tcpServer.list().length + 1
-    this.#listener.receive([
+    this.#speaker.say([
       0,
       undefined,
       { kind: 'interest', event: 'tcpServer.onAccept', listening: true },
@@ -85,7 +88,7 @@ export class HonestPage {
       // Another page of the app may have taken all sockets, and given them back.
       else if (!this.#isShared || answer.error !== 'net::ERR_INSUFFICIENT_RESOURCES') this.wrong.push(answer)
     })
-    this.#listener.receive([0, undefined, { kind: 'call', id, method: 'tcp.create', args: [{ name }] }])
+    this.#speaker.say([0, undefined, { kind: 'call', id, method: 'tcp.create', args: [{ name }] }])
   }
 
   #useSocket(socketId: number, name: string): void {
@@ -94,7 +97,7 @@ export class HonestPage {
     if (this.#isShared) {
       const id = this.#expect(() => {})
       const close: CallRecord = { kind: 'call', id, method: 'tcp.close', args: [socketId] }
-      return void setImmediate(() => this.#listener.receive([0, undefined, close]))
+      return void setImmediate(() => this.#speaker.say([0, undefined, close]))
     }
     const info = { connected: false, name, paused: true, persistent: false, socketId }
     const calls = [
@@ -103,7 +106,7 @@ export class HonestPage {
       this.#makeCall(succeed(), 'tcp.close', socketId),
       this.#makeCall(fail(notFound), 'tcp.getInfo', socketId),
     ]
-    setImmediate(() => this.#listener.receive([0, undefined, ...calls]))
+    setImmediate(() => this.#speaker.say([0, undefined, ...calls]))
   }
 
   #makeCall(answer: Answer, method: MethodName, ...args: unknown[]): CallRecord {
@@ -117,6 +120,8 @@ export class HonestPage {
   }
 
   #take(message: DownMessage): void {
+    // After this turn, as all that it says.
+    setImmediate(() => this.#speaker.hear(message))
     for (const record of readDownMessage(message)) {
       if (record.kind === 'reply') this.#compare(record.id, { args: record.args, error: record.error })
       else if (record.kind === 'data') this.#echo(record)
@@ -138,12 +143,12 @@ export class HonestPage {
     this.echoed += data.byteLength
     const bytesSent = data.byteLength
     const item: SendItem = [this.#expect(succeed({ bytesSent, resultCode: 0 })), socketId, bytesSent]
-    setImmediate(() => this.#listener.receive([0, data, item]))
+    setImmediate(() => this.#speaker.say([0, data, item]))
   }
 
   /** After this turn, as a page does: never from within the main process's own code. */
   #say(...records: CallRecord[]): void {
     const acknowledged = records.length === 0 ? 1 : 0
-    setImmediate(() => this.#listener.receive([acknowledged, undefined, ...records]))
+    setImmediate(() => this.#speaker.say([acknowledged, undefined, ...records]))
   }
 }

@@ -1,6 +1,6 @@
 import type { App } from '../../../src/main/app/app.ts'
 import type { EventName, MethodName } from '../../../src/renderer-types/contract/index.ts'
-import { GatePage, toUpMessage } from './gate-page.ts'
+import { GatePage, toUpMessages } from './gate-page.ts'
 import type { MemoryPort } from './memory-port.ts'
 import type { RecordingLogger } from './recording-logger.ts'
 import { loggerOf } from './test-app.ts'
@@ -25,7 +25,7 @@ export class ApiRig {
   async call(method: MethodName, ...args: unknown[]): Promise<unknown[]> {
     this.lastId += 1
     const id = this.lastId
-    this.page.receive(toUpMessage(id, method, args))
+    this.page.tell(...toUpMessages(id, method, args))
     await until(`answer of ${method}`, () => this.port.replies.some((reply) => reply.id === id))
     const reply = this.port.replies.find((candidate) => candidate.id === id)
     return [reply?.error, ...(reply?.args ?? [])]

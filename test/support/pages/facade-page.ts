@@ -1,5 +1,6 @@
 import './page-builtins.ts'
 import { installFacade } from '../../../src/preload/main-world/facade.ts'
+import { itemKinds } from '../../../src/renderer-types/wire.ts'
 import type {
   AcceptedGrant,
   CallRecord,
@@ -10,7 +11,7 @@ import type {
 } from '../../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
 import type { TestRecord } from './messages.ts'
-import { readUpMessage, toDownItem, toDownMessage } from './messages.ts'
+import { readUpMessages, toDownItem, toDownMessage } from './messages.ts'
 import { until } from '../until.ts'
 
 export type LooseFunction = (...args: unknown[]) => unknown
@@ -23,12 +24,17 @@ export class FacadePage {
   readonly messages: UpMessage[] = []
   readonly global: { chrome: Window['chrome'] }
   readonly #port: MessagePort
+  /** It tells the page that it has dealt with what the page says. */
+  hears = true
 
   constructor(global: object = {}, grant: AcceptedGrant = fullGrant) {
     const calls = new MessageChannel()
     const answers = new MessageChannel()
     this.#port = answers.port1
-    calls.port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.messages.push(data)
+    calls.port1.onmessage = ({ data }: MessageEvent<UpMessage>) => {
+      this.messages.push(data)
+      if (this.hears && data.length > 2) this.tell([itemKinds.heard, 1])
+    }
     installFacade(global, grant, { calls: calls.port2, answers: answers.port2 })
     this.global = global as { chrome: Window['chrome'] }
   }
@@ -51,7 +57,7 @@ export class FacadePage {
   }
 
   get records(): UpRecord[] {
-    return this.messages.flatMap(readUpMessage)
+    return readUpMessages(this.messages)
   }
 
   get calls(): CallRecord[] {

@@ -6,6 +6,7 @@ import type {
   DownMessage,
   EndRecord,
   EventRecord,
+  PartRecord,
   UpMessage,
   UpRecord,
 } from '../../../src/renderer-types/wire.ts'
@@ -29,11 +30,24 @@ export interface ReplyRecord {
 /** What the main process says, as the tests speak of it. */
 export type TestRecord = SignalRecord | DatagramRecord | EndRecord | EventRecord | DataRecord | ReplyRecord
 
-/** What the page says, each `tcp.send` as the call it is. */
-export function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessage): UpRecord[] {
+/** Parts of a `tcp.send`, until all of it is there. */
+class Parts {
+  #bytes: ArrayBuffer[] = []
+
+  /** The call, with its last part. */
+  add({ byteLength, id, socketId }: PartRecord, bytes: ArrayBuffer): UpRecord[] {
+    this.#bytes.push(bytes)
+    const all = new Uint8Array(Buffer.concat(this.#bytes.map((part) => Buffer.from(part)))).buffer
+    if (all.byteLength < byteLength) return []
+    this.#bytes = []
+    return [{ kind: 'call', id, method: 'tcp.send', args: [socketId, all] }]
+  }
+}
+
+function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessage, parts: Parts): UpRecord[] {
   let start = 0
   return items.flatMap((item): UpRecord[] => {
-    if ('kind' in item) return [item]
+    if ('kind' in item) return item.kind === 'part' ? parts.add(item, bytes) : [item]
     const [firstId, socketId, ...lengths] = item
     return lengths.map((length, i) => {
       start += length
@@ -43,9 +57,16 @@ export function readUpMessage([, bytes = new ArrayBuffer(0), ...items]: UpMessag
   })
 }
 
+/** What the page says, each `tcp.send` as the call it is. */
+export function readUpMessages(messages: readonly UpMessage[]): UpRecord[] {
+  const parts = new Parts()
+  return messages.flatMap((message) => readUpMessage(message, parts))
+}
+
 function readItem(item: DownItem): TestRecord[] {
   if ('kind' in item) return [item.kind === 'failure' ? { ...item, kind: 'reply' } : item]
   if (item[0] === itemKinds.done) return [{ kind: 'reply', id: item[1], args: item.slice(2) }]
+  if (item[0] === itemKinds.heard) return []
   if (item[0] === itemKinds.accept) {
     const payload = { clientSocketId: item[2], socketId: item[1] }
     return [{ kind: 'event', event: 'tcpServer.onAccept', payload }]

@@ -6,7 +6,7 @@ import { handOverEvent } from '../../../src/renderer-types/wire.ts'
 import type { DownItem, UpMessage, UpRecord } from '../../../src/renderer-types/wire.ts'
 import { fullGrant } from './grants.ts'
 import type { TestRecord } from './messages.ts'
-import { readUpMessage, toDownMessage } from './messages.ts'
+import { readUpMessages, toDownMessage } from './messages.ts'
 
 const entry = fileURLToPath(new URL('../../../src/preload/main-world/index.ts', import.meta.url))
 
@@ -33,7 +33,8 @@ export class PageRealm {
     const answers = this.#openChannel()
     const listeners = new Map<string, (event: object) => void>()
     this.#port = answers.port1
-    calls.port1.onmessage = ({ data }: MessageEvent<UpMessage>) => this.records.push(...readUpMessage(data))
+    calls.port1.onmessage = ({ data }: MessageEvent<UpMessage>) =>
+      this.records.push(...readUpMessages([data]))
     this.#context = vm.createContext({
       MessagePort,
       EventTarget,

@@ -56,8 +56,8 @@ export function loggerOf({ logger }: App): RecordingLogger {
 }
 
 /** An app that may do everything, but hold only so much. */
-export function createLimitedApp(limits: Partial<Limits>): App {
-  return createAppOf({ sockets: everything }, { limits: readLimits(limits) })
+export function createLimitedApp(limits: Partial<Limits>, hooks: PermissionHooks = {}): App {
+  return createAppOf({ sockets: everything }, { hooks, limits: readLimits(limits) })
 }
 
 export interface Member {

@@ -5,7 +5,7 @@ import { tcp } from '../../../src/main/api/tcp.ts'
 import { udp } from '../../../src/main/api/udp.ts'
 import { getMethod } from '../../../src/main/calls/methods.ts'
 import { parseArguments } from '../../../src/main/calls/validate.ts'
-import { copyBinaries } from '../../../src/preload/main-world/binary.ts'
+import { copyDatagrams } from '../../../src/preload/main-world/binary.ts'
 import { createMatcher } from '../../../src/preload/main-world/signature.ts'
 import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../../src/renderer-types/contract/index.ts'
@@ -19,7 +19,8 @@ const handlers: Readonly<Record<Namespace, object>> = { tcp, tcpServer, udp, net
 describe.each(listRecordMethods())('the row of %s', (name, row) => {
   it('has its own valid arguments pass in the page and in the main process', () => {
     const { args } = createMatcher(pathOf(name), row)([...sampleArguments(row), () => {}])
-    expect(parseArguments(name, structuredClone(copyBinaries(args)))).toEqual(sampleArguments(row))
+    copyDatagrams(args)
+    expect(parseArguments(name, structuredClone(args))).toEqual(sampleArguments(row))
     expect(getMethod(name).row).toBe(row)
   })
 
@@ -29,7 +30,8 @@ describe.each(listRecordMethods())('the row of %s', (name, row) => {
     )
     const { args } = createMatcher(pathOf(name), row)([...given, () => {}])
     expect(args).toHaveLength(row.parameters.length)
-    const parsed = parseArguments(name, structuredClone(copyBinaries(args)))
+    copyDatagrams(args)
+    const parsed = parseArguments(name, structuredClone(args))
     expect(parsed?.filter((value) => value !== undefined)).toEqual(given)
   })
 

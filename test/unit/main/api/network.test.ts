@@ -1,5 +1,6 @@
 import os from 'node:os'
 import { afterEach, expect, it, vi } from 'vitest'
+import type { CallRecord } from '../../../../src/renderer-types/wire.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { createAppOf } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
@@ -69,8 +70,10 @@ it('asks the system once in a turn, and again in the next', async () => {
   pretend({ eth0: [{ address: '192.0.2.2', cidr: '192.0.2.2/24', internal: false }] })
   const rig = openRig()
   const ask = (): void => {
-    for (let id = 0; id < 100; id += 1)
-      rig.page.say({ kind: 'call', id, method: 'network.getNetworkInterfaces', args: [] })
+    const toCall = (_: unknown, id: number): CallRecord => {
+      return { kind: 'call', id, method: 'network.getNetworkInterfaces', args: [] }
+    }
+    rig.page.say(...Array.from({ length: 100 }, toCall))
   }
   vi.spyOn(performance, 'now').mockReturnValue(1)
   ask()

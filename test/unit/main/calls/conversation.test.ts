@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
+import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
 import type { Refusal } from '../../../../src/main/types.ts'
 import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
+import type { CallRecord } from '../../../../src/renderer-types/wire.ts'
 import { GatePage } from '../../../support/pages/gate-page.ts'
-import { createApp, createLimitedApp, loggerOf } from '../../../support/pages/test-app.ts'
+import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let app: App
@@ -14,7 +16,7 @@ afterEach(() => {
   app.dispose()
 })
 
-const getInfo = (id: number): unknown => ({ kind: 'call', id, method: 'tcp.getInfo', args: [1] })
+const getInfo = (id: number): CallRecord => ({ kind: 'call', id, method: 'tcp.getInfo', args: [1] })
 const calls = (count: number, from = 0): unknown[] =>
   Array.from({ length: count }, (_, i) => getInfo(from + i))
 
@@ -101,27 +103,39 @@ describe('what the facade never says ends the page at once', () => {
     expect([closed, warnings.length]).toEqual([true, 1])
   })
 
+  it.each<[string, unknown]>([
+    ['nothing at all', [0, undefined]],
+    ['that it has dealt with something, when it was told nothing', [1, undefined]],
+  ])('%s', (_what, message) => {
+    expect(tell(message)).toMatchObject({ closed: true, sockets: 0 })
+  })
+
+  it('more than it may at a time', async () => {
+    const most = flowControl.saidMessages - 1
+    const messages = Array.from({ length: most }, () => [0, undefined, create])
+    expect(tell(...messages)).toEqual({ closed: false, warnings: [], sockets: most })
+    app.dispose()
+    expect(tell(...messages, ...messages)).toEqual({
+      closed: true,
+      warnings: [expect.stringContaining('cut off a page that waits for no answers')],
+      sockets: 0,
+    })
+  })
+
   it('but no buffer of the facade has too many bytes', () => {
     const outbox = new Outbox()
-    const lengths = Array.from({ length: 300 }, (_, i) => i).concat(
-      1000,
-      1025,
-      4097,
-      65_537,
-      131_073,
-      200_000,
-    )
-    const messages = lengths.map((length) => {
+    const lengths = Array.from({ length: 300 }, (_, i) => i)
+    for (const length of [...lengths, 1000, 1025, 4097, 65_537, 131_073, 200_000]) {
       outbox.gather(1, 9, new Uint8Array(length), length)
-      return structuredClone(outbox.close(0))
-    })
-    expect(tell(...messages)).toEqual({ closed: false, warnings: [], sockets: 0 })
+      expect(parseMessage(outbox.close(0))).toBeDefined()
+    }
+    app = createApp()
   })
 })
 
 /** A page that is told something and never says that it has dealt with it. */
-async function openDeaf(pendingCalls: number): Promise<{ page: GatePage; refusals: Refusal[] }> {
-  app = createLimitedApp({ pendingCalls })
+async function openDeaf(): Promise<{ page: GatePage; refusals: Refusal[] }> {
+  app = createApp()
   const refusals: Refusal[] = []
   app.watch.events.on('refused', (refusal) => refusals.push(refusal))
   const page = new GatePage(app)
@@ -133,10 +147,15 @@ async function openDeaf(pendingCalls: number): Promise<{ page: GatePage; refusal
 }
 
 describe('a page that takes no answers', () => {
+  const count = flowControl.answers + 20 * maxUpItems
+  const sayAll = (page: GatePage): void => {
+    for (let id = 0; id < count; id += maxUpItems)
+      page.say(...Array.from({ length: maxUpItems }, (_, at) => getInfo(id + at)))
+  }
+
   it('has its calls wait when there are enough, and all answered when it goes on', async () => {
-    const { page } = await openDeaf(20_000)
-    const count = 2 * maxUpItems
-    for (let i = 0; i < 2; i += 1) page.receive([0, undefined, ...calls(maxUpItems, i * maxUpItems)])
+    const { page } = await openDeaf()
+    sayAll(page)
     await settle(20)
     expect(page.port.replies).toEqual([])
     page.port.onAsked = () => page.receive([1, undefined])
@@ -146,44 +165,16 @@ describe('a page that takes no answers', () => {
   })
 
   it('is cut off before its calls pile up, and told so', async () => {
-    const { page, refusals } = await openDeaf(20_000)
-    const most = 80_000 + flowControl.answers
-    for (let sent = 0; sent <= most; sent += 16_000) page.receive([0, undefined, ...calls(16_000)])
-    await settle(20)
+    const { page, refusals } = await openDeaf()
+    for (let i = 0; i < count / maxUpItems && !page.port.closed; i += 1) {
+      page.receive([0, undefined, ...Array.from({ length: maxUpItems }, (_, at) => getInfo(at))])
+      await settle(5)
+    }
     expect(page.port.closed).toBe(true)
     expect(loggerOf(app).warnings).toEqual([
-      expect.stringContaining('cut off a page that calls and takes no answers'),
+      expect.stringContaining('cut off a page that waits for no answers'),
     ])
     expect(refusals.map((refusal) => refusal.reason)).toEqual(['message'])
-    expect(page.port.replies.length).toBeLessThanOrEqual(flowControl.answers)
-  })
-
-  it('is not cut off by the last call that may wait', async () => {
-    const { page } = await openDeaf(20_000)
-    page.receive([0, undefined, ...calls(flowControl.answers)])
-    await settle(20)
-    for (let i = 0; i < 5; i += 1) page.receive([0, undefined, ...calls(16_000)])
-    await settle(2)
-    expect(page.port.closed).toBe(false)
-    page.receive([0, undefined, ...calls(flowControl.answers)])
-    expect(page.port.closed).toBe(true)
-  })
-})
-
-describe('bytes that wait to be sent', () => {
-  it('and are more than the whole app may send are not kept: their sends fail, all others do not', async () => {
-    const { page } = await openDeaf(20_000)
-    const { writeQuota } = app.limits
-    page.receive([0, undefined, ...calls(flowControl.answers, 1000)])
-    await settle(20)
-    page.receive([0, new ArrayBuffer(10), [1, 99, 10]])
-    page.receive([0, new ArrayBuffer(writeQuota), [2, 99, writeQuota]])
-    page.receive([0, new ArrayBuffer(10), [3, 99, 10]])
-    page.port.onAsked = () => page.receive([1, undefined])
-    page.receive([1, undefined])
-    const answer = (id: number): string | undefined =>
-      page.port.replies.find((reply) => reply.id === id)?.error
-    await until('answered', () => answer(3) !== undefined)
-    expect([1, 2, 3].map(answer)).toEqual(['Socket not found', 'Exceeded write quota.', 'Socket not found'])
+    expect(page.port.replies.length).toBeLessThanOrEqual(flowControl.answers + maxUpItems)
   })
 })

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { InstallOptions, PermissionRequest } from '../../../../src/main/types.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
-import { createApp } from '../../../support/pages/test-app.ts'
+import { createApp, createLimitedApp } from '../../../support/pages/test-app.ts'
 import { UdpPeer } from '../../../support/sockets/udp-rig.ts'
 import { settle, until } from '../../../support/until.ts'
 
@@ -110,17 +110,19 @@ describe('while the app makes up its mind', () => {
   })
 
   it('the bytes of a datagram count against the quota', async () => {
-    const { say } = openSlowly()
+    const pending: ((word: boolean) => void)[] = []
+    const authorize = (): Promise<boolean> => new Promise((resolve) => pending.push(resolve))
+    rig = new ApiRig(createLimitedApp({ writeQuota: 200 }, { authorize }))
     const id = await rig.create('udp')
-    const big = new ArrayBuffer(150 * 1024 * 1024)
-    const first = rig.call('udp.send', id, big, '127.0.0.1', 9, undefined)
-    expect(await rig.call('udp.send', id, big, '127.0.0.1', 9, undefined)).toEqual(['Exceeded write quota.'])
-    say(false)
-    expect(await first).toEqual(['App does not have permission'])
-    const again = rig.call('udp.send', id, big, '127.0.0.1', 9, undefined)
-    await settle()
-    say(false)
-    expect(await again).toEqual(['App does not have permission'])
+    const send = (): Promise<unknown[]> =>
+      rig.call('udp.send', id, new ArrayBuffer(150), '127.0.0.1', 9, undefined)
+    for (let round = 0; round < 2; round += 1) {
+      const first = send()
+      expect(await send()).toEqual(['Exceeded write quota.'])
+      await until('asked', () => pending.length > 0)
+      pending.shift()?.(false)
+      expect(await first).toEqual(['App does not have permission'])
+    }
   })
 })
 

@@ -2,14 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
-import { GatePage, toUpMessage } from '../../../support/pages/gate-page.ts'
+import { GatePage, toUpMessages } from '../../../support/pages/gate-page.ts'
 import type { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { listMethods, sampleArguments } from '../../../support/pages/samples.ts'
 import { createLimitedApp, createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
-
-const MiB = 1024 * 1024
 
 let app: App
 let page: GatePage
@@ -32,7 +30,7 @@ async function call(
 ): Promise<{ args: unknown; error?: string | undefined }> {
   lastId += 1
   const id = lastId
-  page.receive(toUpMessage(id, method, args))
+  page.tell(...toUpMessages(id, method, args))
   await until(`answer of ${method}`, () => port.replies.some((reply) => reply.id === id))
   const {
     kind: _kind,
@@ -79,7 +77,7 @@ describe('an id that the app does not have', () => {
 
 describe('the order of errors', () => {
   it('is: quota before id', async () => {
-    app.writeQuota.take(200 * MiB)
+    app.writeQuota.take(app.limits.writeQuota)
     expect(await call('tcp.send', 99, new ArrayBuffer(1))).toEqual({
       args: [],
       error: 'Exceeded write quota.',
@@ -87,7 +85,7 @@ describe('the order of errors', () => {
     expect(await call('tcp.send', 99, new ArrayBuffer(0))).toEqual({ args: [], error: 'Socket not found' })
     const unsent = await call('udp.send', 99, new ArrayBuffer(1), '127.0.0.1', 80, undefined)
     expect(unsent).toEqual({ args: [], error: 'Exceeded write quota.' })
-    app.writeQuota.giveBack(200 * MiB)
+    app.writeQuota.giveBack(app.limits.writeQuota)
   })
 
   it('is: id before permission, permission before what the call does', async () => {
@@ -137,9 +135,11 @@ describe('the order of errors', () => {
 })
 
 describe('the quota', () => {
+  beforeEach(() => open(createLimitedApp({ writeQuota: 200 })))
+
   it('is given back with the answer, whatever the answer is', async () => {
     await call('tcp.create', {})
-    const big = new ArrayBuffer(64 * MiB)
+    const big = new ArrayBuffer(64)
     for (const id of [1, 99, 1, 99, 1]) await call('tcp.send', id, big)
     expect(await call('tcp.send', 1, big)).toEqual({
       args: [{ resultCode: -15 }],
@@ -153,11 +153,11 @@ describe('the quota', () => {
     vi.spyOn(socketOf(app.tcp), 'send').mockImplementationOnce((_data, finish) => {
       answer = finish
     })
-    const first = call('tcp.send', 1, new ArrayBuffer(150 * MiB))
-    const second = new ArrayBuffer(51 * MiB)
+    const first = call('tcp.send', 1, new ArrayBuffer(150))
+    const second = new ArrayBuffer(51)
     expect((await call('tcp.send', 1, second)).error).toBe('Exceeded write quota.')
     answer(0)
-    expect(await first).toEqual({ args: [{ bytesSent: 150 * MiB, resultCode: 0 }] })
+    expect(await first).toEqual({ args: [{ bytesSent: 150, resultCode: 0 }] })
     expect((await call('tcp.send', 1, second)).error).toBe('net::ERR_SOCKET_NOT_CONNECTED')
   })
 })
@@ -234,11 +234,11 @@ describe('a fault of ours', () => {
   })
 
   it('in send gives the quota back', async () => {
+    open(createLimitedApp({ writeQuota: 200 }))
     await call('tcp.create', {})
     vi.spyOn(socketOf(app.tcp), 'send').mockImplementation(fault)
-    for (let i = 0; i < 5; i += 1) {
-      expect((await call('tcp.send', 1, new ArrayBuffer(64 * MiB))).error).toBe('net::ERR_UNEXPECTED')
-    }
+    for (let i = 0; i < 5; i += 1)
+      expect((await call('tcp.send', 1, new ArrayBuffer(64))).error).toBe('net::ERR_UNEXPECTED')
   })
 })
 

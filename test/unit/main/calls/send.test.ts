@@ -3,7 +3,6 @@ import type { App } from '../../../../src/main/app/app.ts'
 import type { Limits } from '../../../../src/main/types.ts'
 import type { SendRun } from '../../../../src/main/calls/parse-message.ts'
 import { Payload } from '../../../../src/main/calls/payload.ts'
-import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { sendAll } from '../../../../src/main/calls/send.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
@@ -36,12 +35,20 @@ afterEach(() => {
 
 /** The run of successive sends of those texts, as the parser reads it: their calls are numbered from 1. */
 function runOf(socketId: number, ...texts: string[]): SendRun {
-  const bytes = new Uint8Array(Buffer.from(texts.join(''))).buffer
-  const message = parseMessage([0, bytes, ...texts.map((text, i) => [i + 1, socketId, text.length])])
-  const [run] = message?.items ?? []
-  if (run?.kind !== 'sends') throw new Error('no run')
-  return run
+  const bytes = Buffer.from(texts.join(''))
+  return runOfBytes(socketId, bytes, ...texts.map(({ length }) => length))
 }
+
+function runOfBytes(socketId: number, bytes: Uint8Array, ...lengths: number[]): SendRun {
+  const payload = new Payload(new Uint8Array(bytes).buffer)
+  payload.addUser()
+  const calls = lengths.map((byteLength, i) => ({ id: i + 1, byteLength }))
+  return { kind: 'sends', socketId, calls, payload, start: 0, byteLength: bytes.byteLength }
+}
+
+/** More than the kernel takes while the peer does not read. */
+const size = 16 * 1024 * 1024
+const createLong = (): SendRun => runOfBytes(1, Buffer.alloc(size + 1, 'x'), size, 1)
 
 const send = (run: SendRun): void => sendAll(app, member.page, run)
 
@@ -79,9 +86,8 @@ describe('sends of one socket', () => {
   })
 
   it('are not answered before the kernel has taken them', async () => {
-    const size = 32 * 1024 * 1024
     peer.socket.pause()
-    send(runOf(1, 'x'.repeat(size), 'y'))
+    send(createLong())
     await settle()
     expect(answers()).toEqual([])
     expect(app.writeQuota.take(app.limits.writeQuota - size)).toBe(false)
@@ -115,7 +121,7 @@ describe('a failure is the answer of each', () => {
 
   it('where the connection breaks', async () => {
     peer.socket.pause()
-    send(runOf(1, 'x'.repeat(32 * 1024 * 1024), 'y'))
+    send(createLong())
     await settle(1)
     peer.socket.resetAndDestroy()
     await until('answered', () => answers().length === 2)
@@ -129,7 +135,7 @@ describe('a failure is the answer of each', () => {
 
   it('where the app ends, and nothing is held any more', async () => {
     peer.socket.pause()
-    send(runOf(1, 'x'.repeat(32 * 1024 * 1024), 'y'))
+    send(createLong())
     app.tcp.remove(socket)
     socket.destroy()
     await until('answered', () => answers().length === 2)
@@ -138,7 +144,7 @@ describe('a failure is the answer of each', () => {
 
   it('even if the page has gone meanwhile: what it held is given back', async () => {
     peer.socket.pause()
-    send(runOf(1, 'x'.repeat(32 * 1024 * 1024)))
+    send(runOfBytes(1, Buffer.alloc(size), size))
     app.removePage(member.page)
     expect(app.tcp.list()).toEqual([])
     await until('given back', () => answers().length === 1)
@@ -148,7 +154,6 @@ describe('a failure is the answer of each', () => {
 
 /** Has the connection full: the kernel takes nothing more until the peer reads. */
 async function clog(): Promise<number> {
-  const size = 32 * 1024 * 1024
   peer.socket.pause()
   socket.send(new Uint8Array(size), () => {})
   await settle()

@@ -5,7 +5,7 @@ import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
 import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
-import { flowControl } from '../../../../src/renderer-types/wire.ts'
+import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
@@ -45,15 +45,11 @@ describe('answers alone that fill the outbox', () => {
     tcp?.setPaused(false)
     peer.write('first')
     await until('busy', () => port.text === 'first')
-    say(
-      ...Array.from({ length: flowControl.waitingItems }, (_, id) => ({
-        kind: 'call',
-        id,
-        method: 'tcp.getInfo',
-        args: [1],
-      })),
-    )
-    await settle()
+    const getInfo = { kind: 'call', id: 1, method: 'tcp.getInfo', args: [1] }
+    for (let answers = 0; answers < flowControl.waitingItems; answers += maxUpItems) {
+      say(...Array.from({ length: maxUpItems }, () => getInfo))
+      await settle()
+    }
     peer.write('second')
     await settle()
     receive([1, undefined])

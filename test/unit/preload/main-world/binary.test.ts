@@ -1,6 +1,6 @@
 import vm from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { copyBinaries, isBinary, sliceBytes, viewBytes } from '../../../../src/preload/main-world/binary.ts'
+import { copyDatagrams, isBinary, sliceBytes, viewBytes } from '../../../../src/preload/main-world/binary.ts'
 
 const bytes = (...values: number[]): ArrayBuffer => new Uint8Array(values).buffer
 const read = (value: ArrayBuffer | ArrayBufferView): number[] => [...viewBytes(value)]
@@ -66,15 +66,15 @@ describe('the bytes of a value', () => {
 describe('a slice', () => {
   it('is a copy: what is written into the buffer later does not change it', () => {
     const original = new Uint8Array([1, 2, 3])
-    const copy = sliceBytes(original)
+    const copy = sliceBytes(original, 1, 2)
     original.fill(9)
-    expect([...new Uint8Array(copy)]).toEqual([1, 2, 3])
+    expect([...new Uint8Array(copy)]).toEqual([2, 3])
   })
 
   it('is the bytes alone: a small view does not take its whole buffer along', () => {
     const view = new Uint8Array(new ArrayBuffer(1000), 10, 2)
-    expect(sliceBytes(view).byteLength).toBe(2)
-    expect(sliceBytes(new Uint8Array(0)).byteLength).toBe(0)
+    expect(sliceBytes(view, 0, 2).byteLength).toBe(2)
+    expect(sliceBytes(new Uint8Array(0), 0, 0).byteLength).toBe(0)
   })
 })
 
@@ -82,9 +82,17 @@ describe('the binaries among arguments', () => {
   it('become buffers of their own, and everything else stays as it is', () => {
     const view = new Uint8Array(bytes(1, 2, 3), 1)
     const dictionary = { name: 'x' }
-    const args = copyBinaries([7, view, undefined, 'text', dictionary])
+    const args = [7, view, undefined, 'text', dictionary]
+    expect(copyDatagrams(args)).toBe(2)
     view.fill(9)
     expect(args).toEqual([7, bytes(2, 3), undefined, 'text', dictionary])
     expect(args[4]).toBe(dictionary)
+  })
+
+  it('are cut where they are longer than any datagram', () => {
+    const [most, more] = [65_535, 1_000_000].map((length) => new Uint8Array(length))
+    const args: unknown[] = [most, more]
+    expect(copyDatagrams(args)).toBe(65_535 + 65_536)
+    expect(args).toEqual([new ArrayBuffer(65_535), new ArrayBuffer(65_536)])
   })
 })

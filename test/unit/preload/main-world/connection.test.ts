@@ -1,13 +1,12 @@
 import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
-import { itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
+import { flowControl, itemKinds, maxUpBytes, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
-import { readUpMessage } from '../../../support/pages/messages.ts'
+import { readUpMessages } from '../../../support/pages/messages.ts'
 import { Random } from '../../../support/random.ts'
 import { settle, until } from '../../../support/until.ts'
-import { readRun } from '../../../support/pages/read-run.ts'
 
 /** The time that pages go by. */
 const clock = vi.hoisted(() => {
@@ -26,28 +25,23 @@ afterEach(closeChannels)
 
 const send = (socketId: number, bytes: Uint8Array): unknown => page.tcp.send?.(socketId, bytes, () => {})
 
-/** What was sent, as the main process reads it: the socket and its bytes in hex, or the method of another call. */
+/** What was sent, which the main process takes: the socket and its bytes in hex, or the method of another call. */
 function readSaid(): unknown[] {
-  return page.messages.flatMap((message) => {
-    const parsed = parseMessage(message)
-    if (parsed === undefined) throw new Error('refused by the main process')
-    return parsed.items.flatMap((item): unknown[] => {
-      if (item.kind !== 'sends') return [item.kind === 'call' ? item.method : item.event]
-      const bytes = readRun(item)
-      let start = 0
-      return item.calls.map(({ byteLength }) => {
-        start += byteLength
-        return [item.socketId, bytes.toString('hex', start - byteLength, start)]
-      })
-    })
+  for (const message of page.messages)
+    if (parseMessage(message) === undefined) throw new Error('refused by the main process')
+  return page.records.map((record) => {
+    if (record.kind !== 'call') return record.kind
+    const [socketId, bytes] = record.args
+    return record.method === 'tcp.send'
+      ? said(Number(socketId), new Uint8Array(bytes as ArrayBuffer))
+      : record.method
   })
 }
 
 const said = (socketId: number, bytes: Uint8Array): unknown => [socketId, Buffer.from(bytes).toString('hex')]
-const countSaid = (message: UpMessage): number => readUpMessage(message).length
+const countSaid = (message: UpMessage): number => readUpMessages([message]).length
 /** Whether so many calls, sends and other records have come. */
-const hasSaid = (count: number): boolean =>
-  page.messages.reduce((sum, message) => sum + countSaid(message), 0) >= count
+const hasSaid = (count: number): boolean => page.records.length >= count
 
 const event = (socketId: number): EventRecord => ({
   kind: 'event',
@@ -185,6 +179,75 @@ describe('sends', () => {
   })
 })
 
+describe('while the main process has not dealt with what was said', () => {
+  const { saidMessages } = flowControl
+  const sayMany = async (count: number, say: (i: number) => unknown): Promise<void> => {
+    for (let i = 0; i < count; i += 1) {
+      say(i)
+      await settle(1)
+    }
+  }
+
+  beforeEach(() => {
+    page.hears = false
+  })
+
+  it('so many messages go, and the rest in one when it has dealt with one of them', async () => {
+    await sayMany(saidMessages + 10, (i) => page.tcp.close?.(i))
+    expect(page.messages.map(countSaid)).toEqual(Array.from({ length: saidMessages }, () => 1))
+    page.tell([itemKinds.heard, 1])
+    await until('said', () => hasSaid(saidMessages + 10))
+    expect(page.messages.slice(saidMessages).map(countSaid)).toEqual([10])
+    expect(page.calls.map(({ args }) => args[0])).toEqual(
+      Array.from({ length: saidMessages + 10 }, (_, i) => i),
+    )
+    await sayMany(1, () => page.tcp.close?.(1))
+    expect(page.messages).toHaveLength(saidMessages + 1)
+  })
+
+  it('messages that are full wait, with the bytes that they had, and go one by one', async () => {
+    const chunks = Array.from({ length: 3 * saidMessages }, (_, i) => new Uint8Array(200_000).fill(i))
+    for (const chunk of chunks) send(1, chunk)
+    page.tcp.close?.(1)
+    await until('the first said', () => page.messages.length === saidMessages)
+    for (let i = 0; i < 2 * saidMessages; i += 1) {
+      await settle(1)
+      expect(page.messages).toHaveLength(saidMessages + i)
+      page.tell([itemKinds.heard, 1])
+      await until('the next', () => page.messages.length > saidMessages + i)
+    }
+    expect(readSaid()).toEqual([...chunks.map((chunk) => said(1, chunk)), 'tcp.close'])
+  })
+
+  it('a send that is too long for one message is not more than others', async () => {
+    const parts = saidMessages + 2
+    const long = Uint8Array.from({ length: parts * maxUpBytes - 1 }, (_, i) => i >> 16)
+    const copy = long.slice()
+    send(1, long)
+    long.fill(99)
+    page.tcp.close?.(1)
+    await until('the first said', () => page.messages.length === saidMessages)
+    await settle(1)
+    expect(page.messages).toHaveLength(saidMessages)
+    page.hears = true
+    page.tell([itemKinds.heard, saidMessages])
+    await until('said', () => page.messages.length === parts + 1)
+    for (const [, bytes] of page.messages) expect(bytes?.byteLength ?? 0).toBeLessThanOrEqual(maxUpBytes)
+    const [call, close] = page.calls
+    expect(Buffer.from(call?.args[1] as ArrayBuffer).equals(copy)).toBe(true)
+    expect(close?.method).toBe('tcp.close')
+  })
+
+  it('acknowledgements go, and count nothing', async () => {
+    await sayMany(2 * saidMessages, (i) => page.tcp.close?.(i))
+    for (let i = 0; i < 20; i += 1) page.post(event(i))
+    await until('acknowledged', () => page.acknowledged === 20)
+    expect(hasSaid(saidMessages + 1)).toBe(false)
+    page.tell([itemKinds.heard, 1])
+    await until('said', () => hasSaid(2 * saidMessages))
+  })
+})
+
 describe('what the page says', () => {
   it('goes at the end of the microtask in which it was said, outside of listeners', async () => {
     page.tcp.close?.(1)
@@ -283,11 +346,20 @@ describe('an acknowledgement', () => {
   })
 
   it('comes when all listeners have run, though much of what they said goes before', async () => {
-    const bytes = new Uint8Array(10_000)
-    const calls = await callBack(() => page.tcp.send?.(1, bytes, () => {}))
-    // 256 KiB at most; what 128 of them leave is enough to go at the break.
-    const upToBreak = [26, 26, 26, 26, 24]
-    expect(calls).toEqual([...upToBreak, ...upToBreak, ...upToBreak, 26, 26, 26, 26, 12])
+    const bytes = new Uint8Array(20_000)
+    let left = 100
+    const calls = await callBack(() => {
+      if (left-- > 0) page.tcp.send?.(1, bytes, () => {})
+    })
+    // 256 KiB at most; what 64 of them leave is enough to go at the break.
+    expect(calls).toEqual([13, 13, 13, 13, 12, 13, 13, 10, 0])
+  })
+
+  it('waits for nothing that waits for the main process', async () => {
+    page.hears = false
+    const calls = await callBack(() => page.tcp.send?.(1, new Uint8Array(100_000), () => {}))
+    const { saidMessages } = flowControl
+    expect(calls).toEqual([...Array.from({ length: saidMessages - 1 }, () => 2), 0])
   })
 
   it('comes for each message as soon as its own listeners have run', async () => {

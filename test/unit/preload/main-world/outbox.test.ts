@@ -25,7 +25,7 @@ function measureCapacity(): number {
 describe('an outbox', () => {
   it('is empty until something is said, and when it was taken', () => {
     expect(outbox.isEmpty).toBe(true)
-    outbox.add(record)
+    outbox.add(record, 0)
     expect(outbox.isEmpty).toBe(false)
     expect(outbox.close(3)).toEqual([3, undefined, record])
     expect([outbox.isEmpty, outbox.close(0)]).toEqual([true, [0, undefined]])
@@ -37,20 +37,20 @@ describe('an outbox', () => {
     const call = (length: number): UpRecord => {
       return { kind: 'call', id: 1, method: 'tcp.create', args: [{ name: 'x'.repeat(length) }] }
     }
-    expect([outbox.add(call(maxUpCharacters - 1)), outbox.add(call(1)), outbox.isFull]).toEqual([
+    expect([outbox.add(call(maxUpCharacters - 1), 0), outbox.add(call(1), 0), outbox.isFull]).toEqual([
       true,
       true,
       true,
     ])
-    expect(outbox.add(call(1))).toBe(false)
+    expect(outbox.add(call(1), 0)).toBe(false)
     outbox.close(0)
-    expect([outbox.add(call(2 * maxUpCharacters)), outbox.isFull]).toEqual([true, true])
+    expect([outbox.add(call(2 * maxUpCharacters), 0), outbox.isFull]).toEqual([true, true])
   })
 
   it('has the bytes of all sends one behind the other, copied at once', () => {
     const bytes = new Uint8Array([1, 2, 3])
     gather(1, bytes)
-    outbox.add(record)
+    outbox.add(record, 0)
     bytes.fill(9)
     gather(2, bytes.subarray(1))
     gather(3, new Uint8Array(0))
@@ -83,7 +83,7 @@ describe('an outbox', () => {
   })
 
   it('has no bytes where none were sent', () => {
-    outbox.add(record)
+    outbox.add(record, 0)
     gather(1, new Uint8Array(0))
     expect(outbox.close(0)[1]).toBeUndefined()
   })
