@@ -4,10 +4,11 @@ import { UsageError } from './usage.ts'
 export interface RunCommand {
   readonly directory: string
   readonly userData: string | undefined
+  readonly managedStorage: string | undefined
   readonly electronSwitches: readonly string[]
 }
 
-const options = { 'user-data': { type: 'string' } } as const
+const options = { 'managed-storage': { type: 'string' }, 'user-data': { type: 'string' } } as const
 
 function parse(args: readonly string[]) {
   try {
@@ -26,5 +27,10 @@ export function parseCommand(args: readonly string[]): RunCommand | undefined {
   const [command, directory, ...others] = positionals
   if (command !== 'run') throw new UsageError(`There is no command '${command ?? ''}'.`)
   if (directory === undefined || others.length > 0) throw new UsageError('"run" takes one folder.')
-  return { directory, userData: values['user-data'], electronSwitches: args.slice(end + 1) }
+  return {
+    directory,
+    userData: values['user-data'],
+    managedStorage: values['managed-storage'],
+    electronSwitches: args.slice(end + 1),
+  }
 }

@@ -9,13 +9,22 @@ import { usage, UsageError } from './usage.ts'
 
 const noElectron = 'There is no Electron here. Install one: npm install --save-dev electron\n'
 
+function nameFile(name: string, file: string | undefined): string[] {
+  return file === undefined ? [] : [`--${name}=${path.resolve(file)}`]
+}
+
 function startElectron(
   executable: string,
-  { directory, electronSwitches, userData }: RunCommand,
+  { directory, electronSwitches, managedStorage, userData }: RunCommand,
 ): Promise<number> {
   const script = fileURLToPath(new URL('./run-app.js', import.meta.url))
-  const place = userData === undefined ? [] : [`--user-data-dir=${path.resolve(userData)}`]
-  const args = [...electronSwitches, ...place, script, path.resolve(directory)]
+  const args = [
+    ...electronSwitches,
+    ...nameFile('user-data-dir', userData),
+    ...nameFile('managed-storage', managedStorage),
+    script,
+    path.resolve(directory),
+  ]
   const child = spawn(executable, args, { stdio: 'inherit' })
   return new Promise((resolve, reject) => {
     child.on('error', reject)

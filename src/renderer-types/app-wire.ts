@@ -5,9 +5,16 @@ export type WindowState = AppEventArguments<'currentWindow', 'onStateChanged'>[0
 
 export type WindowBounds = WindowState['innerBounds']
 
+/** What the background page keeps for all pages of the app. */
+export interface SharedData {
+  /** The items of `chrome.storage.managed`, as JSON. */
+  readonly managedItems: Readonly<Record<string, string>>
+  readonly unlimitedStorage: boolean
+}
+
 /** What a page of a Chrome App is: the background page, or the page of an app window. */
 export type AppRole =
-  | { readonly kind: 'background' }
+  | { readonly kind: 'background'; readonly shared: SharedData }
   | {
       readonly kind: 'window'
       /** Names the window among all that the app has had. */

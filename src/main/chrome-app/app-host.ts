@@ -1,5 +1,5 @@
 import type { BrowserWindow, Session, WebPreferences } from 'electron'
-import type { AppGrant, SignalRecord } from '../../renderer-types/app-wire.ts'
+import type { AppGrant, SharedData, SignalRecord } from '../../renderer-types/app-wire.ts'
 import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
 import type { Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
@@ -48,6 +48,7 @@ export class AppHost implements Services, ServiceHost {
   readonly #geometries: GeometryStore
   readonly #links: OutsideLinks
   readonly #logger: Logger
+  readonly #shared: SharedData
   /** By the window that shows them. */
   readonly #pages = new Map<number, Page>()
   #background: BackgroundPage | undefined
@@ -59,6 +60,8 @@ export class AppHost implements Services, ServiceHost {
     this.#geometries = new GeometryStore(folder)
     this.#links = new OutsideLinks(openExternal)
     this.#logger = program.logger
+    const { managedItems, permissionNames } = app
+    this.#shared = { managedItems, unlimitedStorage: permissionNames.has('unlimitedStorage') }
     this.windows = new AppWindows(this.#createWindowsHost())
     this.life = new Life(this.#createLifeHost(), program)
   }
@@ -66,7 +69,7 @@ export class AppHost implements Services, ServiceHost {
   describe(contentsId: number | undefined): AppGrant | undefined {
     const namespaces = this.app.appNamespaces
     if (contentsId === this.#background?.window.webContents.id)
-      return { namespaces, role: { kind: 'background' } }
+      return { namespaces, role: { kind: 'background', shared: this.#shared } }
     const window = this.windows.findByContents(contentsId)
     const state = window?.describe()
     if (window === undefined || state === undefined) return undefined

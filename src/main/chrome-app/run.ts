@@ -12,8 +12,11 @@ import { scheme } from './scheme.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
-export function readFolder({ directory, id }: RunOptions): ChromeApp {
-  return readApp(resolveInApp(directory), getHost(), id)
+export function readFolder({ directory, id, managedStorage }: RunOptions): ChromeApp {
+  return readApp(resolveInApp(directory), getHost(), {
+    id,
+    managedStorage: managedStorage === undefined ? undefined : resolveInApp(managedStorage),
+  })
 }
 
 /** What a second process tells the first: which of its apps it wanted to run. */
@@ -51,7 +54,7 @@ function endBeforeProgram({ life }: AppHost): void {
 /** To be called when the program is ready. */
 export function runFolder(
   app: ChromeApp,
-  { directory: _directory, id: _id, keepRunning, onCrash, ...options }: RunOptions,
+  { directory: _directory, id: _id, keepRunning, managedStorage: _file, onCrash, ...options }: RunOptions,
 ): RunningChromeApp {
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))

@@ -13,6 +13,12 @@ export interface RunOptions extends Pick<
    */
   readonly id?: string
   /**
+   * A JSON file whose members `chrome.storage.managed` has, as far as the app's `storage.managed_schema` knows them: what
+   * an administrator decides, in Chrome by a policy. Read when the app starts; a relative path is one in
+   * `app.getAppPath()`. Default: it is empty.
+   */
+  readonly managedStorage?: string
+  /**
    * Whether the program goes on when nothing keeps the app any more: no window, no persistent or listening socket, no
    * call that waits for its answer. For a program that is to be found in the tray, for instance. Default: only on macOS,
    * where a click on the icon in the dock launches the app again.

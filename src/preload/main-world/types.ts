@@ -92,7 +92,33 @@ function parseDictionary(value: Dictionary, type: DictionaryWord, place: string)
     if (property === null || property === undefined) continue
     parsed[key] = parseProperty(property, row.type, `${place}Error at property '${key}': `)
   }
+  checkRequired(parsed, type, place)
   return parsed
+}
+
+function checkRequired(parsed: Dictionary, type: DictionaryWord, place: string): void {
+  const rows = ownKeys(type.properties)
+  for (let i = 0; i < rows.length; i += 1) {
+    const key = rows[i]
+    if (typeof key !== 'string' || type.properties[key]?.optional === true) continue
+    if (parsed[key] === undefined) throw new TypeError(`${place}Missing required property '${key}'.`)
+  }
+}
+
+/** Own enumerable properties, each read once. */
+function copyObject(value: object, place: string): Dictionary {
+  const copy = createDictionary()
+  try {
+    const keys = ownKeys(value)
+    for (let i = 0; i < keys.length; i += 1) {
+      const key = keys[i]
+      if (typeof key === 'string' && getOwnPropertyDescriptor(value, key)?.enumerable === true)
+        copy[key] = (value as Dictionary)[key]
+    }
+  } catch {
+    throw new TypeError(`${place}Script threw an error.`)
+  }
+  return copy
 }
 
 function parseList(value: readonly unknown[], { of }: ListWord, place: string): unknown[] {
@@ -116,6 +142,7 @@ export function parseValue(value: unknown, type: TypeWord, place: string): unkno
   if (isInteger(value)) return value | 0
   if (isBinary(value) && type === 'binary') return viewBytes(value)
   if (typeof value === 'string' && type === 'string') return cutText(toScalarText(value))
+  if (type === 'object' && isDictionary(value)) return copyObject(value, place)
   if (typeof type === 'string') return value
   return parseStructure(value, type, place)
 }

@@ -35,9 +35,14 @@ export function makeUserData(): string {
 const isBackground = (page: Page): boolean =>
   !page.isClosed() && page.url().endsWith('/_generated_background_page.html')
 
-function listArguments(folder: string, userData: string, main: string): string[] {
+function listArguments(
+  folder: string,
+  userData: string,
+  main: string,
+  switches: readonly string[] = [],
+): string[] {
   const directory = path.resolve(root, 'test/chrome-apps', folder)
-  return [`--user-data-dir=${userData}`, path.resolve(root, main), directory]
+  return [...switches, `--user-data-dir=${userData}`, path.resolve(root, main), directory]
 }
 
 function collectOutput({ stderr, stdout }: ChildProcess): () => string {
@@ -63,10 +68,11 @@ export async function launchChromeApp(
   folder: string,
   userData = makeUserData(),
   main = 'dist/run-app.js',
+  switches: readonly string[] = [],
 ): Promise<RunningChromeApp> {
   const app = await _electron.launch({
     executablePath: electronPath,
-    args: listArguments(folder, userData, main),
+    args: listArguments(folder, userData, main, switches),
   })
   const ended = once(app.process(), 'exit').then(([code]) => code as number | null)
   const output = collectOutput(app.process())

@@ -6,6 +6,7 @@ describe('the command line', () => {
     expect(parseCommand(['run', 'my-app'])).toEqual({
       directory: 'my-app',
       userData: undefined,
+      managedStorage: undefined,
       electronSwitches: [],
     })
   })
@@ -16,8 +17,15 @@ describe('the command line', () => {
     ).toEqual({
       directory: 'my-app',
       userData: 'kept',
+      managedStorage: undefined,
       electronSwitches: ['--no-sandbox', '--', '--user-data'],
     })
+  })
+
+  it('says what an administrator has decided', () => {
+    expect(parseCommand(['run', 'my-app', '--managed-storage', 'policies.json'])?.managedStorage).toBe(
+      'policies.json',
+    )
   })
 
   it.each([[[]], [['--help']], [['run', '-h']]])('%j asks for help', (args) => {

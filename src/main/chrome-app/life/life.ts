@@ -140,6 +140,12 @@ export class Life {
     if (!this.#program.keepsRunning) this.#keepAlive.watch()
   }
 
+  /** A page has called something: that keeps an app, but none that is being suspended. */
+  noteCall(): void {
+    if (this.#end !== undefined || this.#suspension.isUnderWay) return
+    if (!this.#program.keepsRunning) this.#keepAlive.watch()
+  }
+
   noteWindowGone(): void {
     if (this.#end === undefined && !this.#program.keepsRunning && !this.#host.hasWindows())
       this.#keepAlive.watchAfterWindow()

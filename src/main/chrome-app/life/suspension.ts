@@ -17,6 +17,10 @@ export class Suspension {
     this.#host = host
   }
 
+  get isUnderWay(): boolean {
+    return this.#under !== undefined
+  }
+
   /** True when the pages have done what they wanted to, or have had their time; false when it was canceled. */
   begin(): Promise<boolean> {
     this.#under ??= new Promise((resolve) => {

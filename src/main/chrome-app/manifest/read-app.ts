@@ -6,7 +6,9 @@ import type { AppNamespace } from '../../../renderer-types/contract/apps/index.t
 import type { AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
 import { parseChromeJson } from '../../manifest/parse-json.ts'
 import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
+import { readOption } from '../../install/refuse-option.ts'
 import { describeFolder } from '../../manifest/read-manifest.ts'
+import { readManagedItems, readManagedSchema } from '../managed/read-managed-items.ts'
 import { readPermissionNames } from './permission-names.ts'
 
 const noBackground = "Either 'app.launch.local_path' or 'app.launch.web_url' is required."
@@ -29,6 +31,10 @@ const manifestSchema = z.looseObject({
   key: z.optional(z.string("Value 'key' is missing or invalid.")),
   app: z.object({ background: backgroundSchema }, noBackground),
   permissions: z.optional(z.array(z.union([z.string(), z.looseObject({})]))),
+  manifest_version: z.optional(z.unknown()),
+  storage: z.optional(
+    z.looseObject({ managed_schema: z.optional(z.string('storage.managed_schema must be a string')) }),
+  ),
   sandbox: z.optional(z.looseObject({ pages: z.optional(z.array(z.string())) })),
 })
 
@@ -44,12 +50,15 @@ export interface ChromeApp {
   /** Permissions of all kinds, by the names that Chrome uses. */
   readonly permissionNames: ReadonlySet<string>
   readonly appNamespaces: readonly AppNamespace[]
+  /** What `chrome.storage.managed` has in it, as JSON. */
+  readonly managedItems: Readonly<Record<string, string>>
 }
 
-function listNamespaces(permissions: ReadonlySet<string>): AppNamespace[] {
+function listNamespaces(permissions: ReadonlySet<string>, version: unknown): AppNamespace[] {
   const rows = Object.entries<AppNamespaceRow>(appContract) as [AppNamespace, AppNamespaceRow][]
   return rows
     .filter(([, { permission }]) => permission === undefined || permissions.has(permission))
+    .filter(([, { manifestVersion }]) => manifestVersion === undefined || manifestVersion === version)
     .map(([name]) => name)
 }
 
@@ -75,29 +84,50 @@ function checkId(id: string | undefined): string | undefined {
   throw new TypeError(`electron-chrome-sockets: option "id" must be 32 letters from a to p, not '${id}'`)
 }
 
-function describe(loaded: unknown, directory: string, host: Host, id: string | undefined): AppManifest {
+/** Whatever is wrong with a part of the folder is said of the folder. */
+function readPart<T>(directory: string, read: () => T): T {
   try {
-    return describeFolder(loaded, directory, host, checkId(id))
+    return read()
   } catch (error) {
     throw refuseFolder(directory, error instanceof Error ? error.message : String(error))
   }
 }
 
+/** The file's members, where there are a file and a schema; the schema is looked at in any case. */
+function readManaged(directory: string, schemaFile: string | undefined, file: string | undefined) {
+  const schema =
+    schemaFile === undefined ? undefined : readPart(directory, () => readManagedSchema(directory, schemaFile))
+  if (file === undefined) return {}
+  return readOption('managedStorage', () => {
+    if (schema === undefined) throw new TypeError("the app's manifest has no storage.managed_schema")
+    return readManagedItems(file, schema)
+  })
+}
+
+/** What the program that runs the app has decided. */
+export interface ReadOptions {
+  /** The id of an app without `key`. */
+  readonly id?: string | undefined
+  /** A JSON file: what the app finds in `chrome.storage.managed`. */
+  readonly managedStorage?: string | undefined
+}
+
 /** Reads an app's folder. Throws a TypeError that says, in Chrome's words, what is wrong with it. */
-export function readApp(folder: string, host: Host, id?: string): ChromeApp {
+export function readApp(folder: string, host: Host, { id, managedStorage }: ReadOptions = {}): ChromeApp {
   const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
   const loaded = loadManifest(directory)
   const { success, data, error } = manifestSchema.safeParse(loaded)
   if (!success) throw refuseFolder(directory, error.issues[0]?.message ?? 'Manifest is invalid')
   const permissionNames = readPermissionNames(data.permissions ?? [])
   return {
-    manifest: describe(loaded, directory, host, id),
+    manifest: readPart(directory, () => describeFolder(loaded, directory, host, checkId(id))),
     directory,
     name: data.name,
     version: data.version,
     background: data.app.background,
     sandboxedPages: data.sandbox?.pages ?? [],
-    appNamespaces: listNamespaces(permissionNames),
+    appNamespaces: listNamespaces(permissionNames, data.manifest_version),
+    managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
     permissionNames,
   }
 }

@@ -6,6 +6,14 @@ export const life: Service<'life'> = {
     if (host.isBackground(page)) host.life.ready()
     return succeed()
   },
+  keepAlive({ host }) {
+    host.life.noteCall()
+    return succeed()
+  },
+  reload({ host }) {
+    host.life.reload()
+    return succeed()
+  },
   confirmSuspending({ host, page }) {
     if (host.isBackground(page)) host.life.confirmSuspending()
     return succeed()

@@ -22,8 +22,4 @@ export const runtime: Service<'runtime'> = {
     const arch = processors[os.arch()] ?? os.arch()
     return succeed({ arch, nacl_arch: arch, os: systems[process.platform] ?? 'linux' })
   },
-  reload({ host }) {
-    host.life.reload()
-    return succeed()
-  },
 }

@@ -16,7 +16,7 @@ export interface ServiceHost {
   readonly app: ChromeApp
   readonly origin: string
   readonly windows: AppWindows
-  readonly life: Pick<Life, 'confirmSuspending' | 'noteActivity' | 'ready' | 'reload'>
+  readonly life: Pick<Life, 'confirmSuspending' | 'noteActivity' | 'noteCall' | 'ready' | 'reload'>
   readonly isBackground: (page: Page) => boolean
   /** The window that a page is shown in; undefined for the background page, and once it has gone. */
   readonly findWindow: (page: Page) => AppWindow | undefined

@@ -18,7 +18,10 @@ const { parseJson } = primordials
 function createMember(token: string | undefined, appWindow: AppWindow | null, facade: Facade): Member {
   const { tasks, events } = facade
   const dispatch = (event: AppEventName, args: string): void => {
-    tasks.push(() => events[event]?.dispatch(parseJson(args) as unknown[]))
+    tasks.push(() => {
+      const source = events[event]
+      if (source?.hasListeners === true) source.dispatch(parseJson(args) as unknown[])
+    })
     tasks.wake()
   }
   return { token, appWindow, dispatch, ...createRecipient(facade) }
@@ -27,7 +30,8 @@ function createMember(token: string | undefined, appWindow: AppWindow | null, fa
 /** Joins the app's other pages; undefined for a page that is none of them. */
 function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
   const { role } = grant.app
-  const hub = role.kind === 'background' ? createHub(page) : findHub(page)
+  const keepAlive = (): void => facade.calls.post('life.keepAlive', [], () => {})
+  const hub = role.kind === 'background' ? createHub(page, role.shared, keepAlive) : findHub(page)
   if (hub === undefined) return undefined
   if (role.kind === 'background') {
     const member = createMember(undefined, null, facade)
@@ -66,14 +70,15 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   for (const name of grant.app.namespaces) {
     const { path } = appContract[name]
     if (path === undefined) continue
-    const namespace = createNamespace(name, context)
-    const keys = Object.getOwnPropertyDescriptors(namespace)
-    definePath(facade.chrome, path, Object.defineProperties(openPlace(facade.chrome, path), keys))
+    place(facade.chrome, path, createNamespace(name, context))
   }
   define(openNamespace(facade.chrome, 'runtime'), 'id', grant.runtimeId)
 }
 
-/** What stands at a dotted path already, or an empty object. */
-function openPlace(root: object, path: string): object {
-  return path.split('.').reduce(openNamespace, root)
+/** Puts a namespace at a dotted path; where one stands already, as that of those below it, it gets the new one's keys. */
+function place(root: object, path: string, namespace: object): void {
+  const parent = path.split('.').slice(0, -1).reduce(openNamespace, root)
+  const present: unknown = Reflect.get(parent, path.slice(path.lastIndexOf('.') + 1))
+  if (typeof present !== 'object' || present === null) definePath(root, path, namespace)
+  else Object.defineProperties(present, Object.getOwnPropertyDescriptors(namespace))
 }

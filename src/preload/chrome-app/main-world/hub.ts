@@ -1,7 +1,10 @@
+import type { SharedData } from '../../../renderer-types/app-wire.ts'
 import type { AppEventName } from '../../../renderer-types/contract/apps/index.ts'
 import { Bus } from './messages/bus.ts'
 import type { Recipient } from './messages/bus.ts'
-import { StorageArea } from './storage/storage-area.ts'
+import { AnswerQueue } from './storage/answer-queue.ts'
+import type { AreaName } from './storage/areas.ts'
+import { createAreas } from './storage/areas.ts'
 import type { AppWindow } from './window/app-window.ts'
 
 /** A page of the app as the others see it. All of them are in one process, and of one origin. */
@@ -15,26 +18,45 @@ export interface Member extends Recipient {
 /** Milliseconds after which pages are looked at again, and how often nothing must be found. */
 const turn = 20
 const calmTurns = 3
+const throttleTime = 1000
+
+const areaEvents = {
+  local: 'storageLocal.onChanged',
+  managed: 'storageManaged.onChanged',
+  session: 'storageSession.onChanged',
+  sync: 'storageSync.onChanged',
+} as const
+
+/** Does it at once, and then not again for a second. */
+function createThrottle(act: () => void): () => void {
+  let last = -Infinity
+  return () => {
+    const now = performance.now()
+    if (now - last < throttleTime) return
+    last = now
+    act()
+  }
+}
 
 type Opened = (appWindow: AppWindow | undefined) => void
 
 /** Where the pages of the app meet: it lives in the background page, which outlives all others. */
 export class Hub {
   readonly background: Window
-  readonly local: StorageArea
+  readonly areas: ReturnType<typeof createAreas>
   readonly bus = new Bus()
+  readonly #storageAnswers: AnswerQueue
   readonly #open: Window['open']
   readonly #members = new Set<Member>()
   /** Who waits for a window that is being opened. */
   readonly #expected = new Map<string, Opened>()
 
-  constructor(background: Window) {
+  /** `keepAlive` tells the main process of what it does not see. */
+  constructor(background: Window, shared: SharedData, keepAlive: () => void) {
     this.background = background
     this.#open = background.open.bind(background)
-    this.local = new StorageArea('local', (changes) => {
-      this.broadcast('storageLocal.onChanged', `[${changes}]`)
-      this.broadcast('storage.onChanged', `[${changes},"local"]`)
-    })
+    this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
+    this.areas = createAreas(shared, this.#storageAnswers)
   }
 
   get windows(): AppWindow[] {
@@ -63,11 +85,25 @@ export class Hub {
   /** Calls back when the pages have had time for what they were told last, and what they store is kept. */
   settle(act: () => void, calm = 0): void {
     if (calm === calmTurns) return act()
-    this.background.setTimeout(() => this.settle(act, this.local.isIdle ? calm + 1 : 0), turn)
+    this.background.setTimeout(() => this.settle(act, this.#storageAnswers.isEmpty ? calm + 1 : 0), turn)
+  }
+
+  /** Calls back when what has been said to be stored is kept. */
+  whenStored(act: () => void): void {
+    this.#storageAnswers.whenEmpty(act)
   }
 
   broadcast(event: AppEventName, args: string): void {
     for (const member of this.#members) member.dispatch(event, args)
+  }
+
+  /** The page that has changed something is told last: its callback is to come after everybody's event. */
+  raiseStored(area: AreaName, changes: string, writer: Member): void {
+    const others = [...this.#members].filter((member) => member !== writer)
+    for (const member of [...others, writer]) {
+      member.dispatch(areaEvents[area], `[${changes}]`)
+      member.dispatch('storage.onChanged', `[${changes},"${area}"]`)
+    }
   }
 
   /** The main process has agreed to a window of that token. It is opened from here: this page is everybody's opener. */
@@ -85,8 +121,8 @@ export class Hub {
 
 const key = Symbol.for('electron-chrome-sockets.hub')
 
-export function createHub(background: Window): Hub {
-  const hub = new Hub(background)
+export function createHub(background: Window, shared: SharedData, keepAlive: () => void): Hub {
+  const hub = new Hub(background, shared, keepAlive)
   Reflect.defineProperty(background, key, { value: hub })
   return hub
 }

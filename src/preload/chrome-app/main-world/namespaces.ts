@@ -15,7 +15,7 @@ import type { Context, Reply } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { arrangeSendMessage } from './handlers/messages.ts'
 
-const { apply } = primordials
+const { TypeError, apply, defineProperty } = primordials
 
 /** Methods whose arguments are not matched as they come. */
 const arrangements: Readonly<Record<string, (args: readonly unknown[]) => unknown[]>> = {
@@ -84,12 +84,57 @@ function createMethod(context: Context, namespace: AppNamespace, key: string): L
   return createPageMethod(context, key, method, name, handler)
 }
 
-/** Builds one namespace from its rows. */
-export function createNamespace(name: AppNamespace, context: Context): object {
-  const row: AppNamespaceRow = appContract[name]
+function define(target: object, key: string, descriptor: PropertyDescriptor): void {
+  defineProperty(target, key, { ...descriptor, enumerable: true, configurable: true })
+}
+
+/** Builds one namespace from its rows: events, methods, enums and constants, as Chrome has it. */
+function createPlainNamespace(name: AppNamespace, row: AppNamespaceRow, context: Context): object {
   const namespace: Record<string, unknown> = {}
   for (const key of Object.keys(row.events))
     namespace[key] = context.facade.events[`${name}.${key}` as AppEventName]?.chromeEvent
   for (const key of Object.keys(row.methods)) namespace[key] = createMethod(context, name, key)
-  return Object.assign(namespace, row.enums)
+  return Object.assign(namespace, row.enums, row.constants)
+}
+
+/** Nameless in Chrome, too. */
+// oxlint-disable-next-line typescript/no-extraneous-class -- its prototype and its missing name are what counts
+const createNameless = (): object => new (class {})()
+
+/** Builds an object of a class of Chrome's own: its methods come first, and its events are accessors. */
+function createReceiver(
+  name: AppNamespace,
+  row: AppNamespaceRow & { readonly receiver: string },
+  context: Context,
+): object {
+  const object = createNameless()
+  const check = (self: unknown): void => {
+    if (self !== object)
+      throw new TypeError(`Illegal invocation: Function must be called on an object of type ${row.receiver}`)
+  }
+  for (const key of Object.keys(row.methods)) {
+    const method = createMethod(context, name, key)
+    const value = createFunction(key, function (this: unknown, args) {
+      check(this)
+      return apply(method, undefined, args)
+    })
+    define(object, key, { value, writable: true })
+  }
+  for (const key of Object.keys(row.events)) {
+    const event = context.facade.events[`${name}.${key}` as AppEventName]?.chromeEvent
+    const get = function (this: unknown): unknown {
+      check(this)
+      return event
+    }
+    define(object, key, { get: Object.defineProperty(get, 'name', { value: '' }) })
+  }
+  return Object.assign(object, row.enums, row.constants)
+}
+
+export function createNamespace(name: AppNamespace, context: Context): object {
+  const row: AppNamespaceRow = appContract[name]
+  const { receiver } = row
+  return receiver === undefined
+    ? createPlainNamespace(name, row, context)
+    : createReceiver(name, { ...row, receiver }, context)
 }

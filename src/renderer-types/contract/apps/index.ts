@@ -5,18 +5,21 @@ import { appWindow } from './app-window.ts'
 import { currentWindow } from './current-window.ts'
 import { life } from './life.ts'
 import { runtime } from './runtime.ts'
-import { storage, storageLocal } from './storage.ts'
+import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 import type { AppNamespaceRow, Home } from './words.ts'
 
-/** The rows of what a Chrome App's pages have besides sockets. */
+/** The rows of what a Chrome App's pages have besides sockets; below one name in Chrome's order. */
 export const appContract = {
   appRuntime,
   appWindow,
   currentWindow,
   life,
   runtime,
-  storage,
+  storageSync,
+  storageSession,
+  storageManaged,
   storageLocal,
+  storage,
 } as const satisfies Readonly<Record<string, AppNamespaceRow>>
 
 type AppContract = typeof appContract
@@ -65,4 +68,4 @@ export type AppReturn<N extends AppNamespace, M extends keyof AppMethods<N>> = A
   returns: infer T
 }
   ? Infer<T>
-  : never
+  : void

@@ -12,6 +12,10 @@ export const life = {
   methods: {
     /** The background page has loaded. */
     ready: { home: 'main', promise: false, noCallback: true, parameters: [] },
+    /** The pages do something that the main process does not see. */
+    keepAlive: { home: 'main', promise: false, noCallback: true, parameters: [] },
+    /** What the pages have stored is kept. */
+    reload: { home: 'main', promise: false, noCallback: true, parameters: [] },
     confirmSuspending: { home: 'main', promise: false, noCallback: true, parameters: [] },
   },
 } as const satisfies AppNamespaceRow

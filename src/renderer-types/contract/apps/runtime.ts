@@ -62,7 +62,7 @@ export const runtime = {
       noCallback: true,
       returns: 'string',
     },
-    reload: { home: 'main', parameters: [], promise: false, noCallback: true },
+    reload: { home: 'page', parameters: [], promise: false, noCallback: true },
     sendMessage,
   },
 } as const satisfies AppNamespaceRow

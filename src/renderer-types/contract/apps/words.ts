@@ -22,7 +22,12 @@ export interface AppNamespaceRow {
   readonly printed: string
   /** The permission that the manifest must have; undefined: every app has it. */
   readonly permission?: string
+  /** The version that the manifest must have, where it is not any. */
+  readonly manifestVersion?: number
+  /** The type of object that its functions insist on being called on. Chrome has these made by a class of its own. */
+  readonly receiver?: string
   readonly enums: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly events: Readonly<Record<string, AppEventRow>>
   readonly methods: Readonly<Record<string, AppMethodRow>>
+  readonly constants?: Readonly<Record<string, number>>
 }

@@ -2,11 +2,14 @@ import type { NamespacesAt } from '../../../../renderer-types/contract/apps/inde
 import type { PageHandlers } from '../context.ts'
 import { appWindow } from './app-window.ts'
 import { runtime } from './runtime.ts'
-import { storageLocal } from './storage.ts'
+import { storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 
 /** What is done in the page itself, by namespace. */
 export const handlers: { readonly [N in NamespacesAt<'page'>]: PageHandlers<N> } = {
   appWindow,
   runtime,
   storageLocal,
+  storageManaged,
+  storageSession,
+  storageSync,
 }

@@ -12,4 +12,5 @@ export const runtime: PageHandlers<'runtime'> = {
     const prefix = `${page.location.protocol}//${page.location.host}`
     return new URL(path.startsWith('/') ? prefix + path : `${prefix}/${path}`).href
   },
+  reload: ({ facade, hub }) => hub.whenStored(() => facade.calls.post('life.reload', [], () => {})),
 }

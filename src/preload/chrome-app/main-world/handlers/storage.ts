@@ -1,42 +1,79 @@
 import { primordials } from '../../../main-world/primordials.ts'
-import type { PageHandlers, Reply } from '../context.ts'
-import { serializeItems } from '../storage/serialize.ts'
-import type { StorageArea } from '../storage/storage-area.ts'
+import type { Context, PageHandlers, Reply } from '../context.ts'
+import type { AreaName, WriteMethod } from '../storage/areas.ts'
+import { compareTexts } from '../storage/compare-texts.ts'
+import type { Entry } from '../storage/item-table.ts'
+import { serializeDefaults, serializeItems } from '../storage/serialize.ts'
+import type { Settled, StorageArea } from '../storage/storage-area.ts'
 
 const { parseJson, isArray } = primordials
 
 type Keys = string | string[] | Record<string, unknown> | undefined
 
-function listKeys(keys: Keys): string[] | undefined {
-  if (keys === undefined || typeof keys === 'string') return keys === undefined ? undefined : [keys]
-  return isArray(keys) ? keys : Object.keys(keys)
+function listKeys(keys: string | string[]): string[] {
+  return isArray(keys) ? keys : [keys]
 }
 
-function read(area: StorageArea, reply: Reply<Record<string, unknown>>, keys: Keys): void {
-  const defaults = typeof keys === 'object' && !isArray(keys) ? serializeItems(keys) : undefined
-  area.get(listKeys(keys), (found) => {
-    const items = new Map([...(defaults ?? []), ...found])
-    const entries = [...items].map(([key, json]): [string, unknown] => [key, parseJson(json)])
-    reply.succeed(Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1))))
+/** Items made in the page that asked for them, in order. */
+function createItems(items: ReadonlyMap<string, string>): Record<string, unknown> {
+  const entries = [...items].map(([key, json]): [string, unknown] => [key, parseJson(json)])
+  return Object.fromEntries(entries.toSorted(([a], [b]) => compareTexts(a, b)))
+}
+
+function read(area: StorageArea, { fail, succeed }: Reply<Record<string, unknown>>, keys: Keys): void {
+  const defaults = typeof keys === 'object' && !isArray(keys) ? serializeDefaults(keys) : []
+  const names = typeof keys === 'object' && !isArray(keys) ? Object.keys(keys) : keys
+  area.get(names === undefined ? undefined : listKeys(names), {
+    succeed: (found) => succeed(createItems(new Map([...defaults, ...found]))),
+    fail,
   })
 }
 
-const finish =
-  (reply: Reply<undefined>) =>
-  (error?: string): void =>
-    error === undefined ? reply.succeed(undefined) : reply.fail(error)
-
-export const storageLocal: PageHandlers<'storageLocal'> = {
-  get: ({ hub }, reply, keys) => read(hub.local, reply, keys),
-  getBytesInUse: ({ hub }, reply, keys) => hub.local.measure(listKeys(keys), reply.succeed),
-  set({ hub }, reply, items) {
-    const entries = serializeItems(items)
-    if (entries === undefined) reply.fail('Cannot serialize value to JSON')
-    else hub.local.change(entries, finish(reply))
-  },
-  remove({ hub }, reply, keys) {
-    const removed = (listKeys(keys) ?? []).map((key): [string, undefined] => [key, undefined])
-    hub.local.change(removed, finish(reply))
-  },
-  clear: ({ hub }, reply) => hub.local.clear(finish(reply)),
+/** The handlers of an area are those of any other. */
+function createHandlers(name: AreaName): PageHandlers<'storageLocal'> {
+  const write = (
+    { hub, member }: Context,
+    { fail, succeed }: Reply<undefined>,
+    method: WriteMethod,
+    act: (area: StorageArea, settled: Settled<string | undefined>) => void,
+  ): void => {
+    const { area, refuseWrite } = hub.areas[name]
+    const refusal = refuseWrite(method)
+    if (refusal !== undefined) return area.refuse(refusal, fail)
+    act(area, {
+      succeed(changes) {
+        if (changes !== undefined) hub.raiseStored(name, changes, member)
+        succeed(undefined)
+      },
+      fail,
+    })
+  }
+  return {
+    get: ({ hub }, reply, keys) => read(hub.areas[name].area, reply, keys),
+    getKeys: ({ hub }, { fail, succeed }) =>
+      hub.areas[name].area.listKeys({ succeed: (keys) => succeed([...keys]), fail }),
+    getBytesInUse: ({ hub }, reply, keys) =>
+      hub.areas[name].area.measure(keys === undefined ? undefined : listKeys(keys), reply),
+    set: (context, reply, items) =>
+      write(context, reply, 'set', (area, settled) => {
+        const entries = serializeItems(items)
+        if (entries === undefined) area.refuse('Cannot serialize value to JSON', settled.fail)
+        else area.change(entries, settled)
+      }),
+    remove: (context, reply, keys) =>
+      write(context, reply, 'remove', (area, settled) => {
+        area.change(
+          listKeys(keys).map((key): Entry => [key, undefined]),
+          settled,
+        )
+      }),
+    clear: (context, reply) => write(context, reply, 'clear', (area, settled) => area.clear(settled)),
+    /** There are no pages of the app that could be trusted less. */
+    setAccessLevel: (_context, reply) => reply.succeed(undefined),
+  }
 }
+
+export const storageLocal = createHandlers('local')
+export const storageManaged = createHandlers('managed')
+export const storageSession = createHandlers('session')
+export const storageSync = createHandlers('sync')

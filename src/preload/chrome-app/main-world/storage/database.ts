@@ -1,53 +1,78 @@
-/** Values as JSON by key; undefined removes. */
-export type Changes = ReadonlyMap<string, string | undefined>
+import type { Changes, Store } from './store.ts'
 
-const store = 'items'
+const tableName = 'items'
+
+interface Bucket {
+  readonly indexedDB: IDBFactory
+}
 
 interface Buckets {
   open: (
     name: string,
-    options: { persisted: boolean; durability: 'relaxed' },
-  ) => Promise<{ indexedDB: IDBFactory }>
+    options: { readonly persisted: boolean; readonly durability: 'relaxed' },
+  ) => Promise<Bucket>
 }
+
+const explain = (error: DOMException | null): string => error?.message ?? 'IndexedDB'
+
+/** Its databases fall silent when it is collected as garbage. */
+let bucket: Bucket | undefined
 
 /**
  * A place that the app's own `indexedDB` does not show. What has been called back is there after the processes are
- * killed; a power failure may take the last moment.
+ * killed; a power failure may take the last moment, as in Chrome.
  */
 async function findPlace(): Promise<IDBFactory> {
   const { storageBuckets } = navigator as Navigator & { storageBuckets: Buckets }
-  const bucket = await storageBuckets.open('chrome-storage', { persisted: true, durability: 'relaxed' })
+  bucket ??= await storageBuckets.open('chrome-storage', { persisted: true, durability: 'relaxed' })
   return bucket.indexedDB
 }
 
-export async function openDatabase(name: string): Promise<IDBDatabase> {
+async function openDatabase(name: string): Promise<IDBDatabase> {
   const request = (await findPlace()).open(name, 1)
   return new Promise((resolve, reject) => {
-    request.onupgradeneeded = () => request.result.createObjectStore(store)
+    request.onupgradeneeded = () => request.result.createObjectStore(tableName)
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB'))
+    request.onerror = () => reject(new Error(explain(request.error)))
   })
 }
 
-export function loadAll(database: IDBDatabase): Promise<Map<string, string>> {
-  const items = database.transaction(store).objectStore(store)
+function loadAll(database: IDBDatabase): Promise<Map<string, string>> {
+  const items = database.transaction(tableName).objectStore(tableName)
   const [keys, values] = [items.getAllKeys(), items.getAll()]
   return new Promise((resolve, reject) => {
-    values.onerror = () => reject(values.error ?? new Error('IndexedDB'))
+    values.onerror = () => reject(new Error(explain(values.error)))
     values.onsuccess = () =>
       resolve(new Map(keys.result.map((key, i) => [key as string, values.result[i] as string])))
   })
 }
 
-/** Calls back when the changes are kept, or with what is wrong. */
-export function commit(database: IDBDatabase, changes: Changes, done: (error?: string) => void): void {
-  const transaction = database.transaction(store, 'readwrite')
-  const items = transaction.objectStore(store)
+function write(database: IDBDatabase, changes: Changes, done: (error?: string) => void): void {
+  const transaction = database.transaction(tableName, 'readwrite')
+  const items = transaction.objectStore(tableName)
   for (const [key, json] of changes) {
     if (json === undefined) items.delete(key)
     else items.put(json, key)
   }
   transaction.oncomplete = () => done()
-  transaction.onabort = () => done(transaction.error?.message ?? 'IndexedDB')
+  transaction.onabort = () => done(explain(transaction.error))
   transaction.commit()
+}
+
+/** A database of its own: opened when it is first loaded from, and again where it was lost. */
+export function createDatabaseStore(name: string): Store {
+  let database: IDBDatabase | undefined
+  return {
+    async load() {
+      database ??= await openDatabase(name)
+      database.onclose = () => {
+        database = undefined
+      }
+      return loadAll(database)
+    },
+    commit(changes, done) {
+      if (database === undefined) done(explain(null))
+      else write(database, changes, done)
+    },
+  }
 }

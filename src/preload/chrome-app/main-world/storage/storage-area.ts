@@ -1,144 +1,147 @@
-import { commit, loadAll, openDatabase } from './database.ts'
+import type { AnswerQueue } from './answer-queue.ts'
+import { ItemTable } from './item-table.ts'
+import type { Change, Entry, Measure, Quota } from './item-table.ts'
+import { writeText } from './serialize.ts'
+import type { Store } from './store.ts'
 
-/** An item, as JSON; one without a value is removed. */
-export type Entry = readonly [key: string, json: string | undefined]
+/** What a call comes to. */
+export interface Settled<Result> {
+  readonly succeed: (result: Result) => void
+  readonly fail: (error: string) => void
+}
 
-/** Called when the change is kept, or with what is wrong. */
-type Done = (error?: string) => void
-
-/** A call that has been made; it has its answer once what it waits for is over. */
-interface Call {
-  answer: (() => void) | undefined
+export interface AreaOptions {
+  readonly store: Store
+  readonly measure: Measure
+  readonly quota: Quota | undefined
+  /** Shared by all areas. */
+  readonly answers: AnswerQueue
 }
 
 /** A call that has changed something. */
 interface Write {
-  readonly call: Call
+  readonly answer: (answer: () => void) => void
   readonly succeed: () => void
   readonly fail: (error: string) => void
 }
 
-const encoder = new TextEncoder()
-const measureText = (text: string): number => encoder.encode(text).byteLength
-const measureItem = ([key, json]: readonly [string, string]): number => measureText(key) + measureText(json)
-
-const printChange = (key: string, before: string | undefined, after: string | undefined): string => {
+function printChange({ after, before, key }: Change): string {
   const values = [
     ...(after === undefined ? [] : [`"newValue":${after}`]),
     ...(before === undefined ? [] : [`"oldValue":${before}`]),
   ]
-  return `${JSON.stringify(key)}:{${values.join(',')}}`
+  return `${writeText(key)}:{${values.join(',')}}`
 }
 
 /**
- * One area of `chrome.storage`: a table in memory, and a database behind it that has each change before it is called
- * back. Calls are answered in the order in which they were made.
+ * One area of `chrome.storage`: a table in memory, and a store behind it that has each change before it is called back.
+ * What is changed while the store is busy, or in one turn, is kept together: however much a page says, one change of
+ * each item waits.
  */
 export class StorageArea {
-  readonly #name: string
-  readonly #onChanged: (changes: string) => void
-  #items: Map<string, string> | undefined
-  #database: IDBDatabase | undefined
-  /** Calls that were made before the database was there; undefined until the first. */
-  #early: ((items: Map<string, string>) => void)[] | undefined
-  readonly #calls: Call[] = []
-  /** What was changed in this turn, which is kept together. */
+  readonly #options: AreaOptions
+  #table: Promise<ItemTable> | ItemTable | undefined
   #changes = new Map<string, string | undefined>()
   #writes: Write[] = []
+  #isWriting = false
 
-  /** `onChanged` is told what has changed, as the JSON of an object. */
-  constructor(name: string, onChanged: (changes: string) => void) {
-    this.#name = name
-    this.#onChanged = onChanged
+  constructor(options: AreaOptions) {
+    this.#options = options
   }
 
-  /** Every call has been answered. */
-  get isIdle(): boolean {
-    return this.#calls.length === 0 && (this.#early === undefined || this.#items !== undefined)
-  }
-
-  /** All items, where no keys are given. */
-  get(keys: readonly string[] | undefined, give: (found: [key: string, json: string][]) => void): void {
-    this.#whenOpen((items) => {
-      const found = [...(keys ?? items.keys())].flatMap((key): [string, string][] => {
-        const json = items.get(key)
+  /** All items, where no keys are given; in order. */
+  get(keys: readonly string[] | undefined, settled: Settled<[key: string, json: string][]>): void {
+    this.#read(settled, (table) =>
+      (keys ?? table.keys).flatMap((key): [string, string][] => {
+        const json = table.get(key)
         return json === undefined ? [] : [[key, json]]
-      })
-      this.#queue({ answer: () => give(found) })
-    })
+      }),
+    )
   }
 
-  measure(keys: readonly string[] | undefined, give: (bytes: number) => void): void {
-    this.get(keys, (found) => give(found.reduce((sum, item) => sum + measureItem(item), 0)))
+  listKeys(settled: Settled<string[]>): void {
+    this.#read(settled, (table) => table.keys)
   }
 
-  change(entries: readonly Entry[], done: Done): void {
-    this.#whenOpen((items) => this.#apply(items, entries, done))
+  measure(keys: readonly string[] | undefined, settled: Settled<number>): void {
+    this.#read(settled, (table) => table.measure(keys ?? table.keys))
   }
 
-  clear(done: Done): void {
-    this.#whenOpen((items) => {
-      const entries = [...items.keys()].map((key): Entry => [key, undefined])
-      this.#apply(items, entries, done)
-    })
+  /** The call is answered in its turn. */
+  refuse(error: string, fail: (error: string) => void): void {
+    this.#options.answers.add()(() => fail(error))
   }
 
-  #apply(items: Map<string, string>, entries: readonly Entry[], done: Done): void {
-    const changes: string[] = []
-    for (const [key, json] of entries.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      const before = items.get(key)
-      if (before === json) continue
-      if (json === undefined) items.delete(key)
-      else items.set(key, json)
-      this.#changes.set(key, json)
-      changes.push(printChange(key, before, json))
-    }
-    if (changes.length === 0) return this.#queue({ answer: done })
-    const succeed = (): void => {
-      this.#onChanged(`{${changes.join(',')}}`)
-      done()
-    }
-    this.#queueWrite({ call: { answer: undefined }, succeed, fail: done })
+  /** `succeed` is told what has changed, as the JSON of an object; undefined where it is nothing. */
+  change(entries: readonly Entry[], settled: Settled<string | undefined>): void {
+    this.#change(settled, () => entries)
   }
 
-  #queueWrite(write: Write): void {
-    if (this.#writes.length === 0) queueMicrotask(() => this.#write())
-    this.#writes.push(write)
-    this.#queue(write.call)
+  clear(settled: Settled<string | undefined>): void {
+    this.#change(settled, (table) => table.keys.map((key): Entry => [key, undefined]))
+  }
+
+  #read<Result>({ fail, succeed }: Settled<Result>, read: (table: ItemTable) => Result): void {
+    const answer = this.#options.answers.add()
+    this.#whenLoaded(
+      (table) => {
+        const result = read(table)
+        answer(() => succeed(result))
+      },
+      (error) => answer(() => fail(error)),
+    )
+  }
+
+  #change(
+    { fail, succeed }: Settled<string | undefined>,
+    list: (table: ItemTable) => readonly Entry[],
+  ): void {
+    const answer = this.#options.answers.add()
+    const refuse = (error: string): void => answer(() => fail(error))
+    this.#whenLoaded((table) => {
+      const { quota } = this.#options
+      const entries = list(table)
+      const excess = quota && table.findExcess(entries, quota)
+      if (excess !== undefined) return refuse(excess)
+      const changes = table.apply(entries)
+      if (changes.length === 0) return answer(() => succeed(undefined))
+      for (const { after, key } of changes) this.#changes.set(key, after)
+      const printed = `{${changes.map(printChange).join(',')}}`
+      this.#writes.push({ answer, succeed: () => succeed(printed), fail })
+      if (this.#writes.length === 1) queueMicrotask(() => this.#write())
+    }, refuse)
   }
 
   #write(): void {
-    const writes = this.#writes
-    const changes = this.#changes
-    this.#writes = []
+    if (this.#isWriting || this.#writes.length === 0) return
+    const [changes, writes] = [this.#changes, this.#writes]
     this.#changes = new Map()
-    if (this.#database === undefined) return
-    commit(this.#database, changes, (error) => {
-      for (const { call, succeed, fail } of writes)
-        call.answer = error === undefined ? succeed : () => fail(error)
-      this.#flush()
+    this.#writes = []
+    this.#isWriting = true
+    this.#options.store.commit(changes, (error) => {
+      this.#isWriting = false
+      // Memory has what could not be kept: from now on the store's word counts.
+      if (error !== undefined) this.#table = undefined
+      for (const { answer, fail, succeed } of writes)
+        answer(error === undefined ? succeed : () => fail(error))
+      this.#write()
     })
   }
 
-  #queue(call: Call): void {
-    this.#calls.push(call)
-    this.#flush()
+  #whenLoaded(act: (table: ItemTable) => void, refuse: (error: string) => void): void {
+    if (this.#table instanceof ItemTable) return act(this.#table)
+    this.#table ??= this.#load()
+    this.#table.then(act, (error: unknown) => refuse(error instanceof Error ? error.message : String(error)))
   }
 
-  #flush(): void {
-    while (this.#calls[0]?.answer !== undefined) this.#calls.shift()?.answer?.()
-  }
-
-  #whenOpen(act: (items: Map<string, string>) => void): void {
-    if (this.#items !== undefined) return act(this.#items)
-    if (this.#early !== undefined) return void this.#early.push(act)
-    this.#early = [act]
-    void this.#open()
-  }
-
-  async #open(): Promise<void> {
-    this.#database = await openDatabase(this.#name)
-    this.#items = await loadAll(this.#database)
-    for (const act of this.#early ?? []) act(this.#items)
+  /** The first to hear of it is the area itself: calls that wait come before those that are made later. */
+  #load(): Promise<ItemTable> {
+    const { measure, store } = this.#options
+    const loading = store.load().then((items) => new ItemTable(items, measure))
+    const settle = (table: ItemTable | undefined): void => {
+      this.#table = table
+    }
+    loading.then(settle, () => settle(undefined))
+    return loading
   }
 }

@@ -238,6 +238,17 @@ describe('an app that has nothing to do', () => {
     expect(rig.take()).toEqual([])
   })
 
+  it('goes on for a while after a call that the pages answer themselves, unless it is being suspended', async () => {
+    await vi.advanceTimersByTimeAsync(9000)
+    rig.life.noteCall()
+    await vi.advanceTimersByTimeAsync(9000)
+    expect(rig.take()).toEqual([])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(rig.take()).toEqual(['suspend'])
+    rig.life.noteCall()
+    expect(rig.take()).toEqual([])
+  })
+
   it('goes on with a connection only for as long as something is received', () => {
     const connection = { persistent: false, state: 'connected', bytesReceived: 0, bytesSent: 0 } as const
     rig.sockets = [connection]

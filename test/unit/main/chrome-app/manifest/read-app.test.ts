@@ -15,7 +15,7 @@ function write(manifest: unknown): string {
 
 const host = { name: 'Program', places: [], getLocale: () => 'en-US' }
 
-const read = (manifest: unknown, id?: string) => readApp(write(manifest), host, id)
+const read = (manifest: unknown, id?: string) => readApp(write(manifest), host, { id })
 
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
