@@ -1,4 +1,3 @@
-import fs from 'node:fs'
 import { createServer } from 'vite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Project } from './support/project.ts'
@@ -10,9 +9,7 @@ let running: RunningProject | undefined
 
 beforeEach(() => {
   project = new Project('electron-vite')
-  fs.mkdirSync(project.path('src/renderer'), { recursive: true })
-  for (const file of ['index.html', 'page.js'])
-    fs.renameSync(project.path(file), project.path('src/renderer', file))
+  for (const file of ['index.html', 'page.js']) project.move(file, `src/renderer/${file}`)
   // From the command line: it takes the current folder for the renderer's root.
   project.run('electron-vite/bin/electron-vite.js', 'build')
 })

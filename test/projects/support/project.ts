@@ -57,6 +57,11 @@ export class Project {
     fs.writeFileSync(this.path(file), text)
   }
 
+  move(from: string, to: string): void {
+    fs.mkdirSync(path.dirname(this.path(to)), { recursive: true })
+    fs.renameSync(this.path(from), this.path(to))
+  }
+
   /** Runs a program of our own dependencies in the project's folder; gives what it has printed. */
   run(program: string, ...args: string[]): string {
     const file = path.join(root, 'node_modules', program)
