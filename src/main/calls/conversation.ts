@@ -1,6 +1,7 @@
 import type { App } from '../app/app.ts'
 import type { Page } from '../page/page.ts'
 import type { Refusals } from '../watch/refusals.ts'
+import { estimateTime } from './estimate-time.ts'
 import { Inbox } from './inbox.ts'
 import type { Item, Message } from './parse-message.ts'
 import { parseMessage } from './parse-message.ts'
@@ -74,7 +75,7 @@ export class Conversation implements Worker {
       const progress = this.#carryOut(item)
       if (progress === 'malformed')
         this.#cutOff(`refused a malformed call${item.kind === 'call' ? `: ${item.method}` : ''}`)
-      else if (progress === 'begun') slice.chargePromise()
+      else if (progress === 'begun') slice.chargePromise(estimateTime(item))
       if (this.#inbox.takeEnd()) this.#page.endMessage()
       if (slice.isOver) return true
     }

@@ -3,9 +3,6 @@ const turnLength = 8
 /** Milliseconds that a page has in a turn while others wait. */
 const pageShare = 2
 
-/** Milliseconds that a call is about to take which answers later: it does most of its work after the slice. */
-const promiseCost = 1 / 16
-
 /** What a worker has of a turn. */
 export class Slice {
   readonly #started = performance.now()
@@ -26,8 +23,8 @@ export class Slice {
   }
 
   /** To be called for what was begun and goes on in microtasks and ticks, where nobody can interrupt it. */
-  chargePromise(): void {
-    this.#promised += promiseCost
+  chargePromise(milliseconds: number): void {
+    this.#promised += milliseconds
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
+import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
 import type { Refusal } from '../../../../src/main/types.ts'
 import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
@@ -37,6 +38,29 @@ describe('what a page says', () => {
     other.receive([0, undefined, getInfo(1)])
     await until('answered', () => other.port.replies.length === 1)
     expect(busy.port.replies.length).toBeLessThan(3 * maxUpItems)
+  })
+
+  it('is so much a turn as goes on by itself afterwards', async () => {
+    app = createApp()
+    const page = new GatePage(app)
+    page.say(
+      ...Array.from({ length: 100 }, (): CallRecord => ({
+        kind: 'call',
+        id: 1,
+        method: 'tcp.create',
+        args: [],
+      })),
+    )
+    await settle()
+    const connect = vi.spyOn(TcpSocket.prototype, 'connect').mockResolvedValue(0)
+    vi.spyOn(performance, 'now').mockReturnValue(1)
+    const calls = Array.from({ length: 100 }, (_, i): CallRecord => {
+      return { kind: 'call', id: i, method: 'tcp.connect', args: [i + 1, '127.0.0.1', 1] }
+    })
+    page.say(...calls)
+    expect(connect.mock.calls.length).toBeLessThanOrEqual(16)
+    await settle(10)
+    expect(connect).toHaveBeenCalledTimes(100)
   })
 
   it('is not carried out any more when the page has gone', async () => {

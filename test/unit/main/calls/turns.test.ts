@@ -100,7 +100,7 @@ describe('work', () => {
         for (; this.left > 0; this.left -= 1) {
           if (slice.isOver) return true
           log.push(name)
-          slice.chargePromise()
+          slice.chargePromise(1 / 16)
         }
         return false
       },
