@@ -2,6 +2,7 @@ import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
 import { callFlood } from './call-flood.ts'
 import { connectToSelf } from './connect-to-self.ts'
+import { deafPage } from './deaf-page.ts'
 import { deepArguments } from './deep-arguments.ts'
 import { deniedHosts } from './denied-hosts.ts'
 import { drown } from './drown.ts'
@@ -14,6 +15,7 @@ import { hugeSend } from './huge-send.ts'
 import { interestFlood } from './interest-flood.ts'
 import { interfaceFlood } from './interface-flood.ts'
 import { keptPort } from './kept-port.ts'
+import { largeSends } from './large-sends.ts'
 import { lingeringSends } from './lingering-sends.ts'
 import { listenAgain } from './listen-again.ts'
 import { listenerStorm } from './listener-storm.ts'
@@ -22,6 +24,7 @@ import { longNameInfo } from './long-name-info.ts'
 import { longNames } from './long-names.ts'
 import { longQueries } from './long-queries.ts'
 import { manyPorts } from './many-ports.ts'
+import { messageFlood } from './message-flood.ts'
 import { oddHost } from './odd-host.ts'
 import { oddTexts } from './odd-texts.ts'
 import { optionFlood } from './option-flood.ts'
@@ -36,6 +39,7 @@ import { sharedBytes } from './shared-bytes.ts'
 import { sharedObject } from './shared-object.ts'
 import { silentDns } from './silent-dns.ts'
 import { smallReads } from './small-reads.ts'
+import { tornSends } from './torn-sends.ts'
 import { trueHellos } from './true-hellos.ts'
 import { udpEchoStorm } from './udp-echo-storm.ts'
 import { udpFlood } from './udp-flood.ts'
@@ -48,6 +52,7 @@ export const attacks: readonly Attack[] = [
   acceptStorm,
   callFlood,
   connectToSelf,
+  deafPage,
   deepArguments,
   deniedHosts,
   drown,
@@ -60,6 +65,7 @@ export const attacks: readonly Attack[] = [
   interestFlood,
   interfaceFlood,
   keptPort,
+  largeSends,
   lingeringSends,
   listenAgain,
   listenerStorm,
@@ -68,6 +74,7 @@ export const attacks: readonly Attack[] = [
   longNames,
   longQueries,
   manyPorts,
+  messageFlood,
   oddHost,
   oddTexts,
   optionFlood,
@@ -82,6 +89,7 @@ export const attacks: readonly Attack[] = [
   sharedObject,
   silentDns,
   smallReads,
+  tornSends,
   trueHellos,
   udpEchoStorm,
   udpFlood,

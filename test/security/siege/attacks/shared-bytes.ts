@@ -2,22 +2,27 @@ import type { Attack } from '../attack.ts'
 
 export const sharedBytes: Attack = {
   name: 'shared-bytes',
-  what: 'says 16,000 datagrams in one message, which share one buffer of 60 kB, and buffers that nobody asked for',
+  what: 'says 1000 datagrams in one message, which share one buffer of 60 kB, and 50 MB that nobody asked for, 20 times each',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
-    return page.run(async (times) => {
-      const { openPort, pause, readTally } = window.siege
-      const port = await openPort()
-      const bind = { kind: 'call', id: 2, method: 'udp.bind', args: [1, '127.0.0.1', 0] }
-      port.postMessage([0, undefined, { kind: 'call', id: 1, method: 'udp.create', args: [{}] }, bind])
-      await pause(200)
-      const args = [1, new ArrayBuffer(60_000), '127.0.0.1', 9, 'any']
-      const calls = Array.from({ length: times }, (_, id) => ({ kind: 'call', id, method: 'udp.send', args }))
-      for (let i = 0; i < 3; i += 1) port.postMessage([0, undefined, ...calls])
-      for (let i = 0; i < 20; i += 1) port.postMessage([0, new ArrayBuffer(50_000_000)])
-      await pause(3000)
-      return readTally()
-    }, reduce(16_000))
+    return page.run(
+      async ({ length, times }) => {
+        const { openPort, pause, readTally } = window.siege
+        const args = [1, new ArrayBuffer(60_000), '127.0.0.1', 9, 'any']
+        const call = (id: number): object => ({ kind: 'call', id, method: 'udp.send', args })
+        for (let i = 0; i < times; i += 1) {
+          const shared = await openPort()
+          shared.postMessage([0, undefined, ...Array.from({ length: 1000 }, (_, id) => call(id))])
+          await pause(10)
+          const idle = await openPort()
+          for (let j = 0; j < 3; j += 1) idle.postMessage([0, new ArrayBuffer(length)])
+          await pause(10)
+        }
+        await pause(1000)
+        return readTally()
+      },
+      { length: reduce(50_000_000), times: Math.max(2, reduce(20)) },
+    )
   },
   refused: ['message'],
 }

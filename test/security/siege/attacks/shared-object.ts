@@ -2,22 +2,26 @@ import type { Attack } from '../attack.ts'
 
 export const sharedObject: Attack = {
   name: 'shared-object',
-  what: 'says 16,384 calls in one message, which share one object of 10,000 keys',
+  what: 'says 1024 calls in one message, which share one object of 10,000 keys, on 16 ports',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {
-      const port = await window.siege.openPort()
+      const { openPort, pause, readTally } = window.siege
       const args = [Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]))]
-      const calls = Array.from({ length: times }, (_, id) => ({
+      const calls = Array.from({ length: 1024 }, (_, id) => ({
         kind: 'call',
         id,
         method: 'tcp.create',
         args,
       }))
-      port.postMessage([0, undefined, ...calls])
-      await window.siege.pause(3000)
-      return window.siege.readTally()
-    }, reduce(16_384))
+      for (let i = 0; i < times; i += 1) {
+        const port = await openPort()
+        port.postMessage([0, undefined, ...calls])
+        await pause(10)
+      }
+      await pause(1000)
+      return readTally()
+    }, reduce(16))
   },
   refused: ['message'],
 }
