@@ -165,8 +165,8 @@ export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]
 export const maxUpItems = 1024
 /** Characters of the texts in a message that holds more than one call, at most. */
 export const maxUpCharacters = 256 * 1024
-/** Bytes of one message of a page, at most, and of one part of a send that is longer. */
-export const maxUpBytes = 1024 * 1024
+/** Bytes of one message of a page, at most. */
+export const maxUpBytes = 512 * 1024
 /** Bytes of one datagram that are said, at most: one more than any has. */
 export const maxDatagramBytes = 65_536
 

@@ -1,7 +1,7 @@
-import { flowControl, maxUpBytes } from '../../renderer-types/wire.ts'
+import { flowControl } from '../../renderer-types/wire.ts'
 import type { DownMessage, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
 import { sliceBytes } from './binary.ts'
-import { Outbox } from './outbox.ts'
+import { capacity, Outbox } from './outbox.ts'
 import { primordials } from './primordials.ts'
 import type { TaskQueue } from './task-queue.ts'
 
@@ -63,8 +63,8 @@ export class Connection {
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
     this.#close()
     if (this.#outbox.gather(callId, socketId, bytes, length)) return this.#queueFlush()
-    for (let start = 0; start < length; start += maxUpBytes) {
-      const part = sliceBytes(bytes, start, length - start < maxUpBytes ? length - start : maxUpBytes)
+    for (let start = 0; start < length; start += capacity) {
+      const part = sliceBytes(bytes, start, length - start < capacity ? length - start : capacity)
       const message: UpMessage = [0, part, { kind: 'part', id: callId, socketId, byteLength: length }]
       if (this.#isFree) this.#post(message)
       else this.#wait(message)

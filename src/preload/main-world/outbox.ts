@@ -5,8 +5,11 @@ import { append, createDictionary, primordials } from './primordials.ts'
 
 const { ArrayBuffer, Uint8Array, now, ownKeys, setBytes } = primordials
 
-/** Bytes of one message that are gathered at most: while more is gathered, the other process deals with them. */
-const capacity = 256 * 1024
+/**
+ * Bytes of one message that are gathered at most, and of one part of a send that is longer: while more is gathered, the
+ * other process deals with them. Chromium's allocator has larger pieces of memory from the system each time anew.
+ */
+export const capacity = 256 * 1024
 /** Bytes of datagrams beside them. */
 const datagramCapacity = maxUpBytes - capacity
 /** Bytes that make a message worth its fixed cost: the other process can begin with them. */

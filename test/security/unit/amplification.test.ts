@@ -8,7 +8,7 @@ import { Gate } from '../../../src/main/ipc/gate.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'
 import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import type { CallRecord } from '../../../src/renderer-types/wire.ts'
-import { flowControl } from '../../../src/renderer-types/wire.ts'
+import { flowControl, maxUpBytes } from '../../../src/renderer-types/wire.ts'
 import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
 import { MemoryPort } from '../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../support/pages/recording-logger.ts'
@@ -77,7 +77,7 @@ describe('a page that wants little and costs much', () => {
     listener.receive([0, undefined, call('tcp.create')])
     const send = vi.spyOn(TcpSocket.prototype, 'send').mockImplementation(() => {})
     for (let i = 0; i < 100; i += 1) {
-      listener.receive([0, new ArrayBuffer(mebibyte), [2 * i, 1, 1], [2 * i + 1, 999, mebibyte - 1]])
+      listener.receive([0, new ArrayBuffer(maxUpBytes), [2 * i, 1, 1], [2 * i + 1, 999, maxUpBytes - 1]])
       await settle(1)
     }
     const kept = send.mock.calls.map(([data]) => data.buffer.byteLength)

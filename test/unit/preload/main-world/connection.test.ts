@@ -1,8 +1,9 @@
 import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
-import { flowControl, itemKinds, maxUpBytes, maxUpItems } from '../../../../src/renderer-types/wire.ts'
+import { flowControl, itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
+import { capacity } from '../../../../src/preload/main-world/outbox.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { readUpMessages } from '../../../support/pages/messages.ts'
 import { Random } from '../../../support/random.ts'
@@ -214,7 +215,7 @@ describe('while the main process has not dealt with what was said', () => {
 
   it('a send that is too long for one message is not more than others', async () => {
     const parts = saidMessages + 2
-    const long = Uint8Array.from({ length: parts * maxUpBytes - 1 }, (_, i) => i >> 16)
+    const long = Uint8Array.from({ length: parts * capacity - 1 }, (_, i) => i >> 16)
     const copy = long.slice()
     send(1, long)
     long.fill(99)
@@ -225,7 +226,7 @@ describe('while the main process has not dealt with what was said', () => {
     page.hears = true
     page.tell([itemKinds.heard, saidMessages])
     await until('said', () => page.messages.length === parts + 1)
-    for (const [, bytes] of page.messages) expect(bytes?.byteLength ?? 0).toBeLessThanOrEqual(maxUpBytes)
+    for (const [, bytes] of page.messages) expect(bytes?.byteLength ?? 0).toBeLessThanOrEqual(capacity)
     const [call, close] = page.calls
     expect(Buffer.from(call?.args[1] as ArrayBuffer).equals(copy)).toBe(true)
     expect(close?.method).toBe('tcp.close')
