@@ -53,7 +53,7 @@ export interface Limits {
   readonly heldConnections: number
   /**
    * Calls of one page that wait for their answer.
-   * Above it: `net::ERR_INSUFFICIENT_RESOURCES`; a page that takes no answers is cut off. Default: 262,144.
+   * Above it: `net::ERR_INSUFFICIENT_RESOURCES`. Default: 262,144.
    */
   readonly pendingCalls: number
   /**

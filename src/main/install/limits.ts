@@ -36,7 +36,7 @@ export const limitRows = {
   pendingCalls: {
     value: 262_144,
     of: 'calls of one page that wait for their answer',
-    above: '`net::ERR_INSUFFICIENT_RESOURCES`; a page that takes no answers is cut off',
+    above: '`net::ERR_INSUFFICIENT_RESOURCES`',
   },
   unreadBytes: {
     value: 4 * mebibyte,
