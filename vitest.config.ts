@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { CountingReporter } from './test/support/counting-reporter.ts'
 
+/** Electron's alone. */
+const resolve = { alias: { 'original-fs': 'node:fs' } }
+
 export default defineConfig({
   test: {
     reporters: ['default', new CountingReporter()],
@@ -16,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: 'unit',
           include: [

@@ -103,7 +103,7 @@ function printEnumObject([name, members]: [string, Readonly<Record<string, strin
 function collectTypes(row: NamespaceRow): Map<string, DictionaryWord | EnumWord> {
   const found = new Map<string, DictionaryWord | EnumWord>()
   const visit = (type: TypeWord): void => {
-    if (typeof type === 'string') return
+    if (typeof type === 'string' || type.kind === 'instance') return
     if (type.kind === 'list') return visit(type.of)
     if (type.kind === 'choice') return type.of.forEach(visit)
     found.set(type.name, type)

@@ -10,6 +10,8 @@ export interface SharedData {
   /** The items of `chrome.storage.managed`, as JSON. */
   readonly managedItems: Readonly<Record<string, string>>
   readonly unlimitedStorage: boolean
+  /** The name of the event by which it gets Files. */
+  readonly fileEvent: string
 }
 
 /** What a page of a Chrome App is: the background page, or the page of an app window. */

@@ -3,6 +3,7 @@ import type {
   ChoiceWord,
   DictionaryWord,
   EnumWord,
+  InstanceWord,
   ListWord,
   MethodRow,
   ParameterRow,
@@ -40,7 +41,9 @@ export type Infer<W> = W extends 'integer' | 'number'
                   ? Infer<W['of']>[]
                   : W extends ChoiceWord
                     ? { [I in keyof W['of']]: Infer<W['of'][I]> }[number]
-                    : never
+                    : W extends InstanceWord
+                      ? object
+                      : never
 
 type InferParameter<P extends ParameterRow> = P extends { optional: true }
   ? Infer<P['type']> | undefined

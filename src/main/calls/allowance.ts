@@ -3,8 +3,13 @@ import { isPlain } from './validate.ts'
 
 /** Arguments, their properties and what is in those: more than any call has. */
 const valuesPerItem = 16
-/** Levels of values that anybody looks at: arguments, their properties, and the properties of those. */
-const maxDepth = 3
+/** Levels of values that anybody looks at: arguments are the first, what a choice of files accepts has the most. */
+const maxDepth = 5
+
+function listParts(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  return isPlain(value) ? Object.values(value) : []
+}
 
 /**
  * What reading one message may cost. Structured cloning keeps identity, so that a message of a few bytes can mention
@@ -40,6 +45,6 @@ export class Allowance {
   #spendOn(value: unknown, depth: number): void {
     if (typeof value === 'string') this.#characters -= value.length
     else if (value instanceof ArrayBuffer) this.#bytes -= value.byteLength
-    else if (isPlain(value) && depth < maxDepth) this.#spendAll(Object.values(value), depth + 1)
+    else if (depth < maxDepth) this.#spendAll(listParts(value), depth + 1)
   }
 }

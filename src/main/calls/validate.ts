@@ -49,6 +49,7 @@ function toSchema(type: TypeWord): z.ZodMiniType {
   if (type === 'binary') return z.instanceof(ArrayBuffer)
   // What may be anything is the page's own business.
   if (type === 'any' || type === 'object') return z.never()
+  if (type.kind === 'instance') return z.never()
   if (type.kind === 'choice') return z.union(type.of.map(toSchema))
   if (type.kind === 'enum') return z.enum([...type.values])
   if (type.kind === 'list') return z.array(toSchema(type.of))

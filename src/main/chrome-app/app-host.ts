@@ -6,6 +6,7 @@ import type { Outcome } from '../outcome.ts'
 import { fail } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
 import type { Logger } from '../types.ts'
+import { AppFiles } from './files/app-files.ts'
 import type { LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
@@ -43,6 +44,7 @@ export class AppHost implements Services, ServiceHost {
   readonly app: ChromeApp
   readonly origin: string
   readonly windows: AppWindows
+  readonly files: AppFiles
   readonly life: Life
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
@@ -59,9 +61,14 @@ export class AppHost implements Services, ServiceHost {
     this.#webPreferences = writeWebPreferences(session)
     this.#geometries = new GeometryStore(folder)
     this.#links = new OutsideLinks(openExternal)
+    this.files = new AppFiles(app, folder)
     this.#logger = program.logger
     const { managedItems, permissionNames } = app
-    this.#shared = { managedItems, unlimitedStorage: permissionNames.has('unlimitedStorage') }
+    this.#shared = {
+      managedItems,
+      unlimitedStorage: permissionNames.has('unlimitedStorage'),
+      fileEvent: this.files.sentEvent,
+    }
     this.windows = new AppWindows(this.#createWindowsHost())
     this.life = new Life(this.#createLifeHost(), program)
   }
@@ -135,6 +142,7 @@ export class AppHost implements Services, ServiceHost {
       openBackground: (events) => this.#openBackground(events),
       destroyPages: () => {
         this.#geometries.write()
+        this.files.retained.write()
         this.#background?.destroy()
       },
       hasWindows: () => !this.windows.isEmpty,
@@ -151,6 +159,7 @@ export class AppHost implements Services, ServiceHost {
   #openBackground(events: BackgroundEvents): void {
     const { window } = (this.#background = new BackgroundPage(this.#webPreferences, this.windows, events))
     const { webContents } = window
+    this.files.openBackground(webContents)
     webContents.once('did-finish-load', () => {
       if (!this.#pages.has(webContents.id)) this.#logger.error(notGranted)
     })

@@ -57,6 +57,7 @@ export const primordials = {
   defineProperty,
   deleteProperty,
   getOwnPropertyDescriptor,
+  getPrototypeOf,
   ownKeys,
   isArray: Array.isArray,
   isView: ArrayBuffer.isView,

@@ -2,6 +2,7 @@ import type {
   ChoiceWord,
   DictionaryWord,
   EnumWord,
+  InstanceWord,
   ListWord,
   PropertyRow,
   TypeWord,
@@ -11,7 +12,7 @@ import { append, createDictionary, primordials } from './primordials.ts'
 import { cutText, toScalarText } from './text.ts'
 import type { Dictionary } from './primordials.ts'
 
-const { TypeError, getOwnPropertyDescriptor, isArray, ownKeys } = primordials
+const { TypeError, getOwnPropertyDescriptor, getPrototypeOf, isArray, ownKeys } = primordials
 
 function isInteger(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value
@@ -147,9 +148,22 @@ export function parseValue(value: unknown, type: TypeWord, place: string): unkno
   return parseStructure(value, type, place)
 }
 
+/** Chrome goes by the name of the class, too: the object may be of another window. */
+function isInstance(value: object, { name }: InstanceWord): boolean {
+  for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at))
+    if (getOwnPropertyDescriptor(at, Symbol.toStringTag)?.value === name) return true
+  return false
+}
+
+function parseInstance(value: object, type: InstanceWord, place: string): object {
+  if (isInstance(value, type)) return value
+  throw new TypeError(`${place}Value must be an instance of ${type.name}.`)
+}
+
 function parseStructure(value: unknown, type: Exclude<TypeWord, string>, place: string): unknown {
   if (type.kind === 'choice') return parseChoice(value, type, place)
   if (type.kind === 'list') return isArray(value) ? parseList(value, type, place) : value
   if (type.kind === 'enum') return typeof value === 'string' ? parseEnum(value, type, place) : value
-  return isDictionary(value) ? parseDictionary(value, type, place) : value
+  if (!isDictionary(value)) return value
+  return type.kind === 'instance' ? parseInstance(value, type, place) : parseDictionary(value, type, place)
 }

@@ -25,10 +25,16 @@ export interface ChoiceWord {
   readonly of: readonly TypeWord[]
 }
 
+/** An object of a class of the page's, by the class's name: `any` to everybody but the page. */
+export interface InstanceWord {
+  readonly kind: 'instance'
+  readonly name: string
+}
+
 /** An `object` may have any properties; `any` and `object` are never said to the main process. */
 export type BasicWord = 'integer' | 'number' | 'boolean' | 'string' | 'binary' | 'object' | 'any'
 
-export type TypeWord = BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord
+export type TypeWord = BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord | InstanceWord
 
 export interface PropertyRow {
   readonly type: TypeWord

@@ -47,3 +47,12 @@ export function findContentType(file: string): string | undefined {
   const extension = file.slice(file.lastIndexOf('.') + 1).toLowerCase()
   return Object.hasOwn(types, extension) ? types[extension] : undefined
 }
+
+/** Of one type, or of `image/*`. */
+export function listExtensions(type: string): string[] {
+  const wanted = type.toLowerCase()
+  const isAny = wanted.endsWith('/*')
+  return Object.entries(types)
+    .filter(([, known]) => (isAny ? known.startsWith(wanted.slice(0, -1)) : known === wanted))
+    .map(([extension]) => extension)
+}

@@ -6,6 +6,7 @@ import type {
 } from '../../../renderer-types/contract/apps/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import type { Page } from '../../page/page.ts'
+import type { AppFiles } from '../files/app-files.ts'
 import type { Life } from '../life/life.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import type { AppWindow } from '../windows/app-window.ts'
@@ -16,6 +17,7 @@ export interface ServiceHost {
   readonly app: ChromeApp
   readonly origin: string
   readonly windows: AppWindows
+  readonly files: AppFiles
   readonly life: Pick<Life, 'confirmSuspending' | 'noteActivity' | 'noteCall' | 'ready' | 'reload'>
   readonly isBackground: (page: Page) => boolean
   /** The window that a page is shown in; undefined for the background page, and once it has gone. */

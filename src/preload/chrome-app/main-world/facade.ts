@@ -31,7 +31,8 @@ function createMember(token: string | undefined, appWindow: AppWindow | null, fa
 function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
   const { role } = grant.app
   const keepAlive = (): void => facade.calls.post('life.keepAlive', [], () => {})
-  const hub = role.kind === 'background' ? createHub(page, role.shared, keepAlive) : findHub(page)
+  const hub =
+    role.kind === 'background' ? createHub(page, role.shared, keepAlive, facade.calls) : findHub(page)
   if (hub === undefined) return undefined
   if (role.kind === 'background') {
     const member = createMember(undefined, null, facade)

@@ -1,5 +1,7 @@
 import type { SharedData } from '../../../renderer-types/app-wire.ts'
 import type { AppEventName } from '../../../renderer-types/contract/apps/index.ts'
+import type { Calls } from '../../main-world/calls.ts'
+import { AppFiles } from './files/app-files.ts'
 import { Bus } from './messages/bus.ts'
 import type { Recipient } from './messages/bus.ts'
 import { AnswerQueue } from './storage/answer-queue.ts'
@@ -46,14 +48,16 @@ export class Hub {
   readonly areas: ReturnType<typeof createAreas>
   readonly bus = new Bus()
   readonly #storageAnswers: AnswerQueue
+  readonly files: AppFiles
   readonly #open: Window['open']
   readonly #members = new Set<Member>()
   /** Who waits for a window that is being opened. */
   readonly #expected = new Map<string, Opened>()
 
   /** `keepAlive` tells the main process of what it does not see. */
-  constructor(background: Window, shared: SharedData, keepAlive: () => void) {
+  constructor(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls) {
     this.background = background
+    this.files = new AppFiles(background, calls, shared.fileEvent)
     this.#open = background.open.bind(background)
     this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
     this.areas = createAreas(shared, this.#storageAnswers)
@@ -85,12 +89,16 @@ export class Hub {
   /** Calls back when the pages have had time for what they were told last, and what they store is kept. */
   settle(act: () => void, calm = 0): void {
     if (calm === calmTurns) return act()
-    this.background.setTimeout(() => this.settle(act, this.#storageAnswers.isEmpty ? calm + 1 : 0), turn)
+    this.background.setTimeout(() => this.settle(act, this.#isIdle ? calm + 1 : 0), turn)
   }
 
   /** Calls back when what has been said to be stored is kept. */
   whenStored(act: () => void): void {
     this.#storageAnswers.whenEmpty(act)
+  }
+
+  get #isIdle(): boolean {
+    return this.#storageAnswers.isEmpty && this.files.isIdle
   }
 
   broadcast(event: AppEventName, args: string): void {
@@ -121,8 +129,8 @@ export class Hub {
 
 const key = Symbol.for('electron-chrome-sockets.hub')
 
-export function createHub(background: Window, shared: SharedData, keepAlive: () => void): Hub {
-  const hub = new Hub(background, shared, keepAlive)
+export function createHub(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls): Hub {
+  const hub = new Hub(background, shared, keepAlive, calls)
   Reflect.defineProperty(background, key, { value: hub })
   return hub
 }

@@ -84,6 +84,15 @@ function createMethod(context: Context, namespace: AppNamespace, key: string): L
   return createPageMethod(context, key, method, name, handler)
 }
 
+/** Chrome's own is a function without a name. */
+function createDeprecated(name: string, newName: string, method: Listener): Listener {
+  return createFunction('', (args) => {
+    console.log(`chrome.${name} is deprecated`)
+    console.log(`Please use chrome.${newName} instead`)
+    return method(...args)
+  })
+}
+
 function define(target: object, key: string, descriptor: PropertyDescriptor): void {
   defineProperty(target, key, { ...descriptor, enumerable: true, configurable: true })
 }
@@ -94,7 +103,14 @@ function createPlainNamespace(name: AppNamespace, row: AppNamespaceRow, context:
   for (const key of Object.keys(row.events))
     namespace[key] = context.facade.events[`${name}.${key}` as AppEventName]?.chromeEvent
   for (const key of Object.keys(row.methods)) namespace[key] = createMethod(context, name, key)
-  return Object.assign(namespace, row.enums, row.constants)
+  Object.assign(namespace, row.enums, row.constants)
+  for (const [old, key] of Object.entries(row.deprecated ?? {}))
+    namespace[old] = createDeprecated(
+      `${row.printed}.${old}`,
+      `${row.printed}.${key}`,
+      namespace[key] as Listener,
+    )
+  return namespace
 }
 
 /** Nameless in Chrome, too. */

@@ -3,6 +3,8 @@ import type { MethodRow, ParameterRow } from '../words.ts'
 import { appRuntime } from './app-runtime.ts'
 import { appWindow } from './app-window.ts'
 import { currentWindow } from './current-window.ts'
+import { fileSystem } from './file-system.ts'
+import { fileGifts, files } from './files.ts'
 import { life } from './life.ts'
 import { runtime } from './runtime.ts'
 import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
@@ -13,6 +15,9 @@ export const appContract = {
   appRuntime,
   appWindow,
   currentWindow,
+  fileGifts,
+  fileSystem,
+  files,
   life,
   runtime,
   storageSync,

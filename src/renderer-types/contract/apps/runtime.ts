@@ -49,6 +49,12 @@ export const runtime = {
       result: { name: 'backgroundPage', type: 'any' },
     },
     getManifest: { home: 'page', parameters: [], promise: false, noCallback: true, returns: 'object' },
+    getPackageDirectoryEntry: {
+      home: 'page',
+      parameters: [],
+      promise: true,
+      result: { name: 'directoryEntry', type: 'any' },
+    },
     getPlatformInfo: {
       home: 'main',
       parameters: [],

@@ -30,4 +30,6 @@ export interface AppNamespaceRow {
   readonly events: Readonly<Record<string, AppEventRow>>
   readonly methods: Readonly<Record<string, AppMethodRow>>
   readonly constants?: Readonly<Record<string, number>>
+  /** Old names of methods: whoever calls them is told the new one. */
+  readonly deprecated?: Readonly<Record<string, string>>
 }

@@ -1,12 +1,14 @@
 import type { NamespacesAt } from '../../../../renderer-types/contract/apps/index.ts'
 import type { PageHandlers } from '../context.ts'
 import { appWindow } from './app-window.ts'
+import { fileSystem } from './file-system.ts'
 import { runtime } from './runtime.ts'
 import { storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 
 /** What is done in the page itself, by namespace. */
 export const handlers: { readonly [N in NamespacesAt<'page'>]: PageHandlers<N> } = {
   appWindow,
+  fileSystem,
   runtime,
   storageLocal,
   storageManaged,

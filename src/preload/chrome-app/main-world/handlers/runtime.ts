@@ -8,6 +8,8 @@ export const runtime: PageHandlers<'runtime'> = {
   ...messages,
   getBackgroundPage: ({ hub }, reply) => reply.succeed(hub.background),
   getManifest: ({ grant }) => parseJson(grant.manifest) as Record<string, unknown>,
+  getPackageDirectoryEntry: ({ hub }, reply) =>
+    void hub.files.openPackage().then(reply.succeed, ({ message }: Error) => reply.fail(message)),
   getURL: ({ page }, path) => {
     const prefix = `${page.location.protocol}//${page.location.host}`
     return new URL(path.startsWith('/') ? prefix + path : `${prefix}/${path}`).href

@@ -1,0 +1,69 @@
+import crypto from 'node:crypto'
+import type { WebContents } from 'electron'
+import type { Outcome } from '../../outcome.ts'
+import { fail, succeed } from '../../outcome.ts'
+import type { ChromeApp } from '../manifest/read-app.ts'
+import { nameFailure } from './file-failure.ts'
+import { FileSender } from './file-sender.ts'
+import type { Gift } from './gifts.ts'
+import { Gifts } from './gifts.ts'
+import { RetainedEntries } from './retained-entries.ts'
+import { WorkQueue } from './work-queue.ts'
+
+/** What Chrome calls an app's folder. */
+const packageName = 'crxfs'
+
+/** The files of one app: what it has been given, and what it does with them. */
+export class AppFiles {
+  readonly gifts = new Gifts()
+  readonly retained: RetainedEntries
+  readonly work = new WorkQueue()
+  /** The user is asked one thing at a time. */
+  readonly dialogs = new WorkQueue()
+  readonly #app: ChromeApp
+  /** The name of the event by which the background page gets Files: its scripts cannot know it. */
+  readonly sentEvent = crypto.randomUUID()
+  #sender: FileSender | undefined
+
+  constructor(app: ChromeApp, folder: string) {
+    this.#app = app
+    this.retained = new RetainedEntries(folder, app.permissionNames.has('fileSystem.retainEntries'))
+  }
+
+  get canWrite(): boolean {
+    return this.#app.permissionNames.has('fileSystem.write')
+  }
+
+  /** Whatever the user gives an app that may write can be written. */
+  give(root: string, isDirectory: boolean): Gift | undefined {
+    return this.gifts.give(root, { isDirectory, isWritable: this.canWrite })
+  }
+
+  givePackage(): Gift | undefined {
+    return this.gifts.give(this.#app.directory, { isDirectory: true, isWritable: false }, packageName)
+  }
+
+  /** There is a new background page. */
+  openBackground(contents: WebContents): void {
+    this.#sender = new FileSender(contents, this.sentEvent)
+  }
+
+  /** Sends a File to the background page, where it has that number. */
+  sendFile(file: string): Promise<number> {
+    return this.#sender?.send(file) ?? Promise.reject(new Error('no background page'))
+  }
+}
+
+/** What has failed as files do fails with the name of Chrome's error. */
+export function finish(work: Promise<void>): Promise<Outcome<undefined>>
+export function finish<T>(work: Promise<T>): Promise<Outcome<T>>
+export async function finish(work: Promise<unknown>): Promise<Outcome> {
+  try {
+    const result = await work
+    return result === undefined ? succeed() : succeed(result)
+  } catch (error) {
+    const failure = nameFailure(error)
+    if (failure === undefined) throw error
+    return fail(failure)
+  }
+}

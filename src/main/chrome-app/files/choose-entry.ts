@@ -1,0 +1,60 @@
+import path from 'node:path'
+import { app as program, dialog } from 'electron'
+import type { BrowserWindow } from 'electron'
+import { isInside } from '../../ipc/origins.ts'
+import type { ChromeApp } from '../manifest/read-app.ts'
+import type { ChooseOptions } from './dialog-options.ts'
+import { describeOpenDialog, describeSaveDialog } from './dialog-options.ts'
+
+const needsWrite = 'Operation requires fileSystem.write permission'
+const needsDirectory = 'Operation requires fileSystem.directory permission'
+const onlyOne = "acceptsMultiple: true is only supported for 'openFile'"
+
+/** What is wrong with the options of an app, in Chrome's order (Chromium: file_system_api.cc). */
+export function checkChoice(
+  { acceptsMultiple, type }: ChooseOptions,
+  permissions: ReadonlySet<string>,
+): string | undefined {
+  const isWriting = type === 'openWritableFile' || type === 'saveFile'
+  if (isWriting && !permissions.has('fileSystem.write')) return needsWrite
+  if (type === 'openDirectory' && !permissions.has('fileSystem.directory')) return needsDirectory
+  if (acceptsMultiple === true && (type === 'saveFile' || type === 'openDirectory')) return onlyOne
+  return undefined
+}
+
+/** Chrome asks once more before it gives away everything that a user has. */
+async function confirmDirectory(
+  window: BrowserWindow,
+  { name }: ChromeApp,
+  directory: string,
+): Promise<boolean> {
+  const home = program.getPath('home')
+  if (directory !== home && !isInside(directory, home)) return true
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    buttons: ['Cancel', 'Allow'],
+    defaultId: 0,
+    cancelId: 0,
+    message: `Give ${name} access to ${directory}?`,
+    detail: 'It has all of your own files in it.',
+  })
+  return response === 1
+}
+
+/** The paths that the user chooses; none where the user does not want to. */
+export async function askForPaths(
+  window: BrowserWindow,
+  app: ChromeApp,
+  options: ChooseOptions,
+  directory: string,
+): Promise<readonly string[]> {
+  if (window.isDestroyed()) return []
+  if (options.type === 'saveFile') {
+    const { filePath } = await dialog.showSaveDialog(window, describeSaveDialog(options, directory))
+    return filePath === '' ? [] : [filePath]
+  }
+  const { filePaths } = await dialog.showOpenDialog(window, describeOpenDialog(options, directory))
+  const [first] = filePaths
+  if (options.type !== 'openDirectory' || first === undefined) return filePaths
+  return (await confirmDirectory(window, app, path.resolve(first))) ? filePaths : []
+}

@@ -1,0 +1,94 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod/mini'
+
+const retainedSchema = z.object({ path: z.string(), isDirectory: z.boolean() })
+
+export type Retained = z.output<typeof retainedSchema>
+
+const fileSchema = z.object({
+  /** Where the user chose something last. */
+  lastDirectory: z.optional(z.string()),
+  entries: z.array(z.tuple([z.string(), retainedSchema])),
+})
+
+const fileName = 'chrome-app-files.json'
+/** Entries of one app (Chromium: apps/saved_files_service.cc). */
+const maxEntries = 500
+/** Milliseconds after the last change. */
+const delay = 100
+
+function load(file: string): z.output<typeof fileSchema> {
+  try {
+    return fileSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
+  } catch {
+    return { entries: [] }
+  }
+}
+
+/** What the app wants to find again, by its ids; what was used last stands last. */
+export class RetainedEntries {
+  readonly #file: string
+  readonly #isKept: boolean
+  readonly #entries: Map<string, Retained>
+  #lastDirectory: string | undefined
+  #timer: NodeJS.Timeout | undefined
+
+  /** They are kept from start to start where the app has the permission for it. */
+  constructor(folder: string, isKept: boolean) {
+    this.#file = path.join(folder, fileName)
+    this.#isKept = isKept
+    const { entries, lastDirectory } = load(this.#file)
+    this.#entries = new Map(isKept ? entries : [])
+    this.#lastDirectory = lastDirectory
+  }
+
+  get lastDirectory(): string | undefined {
+    return this.#lastDirectory
+  }
+
+  set lastDirectory(directory: string) {
+    this.#lastDirectory = directory
+    this.#queueWrite()
+  }
+
+  has(id: string): boolean {
+    return this.#entries.has(id)
+  }
+
+  /** It counts as used last from now on. */
+  use(id: string): Retained | undefined {
+    const entry = this.#entries.get(id)
+    if (entry !== undefined) this.#put(id, entry)
+    return entry
+  }
+
+  /** An id that is known stays what it is. */
+  retain(id: string, entry: Retained): void {
+    this.#put(id, this.#entries.get(id) ?? entry)
+    const [oldest] = this.#entries.keys()
+    if (oldest !== undefined && this.#entries.size > maxEntries) this.#entries.delete(oldest)
+  }
+
+  #put(id: string, entry: Retained): void {
+    this.#entries.delete(id)
+    this.#entries.set(id, entry)
+    this.#queueWrite()
+  }
+
+  #queueWrite(): void {
+    this.#timer ??= setTimeout(() => this.write(), delay)
+  }
+
+  /** What has changed is kept from now on. */
+  write(): void {
+    if (this.#timer === undefined) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const next = `${this.#file}.new`
+    const entries = this.#isKept ? [...this.#entries] : []
+    fs.mkdirSync(path.dirname(this.#file), { recursive: true })
+    fs.writeFileSync(next, JSON.stringify({ lastDirectory: this.#lastDirectory, entries }))
+    fs.renameSync(next, this.#file)
+  }
+}
