@@ -14,23 +14,28 @@ export const plainOnly = constants.O_NOFOLLOW | constants.O_NONBLOCK
 export const fileMode = 0o600
 export const directoryMode = 0o700
 
+/** Where Linux has the files that are open: the path of a directory there is good whatever becomes of its own. */
 const descriptors = '/proc/self/fd'
 const hasDescriptors = fs.existsSync(descriptors)
+/** Linux: the directory may be gone through, and need not be readable. */
+const pathOnly = 0o10_000_000
+const directoryFlags = constants.O_DIRECTORY | (hasDescriptors ? pathOnly : constants.O_RDONLY)
 
-/** On most systems but Linux small and large letters are the same, and accents have two forms. */
-const fold = (file: string): string =>
-  process.platform === 'linux' ? file : file.normalize('NFC').toLowerCase()
+const pathOf = (handle: FileHandle): string => path.join(descriptors, String(handle.fd))
 
-function isSame(one: Stats, other: Stats): boolean {
-  return one.dev === other.dev && one.ino === other.ino
+/** On other systems small and large letters are the same, and accents have two forms. */
+const fold = (file: string): string => file.normalize('NFC').toLowerCase()
+
+/** Whether that is what lies there, with no link on the way: asked after it was opened, so that there is no race to win. */
+async function isAt(handle: FileHandle, file: string): Promise<boolean> {
+  if (hasDescriptors) return (await promises.readlink(pathOf(handle))) === file
+  const [opened, found] = [await handle.stat(), await promises.lstat(file)]
+  const isSame = opened.dev === found.dev && opened.ino === found.ino
+  return isSame && fold(await promises.realpath(file)) === fold(file)
 }
 
-/** What was opened is what lies at the path, and no link is on the way: looked at afterwards, so that no race is won. */
-async function checkOpened(handle: FileHandle, file: string): Promise<Stats> {
-  const opened = await handle.stat()
-  const real = await promises.realpath(file)
-  if (fold(real) === fold(file) && isSame(opened, await promises.lstat(file))) return opened
-  throw new FileFailure('NotFoundError')
+async function checkPlace(handle: FileHandle, file: string): Promise<void> {
+  if (!(await isAt(handle, file))) throw new FileFailure('NotFoundError')
 }
 
 async function open<T>(file: string, flags: number, act: (handle: FileHandle) => Promise<T>): Promise<T> {
@@ -43,37 +48,35 @@ async function open<T>(file: string, flags: number, act: (handle: FileHandle) =>
 }
 
 /**
- * Gives a path of the directory to be used until `act` is over. Where the system can it is that of the descriptor, so
- * that nobody can put a link in the way meanwhile. The directory itself is no link; those before it are not looked for.
+ * Gives a path of the directory to be used until `act` is over: where there are descriptors nobody can put a link in
+ * its way. The directory itself is no link; those before it are not looked for.
  */
-export async function holdDirectory<T>(
+export function holdDirectory<T>(
   directory: string,
   act: (held: string, handle: FileHandle) => Promise<T>,
 ): Promise<T> {
-  return open(directory, constants.O_RDONLY | constants.O_DIRECTORY, (handle) =>
-    act(hasDescriptors ? path.join(descriptors, String(handle.fd)) : directory, handle),
-  )
+  return open(directory, directoryFlags, (handle) => act(hasDescriptors ? pathOf(handle) : directory, handle))
 }
 
 /** The same of an absolute path, on which there must be no link at all. */
-export async function inDirectory<T>(directory: string, act: (held: string) => Promise<T>): Promise<T> {
+export function inDirectory<T>(directory: string, act: (held: string) => Promise<T>): Promise<T> {
   return holdDirectory(directory, async (held, handle) => {
-    await checkOpened(handle, directory)
+    await checkPlace(handle, directory)
     return act(held)
   })
 }
 
-/** Opens a file, which may have to be made, and closes it when `act` is over. Other things than files are not there. */
-export async function withFile<T>(
+/** Opens a file and closes it when `act` is over. Other things than files are not there. */
+export function withFile<T>(
   { parent, name }: Pick<Place, 'parent' | 'name'>,
   flags: number,
-  act: (handle: FileHandle, stats: Stats) => Promise<T>,
+  act: (handle: FileHandle) => Promise<T>,
 ): Promise<T> {
   return inDirectory(parent, (held) =>
     open(path.join(held, name), flags, async (handle) => {
-      const stats = hasDescriptors ? await handle.stat() : await checkOpened(handle, path.join(held, name))
-      if (stats.isFile()) return act(handle, stats)
-      throw new FileFailure(stats.isDirectory() ? 'TypeMismatchError' : 'NotFoundError')
+      if (!hasDescriptors) await checkPlace(handle, path.join(held, name))
+      if ((await handle.stat()).isFile()) return act(handle)
+      throw new FileFailure('NotFoundError')
     }),
   )
 }

@@ -3,7 +3,8 @@ import { app as program } from 'electron'
 import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
-import { askForPaths, checkChoice } from '../files/choose-entry.ts'
+import { checkChoice, needsWrite } from '../files/check-choice.ts'
+import { askForPaths } from '../files/choose-entry.ts'
 import type { Place } from '../files/locate.ts'
 import { locate } from '../files/locate.ts'
 import { create, getMetadata } from '../files/file-operations.ts'
@@ -18,7 +19,6 @@ const invalid = 'Invalid parameters'
 const unsafe = 'Security error'
 const notRetained = 'Could not retain file entry.'
 const unknownId = 'Unknown id'
-const needsWrite = 'Operation requires fileSystem.write permission'
 
 /** Characters: the name of a file system, and a path in it. */
 const maxId = 4200

@@ -1,0 +1,60 @@
+const { fileSystem, storage } = chrome
+const [path, text] = ['path', 'text'].map((id) => document.getElementById(id))
+const types = [{ description: 'Texts', mimeTypes: ['text/*'], extensions: ['log'] }]
+let current
+
+const fail = (what) => (error) => opener.record.push(`${what}: ${error.name}`)
+
+function show(entry) {
+  current = entry
+  storage.local.set({ last: fileSystem.retainEntry(entry) })
+  fileSystem.getDisplayPath(entry, (displayPath) => {
+    path.textContent = displayPath
+    opener.record.push(`shows ${entry.name}`)
+  })
+}
+
+function load(entry) {
+  entry.file((file) => {
+    file.text().then((read) => {
+      text.value = read
+      show(entry)
+    }, fail('read'))
+  }, fail('file'))
+}
+
+function write(entry) {
+  entry.createWriter((writer) => {
+    writer.onerror = () => fail('write')(writer.error)
+    writer.onwriteend = () => {
+      if (writer.error !== null) return
+      if (writer.length === writer.position) return show(entry)
+      writer.truncate(writer.position)
+    }
+    writer.write(new Blob([text.value]))
+  }, fail('createWriter'))
+}
+
+function choose(type, use) {
+  fileSystem.chooseEntry({ type, accepts: types, suggestedName: 'untitled.txt' }, (entry) => {
+    if (chrome.runtime.lastError) opener.record.push(`${type}: ${chrome.runtime.lastError.message}`)
+    else use(entry)
+  })
+}
+
+document.getElementById('open').onclick = () => choose('openWritableFile', load)
+document.getElementById('save-as').onclick = () => choose('saveFile', write)
+document.getElementById('save').onclick = () => {
+  if (current === undefined) choose('saveFile', write)
+  else write(current)
+}
+
+if (opener.given !== null) load(opener.given)
+else
+  storage.local.get('last', ({ last }) => {
+    if (last === undefined) return opener.record.push('starts empty')
+    fileSystem.isRestorable(last, (isRestorable) => {
+      if (isRestorable) fileSystem.restoreEntry(last, load)
+      else opener.record.push('cannot restore')
+    })
+  })
