@@ -13,8 +13,7 @@ import manifest from './package.json' with { type: 'json' }
 const target = 'node18'
 /** The compiler, which is most of the build, makes a plugin slow. */
 const checks = { bundlerTimings: false }
-/** Electron's `fs` takes archives for folders; `original-fs` does not. */
-const external = ['electron', 'original-fs', /^node:/]
+const external = ['electron', /^node:/]
 
 /** A text as a template literal: whoever reads the file sees it as it is, line by line. */
 const writeTemplate = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`)}\``

@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { CountingReporter } from './test/support/counting-reporter.ts'
 
-/** Electron's alone. */
-const resolve = { alias: { 'original-fs': 'node:fs' } }
-
 export default defineConfig({
   test: {
     reporters: ['default', new CountingReporter()],
@@ -19,7 +16,6 @@ export default defineConfig({
         },
       },
       {
-        resolve,
         test: {
           name: 'unit',
           include: [

@@ -16,10 +16,13 @@ function show(entry) {
 
 function load(entry) {
   entry.file((file) => {
-    file.text().then((read) => {
-      text.value = read
+    const reader = new FileReader()
+    reader.onerror = () => fail('read')(reader.error)
+    reader.onload = () => {
+      text.value = reader.result
       show(entry)
-    }, fail('read'))
+    }
+    reader.readAsText(file)
   }, fail('file'))
 }
 
@@ -49,12 +52,16 @@ document.getElementById('save').onclick = () => {
   else write(current)
 }
 
+function restore(id) {
+  fileSystem.isRestorable(id, (isRestorable) => {
+    if (isRestorable) fileSystem.restoreEntry(id, load)
+    else opener.record.push('cannot restore')
+  })
+}
+
 if (opener.given !== null) load(opener.given)
 else
   storage.local.get('last', ({ last }) => {
-    if (last === undefined) return opener.record.push('starts empty')
-    fileSystem.isRestorable(last, (isRestorable) => {
-      if (isRestorable) fileSystem.restoreEntry(last, load)
-      else opener.record.push('cannot restore')
-    })
+    if (last === undefined) opener.record.push('starts empty')
+    else restore(last)
   })

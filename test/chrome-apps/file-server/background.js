@@ -42,9 +42,12 @@ function listen() {
 chrome.app.runtime.onLaunched.addListener(({ items = [] }) => {
   listen()
   const [given] = items
-  if (given !== undefined) return serve(given.entry)
+  if (given !== undefined) {
+    serve(given.entry)
+    return
+  }
   chrome.storage.local.get('folder', ({ folder: id }) => {
-    if (id !== undefined) return chrome.fileSystem.restoreEntry(id, serve)
-    chrome.app.window.create('window.html')
+    if (id === undefined) chrome.app.window.create('window.html')
+    else chrome.fileSystem.restoreEntry(id, serve)
   })
 })

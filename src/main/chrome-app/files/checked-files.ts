@@ -1,11 +1,11 @@
 import path from 'node:path'
-import fs from 'original-fs'
+import { realFs } from './real-fs.ts'
 import type { FileHandle } from 'node:fs/promises'
 import type { Stats } from 'node:fs'
 import { FileFailure } from './file-failure.ts'
 import type { Place } from './locate.ts'
 
-const { constants, promises } = fs
+const { constants, promises } = realFs
 
 /** What is opened is no link, and nobody waits for the other end of a pipe. Windows knows neither: it takes nothing. */
 export const plainOnly = constants.O_NOFOLLOW | constants.O_NONBLOCK
@@ -16,7 +16,7 @@ export const directoryMode = 0o700
 
 /** Where Linux has the files that are open: the path of a directory there is good whatever becomes of its own. */
 const descriptors = '/proc/self/fd'
-const hasDescriptors = fs.existsSync(descriptors)
+const hasDescriptors = realFs.existsSync(descriptors)
 /** Linux: the directory may be gone through, and need not be readable. */
 const pathOnly = 0o10_000_000
 const directoryFlags = constants.O_DIRECTORY | (hasDescriptors ? pathOnly : constants.O_RDONLY)

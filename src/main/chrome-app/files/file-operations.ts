@@ -1,12 +1,12 @@
 import path from 'node:path'
-import fs from 'original-fs'
+import { realFs } from './real-fs.ts'
 import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import { fileMode, directoryMode, inDirectory, statIn, withFile } from './checked-files.ts'
 import { FileFailure, isCode } from './file-failure.ts'
 import type { Place } from './locate.ts'
 import { removeTree } from './trees.ts'
 
-const { constants, promises } = fs
+const { constants, promises } = realFs
 
 export type Metadata = AppResult<'files', 'getMetadata'>
 export type Listing = AppResult<'files', 'list'>

@@ -1,8 +1,8 @@
 import path from 'node:path'
-import fs from 'original-fs'
+import { realFs } from './real-fs.ts'
 import { fileMode, plainOnly } from './checked-files.ts'
 
-const { constants, promises } = fs
+const { constants, promises } = realFs
 
 async function makeFile(file: string): Promise<void> {
   const flags = constants.O_RDONLY | constants.O_CREAT | plainOnly

@@ -1,12 +1,12 @@
 import path from 'node:path'
-import fs from 'original-fs'
+import { realFs } from './real-fs.ts'
 import type { Stats } from 'node:fs'
 import { inDirectory, statIn } from './checked-files.ts'
 import { FileFailure, isCode } from './file-failure.ts'
 import type { Place } from './locate.ts'
 import { copyFile, copyTree, removeTree } from './trees.ts'
 
-const { promises } = fs
+const { promises } = realFs
 
 /** Nobody writes a file over itself, by whatever name. */
 function isSame(one: Stats, other: Stats): boolean {

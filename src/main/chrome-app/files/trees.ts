@@ -1,10 +1,10 @@
 import path from 'node:path'
-import fs from 'original-fs'
+import { realFs } from './real-fs.ts'
 import type { FileHandle } from 'node:fs/promises'
 import { directoryMode, fileMode, holdDirectory, plainOnly } from './checked-files.ts'
 import { FileFailure } from './file-failure.ts'
 
-const { constants, promises } = fs
+const { constants, promises } = realFs
 
 const pieceLength = 1024 * 1024
 /** Each level of a tree has a descriptor or two open while it is walked. */
