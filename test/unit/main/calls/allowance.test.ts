@@ -19,9 +19,14 @@ describe('what one message may mention', () => {
   it.each<[string, unknown]>([
     ['an object', objectOf(1000)],
     ['an object in an object', { tlsVersion: objectOf(1000) }],
+    ['a list of a list', { accepts: [{ extensions: Array<string>(1000).fill('') }] }],
   ])('is paid for each time that it is mentioned: %s', (_what, shared) => {
     expect(isTaken(...many(10, [shared]))).toBe(true)
     expect(isTaken(...many(100, [shared]))).toBe(false)
+  })
+
+  it('may be a list of billions, which nobody walks through', () => {
+    expect(isTaken(call([{ accepts: Array<unknown>(4_000_000_000) }]))).toBe(false)
   })
 
   it('is paid for by its characters', () => {
