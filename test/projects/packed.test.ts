@@ -1,7 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { bundlers } from './support/bundlers.ts'
 import { packProject } from './support/pack.ts'
 import { Project } from './support/project.ts'
 import type { RunningProject } from './support/start.ts'
@@ -44,18 +43,5 @@ it(
     const moved = project.beside('elsewhere')
     fs.renameSync(packed, moved)
     expect(await readId(moved)).toBe(id)
-  },
-)
-
-it(
-  'a program of which only the bundle is packed has the preload script with it',
-  { timeout: limit },
-  async () => {
-    project = new Project('vite-library')
-    await bundlers['vite-library']?.(project)
-    project.remove('node_modules')
-    await readId(
-      await packProject(project, ['.vite/**', 'package.json', '*.html', 'page.js', 'manifest.json']),
-    )
   },
 )
