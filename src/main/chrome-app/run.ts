@@ -8,6 +8,8 @@ import { AppHost } from './app-host.ts'
 import { noteVersion } from './life/installed-version.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { readApp } from './manifest/read-app.ts'
+import { guardPermissions } from './pages/browser-permissions.ts'
+import { writeUserAgent } from './pages/user-agent.ts'
 import { scheme } from './scheme.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
@@ -56,6 +58,8 @@ export function runFolder(
   app: ChromeApp,
   { directory: _directory, id: _id, keepRunning, managedStorage: _file, onCrash, ...options }: RunOptions,
 ): RunningChromeApp {
+  // A session's own is not that of windows which a page opens.
+  program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
   const folder = own.getStoragePath() ?? program.getPath('userData')
@@ -73,6 +77,7 @@ export function runFolder(
       program.quit()
     },
   })
+  guardPermissions(own, host.origin, app.permissionNames)
   const preload = findPreload({ name: 'app-preload', text: appPreloadText })
   const sockets = install(
     { ...options, manifest: '', origins: [host.origin], sessions: [own], preload },

@@ -1,7 +1,7 @@
 import { screen } from 'electron'
 import type { BrowserWindow, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
-import { keepInPlace, openOutside } from '../pages/keep-in-place.ts'
+import { confinePage, openOutside } from '../pages/confine-page.ts'
 import type { OutsideLinks } from '../pages/outside-links.ts'
 import { AppWindow } from './app-window.ts'
 import { setCloseMenu } from './close-menu.ts'
@@ -104,7 +104,10 @@ export class AppWindows {
     setCloseMenu(window)
     const { webContents } = window
     openOutside(webContents, this.#host.links)
-    keepInPlace(webContents, (url) => this.#host.windowStayed(requested, url), requested.url)
+    confinePage(webContents, {
+      first: requested.url,
+      stayed: (url) => this.#host.windowStayed(requested, url),
+    })
     window.on('closed', () => {
       this.#windows.delete(token)
       this.#host.windowGone(requested)

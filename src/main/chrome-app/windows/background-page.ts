@@ -1,6 +1,6 @@
 import { BrowserWindow } from 'electron'
 import type { WebPreferences } from 'electron'
-import { keepInPlace } from '../pages/keep-in-place.ts'
+import { confinePage } from '../pages/confine-page.ts'
 import type { AppWindows } from './app-windows.ts'
 
 export interface BackgroundEvents {
@@ -19,7 +19,7 @@ export class BackgroundPage {
     this.window = new BrowserWindow({ show: false, webPreferences })
     const { webContents } = this.window
     webContents.setWindowOpenHandler(({ frameName, url }) => windows.approve(frameName, url))
-    keepInPlace(webContents, () => {})
+    confinePage(webContents, { stayed: () => {} })
     webContents.on('did-create-window', (window, { frameName }) => windows.adopt(frameName, window))
     // Electron still works on what has gone when it says so.
     webContents.once('render-process-gone', (_event, { exitCode, reason }) =>

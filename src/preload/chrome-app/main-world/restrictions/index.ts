@@ -1,4 +1,5 @@
 import { disableGetters, disableMethods, forbidMethods } from './disable.ts'
+import { restrictNotifications } from './restrict-notifications.ts'
 import { restrictRequests } from './restrict-requests.ts'
 import { restrictUnload } from './restrict-unload.ts'
 import { restrictWindows } from './restrict-windows.ts'
@@ -33,4 +34,5 @@ export function restrictPage(): void {
   restrictUnload(page)
   restrictRequests(page)
   restrictWindows(page)
+  restrictNotifications(page)
 }

@@ -1,0 +1,56 @@
+import type { Session } from 'electron'
+
+/** By Electron's names, the permission of a manifest that pages must have for what they ask the browser. */
+const needed: Readonly<Record<string, string>> = {
+  'clipboard-read': 'clipboardRead',
+  'deprecated-sync-clipboard-read': 'clipboardRead',
+  fullscreen: 'app.window.fullscreen',
+  geolocation: 'geolocation',
+  'geolocation-approximate': 'geolocation',
+  notifications: 'notifications',
+  pointerLock: 'pointerLock',
+}
+
+const capture: Readonly<Record<string, string>> = { audio: 'audioCapture', video: 'videoCapture' }
+
+/** What every app may have in Chrome. Its own storage is to stay, whatever else the disk is needed for. */
+const free: ReadonlySet<string> = new Set([
+  'clipboard-sanitized-write',
+  'persistent-storage',
+  'screen-wake-lock',
+])
+
+/** What Electron says of it: of a request the types, of a check the one type. */
+interface Details {
+  readonly requestingUrl?: string
+  readonly mediaTypes?: readonly string[]
+  readonly mediaType?: string
+}
+
+const holds = (held: ReadonlySet<string>, name: string | undefined): boolean =>
+  name !== undefined && held.has(name)
+
+/** What a page asks for that names no media is the screen. */
+function allowsMedia(held: ReadonlySet<string>, { mediaType, mediaTypes }: Details): boolean {
+  const types: readonly string[] = mediaTypes ?? (mediaType === undefined ? [] : [mediaType])
+  return types.length > 0 && types.every((type) => holds(held, capture[type]))
+}
+
+export function allowsPermission(held: ReadonlySet<string>, permission: string, details: Details): boolean {
+  if (free.has(permission)) return true
+  if (permission === 'media') return allowsMedia(held, details)
+  return holds(held, needed[permission])
+}
+
+/** Pages of the app may ask the browser for what its manifest has, as in Chrome without a question; nobody else may. */
+export function guardPermissions(session: Session, origin: string, held: ReadonlySet<string>): void {
+  const isOurs = (url: string | undefined): boolean => url?.startsWith(`${origin}/`) === true
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin, details) =>
+      isOurs(requestingOrigin) && allowsPermission(held, permission, details),
+  )
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(isOurs(details.requestingUrl) && allowsPermission(held, permission, details))
+  })
+  session.setDevicePermissionHandler(() => false)
+}

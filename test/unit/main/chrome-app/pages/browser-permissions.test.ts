@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { allowsPermission } from '../../../../../src/main/chrome-app/pages/browser-permissions.ts'
+
+const holds = (...names: string[]): ReadonlySet<string> => new Set(names)
+const everything = holds(
+  'audioCapture',
+  'videoCapture',
+  'desktopCapture',
+  'hid',
+  'usb',
+  'serial',
+  'storage',
+  '',
+)
+
+describe('a permission of the browser', () => {
+  it.each([
+    ['geolocation', 'geolocation'],
+    ['notifications', 'notifications'],
+    ['clipboard-read', 'clipboardRead'],
+    ['deprecated-sync-clipboard-read', 'clipboardRead'],
+    ['fullscreen', 'app.window.fullscreen'],
+    ['pointerLock', 'pointerLock'],
+  ])('%s is had by an app with "%s" only', (permission, name) => {
+    expect(allowsPermission(holds(name), permission, {})).toBe(true)
+    expect(allowsPermission(everything, permission, {})).toBe(false)
+  })
+
+  it.each(['clipboard-sanitized-write', 'persistent-storage', 'screen-wake-lock'])(
+    '%s is had by all',
+    (name) => {
+      expect(allowsPermission(holds(), name, {})).toBe(true)
+    },
+  )
+
+  it.each([
+    'display-capture',
+    'hid',
+    'serial',
+    'usb',
+    'midi',
+    'midiSysex',
+    'fileSystem',
+    'openExternal',
+    'idle-detection',
+    'local-fonts',
+    'window-management',
+    'unknown',
+    'constructor',
+    '',
+  ])('"%s" is had by none', (name) => {
+    expect(allowsPermission(everything, name, {})).toBe(false)
+  })
+})
+
+describe('camera and microphone', () => {
+  const allows = (held: ReadonlySet<string>, mediaTypes: string[]): boolean =>
+    allowsPermission(held, 'media', { mediaTypes })
+
+  it('are had one by one', () => {
+    expect(allows(holds('audioCapture'), ['audio'])).toBe(true)
+    expect(allows(holds('videoCapture'), ['video'])).toBe(true)
+    expect(allows(holds('videoCapture'), ['audio'])).toBe(false)
+    expect(allows(holds('videoCapture'), ['audio', 'video'])).toBe(false)
+    expect(allows(holds('audioCapture', 'videoCapture'), ['audio', 'video'])).toBe(true)
+    expect(allowsPermission(holds('audioCapture'), 'media', { mediaType: 'audio' })).toBe(true)
+    expect(allowsPermission(holds('audioCapture'), 'media', { mediaType: 'video' })).toBe(false)
+  })
+
+  it('are not the screen, which comes without a type', () => {
+    expect(allows(everything, [])).toBe(false)
+    expect(allowsPermission(everything, 'media', {})).toBe(false)
+    expect(allowsPermission(everything, 'media', { mediaType: 'unknown' })).toBe(false)
+  })
+})
