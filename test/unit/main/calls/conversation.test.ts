@@ -54,10 +54,10 @@ describe('what a page says', () => {
     await settle()
     const connect = vi.spyOn(TcpSocket.prototype, 'connect').mockResolvedValue(0)
     vi.spyOn(performance, 'now').mockReturnValue(1)
-    const calls = Array.from({ length: 100 }, (_, i): CallRecord => {
+    const connects = Array.from({ length: 100 }, (_, i): CallRecord => {
       return { kind: 'call', id: i, method: 'tcp.connect', args: [i + 1, '127.0.0.1', 1] }
     })
-    page.say(...calls)
+    page.say(...connects)
     expect(connect.mock.calls.length).toBeLessThanOrEqual(16)
     await settle(10)
     expect(connect).toHaveBeenCalledTimes(100)
