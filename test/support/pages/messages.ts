@@ -33,13 +33,16 @@ export type TestRecord = SignalRecord | DatagramRecord | EndRecord | EventRecord
 /** Parts of a `tcp.send`, until all of it is there. */
 class Parts {
   #bytes: ArrayBuffer[] = []
+  #length = 0
 
   /** The call, with its last part. */
   add({ byteLength, id, socketId }: PartRecord, bytes: ArrayBuffer): UpRecord[] {
     this.#bytes.push(bytes)
+    this.#length += bytes.byteLength
+    if (this.#length < byteLength) return []
     const all = new Uint8Array(Buffer.concat(this.#bytes.map((part) => Buffer.from(part)))).buffer
-    if (all.byteLength < byteLength) return []
     this.#bytes = []
+    this.#length = 0
     return [{ kind: 'call', id, method: 'tcp.send', args: [socketId, all] }]
   }
 }
