@@ -3,10 +3,12 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { appPolicy, sandboxPolicy } from '../manifest/security-policy.ts'
+import type { ByteRange } from './byte-range.ts'
 import { parseRange } from './byte-range.ts'
 import { findContentType } from './content-types.ts'
 import { findFile } from './find-file.ts'
 import { generatedPage, writeGeneratedPage } from './generated-page.ts'
+import { OpenFiles } from './open-files.ts'
 
 /** Bytes that are read at a time. */
 const pieceLength = 256 * 1024
@@ -15,11 +17,22 @@ function isSandboxed({ sandboxedPages }: ChromeApp, pathname: string): boolean {
   return sandboxedPages.some((page) => new URL(page, 'file:///').pathname === pathname)
 }
 
-function openBody(file: string, start: number, end: number): ReadableStream {
-  return Readable.toWeb(fs.createReadStream(file, { start, end, highWaterMark: pieceLength }))
+/** Undefined where too many files are open. */
+async function openBody(
+  files: OpenFiles,
+  file: string,
+  range: ByteRange,
+): Promise<ReadableStream | undefined> {
+  const stream = await files.read(file, { ...range, highWaterMark: pieceLength })
+  return stream && Readable.toWeb(stream)
 }
 
-async function serveFile(file: string, request: Request, headers: Headers): Promise<Response> {
+async function serveFile(
+  files: OpenFiles,
+  file: string,
+  request: Request,
+  headers: Headers,
+): Promise<Response> {
   const { mtime, size } = await fs.promises.stat(file)
   const type = findContentType(file)
   if (type !== undefined) headers.set('content-type', type)
@@ -31,12 +44,14 @@ async function serveFile(file: string, request: Request, headers: Headers): Prom
   headers.set('content-length', String(end - start + 1))
   if (range !== undefined) headers.set('content-range', `bytes ${start}-${end}/${size}`)
   const hasBody = request.method !== 'HEAD' && size > 0
-  const body = hasBody ? (openBody(file, start, end) as unknown as BodyInit) : null
-  return new Response(body, { status: range === undefined ? 200 : 206, headers })
+  const body = hasBody ? await openBody(files, file, { start, end }) : null
+  if (body === undefined) return Response.error()
+  return new Response(body as unknown as BodyInit, { status: range === undefined ? 200 : 206, headers })
 }
 
 /** Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either. */
 export function createFolderHandler(app: ChromeApp): (request: Request) => Promise<Response> {
+  const files = new OpenFiles()
   return async (request) => {
     const { host, pathname } = new URL(request.url)
     const headers = new Headers({
@@ -49,6 +64,6 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
       return new Response(writeGeneratedPage(app.background.scripts ?? []), { headers })
     }
     const file = await findFile(app.directory, pathname)
-    return file === undefined ? Response.error() : serveFile(file, request, headers)
+    return file === undefined ? Response.error() : serveFile(files, file, request, headers)
   }
 }

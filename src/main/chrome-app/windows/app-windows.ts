@@ -12,6 +12,8 @@ import { placeAgain, placeWindow } from './place-window.ts'
 
 /** Windows of one app, those that have been asked for and are not there yet among them. Chrome has no limit. */
 const maxWindows = 256
+/** Milliseconds within which a window that was asked for is opened. */
+const patience = 30_000
 
 export interface WindowsHost {
   readonly webPreferences: WebPreferences
@@ -63,7 +65,14 @@ export class AppWindows {
     if (this.#windows.size >= maxWindows) return undefined
     const window = new AppWindow(url, options, frame)
     this.#windows.set(window.token, window)
+    setTimeout(() => this.#giveUp(window), patience).unref()
     return window
+  }
+
+  /** Nobody has opened it: it holds no place any more. */
+  #giveUp(requested: AppWindow): void {
+    if (requested.window !== undefined || !this.#windows.delete(requested.token)) return
+    this.#host.windowGone(requested)
   }
 
   /** Answers the `window.open` of the background page: it is for a window that was requested, or leads outside. */

@@ -1,0 +1,49 @@
+import type { BrowserWindow } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { OutsideLinks } from '../../../../../src/main/chrome-app/pages/outside-links.ts'
+import type { AppWindow } from '../../../../../src/main/chrome-app/windows/app-window.ts'
+import { AppWindows } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
+import type { WindowsHost } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
+
+vi.mock('electron', () => ({ screen: {} }))
+
+const url = 'chrome-app://id/page.html'
+let gone: AppWindow[]
+let windows: AppWindows
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  gone = []
+  const host: Pick<WindowsHost, 'links' | 'windowGone'> = {
+    links: new OutsideLinks(() => {}),
+    windowGone: (window) => void gone.push(window),
+  }
+  windows = new AppWindows(host as WindowsHost)
+})
+
+afterEach(() => vi.useRealTimers())
+
+const request = (): AppWindow | undefined => windows.request(url, {}, { kind: 'chrome' })
+
+describe('a window that was asked for', () => {
+  it('holds one of 256 places, until it is clear that nobody opens it', async () => {
+    await expectLimitToComeBack({
+      limit: 256,
+      take: () => request() !== undefined,
+      giveBack: () => vi.advanceTimersByTime(30_000),
+    })
+    expect([gone.length, windows.isEmpty]).toEqual([3 * 256, true])
+  })
+
+  it('cannot be opened any more after that, and not by another token or address', () => {
+    const token = request()?.token ?? ''
+    const deny = { action: 'deny' }
+    expect([windows.approve('', url), windows.approve(token, `${url}?`)]).toEqual([deny, deny])
+    vi.advanceTimersByTime(30_000)
+    expect(windows.approve(token, url)).toEqual(deny)
+    const destroy = vi.fn()
+    windows.adopt(token, { destroy } as unknown as BrowserWindow)
+    expect(destroy).toHaveBeenCalledTimes(1)
+  })
+})
