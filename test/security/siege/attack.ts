@@ -9,6 +9,8 @@ export interface Place {
   /** A page of a session of the app, which is not one of the app's own. */
   readonly stranger?: boolean
   readonly url?: string
+  /** The background page of the whole Chrome App, whose renderer was taken over, too. */
+  readonly chromeApp?: boolean
 }
 
 /** One window of the attacker. */
@@ -45,6 +47,8 @@ export interface Attack {
   readonly limits?: Partial<Limits>
   /** Files that the main process may have open. */
   readonly descriptors?: number
+  /** A whole Chrome App runs in the same program. */
+  readonly chromeApp?: boolean
   /** DNS that does not answer. */
   readonly silentDns?: boolean
   readonly run: (field: Field) => Promise<Tally | void>

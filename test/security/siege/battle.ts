@@ -24,9 +24,15 @@ const startLimit = 40_000
 const callLimit = 10_000
 
 /** What Electron is started with. */
-function configure({ descriptors, limits, silentDns, sockets = everything }: Attack): string {
+function configure({ chromeApp, descriptors, limits, silentDns, sockets = everything }: Attack): string {
   const manifest = { permissions: ['system.network'], sockets }
-  return JSON.stringify({ manifest, limits: { ...smallLimits, ...limits }, descriptors, silentDns })
+  return JSON.stringify({
+    manifest,
+    limits: { ...smallLimits, ...limits },
+    chromeApp,
+    descriptors,
+    silentDns,
+  })
 }
 
 export interface Reading {
@@ -109,11 +115,18 @@ export class Battle {
     return (await this.client('take')) as Talk
   }
 
-  async open({ compromised = false, stranger = false, url }: Place = {}): Promise<HostilePage> {
+  async open({
+    chromeApp = false,
+    compromised = false,
+    stranger = false,
+    url,
+  }: Place = {}): Promise<HostilePage> {
     const who = stranger ? 'stranger' : 'hostile'
     const call = (method: string, ...args: readonly unknown[]): Promise<unknown> =>
       this.#main.call(this.#attackLimit, method, ...args)
-    const id = await call('open', who, compromised, url ?? `app://${who}/`)
+    const id = chromeApp
+      ? await call('openChromeApp')
+      : await call('open', who, compromised, url ?? `app://${who}/`)
     return {
       run: <T, A>(act: (argument: A) => T, argument?: A) => {
         const given = argument === undefined ? '' : JSON.stringify(argument)

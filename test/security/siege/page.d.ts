@@ -24,3 +24,28 @@ interface Window {
     readonly handPortsOver: () => void
   }
 }
+
+interface AppWindowLike {
+  readonly outerBounds: { readonly setPosition: (left: number, top: number) => void }
+  readonly setIcon: (url: string) => void
+  readonly close: () => void
+}
+
+/** What the pages of a whole Chrome App have besides, as far as attacks use it. */
+interface HostedChrome {
+  readonly app: {
+    readonly window: {
+      readonly create: (url: string, options: object, done: (made?: AppWindowLike) => void) => void
+    }
+  }
+  readonly runtime: {
+    readonly lastError?: { readonly message: string }
+    readonly sendMessage: (message: object, done: () => void) => void
+  }
+  readonly storage: {
+    readonly local: {
+      readonly set: (items: object, done: () => void) => void
+      readonly clear: (done: () => void) => void
+    }
+  }
+}

@@ -6,10 +6,11 @@ import dns from 'node:dns'
 import path from 'node:path'
 import { app, BrowserWindow, protocol, session } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
+import { chromeAppScheme, runChromeApp } from 'electron-chrome-sockets/app'
 
 /** @typedef {'honest' | 'hostile' | 'stranger'} Who */
 
-const { manifest, limits, silentDns } = JSON.parse(process.env.SIEGE ?? '{}')
+const { chromeApp, manifest, limits, silentDns } = JSON.parse(process.env.SIEGE ?? '{}')
 const honestManifest = { sockets: { tcpServer: { listen: '*' } } }
 
 /** Milliseconds between two looks at clock and memory. */
@@ -76,7 +77,10 @@ class Log {
   }
 }
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+protocol.registerSchemesAsPrivileged([
+  chromeAppScheme,
+  { scheme: 'app', privileges: { standard: true, secure: true } },
+])
 
 const watch = new Watch()
 const log = new Log()
@@ -99,6 +103,34 @@ const serve = (/** @type {Request} */ request) => {
     : new Response('not found', { status: 404 })
 }
 
+const chromeAppId = 'h'.repeat(32)
+const compromisedPreload = path.join(import.meta.dirname, 'compromised-preload.cjs')
+
+const addPreload = (/** @type {Electron.Session} */ own, /** @type {string} */ filePath) => {
+  if (typeof own.registerPreloadScript === 'function') own.registerPreloadScript({ type: 'frame', filePath })
+  // Before Electron 35.
+  else Reflect.apply(Reflect.get(own, 'setPreloads'), own, [[filePath]])
+}
+
+/** A whole Chrome App that means harm, in the same program: this folder. */
+const startChromeApp = async (/** @type {import('electron-chrome-sockets').Logger} */ logger) => {
+  addPreload(session.fromPartition(`persist:chrome-app-${chromeAppId}`), compromisedPreload)
+  const directory = import.meta.dirname
+  const { sockets } = await runChromeApp({ directory, id: chromeAppId, keepRunning: true, logger })
+  sockets.events.on('refused', ({ reason }) => (refused[reason] = (refused[reason] ?? 0) + 1))
+}
+
+const isBackground = (/** @type {BrowserWindow} */ { webContents }) =>
+  webContents.getURL().endsWith('/_generated_background_page.html')
+
+const findBackground = async () => {
+  for (;;) {
+    const background = BrowserWindow.getAllWindows().find(isBackground)
+    if (background?.webContents.isLoading() === false) return background.id
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 const start = async () => {
   await app.whenReady()
   const logger = { warn: log.warn.bind(log), error: log.error.bind(log) }
@@ -116,6 +148,7 @@ const start = async () => {
     sessions: [openSession('hostile'), openSession('stranger')],
   })
   hostile.events.on('refused', ({ reason }) => (refused[reason] = (refused[reason] ?? 0) + 1))
+  if (chromeApp) await startChromeApp(logger)
   return hostile
 }
 
@@ -133,7 +166,7 @@ const find = (id) => {
 const methods = {
   async open(/** @type {Who} */ who, /** @type {boolean} */ compromised, url = `app://${who}/`) {
     await starting
-    const preload = compromised ? { preload: path.join(import.meta.dirname, 'compromised-preload.cjs') } : {}
+    const preload = compromised ? { preload: compromisedPreload } : {}
     const window = new BrowserWindow({
       show: false,
       webPreferences: {
@@ -150,9 +183,12 @@ const methods = {
   evaluate: (/** @type {number} */ id, /** @type {string} */ code) =>
     find(id).webContents.executeJavaScript(code, true),
   load: (/** @type {number} */ id, /** @type {string} */ url) => find(id).loadURL(url),
-  /** Every window but that of the honest page. */
+  /** The window of the Chrome App's background page. */
+  openChromeApp: () => starting.then(findBackground),
+  /** Every window but those of the honest page and of the Chrome App's background page. */
   closeAll(/** @type {number} */ honest) {
-    for (const window of BrowserWindow.getAllWindows()) if (window.id !== honest) window.destroy()
+    for (const window of BrowserWindow.getAllWindows())
+      if (window.id !== honest && !isBackground(window)) window.destroy()
   },
   begin() {
     Object.assign(log, { lines: 0, characters: 0, first: [] })

@@ -1,5 +1,9 @@
 import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
+import { appCalls } from './app-calls.ts'
+import { appRequests } from './app-requests.ts'
+import { appStorage } from './app-storage.ts'
+import { appWindows } from './app-windows.ts'
 import { callFlood } from './call-flood.ts'
 import { connectToSelf } from './connect-to-self.ts'
 import { deafPage } from './deaf-page.ts'
@@ -50,6 +54,10 @@ import { wrongHello } from './wrong-hello.ts'
 
 export const attacks: readonly Attack[] = [
   acceptStorm,
+  appCalls,
+  appRequests,
+  appStorage,
+  appWindows,
   callFlood,
   connectToSelf,
   deafPage,

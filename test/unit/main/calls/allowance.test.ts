@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
-import { maxUpCharacters, maxUpItems } from '../../../../src/renderer-types/wire.ts'
+import { maxUpBytes, maxUpCharacters, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 
 const call = (args: readonly unknown[]): unknown => ({ kind: 'call', id: 1, method: 'tcp.create', args })
 const many = (count: number, args: readonly unknown[]): unknown[] =>
@@ -34,6 +34,18 @@ describe('what one message may mention', () => {
     expect([isTaken(...many(2, half)), isTaken(...many(3, half))]).toEqual([true, false])
     const list = [1, 'A'.repeat(131_072), 80]
     expect(isTaken(...many(1000, list))).toBe(false)
+  })
+
+  it('is paid for by its bytes, those of the message among them', () => {
+    const quarter = [1, new ArrayBuffer(maxUpBytes / 4), '127.0.0.1', 9]
+    expect([isTaken(...many(4, quarter)), isTaken(...many(5, quarter))]).toEqual([true, false])
+    const hasRoom = (bytes: number, ...items: unknown[]): boolean =>
+      parseMessage([0, new ArrayBuffer(bytes), [1, 1, bytes], ...items]) !== undefined
+    expect([hasRoom(maxUpBytes), hasRoom(maxUpBytes + 1)]).toEqual([true, false])
+    expect([hasRoom((maxUpBytes * 3) / 4, call(quarter)), hasRoom(maxUpBytes, call(quarter))]).toEqual([
+      true,
+      false,
+    ])
   })
 
   it('may be too long in one call alone: that call fails', () => {
