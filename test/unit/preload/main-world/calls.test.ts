@@ -1,5 +1,8 @@
 import { closeChannels, consoleErrors } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Calls } from '../../../../src/preload/main-world/calls.ts'
+import { LastError } from '../../../../src/preload/main-world/last-error.ts'
+import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { until } from '../../../support/until.ts'
 
@@ -98,6 +101,21 @@ describe('a callback', () => {
     ])
     expect(last[0]?.lastError).toBeUndefined()
   })
+})
+
+it('a method that has no answer at all says in the console what is wrong', () => {
+  const pending: number[] = []
+  const connection = {
+    send: (record: UpRecord) => void (record.kind === 'call' && pending.push(record.id)),
+    sendBytes: () => {},
+  }
+  const calls = new Calls(new LastError({}), connection, { messageBytes: 9, writeQuota: 9 }, () => {})
+  for (let i = 0; i < 2; i += 1) calls.say('life.keepAlive', { args: [], callback: undefined })
+  const [first = 0, second = 0] = pending
+  calls.settle(first, [], undefined)
+  expect(consoleErrors).toEqual([])
+  calls.settle(second, [], 'wrong')
+  expect(consoleErrors).toEqual([['Unchecked runtime.lastError: wrong']])
 })
 
 describe('a call without callback', () => {
