@@ -14,7 +14,7 @@ export interface SharedData {
   readonly fileEvent: string
 }
 
-/** What a page of a Chrome App is: the background page, or the page of an app window. */
+/** What a page of a Chrome App is: the background page, the page of an app window, or a frame in one of them. */
 export type AppRole =
   | { readonly kind: 'background'; readonly shared: SharedData }
   | {
@@ -26,6 +26,11 @@ export type AppRole =
       readonly state: WindowState
       /** 0xRRGGBB of the frame with focus and without, where it has colours. */
       readonly frameColors?: readonly [active: number, inactive: number]
+    }
+  | {
+      readonly kind: 'frame'
+      /** That of the window; undefined in the background page. */
+      readonly token: string | undefined
     }
 
 /** What the page of a Chrome App is told in addition. */

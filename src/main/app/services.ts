@@ -5,8 +5,8 @@ import type { Page } from '../page/page.ts'
 
 /** What an installation has besides sockets where it runs a whole Chrome App. */
 export interface Services {
-  /** What the document of a window is in the app; undefined where the window is none of its own. */
-  describe: (windowId: number | undefined) => AppGrant | undefined
+  /** What the document of a window, or of a frame in it, is in the app; undefined where the window is none of its own. */
+  describe: (windowId: number, frameId: number | undefined) => AppGrant | undefined
   opened: (page: Page) => void
   closed: (page: Page) => void
   /** The arguments have been checked against the method's row. */

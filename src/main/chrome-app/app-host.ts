@@ -1,5 +1,5 @@
 import type { BrowserWindow, Session, WebPreferences } from 'electron'
-import type { AppGrant, SharedData, SignalRecord } from '../../renderer-types/app-wire.ts'
+import type { AppGrant, AppRole, SharedData, SignalRecord } from '../../renderer-types/app-wire.ts'
 import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
 import type { Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
@@ -53,6 +53,8 @@ export class AppHost implements Services, ServiceHost {
   readonly #shared: SharedData
   /** By the window that shows them. */
   readonly #pages = new Map<number, Page>()
+  /** Those of frames in them. */
+  readonly #frames = new Set<Page>()
   #background: BackgroundPage | undefined
 
   constructor(app: ChromeApp, session: Session, { folder, openExternal, ...program }: HostProgram) {
@@ -73,23 +75,33 @@ export class AppHost implements Services, ServiceHost {
     this.life = new Life(this.#createLifeHost(), program)
   }
 
-  describe(contentsId: number | undefined): AppGrant | undefined {
+  describe(contentsId: number, frameId: number | undefined): AppGrant | undefined {
+    const role = this.#findRole(contentsId)
+    if (role === undefined) return undefined
     const namespaces = this.app.appNamespaces
+    if (frameId === undefined) return { namespaces, role }
+    return { namespaces, role: { kind: 'frame', token: role.kind === 'window' ? role.token : undefined } }
+  }
+
+  /** That of the page which a window shows. */
+  #findRole(contentsId: number): AppRole | undefined {
     if (contentsId === this.#background?.window.webContents.id)
-      return { namespaces, role: { kind: 'background', shared: this.#shared } }
+      return { kind: 'background', shared: this.#shared }
     const window = this.windows.findByContents(contentsId)
     const state = window?.describe()
     if (window === undefined || state === undefined) return undefined
     const { frame, id, token } = window
     const frameColors = frame.color && ([frame.color.active, frame.color.inactive] as const)
-    return { namespaces, role: { kind: 'window', token, id, state, ...(frameColors && { frameColors }) } }
+    return { kind: 'window', token, id, state, ...(frameColors && { frameColors }) }
   }
 
   opened(page: Page): void {
-    this.#pages.set(page.windowId, page)
+    if (page.frameId === undefined) this.#pages.set(page.windowId, page)
+    else this.#frames.add(page)
   }
 
   closed(page: Page): void {
+    this.#frames.delete(page)
     if (this.#pages.get(page.windowId) === page) this.#pages.delete(page.windowId)
   }
 
@@ -113,9 +125,13 @@ export class AppHost implements Services, ServiceHost {
 
   /** Tells every page that listens; false where none does. */
   raise(event: EventName, ...args: readonly unknown[]): boolean {
-    const listeners = [...this.#pages.values()].filter((page) => page.listensTo(event))
+    const listeners = this.#listPages().filter((page) => page.listensTo(event))
     for (const page of listeners) page.postEvent({ kind: 'signal', event, args })
     return listeners.length > 0
+  }
+
+  #listPages(): Page[] {
+    return [...this.#pages.values(), ...this.#frames]
   }
 
   #createWindowsHost(): WindowsHost {
@@ -147,7 +163,7 @@ export class AppHost implements Services, ServiceHost {
       },
       hasWindows: () => !this.windows.isEmpty,
       isActive: () => this.windows.isAnyVisible,
-      hasPendingCalls: () => [...this.#pages.values()].some((page) => page.hasPendingCalls),
+      hasPendingCalls: () => this.#listPages().some((page) => page.hasPendingCalls),
       raiseInstalled: (details) => this.raise('runtime.onInstalled', details),
       raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
       raiseRestarted: () => this.raise('appRuntime.onRestarted'),

@@ -80,7 +80,7 @@ export function runFolder(
   guardPermissions(own, host.origin, app.permissionNames)
   const preload = findPreload({ name: 'app-preload', text: appPreloadText })
   const sockets = install(
-    { ...options, manifest: '', origins: [host.origin], sessions: [own], preload },
+    { ...options, manifest: '', origins: [host.origin], sessions: [own], preload, frames: true },
     { manifest: app.manifest, services: host },
   )
   launchAgain(host)

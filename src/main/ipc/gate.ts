@@ -76,7 +76,7 @@ export class Gate implements TransportHost {
     const { id, json, namespaces } = app.manifest
     const { messageBytes, writeQuota } = app.limits
     const sendLimits = { messageBytes, writeQuota }
-    const hosted = app.services?.describe(caller.windowId)
+    const hosted = app.services?.describe(caller.windowId, caller.frameId)
     if (app.services !== undefined && hosted === undefined) return { granted: false }
     const grant = { granted: true, manifest: json, namespaces, runtimeId: id, sendLimits } as const
     if (reason === undefined) return hosted === undefined ? grant : { ...grant, app: hosted }

@@ -8,14 +8,19 @@ import { define, definePath, defineSockets, openFacade, openNamespace } from '..
 import { primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
 import type { Member } from './hub.ts'
-import { createHub, findHub } from './hub.ts'
+import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
 import { AppWindow } from './window/app-window.ts'
 
 const { parseJson } = primordials
 
-function createMember(token: string | undefined, appWindow: AppWindow | null, facade: Facade): Member {
+function createMember(
+  page: Window,
+  token: string | undefined,
+  appWindow: AppWindow | null,
+  facade: Facade,
+): Member {
   const { tasks, events } = facade
   const dispatch = (event: AppEventName, args: string): void => {
     tasks.push(() => {
@@ -24,7 +29,7 @@ function createMember(token: string | undefined, appWindow: AppWindow | null, fa
     })
     tasks.wake()
   }
-  return { token, appWindow, dispatch, ...createRecipient(facade) }
+  return { token, isFrame: page.top !== page, appWindow, dispatch, ...createRecipient(facade) }
 }
 
 /** Joins the app's other pages; undefined for a page that is none of them. */
@@ -35,7 +40,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     role.kind === 'background' ? createHub(page, role.shared, keepAlive, facade.calls) : findHub(page)
   if (hub === undefined) return undefined
   if (role.kind === 'background') {
-    const member = createMember(undefined, null, facade)
+    const member = createMember(page, undefined, null, facade)
     hub.join(member)
     facade.events['currentWindow.onGone']?.add((token) => hub.leave(token as string)?.appWindow?.end())
     facade.events['currentWindow.onFailed']?.add((token) => hub.settleWindow(token as string, undefined))
@@ -53,8 +58,15 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     )
     return { page, grant, hub, member, facade, appWindow: null }
   }
+  if (role.kind === 'frame') {
+    const member = createMember(page, role.token, null, facade)
+    hub.join(member)
+    page.addEventListener('pagehide', () => hub.remove(member), { once: true })
+    return { page, grant, hub, member, facade, appWindow: null }
+  }
+  shareHub(page, hub)
   const appWindow = new AppWindow(page, role, facade)
-  const member = createMember(role.token, appWindow, facade)
+  const member = createMember(page, role.token, appWindow, facade)
   hub.join(member)
   page.addEventListener(documentEvent, () => hub.settleWindow(role.token, appWindow), { once: true })
   // It named the window to the main process: in Chrome it has no name.

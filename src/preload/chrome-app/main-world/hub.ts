@@ -11,7 +11,9 @@ import type { AppWindow } from './window/app-window.ts'
 
 /** A page of the app as the others see it. All of them are in one process, and of one origin. */
 export interface Member extends Recipient {
+  /** That of the window that shows it; undefined for the background page. */
   readonly token: string | undefined
+  readonly isFrame: boolean
   readonly appWindow: AppWindow | null
   /** Raises an event in the page, soon; the arguments come as JSON, so that their objects are the page's own. */
   readonly dispatch: (event: AppEventName, args: string) => void
@@ -68,22 +70,27 @@ export class Hub {
   }
 
   findWindow(token: string): AppWindow | undefined {
-    return [...this.#members].find((member) => member.token === token)?.appWindow ?? undefined
+    return (
+      [...this.#members].find((member) => member.token === token && !member.isFrame)?.appWindow ?? undefined
+    )
   }
 
   /** A new page takes the place of the one that its window showed before. */
   join(member: Member): void {
-    if (member.token !== undefined) this.leave(member.token)
+    if (member.token !== undefined && !member.isFrame) this.leave(member.token)
     this.#members.add(member)
     this.bus.join(member)
   }
 
+  /** The page of a window goes, and with it its frames. */
   leave(token: string): Member | undefined {
-    const gone = [...this.#members].find((member) => member.token === token)
-    if (gone === undefined) return undefined
-    this.#members.delete(gone)
-    this.bus.leave(gone)
-    return gone
+    const gone = [...this.#members].filter((member) => member.token === token)
+    for (const member of gone) this.remove(member)
+    return gone.find(({ isFrame }) => !isFrame)
+  }
+
+  remove(member: Member): void {
+    if (this.#members.delete(member)) this.bus.leave(member)
   }
 
   /** Calls back when the pages have had time for what they were told last, and what they store is kept. */
@@ -131,13 +138,18 @@ const key = Symbol.for('electron-chrome-sockets.hub')
 
 export function createHub(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls): Hub {
   const hub = new Hub(background, shared, keepAlive, calls)
-  Reflect.defineProperty(background, key, { value: hub })
+  shareHub(background, hub)
   return hub
 }
 
-/** Undefined in a page that the background page has not opened. */
+/** For the frames in a page, which find it at the top. */
+export function shareHub(page: Window, hub: Hub): void {
+  Reflect.defineProperty(page, key, { value: hub })
+}
+
+/** Undefined in a page that the background page has not opened, and in a frame of one. */
 export function findHub(page: Window): Hub | undefined {
-  const opener: unknown = page.opener
-  if (typeof opener !== 'object' || opener === null) return undefined
-  return Reflect.get(opener, key) as Hub | undefined
+  const holder: unknown = page.top === page ? page.opener : page.top
+  if (typeof holder !== 'object' || holder === null) return undefined
+  return Reflect.get(holder, key) as Hub | undefined
 }
