@@ -7,6 +7,12 @@ export type WindowBounds = WindowState['innerBounds']
 
 /** What the background page keeps for all pages of the app. */
 export interface SharedData {
+  /** The texts of `_locales` in the user's language, by their names in small letters. */
+  readonly messages: Readonly<Record<string, string>>
+  /** The user's language, as `chrome.i18n.getUILanguage` tells it. */
+  readonly language: string
+  /** What servers are asked for. */
+  readonly acceptLanguages: readonly string[]
   /** The items of `chrome.storage.managed`, as JSON. */
   readonly managedItems: Readonly<Record<string, string>>
   readonly unlimitedStorage: boolean

@@ -35,6 +35,9 @@ type EventName = SignalRecord['event']
 export interface HostProgram extends Program {
   /** Where what is remembered of the app is kept. */
   readonly folder: string
+  /** The user's. */
+  readonly language: string
+  readonly acceptLanguages: readonly string[]
   /** Has a program of the user open an address. */
   readonly openExternal: (url: string) => void
 }
@@ -57,7 +60,11 @@ export class AppHost implements Services, ServiceHost {
   readonly #frames = new Set<Page>()
   #background: BackgroundPage | undefined
 
-  constructor(app: ChromeApp, session: Session, { folder, openExternal, ...program }: HostProgram) {
+  constructor(
+    app: ChromeApp,
+    session: Session,
+    { acceptLanguages, folder, language, openExternal, ...program }: HostProgram,
+  ) {
     this.app = app
     this.origin = `${scheme}://${app.manifest.id}`
     this.#webPreferences = writeWebPreferences(session)
@@ -65,8 +72,11 @@ export class AppHost implements Services, ServiceHost {
     this.#links = new OutsideLinks(openExternal)
     this.files = new AppFiles(app, folder)
     this.#logger = program.logger
-    const { managedItems, permissionNames } = app
+    const { managedItems, manifest, permissionNames } = app
     this.#shared = {
+      messages: manifest.messages,
+      language,
+      acceptLanguages,
       managedItems,
       unlimitedStorage: permissionNames.has('unlimitedStorage'),
       fileEvent: this.files.sentEvent,

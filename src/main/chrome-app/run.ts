@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { findPreload } from '../install/preload-path.ts'
+import { listAcceptLanguages } from './accept-languages.ts'
 import { appPreloadText } from './app-preload-text.ts'
 import { AppHost } from './app-host.ts'
 import { noteVersion } from './life/installed-version.ts'
@@ -62,9 +63,14 @@ export function runFolder(
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
+  const language = program.getLocale()
+  const acceptLanguages = listAcceptLanguages(language)
+  own.setUserAgent(own.getUserAgent(), acceptLanguages.join(','))
   const folder = own.getStoragePath() ?? program.getPath('userData')
   const host = new AppHost(app, own, {
     folder,
+    language,
+    acceptLanguages,
     logger: options.logger ?? console,
     sockets: () => sockets.sockets(),
     noteVersion: (version) => noteVersion(folder, version),

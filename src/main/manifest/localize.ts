@@ -1,12 +1,30 @@
 import type { Catalog } from './messages.ts'
 
-/** `__MSG_name__` stands for a message; one that is not there is an error in Chrome's words. */
+/** Stands for a message. */
+const variablePattern = /__MSG_([\w@]+?)__/g
+
+/** One that is not there is an error in Chrome's words. */
 function replaceMessages(text: string, messages: Catalog): string {
-  return text.replaceAll(/__MSG_([\w@]+?)__/g, (variable, name: string) => {
+  return text.replaceAll(variablePattern, (variable, name: string) => {
     const message = messages.get(name.toLowerCase())
     if (message === undefined) throw new TypeError(`Variable ${variable} used but not defined.`)
     return message
   })
+}
+
+/** A style sheet with its messages filled in, up to the first that is not there: so Chrome does it. */
+export function localizeStyles(
+  source: Buffer,
+  messages: Readonly<Record<string, string>>,
+): Uint8Array<ArrayBuffer> {
+  let isKnown = true
+  // Of bytes, whatever they mean: the sheet has an encoding of its own.
+  const text = source.toString('latin1').replaceAll(variablePattern, (variable, name: string) => {
+    const key = name.toLowerCase()
+    isKnown &&= Object.hasOwn(messages, key)
+    return isKnown ? Buffer.from(messages[key] ?? '').toString('latin1') : variable
+  })
+  return new Uint8Array(Buffer.from(text, 'latin1'))
 }
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { isKnownLocale } from './known-locale.ts'
 import { parseChromeJson } from './parse-json.ts'
 
 /** Texts by their names, in small letters. */
@@ -12,14 +13,26 @@ export interface Catalogs {
   readonly byLocale: ReadonlyMap<string, Catalog>
 }
 
+/** Bytes of a messages.json. Chrome has no limit, but here all pages are given the texts. */
+const maxFileSize = 4 * 1024 * 1024
+
+const placeholderSchema = z.looseObject({ content: z.string() })
 const entrySchema = z.looseObject({
   message: z.string(),
-  placeholders: z.optional(z.record(z.string(), z.looseObject({ content: z.string() }))),
+  placeholders: z.optional(z.record(z.string(), placeholderSchema)),
 })
 type Entry = z.output<typeof entrySchema>
 
+function checkName(name: string): void {
+  if (!/^[\w@]+$/.test(name))
+    throw new TypeError(
+      `Name of a key "${name}" is invalid. Only ASCII [a-z], [A-Z], [0-9] and "_" are allowed.`,
+    )
+}
+
 /** `$name$` in a text stands for the placeholder's content. `$1` stays: it is for who asks for the message. */
 function fillPlaceholders({ message, placeholders = {} }: Entry): string {
+  for (const name of Object.keys(placeholders)) checkName(name)
   const contents = new Map(
     Object.entries(placeholders).map(([name, { content }]) => [name.toLowerCase(), content]),
   )
@@ -30,26 +43,33 @@ function fillPlaceholders({ message, placeholders = {} }: Entry): string {
   })
 }
 
+/** By the place of what is wrong in the entry of a key. */
+function explain(key: string, [part, placeholder, content]: readonly PropertyKey[]): string {
+  if (part === undefined) return `Not a valid tree for key ${key}.`
+  if (part === 'message') return `There is no "message" element for key ${key}.`
+  if (placeholder === undefined) return `Not a valid "placeholders" element for key ${key}.`
+  if (content === undefined) return `Invalid placeholder ${String(placeholder)} for key ${key}`
+  return `Invalid "content" element for key ${key}.`
+}
+
 function readEntry(name: string, value: unknown): string {
-  if (!/^[\w@]+$/.test(name))
-    throw new TypeError(
-      `Name of a key "${name}" is invalid. Only ASCII [a-z], [A-Z], [0-9] and "_" are allowed.`,
-    )
+  checkName(name)
   const { data, error, success } = entrySchema.safeParse(value)
   if (success) return fillPlaceholders(data)
-  const [part] = error.issues[0]?.path ?? []
-  if (part === undefined) throw new TypeError(`Not a valid tree for key ${name}.`)
-  throw new TypeError(
-    part === 'message'
-      ? `There is no "message" element for key ${name}.`
-      : `Invalid "content" element for key ${name}.`,
-  )
+  throw new TypeError(explain(name, error.issues[0]?.path ?? []))
+}
+
+function readTree(file: string): Readonly<Record<string, unknown>> {
+  if (fs.statSync(file).size > maxFileSize) throw new TypeError('it is larger than 4 MiB')
+  return z.looseObject({}).parse(parseChromeJson(fs.readFileSync(file, 'utf8')))
 }
 
 function readCatalog(file: string): Catalog {
   try {
-    const tree = z.looseObject({}).parse(parseChromeJson(fs.readFileSync(file, 'utf8')))
+    const tree = readTree(file)
     const names = Object.keys(tree).toSorted()
+    const reserved = names.find((name) => reservedNames.has(name.toLowerCase()))
+    if (reserved !== undefined) throw new TypeError(`Reserved key ${reserved} found in message catalog.`)
     return new Map(names.map((name) => [name.toLowerCase(), readEntry(name, tree[name])]))
   } catch (error) {
     throw new TypeError(`Invalid locale file '${file}': ${error instanceof Error ? error.message : ''}`, {
@@ -58,22 +78,40 @@ function readCatalog(file: string): Catalog {
   }
 }
 
+const notNamed = "Localization used, but default_locale wasn't specified in the manifest."
+
+/** Throws a TypeError where there are texts, and the manifest does not say which count if none other does. */
+export function refuseCatalogs(folder: string): void {
+  if (fs.existsSync(path.join(folder, '_locales'))) throw new TypeError(notNamed)
+}
+
 /** Reads `_locales` of an app's folder, all of it, as Chrome does. Throws a TypeError in Chrome's words. */
 export function readCatalogs(folder: string, defaultLocale: string): Catalogs {
   const locales = path.join(folder, '_locales')
   if (!fs.existsSync(locales))
     throw new TypeError('Default locale was specified, but _locales subtree is missing.')
+  const names = fs.statSync(locales).isDirectory() ? fs.readdirSync(locales).filter(isKnownLocale) : []
+  if (!names.includes(defaultLocale)) throw new TypeError(notNamed)
   const byLocale = new Map<string, Catalog>()
-  for (const locale of fs.readdirSync(locales)) {
+  for (const locale of names) {
     const file = path.join(locales, locale, 'messages.json')
     if (fs.existsSync(file)) byLocale.set(locale, readCatalog(file))
+    else if (locale === defaultLocale) throw new TypeError(`Catalog file is missing for locale ${locale}.`)
+    else throw new TypeError(`Messages file is missing for locale. ${file}`)
   }
-  if (!byLocale.has(defaultLocale))
-    throw new TypeError("Localization used, but default_locale wasn't specified in the manifest.")
   return { defaultLocale, byLocale }
 }
 
 const rightToLeft = new Set(['ar', 'fa', 'he', 'iw', 'ur'])
+
+const reservedNames = new Set([
+  '@@extension_id',
+  '@@ui_locale',
+  '@@bidi_dir',
+  '@@bidi_reversed_dir',
+  '@@bidi_start_edge',
+  '@@bidi_end_edge',
+])
 
 /** What Chrome defines by itself (Chromium: extensions/common/message_bundle.cc). */
 function reservedMessages(locale: string): [string, string][] {

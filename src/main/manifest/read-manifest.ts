@@ -7,12 +7,14 @@ import { readSocketsKey, refuseManifest } from '../permissions/sockets-key.ts'
 import type { Program } from './app-id.ts'
 import { idOfFolder, idOfKey, idOfName } from './app-id.ts'
 import { localizeManifest } from './localize.ts'
-import { chooseMessages, readCatalogs } from './messages.ts'
+import { chooseMessages, readCatalogs, refuseCatalogs } from './messages.ts'
 import { parseChromeJson } from './parse-json.ts'
+
+const badLocale = 'Invalid value for default locale - locale name must be a string.'
 
 const manifestSchema = z.looseObject(
   {
-    default_locale: z.optional(z.string('"default_locale" must be a string')),
+    default_locale: z.optional(z.string(badLocale).check(z.minLength(1, badLocale))),
     key: z.optional(z.string('"key" must be a string')),
     name: z.optional(z.string('"name" must be a string')),
     permissions: z.optional(z.array(z.unknown(), '"permissions" must be a list')),
@@ -30,6 +32,8 @@ export interface AppManifest {
   readonly id: string
   /** The manifest as JSON, in the user's language: to be asked for when the app is ready. */
   readonly json: string
+  /** The texts of `_locales` in the user's language, by their names in small letters: to be asked for then, too. */
+  readonly messages: Readonly<Record<string, string>>
   /** The APIs its pages see. */
   readonly namespaces: readonly Namespace[]
   readonly permissions: Permissions
@@ -61,13 +65,22 @@ function requireSockets(manifest: Manifest): Manifest {
   return manifest
 }
 
-function describe(manifest: Manifest, id: string, write: () => string): AppManifest {
+/** What depends on the language that the user has once the app is ready. */
+interface Localized {
+  readonly json: string
+  readonly messages: Iterable<readonly [string, string]>
+}
+
+function describe(manifest: Manifest, id: string, localize: () => Localized): AppManifest {
   const hasNetwork = manifest.permissions?.includes('system.network') === true
   const hasSockets = manifest.sockets !== undefined
   return {
     id,
     get json() {
-      return write()
+      return localize().json
+    },
+    get messages() {
+      return Object.fromEntries([...localize().messages, ['@@extension_id', id]]) as Record<string, string>
     },
     namespaces: [
       ...(hasSockets ? (['tcp', 'tcpServer', 'udp'] as const) : []),
@@ -85,19 +98,25 @@ export function readManifest(value: unknown, others: readonly string[] = []): Ap
   const manifest = requireSockets(parseManifest(value))
   const { key, name = '' } = manifest
   const json = JSON.stringify(sortKeys(value))
-  return describe(manifest, key === undefined ? idOfName(name, others) : idOfKey(key), () => json)
+  return describe(manifest, key === undefined ? idOfName(name, others) : idOfKey(key), () => ({
+    json,
+    messages: [],
+  }))
 }
 
-/** What writes the manifest in the language that the user has once the app is ready. */
-function createLocalizer(manifest: Manifest, folder: string, { getLocale }: Host): () => string {
+/** What writes manifest and messages in the user's language. */
+function createLocalizer(manifest: Manifest, folder: string, { getLocale }: Host): () => Localized {
   const { default_locale: defaultLocale } = manifest
   if (defaultLocale === undefined) {
+    refuseCatalogs(folder)
     const json = JSON.stringify(sortKeys(manifest))
-    return () => json
+    return () => ({ json, messages: [] })
   }
   const catalogs = readCatalogs(folder, defaultLocale)
-  const localize = (locale: string): string =>
-    JSON.stringify(sortKeys(localizeManifest(manifest, chooseMessages(catalogs, locale), locale)))
+  const localize = (locale: string): Localized => {
+    const messages = chooseMessages(catalogs, locale)
+    return { json: JSON.stringify(sortKeys(localizeManifest(manifest, messages, locale))), messages }
+  }
   // A message that is missing is to be told now, not when the first page comes.
   localize(defaultLocale)
   return () => localize(getLocale())

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
+import { localizeStyles } from '../../manifest/localize.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { appPolicy, sandboxPolicy } from '../manifest/security-policy.ts'
 import type { ByteRange } from './byte-range.ts'
@@ -49,6 +50,26 @@ async function serveFile(
   return new Response(body as unknown as BodyInit, { status: range === undefined ? 200 : 206, headers })
 }
 
+/** Bytes of a style sheet in which messages are looked for. */
+const maxStyleSheet = 4 * 1024 * 1024
+
+/** A style sheet with its messages; undefined for what is none, or has none. */
+async function serveStyles(
+  file: string,
+  request: Request,
+  headers: Headers,
+  app: ChromeApp,
+): Promise<Response | undefined> {
+  const type = findContentType(file)
+  if (type !== 'text/css' || (await fs.promises.stat(file)).size > maxStyleSheet) return undefined
+  const source = await fs.promises.readFile(file)
+  if (!source.includes('__MSG_')) return undefined
+  headers.set('content-type', type)
+  return new Response(request.method === 'HEAD' ? null : localizeStyles(source, app.manifest.messages), {
+    headers,
+  })
+}
+
 /** Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either. */
 export function createFolderHandler(app: ChromeApp): (request: Request) => Promise<Response> {
   const files = new OpenFiles()
@@ -64,6 +85,8 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
       return new Response(writeGeneratedPage(app.background.scripts ?? []), { headers })
     }
     const file = await findFile(app.directory, pathname)
-    return file === undefined ? Response.error() : serveFile(files, file, request, headers)
+    if (file === undefined) return Response.error()
+    const styles = await serveStyles(file, request, headers, app)
+    return styles ?? serveFile(files, file, request, headers)
   }
 }

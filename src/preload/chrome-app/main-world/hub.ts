@@ -47,6 +47,7 @@ type Opened = (appWindow: AppWindow | undefined) => void
 /** Where the pages of the app meet: it lives in the background page, which outlives all others. */
 export class Hub {
   readonly background: Window
+  readonly shared: SharedData
   readonly areas: ReturnType<typeof createAreas>
   readonly bus = new Bus()
   readonly #storageAnswers: AnswerQueue
@@ -60,6 +61,7 @@ export class Hub {
   constructor(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls) {
     this.background = background
     this.files = new AppFiles(background, calls, shared.fileEvent)
+    this.shared = shared
     this.#open = background.open.bind(background)
     this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
     this.areas = createAreas(shared, this.#storageAnswers)

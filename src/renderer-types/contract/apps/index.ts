@@ -5,6 +5,7 @@ import { appWindow } from './app-window.ts'
 import { currentWindow } from './current-window.ts'
 import { fileSystem } from './file-system.ts'
 import { fileGifts, files } from './files.ts'
+import { i18n } from './i18n.ts'
 import { life } from './life.ts'
 import { runtime } from './runtime.ts'
 import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
@@ -18,6 +19,7 @@ export const appContract = {
   fileGifts,
   fileSystem,
   files,
+  i18n,
   life,
   runtime,
   storageSync,

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { localizeStyles } from '../../../../src/main/manifest/localize.ts'
 import { readManifestFile } from '../../../../src/main/manifest/read-manifest.ts'
 
 const base = { name: '__MSG_appName__', default_locale: 'en', sockets: {} }
@@ -149,9 +150,108 @@ describe('an app is refused in the words of Chrome', () => {
       "Localization used, but default_locale wasn't specified in the manifest.",
     ],
     [{}, { en: { appName: 'E' }, fr: '{' }, '_locales/fr/messages.json'],
+    [
+      { default_locale: 'zz' },
+      { zz: { appName: 'Z' } },
+      "Localization used, but default_locale wasn't specified in the manifest.",
+    ],
+    [
+      { default_locale: undefined },
+      { en: { appName: 'E' } },
+      "Localization used, but default_locale wasn't specified in the manifest.",
+    ],
+    [
+      { default_locale: 5 },
+      { en: { appName: 'E' } },
+      'Invalid value for default locale - locale name must be a string.',
+    ],
+    [
+      { default_locale: '' },
+      { en: { appName: 'E' } },
+      'Invalid value for default locale - locale name must be a string.',
+    ],
+    [
+      {},
+      { en: { appName: { message: 'x', placeholders: 5 } } },
+      'Not a valid "placeholders" element for key appName.',
+    ],
+    [
+      {},
+      { en: { appName: { message: 'x', placeholders: { p: 5 } } } },
+      'Invalid placeholder p for key appName',
+    ],
+    [
+      {},
+      { en: { appName: { message: 'x', placeholders: { 'x y': { content: 'c' } } } } },
+      'Name of a key "x y" is invalid.',
+    ],
+    [{}, { en: { appName: 'E', '@@ui_locale': 'x' } }, 'Reserved key @@ui_locale found in message catalog.'],
   ])('%j %j', (manifest, locales, complaint) => {
     expect(() => read(manifest, locales)).toThrow(TypeError)
     expect(() => read(manifest, locales)).toThrow(complaint)
+  })
+})
+
+describe('a folder of _locales without messages.json', () => {
+  it.each([
+    ['en', 'Catalog file is missing for locale en.'],
+    ['fr', 'Messages file is missing for locale. '],
+  ])('is refused: %s', (locale, complaint) => {
+    const file = writeApp({}, { en: { appName: 'E' } })
+    fs.rmSync(path.join(folder, '_locales', locale), { recursive: true, force: true })
+    fs.mkdirSync(path.join(folder, '_locales', locale))
+    const host = { name: 'test', places: [], getLocale: () => 'de' }
+    expect(() => readManifestFile(file, host)).toThrow(complaint)
+  })
+
+  it('is passed over where it names no locale', () => {
+    expect(readName({}, { en: { appName: 'E' }, xx: '{', CVS: '{' })).toBe('E')
+  })
+})
+
+it('a messages.json may not be larger than 4 MiB', () => {
+  const file = writeApp({}, { en: { appName: 'E' } })
+  fs.truncateSync(path.join(folder, '_locales/en/messages.json'), 4 * 1024 * 1024 + 1)
+  const host = { name: 'test', places: [], getLocale: () => 'de' }
+  expect(() => readManifestFile(file, host)).toThrow("messages.json': it is larger than 4 MiB")
+})
+
+describe('the messages of an app', () => {
+  const host = { name: 'test', places: [], getLocale: () => 'pt-BR' }
+  const readMessages = (manifest: object, locales: Locales): Readonly<Record<string, string>> =>
+    readManifestFile(writeApp(manifest, locales), host).messages
+
+  it('are those of the country, then of the language, then of the default locale', () => {
+    const locales = {
+      en: { appName: 'E', onlyEn: 'E', inPt: 'E' },
+      pt: { appName: 'P', inPt: 'P' },
+      pt_BR: { appName: 'B' },
+    }
+    expect(readMessages({}, locales)).toMatchObject({
+      appname: 'B',
+      inpt: 'P',
+      onlyen: 'E',
+      '@@ui_locale': 'pt_BR',
+      '@@bidi_dir': 'ltr',
+    })
+  })
+
+  it('are no others than its id without default_locale', () => {
+    const file = writeApp({ default_locale: undefined }, {})
+    const { id, messages } = readManifestFile(file, host)
+    expect(messages).toEqual({ '@@extension_id': id })
+  })
+
+  it('stand in its style sheets, up to the first that is missing', () => {
+    const sheet = Buffer.concat([
+      Buffer.from('a __MSG_A__ __MSG_b__ __msg_a__ '),
+      Buffer.from([0xff]),
+      Buffer.from(' __MSG_zz__ __MSG_a__'),
+    ])
+    const localized = Buffer.from(localizeStyles(sheet, { a: 'é', b: '__MSG_a__' }))
+    expect(localized.toString('latin1')).toBe(
+      'a \u00c3\u00a9 __MSG_a__ __msg_a__ \u00ff __MSG_zz__ __MSG_a__',
+    )
   })
 })
 

@@ -2,6 +2,7 @@ import type { NamespacesAt } from '../../../../renderer-types/contract/apps/inde
 import type { PageHandlers } from '../context.ts'
 import { appWindow } from './app-window.ts'
 import { fileSystem } from './file-system.ts'
+import { i18n } from './i18n.ts'
 import { runtime } from './runtime.ts'
 import { storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 
@@ -9,6 +10,7 @@ import { storageLocal, storageManaged, storageSession, storageSync } from './sto
 export const handlers: { readonly [N in NamespacesAt<'page'>]: PageHandlers<N> } = {
   appWindow,
   fileSystem,
+  i18n,
   runtime,
   storageLocal,
   storageManaged,

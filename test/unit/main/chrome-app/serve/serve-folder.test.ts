@@ -23,6 +23,8 @@ beforeAll(() => {
   fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
   fs.writeFileSync(path.join(folder, 'page.html'), '<p>0123456789</p>')
   fs.writeFileSync(path.join(folder, 'empty.txt'), '')
+  fs.writeFileSync(path.join(folder, 'own.css'), 'a{b:url(x://__MSG_@@extension_id__/)} __MSG_zz__')
+  fs.writeFileSync(path.join(folder, 'own.txt'), '__MSG_@@extension_id__')
   fs.writeFileSync(path.join(folder, 'deep', 'sandboxed.html'), '')
   fs.writeFileSync(path.join(folder, 'deep', 'a b.js'), 'spaced')
   fs.writeFileSync(path.join(above, 'secret.txt'), 'secret')
@@ -37,6 +39,15 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(above, { recursive: true }))
 
 describe("an app's folder", () => {
+  it('has messages in its style sheets, and nowhere else', async () => {
+    const response = await ask('/own.css')
+    expect(response.headers.get('content-type')).toBe('text/css')
+    expect(response.headers.get('content-security-policy')).toMatch(/^default-src/)
+    expect(await response.text()).toBe(`a{b:url(x://${id}/)} __MSG_zz__`)
+    expect(await (await ask('/own.css', { method: 'HEAD' })).text()).toBe('')
+    expect(await (await ask('/own.txt')).text()).toBe('__MSG_@@extension_id__')
+  })
+
   it('is served with the type of a file, and with the policy of every app', async () => {
     const response = await ask('/page.html?query#hash')
     expect(response.status).toBe(200)

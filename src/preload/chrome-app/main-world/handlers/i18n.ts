@@ -1,0 +1,46 @@
+import { primordials } from '../../../main-world/primordials.ts'
+import type { PageHandlers } from '../context.ts'
+
+const { String, isArray } = primordials
+
+const maxSubstitutions = 9
+
+/** What cannot be made a text does not count; of numbers, truth values and objects only those in a list do. */
+function listSubstitutions(given: unknown): string[] {
+  if (typeof given === 'string') return [given]
+  if (!isArray(given)) return []
+  const texts: string[] = []
+  for (let i = 0; i < given.length; i += 1) {
+    try {
+      const element: unknown = given[i]
+      if (typeof element !== 'symbol') texts.push(String(element))
+    } catch {
+      // It throws when it is to become a text.
+    }
+  }
+  return texts
+}
+
+/**
+ * `$1` to `$9`; of several `$` one goes, and a `$` takes along any other sign that follows
+ * (Chromium: base/strings/string_util.cc).
+ */
+export function fillSubstitutions(message: string, substitutions: readonly string[]): string {
+  return message.replaceAll(/\$(\$+|.|$)/gsu, (_whole, next: string) => {
+    if (next.startsWith('$')) return next
+    return /^[1-9]$/.test(next) ? (substitutions[Number(next) - 1] ?? '') : ''
+  })
+}
+
+export const i18n: PageHandlers<'i18n'> = {
+  getAcceptLanguages: ({ hub }, reply) => reply.succeed([...hub.shared.acceptLanguages]),
+  getMessage({ hub }, name, given, options) {
+    if (isArray(given) && given.length > maxSubstitutions) return undefined
+    const { messages } = hub.shared
+    const key = name.toLowerCase()
+    const message = Object.hasOwn(messages, key) ? (messages[key] ?? '') : ''
+    const text = options?.escapeLt === true ? message.replaceAll('<', '&lt;') : message
+    return fillSubstitutions(text, listSubstitutions(given))
+  },
+  getUILanguage: ({ hub }) => hub.shared.language,
+}
