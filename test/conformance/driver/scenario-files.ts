@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vm from 'node:vm'
+import { parseChromeJson } from '../../../src/main/manifest/parse-json.ts'
 import type { ScenarioOptions } from '../runtime/index.ts'
 import { manifests } from '../manifests.ts'
 import { steps } from '../steps/index.ts'
@@ -13,14 +14,24 @@ const folder = fileURLToPath(new URL('../scenarios/', import.meta.url))
 const appsFolder = fileURLToPath(new URL('../../chrome-apps/', import.meta.url))
 
 /** Scenario files do nothing at first but add their scenarios, so they can be loaded without a page. */
-function readScenarios(file: string): ScenarioEntry[] {
-  const scenarios: ScenarioEntry[] = []
-  const scenario = (name: string, _run: unknown, options: ScenarioOptions = {}): void => {
-    if (scenarios.some((other) => other.name === name)) throw new Error(`${file}: "${name}" is there twice`)
-    scenarios.push({ name, options })
+class ScenarioReader {
+  readonly #names = new Set<string>()
+  #scenarios: ScenarioEntry[] = []
+  readonly #context = vm.createContext({
+    scenario: (name: string, _run: unknown, options: ScenarioOptions = {}): void => {
+      if (this.#names.has(name)) throw new Error(`"${name}" is there twice`)
+      this.#names.add(name)
+      this.#scenarios.push({ name, options })
+    },
+    part: () => {},
+  })
+
+  /** Files that are read by the same reader are scripts of one page. */
+  read(file: string): ScenarioEntry[] {
+    this.#scenarios = []
+    vm.runInContext(fs.readFileSync(file, 'utf8'), this.#context, { filename: file })
+    return this.#scenarios
   }
-  vm.runInNewContext(fs.readFileSync(file, 'utf8'), { scenario, part: () => {} }, { filename: file })
-  return scenarios
 }
 
 function describeFile(relative: string): ScenarioFile {
@@ -28,20 +39,26 @@ function describeFile(relative: string): ScenarioFile {
   const name = relative.replace(/\.js$/, '').replaceAll(path.sep, '/')
   const app = name.includes('/') ? String(name.split('/')[0]) : 'main'
   if (!(app in manifests)) throw new Error(`no manifest for ${relative}`)
-  return { name, path: file, app, kind: 'page', scenarios: readScenarios(file) }
+  return { name, path: file, app, kind: 'page', scenarios: new ScenarioReader().read(file) }
+}
+
+/** The scripts of an app's folder that have scenarios, in the order in which its background page loads them. */
+function listAppScripts(directory: string): string[] {
+  const found = listScripts(path.join(directory, 'scenarios')).map((script) => `scenarios/${script}`)
+  if (found.length === 0) return []
+  const manifest = parseChromeJson(fs.readFileSync(path.join(directory, 'manifest.json'), 'utf8'))
+  const scripts = (manifest as AppManifest).app.background.scripts.filter((script) => found.includes(script))
+  const missing = found.filter((script) => !scripts.includes(script))
+  if (missing.length > 0) throw new Error(`${directory}: its manifest does not load ${missing.join(', ')}`)
+  return scripts
 }
 
 function describeApp(app: string): ScenarioFile[] {
   const directory = path.join(appsFolder, app)
-  const files = listScripts(path.join(directory, 'scenarios')).map((script): ScenarioFile => {
-    const scenarios = readScenarios(path.join(directory, 'scenarios', script))
-    return {
-      name: `apps/${app}/${script.replace(/\.js$/, '')}`,
-      path: directory,
-      app,
-      kind: 'app',
-      scenarios,
-    }
+  const reader = new ScenarioReader()
+  const files = listAppScripts(directory).map((script): ScenarioFile => {
+    const name = script.replace(/^scenarios\/(.*)\.js$/, `apps/${app}/$1`)
+    return { name, path: directory, app, kind: 'app', scenarios: reader.read(path.join(directory, script)) }
   })
   const own = Object.keys(steps[app] ?? {}).map((name): ScenarioEntry => ({ name, options: {} }))
   if (own.length === 0) return files
@@ -52,6 +69,10 @@ function listScripts(directory: string): string[] {
   if (!fs.existsSync(directory)) return []
   const entries = fs.readdirSync(directory, { recursive: true, encoding: 'utf8' })
   return entries.filter((entry) => entry.endsWith('.js')).toSorted()
+}
+
+interface AppManifest {
+  readonly app: { readonly background: { readonly scripts: readonly string[] } }
 }
 
 export function listScenarioFiles(): ScenarioFile[] {

@@ -41,7 +41,17 @@ function encodeSpecial(value: object): string | undefined {
     )
   if (value instanceof Promise) return '<Promise>'
   if (value instanceof Error) return `<${value.name}: ${value.message}>`
+  if (isWindow(value)) return '<Window>'
+  if (value instanceof Node) return `<${value.nodeName}>`
   return undefined
+}
+
+function isWindow(value: object): boolean {
+  try {
+    return Reflect.get(value, 'window') === value
+  } catch {
+    return true
+  }
 }
 
 /** A value as JSON that hides nothing: kinds that JSON does not have are texts in angle brackets. */

@@ -142,7 +142,11 @@ export class Scenario {
    * of their parameters.
    */
   tryArguments(namespace: Namespace, method: string, args: Readonly<Record<string, unknown>>): Promise<void> {
-    const trials = new ArgumentTrials(namespace, method, (label, ...values) => this.log(label, ...values))
+    const tried = {
+      ask: (given: readonly unknown[]) => this.ask(namespace, method, ...given),
+      answer: (given: readonly unknown[]) => this.cb(namespace, method, ...given),
+    }
+    const trials = new ArgumentTrials(tried, (label, ...values) => this.log(label, ...values))
     return trials.run(Object.values(args), Object.keys(args))
   }
 

@@ -45,12 +45,12 @@ export class AppPages {
     return pages
   }
 
-  /** The background page, when its scripts have run. */
-  async findBackground(): Promise<DevTools> {
+  /** The background page, when its scripts have run; another one than the one before. */
+  async findBackground(before?: DevTools): Promise<DevTools> {
     for (const end = Date.now() + startLimit; Date.now() < end; await sleep(20))
       for (const { tools } of this.#open.values()) {
         const { name, isReady } = await this.#look(tools)
-        if (name === 'background' && isReady) return tools
+        if (tools !== before && name === 'background' && isReady) return tools
       }
     throw new Error('the app has not started')
   }

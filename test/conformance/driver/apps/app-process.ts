@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { BrowserProcess } from '../browser-process.ts'
 import { removeFolder } from '../chromium.ts'
+import type { DevTools } from '../dev-tools.ts'
 import { evaluate } from '../evaluate.ts'
 import type { ScenarioEntry } from '../scenario-entry.ts'
 import type { Place } from '../trace-files.ts'
@@ -18,6 +19,8 @@ export class AppProcess {
   readonly #home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-home-'))
   #browser: BrowserProcess | undefined
   #pages: AppPages | undefined
+  /** The background page that was asked last. */
+  #last: DevTools | undefined
 
   constructor(place: Place, folder: string) {
     this.#place = place
@@ -39,6 +42,11 @@ export class AppProcess {
   /** Starts the same program again while the first one runs, and waits until it has ended. */
   async startAgain(): Promise<void> {
     await startBrowser(this.#place, this.#folder, this.#home, []).ended
+  }
+
+  /** Waits until the background page that there was has made room for another one. */
+  async untilReloaded(): Promise<void> {
+    await this.#pages?.findBackground(this.#last)
   }
 
   /** Runs one scenario in the background page, and undoes what it has done. */
@@ -64,6 +72,7 @@ export class AppProcess {
   async #ask(expression: string): Promise<Omit<Trace, 'console'>> {
     if (this.#pages === undefined) throw new Error('the app has not been started')
     const tools = await this.#pages.findBackground()
+    this.#last = tools
     return JSON.parse(String(await evaluate(tools, expression))) as Omit<Trace, 'console'>
   }
 }

@@ -25,6 +25,12 @@ export class AppSteps {
     await this.#process.startAgain()
   }
 
+  /** Waits until the app has a new background page, after a part has had it reloaded. */
+  async reloaded(): Promise<void> {
+    this.log('reloaded')
+    await this.#process.untilReloaded()
+  }
+
   /** Runs a `part` of the background page's scripts: its lines become lines of the trace. */
   async run(part: string): Promise<void> {
     this.log('run', part)

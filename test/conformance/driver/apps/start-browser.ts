@@ -17,7 +17,7 @@ export function startBrowser(
   const profile = path.join(home, 'profile')
   const env = { ...process.env, HOME: home }
   if (place === 'chrome') {
-    const args = [...listSwitches(profile), `--load-and-launch-app=${folder}`, ...more, 'about:blank']
+    const args = [...listSwitches(profile), `--load-and-launch-app=${folder}`, ...more]
     return new BrowserProcess(findChromium(process.env), args, env)
   }
   const electron = createRequire(import.meta.url)('electron') as string

@@ -11,7 +11,7 @@ interface Entry {
   readonly options: ScenarioOptions
 }
 
-const cleanupLimit = 6000
+const cleanupLimit = 10_000
 const board = findBoard()
 const entries = new Map<string, Entry>()
 let current: Page | undefined

@@ -6,7 +6,10 @@ import { Arrivals } from '../waiting.ts'
 /** How long an answer may take before it counts as missing. */
 const answerLimit = 3000
 
-/** Calls of one page's `chrome`. A method or an event is named by its path: `storage.local.get`. */
+/** A method: by its path in `chrome`, as `storage.local.get`, or as an object that has it and its name there. */
+export type Method = string | readonly [owner: Loose, name: string]
+
+/** Calls of one page's `chrome`. */
 export class PageCalls {
   /** Functions that are called when the scenario is over, the last one first. */
   readonly cleanup: (() => unknown)[] = []
@@ -17,19 +20,19 @@ export class PageCalls {
   }
 
   /** Calls with a callback after the arguments: what the callback was given, what was thrown, or that nothing came. */
-  cb(path: string, ...args: unknown[]): Promise<Answer> {
-    return this.cbWithin(answerLimit, path, ...args)
+  cb(method: Method, ...args: unknown[]): Promise<Answer> {
+    return this.cbWithin(answerLimit, method, ...args)
   }
 
   /** The same for calls that are expected not to be answered: waits `ms` only. */
-  cbWithin(ms: number, path: string, ...args: unknown[]): Promise<Answer> {
+  cbWithin(ms: number, method: Method, ...args: unknown[]): Promise<Answer> {
     const readError = (): Loose => this.#chrome.runtime.lastError
-    return awaitCallback((callback) => this.#call(path, [...args, callback]), ms, readError)
+    return awaitCallback((callback) => this.#call(method, [...args, callback]), ms, readError)
   }
 
   /** What becomes of the promise of a call that is made with these very arguments. */
-  ask(path: string, ...args: unknown[]): Promise<Answer> {
-    return follow(() => this.#call(path, args), answerLimit)
+  ask(method: Method, ...args: unknown[]): Promise<Answer> {
+    return follow(() => this.#call(method, args), answerLimit)
   }
 
   /** What becomes of the promise a function gives back. */
@@ -43,8 +46,8 @@ export class PageCalls {
   }
 
   /** What a call with these very arguments gives back or throws at once. */
-  invoke(path: string, ...args: unknown[]): Answer {
-    return attempt(() => this.#call(path, args))
+  invoke(method: Method, ...args: unknown[]): Answer {
+    return attempt(() => this.#call(method, args))
   }
 
   /** Collects the payloads of an event (the object, or its path), each a list of arguments. */
@@ -64,9 +67,9 @@ export class PageCalls {
     return path.split('.').reduce((place: Loose, key) => place[key], this.#chrome)
   }
 
-  #call(path: string, args: readonly unknown[]): unknown {
-    const end = path.lastIndexOf('.')
-    const owner = end === -1 ? this.#chrome : this.find(path.slice(0, end))
-    return owner[path.slice(end + 1)](...args)
+  #call(method: Method, args: readonly unknown[]): unknown {
+    if (typeof method !== 'string') return method[0][method[1]](...args)
+    const end = method.lastIndexOf('.')
+    return this.find(method.slice(0, end))[method.slice(end + 1)](...args)
   }
 }

@@ -1,3 +1,4 @@
+import { ArgumentTrials } from '../argument-trials.ts'
 import { peer } from '../control-client.ts'
 import { encode } from '../encode.ts'
 import type { Loose } from '../loose.ts'
@@ -5,11 +6,13 @@ import { Names } from '../names.ts'
 import { sleep, within } from '../waiting.ts'
 import type { Board } from './board.ts'
 import { SharedBoard } from './board.ts'
+import type { Method } from './page-calls.ts'
 import { PageCalls } from './page-calls.ts'
 
 export type Part = (t: Page, ...args: Loose[]) => unknown
 
-const waitLimit = 3000
+/** Milliseconds: the machine may have much to do. */
+const waitLimit = 8000
 
 const isLoaded = (page: Window): boolean => page.document.readyState === 'complete'
 
@@ -48,6 +51,18 @@ export class Page extends PageCalls {
     return new PageCalls(page)
   }
 
+  /** As `tryArguments` of a scenario about sockets. */
+  async tryArguments(method: Method, args: Readonly<Record<string, unknown>>): Promise<void> {
+    const tried = {
+      ask: (given: readonly unknown[]) => this.ask(method, ...given),
+      answer: (given: readonly unknown[]) => this.cb(method, ...given),
+    }
+    const trials = new ArgumentTrials(tried, (label, ...values) => this.log(label, ...values))
+    await trials.run(Object.values(args), Object.keys(args))
+    // What callbacks throw is on the console a little later.
+    await sleep(50)
+  }
+
   /** Waits until a condition holds. */
   until(condition: () => boolean, ms = waitLimit): Promise<void> {
     return waitUntil(condition, 'condition', ms)
@@ -62,7 +77,7 @@ export class Page extends PageCalls {
 
   /** Opens an app window and waits until its page is loaded. */
   async open(url: string, options: object = {}): Promise<Loose> {
-    const { args, lastError } = await this.cb('app.window.create', url, options)
+    const { args, lastError } = await this.cbWithin(waitLimit, 'app.window.create', url, options)
     const created = args?.[0]
     if (created === undefined) throw new Error(`no window: ${lastError}`)
     await waitUntil(() => isLoaded(created.contentWindow), url)
