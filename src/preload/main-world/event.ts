@@ -1,7 +1,17 @@
 import { append, primordials } from './primordials.ts'
 import { toScalarText } from './text.ts'
 
-const { Error, String, TypeError, apply, consoleError, defineProperty, indexOfText, sliceText } = primordials
+const {
+  Error,
+  String,
+  TypeError,
+  apply,
+  consoleError,
+  defineProperty,
+  describeKind,
+  indexOfText,
+  sliceText,
+} = primordials
 
 export type Listener = (...args: unknown[]) => unknown
 
@@ -10,10 +20,15 @@ function nameObject({ constructor }: object): string {
   return `#<${constructor.name}>`
 }
 
+/** Pages of one app call each other's functions, whose errors are of another realm. */
+function isForeignError(thrown: unknown): thrown is Error {
+  return thrown !== null && typeof thrown === 'object' && describeKind(thrown) === '[object Error]'
+}
+
 /** Text of a thrown value as Chrome's console shows it. */
 export function describeThrown(thrown: unknown): string {
   try {
-    if (thrown instanceof Error) return thrown.stack ?? thrown.message
+    if (thrown instanceof Error || isForeignError(thrown)) return thrown.stack ?? thrown.message
     return `Uncaught ${typeof thrown === 'object' && thrown !== null ? nameObject(thrown) : String(thrown)}`
   } catch {
     return 'Uncaught'

@@ -73,6 +73,8 @@ export const primordials = {
   TypeError,
   Uint8Array,
   byteLengthOfBuffer: takeLength(ArrayBuffer.prototype),
+  /** `[object Error]`, of whatever realm. */
+  describeKind: uncurryThis<unknown, [], string>(Object.prototype.toString),
   typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),
   indexOfText: uncurryThis<string, [search: string], number>(String.prototype.indexOf),
   codeUnitAt: uncurryThis<string, [index: number], number>(String.prototype.charCodeAt),

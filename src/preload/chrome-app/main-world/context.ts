@@ -29,6 +29,8 @@ export interface Context {
 
 /** How a handler answers. The callback runs later, as a task of its own. */
 export interface Reply<Result> {
+  /** The page gave no callback. */
+  readonly isPromise: boolean
   readonly succeed: (result: Result) => void
   readonly fail: (message: string, ...args: readonly unknown[]) => void
   /** The callback has run when this returns. */

@@ -25,13 +25,18 @@ const arrangements: Readonly<Record<string, (args: readonly unknown[]) => unknow
 type LooseHandler = (...args: unknown[]) => unknown
 
 /** A callback runs as a task of its own, with its microtasks, and lastError is gone afterwards. */
-function createReply({ facade: { calls, tasks } }: Context, settle: Settle): Reply<unknown> {
+function createReply(
+  { facade: { calls, tasks } }: Context,
+  settle: Settle,
+  isPromise: boolean,
+): Reply<unknown> {
   const answer = (args: readonly unknown[], error?: string): void => {
     tasks.push(() => settle(args, error))
     if (error !== undefined) tasks.push(() => calls.clearLastError())
     tasks.wake()
   }
   return {
+    isPromise,
     succeed: (result) => answer(result === undefined ? [] : [result]),
     fail: (message, ...args) => answer(args, message),
     succeedNow: (result) => settle([result], undefined),
@@ -52,7 +57,8 @@ function createPageMethod(
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
     return context.facade.calls.answer(callback, (settle) => {
-      apply(handler, undefined, [context, createReply(context, settle), ...parsed])
+      const reply = createReply(context, settle, callback === undefined)
+      apply(handler, undefined, [context, reply, ...parsed])
     })
   })
 }

@@ -91,9 +91,18 @@ describe('a message', () => {
 
   it('fails with what a listener has thrown', () => {
     send()
-    one.channels[0]?.close('boom')
-    two.channels[0]?.close()
+    one.channels[0]?.fail('boom')
     expect(answers).toEqual(['-boom'])
+    two.channels[0]?.respond('2')
+    expect(answers).toEqual(['-boom'])
+  })
+
+  it('tells of a page that has gone without the response it promised', () => {
+    send()
+    one.channels[0]?.promise()
+    bus.leave(one)
+    two.channels[0]?.close()
+    expect(answers).toEqual([expect.stringMatching(/^-A listener indicated an asynchronous response/)])
   })
 
   it('fails when the pages that could answer go', () => {
@@ -132,10 +141,18 @@ describe('a connection', () => {
 
   it('is over when the last of several has gone', () => {
     connect()
-    one.ends[0]?.disconnect()
+    bus.leave(one)
     expect(sender.received).toEqual([])
     bus.leave(two)
     expect(sender.received).toEqual(['disconnected '])
+  })
+
+  it('is over when one of several disconnects, which the others are not told', () => {
+    connect()
+    one.ends[0]?.disconnect()
+    expect(sender.received).toEqual(['disconnected '])
+    expect(two.received).toEqual(['s connects n'])
+    expect(two.ends[0]?.isOpen).toBe(true)
   })
 
   it('fails where nobody listens', async () => {

@@ -1,5 +1,6 @@
 import { createList, primordials } from '../../../main-world/primordials.ts'
 import type { Context, PageHandlers } from '../context.ts'
+import { noResponse } from '../messages/bus.ts'
 import { createPort } from '../messages/create-port.ts'
 import { serializeMessage } from '../messages/serialize-message.ts'
 
@@ -14,7 +15,7 @@ const idPattern = /^[a-p]{32}$/
 
 /** Whether a message is for this app; there are no others that it could be for. */
 function isForUs({ grant }: Context, id: string | undefined, frame: string): boolean {
-  if (id === undefined || id === grant.runtimeId) return true
+  if (id === undefined || id === '' || id === grant.runtimeId) return true
   if (!idPattern.test(id)) throw new TypeError(`${frame}Invalid extension id: '${id}'`)
   return false
 }
@@ -58,8 +59,12 @@ export const messages: Pick<PageHandlers<'runtime'>, 'connect' | 'sendMessage'> 
   },
   sendMessage(context, reply, id, message) {
     const { hub, member } = context
-    const body = serializeMessage(message, sendFrame)
-    const settled = { succeed: (response: string) => reply.succeed(parseJson(response)), fail: reply.fail }
+    const body = serializeMessage(message, (complaint) => new TypeError(sendFrame + complaint))
+    const settled = {
+      succeed: (response: string) => reply.succeed(parseJson(response)),
+      fail: (error: string) =>
+        reply.isPromise && error === noResponse ? reply.succeed(undefined) : reply.fail(error),
+    }
     if (isForUs(context, id, sendFrame))
       hub.bus.send(member, { body, sender: describeSender(context) }, settled)
     else hub.bus.sendToNobody(settled)

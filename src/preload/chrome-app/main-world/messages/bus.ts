@@ -25,8 +25,12 @@ export interface Connection {
 /** What a recipient of a message may say; only what is said first, of all recipients, is heard. */
 export interface Channel {
   readonly respond: (body: string) => void
-  /** No response will come; `thrown` is what a listener has thrown. */
-  readonly close: (thrown?: string) => void
+  /** A listener has thrown: nobody is waited for any more. */
+  readonly fail: (error: string) => void
+  /** A listener has said that it responds later. */
+  readonly promise: () => void
+  /** No response will come. */
+  readonly close: () => void
 }
 
 export interface Settled {
@@ -35,7 +39,10 @@ export interface Settled {
 }
 
 const noRecipient = 'Could not establish connection. Receiving end does not exist.'
-const noResponse = 'The message port closed before a response was received.'
+/** What a callback is told; a promise resolves to undefined. */
+export const noResponse = 'The message port closed before a response was received.'
+const brokenPromise =
+  'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received'
 
 /** What waits for a page: done when it goes, if it has not been done before. */
 type Waiting = Set<() => void>
@@ -72,10 +79,11 @@ export class Bus {
       })
       recipient.receive(message, {
         respond: (body) => settle(() => settled.succeed(body)),
-        close: (thrown) => {
-          error = thrown ?? error
-          close()
+        fail: (thrown) => settle(() => settled.fail(thrown)),
+        promise: () => {
+          error = brokenPromise
         },
+        close,
       })
     }
   }
@@ -96,7 +104,7 @@ export class Bus {
   /** Who is not there cannot be connected to: that is told when the page has begun to listen. */
   connectNobody(from: Recipient): PortEnd {
     const end = this.#openEnd(from)
-    queueMicrotask(() => end.fail(noRecipient))
+    queueMicrotask(() => end.end(noRecipient))
     return end
   }
 
@@ -105,9 +113,9 @@ export class Bus {
   }
 
   #openEnd(recipient: Recipient): PortEnd {
-    const end = new PortEnd(() => this.#recipients.get(recipient)?.delete(disconnect))
-    const disconnect = (): void => end.disconnect()
-    this.#recipients.get(recipient)?.add(disconnect)
+    const end = new PortEnd(() => this.#recipients.get(recipient)?.delete(leave))
+    const leave = (): void => end.leave()
+    this.#recipients.get(recipient)?.add(leave)
     return end
   }
 

@@ -5,9 +5,7 @@ import { createClass } from '../window/create-class.ts'
 import type { PortEnd } from './port-end.ts'
 import { serializeMessage } from './serialize-message.ts'
 
-const { Error, parseJson } = primordials
-
-const frame = 'Error in invocation of runtime.Port.postMessage(any message): '
+const { Error, TypeError, parseJson } = primordials
 
 /** The `chrome.runtime.Port` of a page, for its end of a connection; the other page, where it is known, is `sender`. */
 export function createPort(end: PortEnd, name: string, sender: string | undefined, facade: Facade): object {
@@ -36,11 +34,12 @@ export function createPort(end: PortEnd, name: string, sender: string | undefine
     name,
     onDisconnect: onDisconnect.chromeEvent,
     onMessage: onMessage.chromeEvent,
-    postMessage: createFunction('postMessage', ([message]) => {
+    postMessage: createFunction('postMessage', (args) => {
       if (!end.isOpen) throw new Error('Attempting to use a disconnected port object')
-      end.post(serializeMessage(message, frame))
+      if (args.length === 0) throw new TypeError('Insufficient number of arguments.')
+      end.post(serializeMessage(args[0], (complaint) => new Error(complaint)))
     }),
-    ...(sender !== undefined && { sender: parseJson(sender) }),
+    sender: sender === undefined ? undefined : parseJson(sender),
   }
   return Object.assign(port, members)
 }

@@ -5,38 +5,36 @@ import type { Channel, Message, Recipient } from './bus.ts'
 import { createPort } from './create-port.ts'
 import { serializeMessage } from './serialize-message.ts'
 
-const { Promise, parseJson } = primordials
+const { describeKind, parseJson } = primordials
 
-const frame = 'Error in invocation of sendResponse(any response): '
+/** Listeners may be functions of another page, and what they make is of its realm. */
+const isPromise = (value: unknown): boolean => describeKind(value) === '[object Promise]'
 
 const readText = (error: unknown): string =>
-  error instanceof globalThis.Error ? error.message : String(error)
+  describeKind(error) === '[object Error]' ? String(Reflect.get(Object(error), 'message')) : String(error)
 
 /** Answers with what a promise of a listener comes to. */
-async function respondLater(result: Promise<unknown>, channel: Channel): Promise<void> {
+async function respondLater(result: unknown, channel: Channel): Promise<void> {
   try {
-    channel.respond(serializeMessage(await result, frame))
+    channel.respond(serializeMessage(await result))
   } catch (error) {
-    channel.close(readText(error))
+    channel.fail(readText(error))
   }
 }
 
 function raiseMessage({ body, sender }: Message, channel: Channel, { events }: Facade): void {
   let isKept = false
-  let thrown: string | undefined
-  const sendResponse = createFunction('sendResponse', ([response]) =>
-    channel.respond(serializeMessage(response, frame)),
-  )
+  const sendResponse = createFunction('', ([response]) => channel.respond(serializeMessage(response)))
   events['runtime.onMessage']?.dispatch([parseJson(body), parseJson(sender), sendResponse], {
     returned(result) {
-      if (result instanceof Promise) void respondLater(result, channel)
-      if (result === true || result instanceof Promise) isKept = true
+      if (result === true) channel.promise()
+      else if (isPromise(result)) void respondLater(result, channel)
+      else return
+      isKept = true
     },
-    threw: (error) => {
-      thrown = readText(error)
-    },
+    threw: (error) => channel.fail(readText(error)),
   })
-  if (!isKept) channel.close(thrown)
+  if (!isKept) channel.close()
 }
 
 /** A page, as others send messages to it. */

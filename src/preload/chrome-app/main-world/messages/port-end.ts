@@ -35,22 +35,26 @@ export class PortEnd {
     for (const peer of this.#peers) peer.#listener?.message(body)
   }
 
-  /** The other side is told, this one is not. */
+  /** The other side is told, this one is not; with it ends what the others at this side have. */
   disconnect(): void {
-    for (const peer of this.#peers) peer.#lose(this)
+    for (const peer of this.#peers) peer.end()
     this.#close()
   }
 
-  /** There is nobody at the other side. */
-  fail(error: string): void {
-    this.#listener?.disconnected(error)
+  /** Its page has gone: the other side is told when the last one has. */
+  leave(): void {
+    for (const peer of this.#peers) peer.#lose(this)
     this.#close()
   }
 
   #lose(peer: PortEnd): void {
     this.#peers.delete(peer)
-    if (this.#peers.size > 0) return
-    this.#listener?.disconnected()
+    if (this.#peers.size === 0) this.end()
+  }
+
+  /** There is nobody at the other side any more, or, with an error, there has never been anybody. */
+  end(error?: string): void {
+    this.#listener?.disconnected(error)
     this.#close()
   }
 
