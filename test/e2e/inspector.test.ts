@@ -68,6 +68,15 @@ describe('the inspector', () => {
     expect(await inspector.evaluate(() => document.images.length)).toBe(0)
   })
 
+  it('shows where a server is, and who a client is, in a window of any width', async () => {
+    const [server, client] = [1, 2].map((index) => inspector.locator(`#rows tr:nth-child(${index})`))
+    for (const width of [1200, 1000, 400]) {
+      await inspector.setViewportSize({ width, height: 700 })
+      expect([width, await server?.locator('.local').isVisible()]).toEqual([width, true])
+      expect([width, await client?.locator('.peer').isVisible()]).toEqual([width, true])
+    }
+  })
+
   it('is used with the keyboard', async () => {
     await inspector.keyboard.press('/')
     await inspector.keyboard.type('LISTENING')
