@@ -25,7 +25,7 @@ function listSubstitutions(given: unknown): string[] {
  * `$1` to `$9`; of several `$` one goes, and a `$` takes along any other sign that follows
  * (Chromium: base/strings/string_util.cc).
  */
-export function fillSubstitutions(message: string, substitutions: readonly string[]): string {
+function fillSubstitutions(message: string, substitutions: readonly string[]): string {
   return message.replaceAll(/\$(\$+|.|$)/gsu, (_whole, next: string) => {
     if (next.startsWith('$')) return next
     return /^[1-9]$/.test(next) ? (substitutions[Number(next) - 1] ?? '') : ''
