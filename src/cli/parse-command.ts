@@ -3,6 +3,8 @@ import { UsageError } from './usage.ts'
 
 export interface RunCommand {
   readonly directory: string
+  /** What the app is launched with. */
+  readonly files: readonly string[]
   readonly userData: string | undefined
   readonly managedStorage: string | undefined
   readonly electronSwitches: readonly string[]
@@ -24,11 +26,12 @@ export function parseCommand(args: readonly string[]): RunCommand | undefined {
   const own = args.slice(0, end)
   if (own.length === 0 || own.includes('--help') || own.includes('-h')) return undefined
   const { positionals, values } = parse(own)
-  const [command, directory, ...others] = positionals
+  const [command, directory, ...files] = positionals
   if (command !== 'run') throw new UsageError(`There is no command '${command ?? ''}'.`)
-  if (directory === undefined || others.length > 0) throw new UsageError('"run" takes one folder.')
+  if (directory === undefined) throw new UsageError('"run" takes a folder.')
   return {
     directory,
+    files,
     userData: values['user-data'],
     managedStorage: values['managed-storage'],
     electronSwitches: args.slice(end + 1),

@@ -15,7 +15,7 @@ function nameFile(name: string, file: string | undefined): string[] {
 
 function startElectron(
   executable: string,
-  { directory, electronSwitches, managedStorage, userData }: RunCommand,
+  { directory, electronSwitches, files, managedStorage, userData }: RunCommand,
 ): Promise<number> {
   const script = fileURLToPath(new URL('./run-app.js', import.meta.url))
   const args = [
@@ -23,7 +23,7 @@ function startElectron(
     ...nameFile('user-data-dir', userData),
     ...nameFile('managed-storage', managedStorage),
     script,
-    path.resolve(directory),
+    ...[directory, ...files].map((file) => path.resolve(file)),
   ]
   const child = spawn(executable, args, { stdio: 'inherit' })
   return new Promise((resolve, reject) => {

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { launchChromeApp, makeUserData } from '../support/electron/launch-chrome-app.ts'
+import { launchChromeApp, makeUserData, startAgain } from '../support/electron/launch-chrome-app.ts'
 import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
 import { until } from '../support/until.ts'
 
@@ -25,8 +25,8 @@ const readRecord = (): Promise<string[]> =>
 
 const recorded = (line: string): Promise<void> => until(line, async () => (await readRecord()).includes(line))
 
-async function start(app: string): Promise<void> {
-  running = await launchChromeApp(app, userData)
+async function start(app: string, ...files: string[]): Promise<void> {
+  running = await launchChromeApp(app, userData, 'dist/run-app.js', [], files)
 }
 
 async function findWindow(): Promise<Page> {
@@ -81,6 +81,33 @@ describe('an editor', () => {
     await until('saved', () => fs.existsSync(path.join(folder, 'new.txt')))
     await recorded('shows new.txt')
     expect(fs.readFileSync(path.join(folder, 'new.txt'), 'utf8')).toBe('new')
+  })
+
+  it('opens the file that it is started with, and those that come later', async () => {
+    const [first, second, third] = ['first.txt', 'second.log', 'third.txt'].map((name) => {
+      fs.writeFileSync(path.join(folder, name), name)
+      return path.join(folder, name)
+    })
+    await start('editor', first ?? '')
+    await recorded('given text text/plain /first.txt')
+    await recorded('shows first.txt')
+    expect(await (await findWindow()).inputValue('#text')).toBe('first.txt')
+    const launched = await running.background.evaluate(() => Reflect.get(globalThis, 'launched') as string)
+    expect(launched).toBe(
+      'isDemoSession,isKioskSession,isPublicSession,source,actionData,id,items file_handler',
+    )
+    await startAgain('editor', userData, [second ?? ''])
+    await recorded('given text application/octet-stream /second.log')
+    await running.app.evaluate(({ app }, file) => {
+      app.emit('open-file', { preventDefault: () => {} }, file)
+    }, third)
+    await recorded('given text text/plain /third.txt')
+  })
+
+  it('is launched as ever with a file that it does not handle', async () => {
+    fs.writeFileSync(path.join(folder, 'picture.png'), '')
+    await start('editor', path.join(folder, 'picture.png'))
+    await recorded('starts empty')
   })
 
   it('is not given a link', async () => {

@@ -7,7 +7,8 @@ import { fail } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
 import type { Logger } from '../types.ts'
 import { AppFiles } from './files/app-files.ts'
-import type { LifeHost, Program } from './life/life.ts'
+import { giveLaunchedFiles } from './files/launched-files.ts'
+import type { LaunchSource, LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { OutsideLinks } from './pages/outside-links.ts'
@@ -121,6 +122,17 @@ export class AppHost implements Services, ServiceHost {
     if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
     if (!this.app.appNamespaces.includes(namespace)) return fail('Does not have permission')
     return Reflect.apply(handler, services[namespace], [{ host: this, page }, ...args]) as Outcome
+  }
+
+  start(files: readonly string[]): void {
+    this.life.start(() => void this.launch('load_and_launch', files))
+  }
+
+  /** With files that the app has a handler for it is launched for those. */
+  async launch(source: LaunchSource, files: readonly string[] = []): Promise<void> {
+    const given = await giveLaunchedFiles(this.files, this.app.fileHandlers, files)
+    if (given === undefined) this.life.launch(source)
+    else this.life.launchBy(() => this.#tell(this.#background?.window, 'files.onLaunched', given))
   }
 
   findWindow(page: Page): AppWindow | undefined {

@@ -15,7 +15,7 @@ export type { RunningChromeApp, RunOptions } from './types.ts'
 export function runChromeApp(options: RunOptions): Promise<RunningChromeApp> {
   const chromeApp = readFolder(options)
   // A second process ends before it has anything to return.
-  if (!claimProgram(chromeApp)) return new Promise(() => {})
+  if (!claimProgram(chromeApp, options)) return new Promise(() => {})
   return app.whenReady().then(() => runFolder(chromeApp, options))
 }
 

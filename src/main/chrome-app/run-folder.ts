@@ -1,12 +1,16 @@
 import path from 'node:path'
 import { app } from 'electron'
+import { listFiles } from './files/listed-files.ts'
 import { claimProgram, readFolder, runFolder } from './run.ts'
 
-/** The main script of the command `run`: the folder is its only argument. */
+const script = /^run-app\.c?js$/
+
+/** The main script of the command `run`: the folder is its first argument, and files of the app follow. */
 function main(): void {
-  const directory = process.argv.at(-1) ?? ''
+  const place = process.argv.findIndex((argument) => script.test(path.basename(argument)))
+  const [directory = '', ...files] = process.argv.slice(place + 1)
   const managedStorage = app.commandLine.getSwitchValue('managed-storage')
-  const options = { directory, ...(managedStorage !== '' && { managedStorage }) }
+  const options = { directory, files: listFiles(files), ...(managedStorage !== '' && { managedStorage }) }
   const chromeApp = readFolder(options)
   app.setName(chromeApp.name)
   if (!app.commandLine.hasSwitch('user-data-dir'))
@@ -14,7 +18,7 @@ function main(): void {
       'userData',
       path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.manifest.id),
     )
-  if (!claimProgram(chromeApp)) return
+  if (!claimProgram(chromeApp, options)) return
   void app.whenReady().then(() => runFolder(chromeApp, options))
 }
 

@@ -6,6 +6,8 @@ import { findPreload } from '../install/preload-path.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
 import { appPreloadText } from './app-preload-text.ts'
 import { AppHost } from './app-host.ts'
+import { listFiles } from './files/listed-files.ts'
+import { openedFiles } from './files/opened-files.ts'
 import { noteVersion } from './life/installed-version.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { readApp } from './manifest/read-app.ts'
@@ -22,24 +24,30 @@ export function readFolder({ directory, id, managedStorage }: RunOptions): Chrom
   })
 }
 
-/** What a second process tells the first: which of its apps it wanted to run. */
-const startSchema = z.object({ chromeAppId: z.string() })
+/** The files that this program was started with: the main script stands before them unless it is packed. */
+function listOwnFiles(): string[] {
+  return listFiles(process.argv.slice(program.isPackaged ? 1 : 2))
+}
+
+/** What a second process tells the first: which of its apps it wanted to run, and with which files. */
+const startSchema = z.object({ chromeAppId: z.string(), files: z.array(z.string()) })
 
 /** False where another process of this program runs already: that one is told to launch the app once more. */
-export function claimProgram({ manifest }: ChromeApp): boolean {
-  const start: z.output<typeof startSchema> = { chromeAppId: manifest.id }
+export function claimProgram({ manifest }: ChromeApp, { files = listOwnFiles() }: RunOptions): boolean {
+  const start: z.output<typeof startSchema> = { chromeAppId: manifest.id, files: [...files] }
   if (program.requestSingleInstanceLock(start)) return true
   program.quit()
   return false
 }
 
-function launchAgain({ app, life }: AppHost): void {
+function launchAgain(host: AppHost): void {
   program.on('second-instance', (_event, _argv, _folder, start) => {
-    if (startSchema.safeParse(start).data?.chromeAppId === app.manifest.id) life.launch('command_line')
+    const { data } = startSchema.safeParse(start)
+    if (data?.chromeAppId === host.app.manifest.id) void host.launch('command_line', data.files)
   })
   // A click on the icon in the dock of macOS.
   program.on('activate', (_event, hasVisibleWindows) => {
-    if (!hasVisibleWindows) life.launch('app_launcher')
+    if (!hasVisibleWindows) void host.launch('app_launcher')
   })
 }
 
@@ -57,7 +65,15 @@ function endBeforeProgram({ life }: AppHost): void {
 /** To be called when the program is ready. */
 export function runFolder(
   app: ChromeApp,
-  { directory: _directory, id: _id, keepRunning, managedStorage: _file, onCrash, ...options }: RunOptions,
+  {
+    directory: _directory,
+    files = listOwnFiles(),
+    id: _id,
+    keepRunning,
+    managedStorage: _file,
+    onCrash,
+    ...options
+  }: RunOptions,
 ): RunningChromeApp {
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
@@ -91,6 +107,6 @@ export function runFolder(
   )
   launchAgain(host)
   endBeforeProgram(host)
-  host.life.start()
+  host.start([...files, ...openedFiles.take((file) => void host.launch('command_line', [file]))])
   return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }
 }

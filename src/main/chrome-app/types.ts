@@ -13,6 +13,11 @@ export interface RunOptions extends Pick<
    */
   readonly id?: string
   /**
+   * The files that the app is launched with, where its manifest's `file_handlers` take them. Default: those on the
+   * program's command line. Those of a second start, and what macOS opens with the program, come by themselves.
+   */
+  readonly files?: readonly string[]
+  /**
    * A JSON file whose members `chrome.storage.managed` has, as far as the app's `storage.managed_schema` knows them: what
    * an administrator decides, in Chrome by a policy. Read when the app starts; a relative path is one in
    * `app.getAppPath()`. Default: it is empty.

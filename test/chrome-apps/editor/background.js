@@ -4,7 +4,9 @@ self.record = []
 // The window opens the file that the app was started with, or the one that was open last.
 self.given = null
 
-chrome.app.runtime.onLaunched.addListener(({ id, items = [] }) => {
+chrome.app.runtime.onLaunched.addListener((launchData) => {
+  const { id, items = [], source } = launchData
+  self.launched = `${Object.keys(launchData)} ${source}`
   for (const { entry, type } of items) {
     record.push(`given ${id} ${type} ${entry.fullPath}`)
     self.given = entry

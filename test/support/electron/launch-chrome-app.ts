@@ -40,9 +40,10 @@ function listArguments(
   userData: string,
   main: string,
   switches: readonly string[] = [],
+  files: readonly string[] = [],
 ): string[] {
   const directory = path.resolve(root, 'test/chrome-apps', folder)
-  return [...switches, `--user-data-dir=${userData}`, path.resolve(root, main), directory]
+  return [...switches, `--user-data-dir=${userData}`, path.resolve(root, main), directory, ...files]
 }
 
 function collectOutput({ stderr, stdout }: ChildProcess): () => string {
@@ -62,17 +63,18 @@ async function readRecord(page: Page | undefined): Promise<string[]> {
 
 /**
  * Runs an app of `test/chrome-apps`, or of any folder, as the command `run` does, or with another main script, which
- * gets the folder as its last argument.
+ * gets the folder as its last argument but for files.
  */
 export async function launchChromeApp(
   folder: string,
   userData = makeUserData(),
   main = 'dist/run-app.js',
   switches: readonly string[] = [],
+  files: readonly string[] = [],
 ): Promise<RunningChromeApp> {
   const app = await _electron.launch({
     executablePath: electronPath,
-    args: listArguments(folder, userData, main, switches),
+    args: listArguments(folder, userData, main, switches, files),
   })
   const ended = once(app.process(), 'exit').then(([code]) => code as number | null)
   const output = collectOutput(app.process())
@@ -94,10 +96,10 @@ export async function launchChromeApp(
 export async function startAgain(
   folder: string,
   userData: string,
+  files: readonly string[] = [],
 ): Promise<{ code: unknown; output: string }> {
-  const child = spawn(electronPath, listArguments(folder, userData, 'dist/run-app.js'), {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const args = listArguments(folder, userData, 'dist/run-app.js', [], files)
+  const child = spawn(electronPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const output = collectOutput(child)
   const [code] = (await once(child, 'exit')) as unknown[]
   return { code, output: output() }

@@ -5,6 +5,7 @@ describe('the command line', () => {
   it('names a folder', () => {
     expect(parseCommand(['run', 'my-app'])).toEqual({
       directory: 'my-app',
+      files: [],
       userData: undefined,
       managedStorage: undefined,
       electronSwitches: [],
@@ -16,10 +17,18 @@ describe('the command line', () => {
       parseCommand(['run', '--user-data', 'kept', 'my-app', '--', '--no-sandbox', '--', '--user-data']),
     ).toEqual({
       directory: 'my-app',
+      files: [],
       userData: 'kept',
       managedStorage: undefined,
       electronSwitches: ['--no-sandbox', '--', '--user-data'],
     })
+  })
+
+  it('names files that the app is launched with', () => {
+    expect(parseCommand(['run', 'my-app', 'a.txt', '--user-data', 'kept', 'b.txt'])?.files).toEqual([
+      'a.txt',
+      'b.txt',
+    ])
   })
 
   it('says what an administrator has decided', () => {
@@ -34,8 +43,7 @@ describe('the command line', () => {
 
   it.each([
     [['walk', 'my-app'], "There is no command 'walk'."],
-    [['run'], '"run" takes one folder.'],
-    [['run', 'one', 'two'], '"run" takes one folder.'],
+    [['run'], '"run" takes a folder.'],
     [['run', 'one', '--zzz'], "Unknown option '--zzz'"],
     [['run', 'one', '--user-data'], "Option '--user-data <value>' argument missing"],
   ])('%j cannot be read', (args, text) => {

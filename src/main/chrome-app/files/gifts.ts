@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import path from 'node:path'
+import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import { Budget } from '../../memory/budget.ts'
 
 /** A file or a directory that the user has given the app, with all that is in it. Nothing else can be reached. */
@@ -13,6 +14,11 @@ export interface Gift {
   readonly isWritable: boolean
   /** The app's own folder, which may be in an archive. */
   readonly isPackage: boolean
+}
+
+/** What the pages are told of it. */
+export function describeGift({ id, isDirectory, name }: Gift): AppResult<'files', 'givePackage'> {
+  return { fileSystem: id, name, isDirectory }
 }
 
 /** Characters of the paths of one app's gifts. */

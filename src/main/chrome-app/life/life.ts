@@ -65,11 +65,11 @@ export class Life {
     return this.#isEnding
   }
 
-  start(): void {
+  start(launch = (): void => this.launch('load_and_launch')): void {
     this.#open(() => {
       const installed = this.#program.noteVersion(this.#host.version)
       if (installed !== undefined) this.#host.raiseInstalled(installed)
-      this.launch('load_and_launch')
+      launch()
     })
   }
 
@@ -81,14 +81,21 @@ export class Life {
   }
 
   launch(source: LaunchSource): void {
-    if (this.#waiting !== undefined) return void this.#waiting.push(() => this.launch(source))
+    this.launchBy(() =>
+      this.#host.raiseLaunched({
+        isDemoSession: false,
+        isKioskSession: false,
+        isPublicSession: false,
+        source,
+      }),
+    )
+  }
+
+  /** The same where the launch data are not plain: `raise` tells the pages. */
+  launchBy(raise: () => void): void {
+    if (this.#waiting !== undefined) return void this.#waiting.push(() => this.launchBy(raise))
     this.noteActivity()
-    this.#host.raiseLaunched({
-      isDemoSession: false,
-      isKioskSession: false,
-      isPublicSession: false,
-      source,
-    })
+    raise()
   }
 
   /** `chrome.runtime.reload`: a launch follows only where a window was to be seen. */

@@ -9,6 +9,8 @@ import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
 import { readOption } from '../../install/refuse-option.ts'
 import { describeFolder } from '../../manifest/read-manifest.ts'
 import { readManagedItems, readManagedSchema } from '../managed/read-managed-items.ts'
+import type { FileHandler } from './file-handlers.ts'
+import { fileHandlersSchema, readFileHandlers } from './file-handlers.ts'
 import { readPermissionNames } from './permission-names.ts'
 
 const noBackground = "Either 'app.launch.local_path' or 'app.launch.web_url' is required."
@@ -30,6 +32,7 @@ const manifestSchema = z.looseObject({
     ),
   key: z.optional(z.string("Value 'key' is missing or invalid.")),
   app: z.object({ background: backgroundSchema }, noBackground),
+  file_handlers: z.optional(fileHandlersSchema),
   permissions: z.optional(z.array(z.union([z.string(), z.looseObject({})]))),
   manifest_version: z.optional(z.unknown()),
   storage: z.optional(
@@ -47,6 +50,7 @@ export interface ChromeApp {
   readonly version: string
   readonly background: z.output<typeof backgroundSchema>
   readonly sandboxedPages: readonly string[]
+  readonly fileHandlers: readonly FileHandler[]
   /** Permissions of all kinds, by the names that Chrome uses. */
   readonly permissionNames: ReadonlySet<string>
   readonly appNamespaces: readonly AppNamespace[]
@@ -126,6 +130,7 @@ export function readApp(folder: string, host: Host, { id, managedStorage }: Read
     version: data.version,
     background: data.app.background,
     sandboxedPages: data.sandbox?.pages ?? [],
+    fileHandlers: readFileHandlers(data.file_handlers),
     appNamespaces: listNamespaces(permissionNames, data.manifest_version),
     managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
     permissionNames,

@@ -6,19 +6,15 @@ import { finish } from '../files/app-files.ts'
 import { FileFailure } from '../files/file-failure.ts'
 import { create, getMetadata, listDirectory, remove, truncate, write } from '../files/file-operations.ts'
 import type { Gift } from '../files/gifts.ts'
+import { describeGift } from '../files/gifts.ts'
 import type { Place } from '../files/locate.ts'
 import { locate, locateToCreate, locateWritable } from '../files/locate.ts'
 import { getPackageMetadata, listPackage } from '../files/package-files.ts'
 import { transfer } from '../files/transfer.ts'
 import type { Service, ServiceHost } from './service.ts'
 
-type Described = AppResult<'files', 'givePackage'>
 type Source = AppResult<'files', 'open'>
 type Listing = AppResult<'files', 'list'>
-
-export function describeGift({ id, isDirectory, name }: Gift): Described {
-  return { fileSystem: id, name, isDirectory }
-}
 
 const look = (place: Place) => (place.gift.isPackage ? getPackageMetadata : getMetadata)(place)
 const list = (place: Place): Promise<Listing> => (place.gift.isPackage ? listPackage : listDirectory)(place)

@@ -7,7 +7,7 @@ import type { Facade } from '../../main-world/facade.ts'
 import { define, definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
 import { primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
-import type { Member } from './hub.ts'
+import type { LaunchedFiles, LaunchItem, Member } from './hub.ts'
 import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
@@ -29,7 +29,24 @@ function createMember(
     })
     tasks.wake()
   }
-  return { token, isFrame: page.top !== page, appWindow, dispatch, ...createRecipient(facade) }
+  const launch = (id: string, items: readonly LaunchItem[]): void => {
+    tasks.push(() => events['appRuntime.onLaunched']?.dispatch([createLaunchData(id, items)]))
+    tasks.wake()
+  }
+  return { token, isFrame: page.top !== page, appWindow, dispatch, launch, ...createRecipient(facade) }
+}
+
+/** Of this page, and with all that Chrome has in it, in its order. */
+function createLaunchData(id: string, items: readonly LaunchItem[]): object {
+  return {
+    isDemoSession: false,
+    isKioskSession: false,
+    isPublicSession: false,
+    source: 'file_handler',
+    actionData: undefined,
+    id,
+    items: items.map(({ entry, type }) => ({ entry, ...(type !== undefined && { type }) })),
+  }
 }
 
 /** Joins the app's other pages; undefined for a page that is none of them. */
@@ -44,6 +61,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     hub.join(member)
     facade.events['currentWindow.onGone']?.add((token) => hub.leave(token as string)?.appWindow?.end())
     facade.events['currentWindow.onFailed']?.add((token) => hub.settleWindow(token as string, undefined))
+    facade.events['files.onLaunched']?.add((files) => hub.launchWith(files as LaunchedFiles))
     facade.events['life.onSuspending']?.add(() => {
       hub.broadcast('runtime.onSuspend', '[]')
       hub.settle(() => facade.calls.post('life.confirmSuspending', [], () => {}))

@@ -1,5 +1,5 @@
 import type { SharedData } from '../../../renderer-types/app-wire.ts'
-import type { AppEventName } from '../../../renderer-types/contract/apps/index.ts'
+import type { AppEventArguments, AppEventName } from '../../../renderer-types/contract/apps/index.ts'
 import type { Calls } from '../../main-world/calls.ts'
 import { AppFiles } from './files/app-files.ts'
 import { Bus } from './messages/bus.ts'
@@ -9,6 +9,14 @@ import type { AreaName } from './storage/areas.ts'
 import { createAreas } from './storage/areas.ts'
 import type { AppWindow } from './window/app-window.ts'
 
+export type LaunchedFiles = AppEventArguments<'files', 'onLaunched'>[0]
+
+/** A file that the app is launched with, as the app knows it. */
+export interface LaunchItem {
+  readonly entry: object
+  readonly type: string | undefined
+}
+
 /** A page of the app as the others see it. All of them are in one process, and of one origin. */
 export interface Member extends Recipient {
   /** That of the window that shows it; undefined for the background page. */
@@ -17,6 +25,8 @@ export interface Member extends Recipient {
   readonly appWindow: AppWindow | null
   /** Raises an event in the page, soon; the arguments come as JSON, so that their objects are the page's own. */
   readonly dispatch: (event: AppEventName, args: string) => void
+  /** The same of `onLaunched` with files. */
+  readonly launch: (id: string, items: readonly LaunchItem[]) => void
 }
 
 /** Milliseconds after which pages are looked at again, and how often nothing must be found. */
@@ -108,6 +118,11 @@ export class Hub {
 
   get #isIdle(): boolean {
     return this.#storageAnswers.isEmpty && this.files.isIdle
+  }
+
+  launchWith({ id, items }: LaunchedFiles): void {
+    const entries = items.map(({ gift, type }): LaunchItem => ({ entry: this.files.open(gift), type }))
+    for (const member of this.#members) member.launch(id, entries)
   }
 
   broadcast(event: AppEventName, args: string): void {

@@ -30,6 +30,18 @@ const source = dictionary('files.Source', {
   modified: { type: 'number' },
 })
 
+/** What the app is launched with: files that one of the manifest's handlers is for. */
+const launchedFile = dictionary('files.LaunchedFile', {
+  gift: { type: gift },
+  /** Its MIME type; a directory has none. */
+  type: { type: 'string', optional: true },
+})
+
+const launchedFiles = dictionary('files.LaunchedFiles', {
+  id: { type: 'string' },
+  items: { type: { kind: 'list', of: launchedFile } as const satisfies ListWord },
+})
+
 const fileSystem = { name: 'fileSystem', type: 'string' } as const
 /** Of an entry in its file system: `/name/...` */
 const path = { name: 'path', type: 'string' } as const
@@ -68,7 +80,8 @@ export const files = {
   path: undefined,
   printed: 'files',
   enums: {},
-  events: {},
+  /** Told to the background page, which tells all. */
+  events: { onLaunched: { parameters: [{ name: 'launchedFiles', type: launchedFiles }] } },
   methods: {
     givePackage: { ...act, parameters: [], result: { name: 'gift', type: gift } },
     /** The page has no entry of that file system any more. */

@@ -7,7 +7,10 @@ const soften = (permission: Permission): Permission =>
   permission === 'denied' && globalThis.origin !== 'null' ? 'default' : permission
 
 export function restrictNotifications({ Notification }: typeof globalThis): void {
-  const get: (() => Permission) | undefined = Reflect.getOwnPropertyDescriptor(Notification, 'permission')?.get
+  const get: (() => Permission) | undefined = Reflect.getOwnPropertyDescriptor(
+    Notification,
+    'permission',
+  )?.get
   if (get === undefined) return
   Reflect.defineProperty(Notification, 'permission', {
     get: () => soften(Reflect.apply(get, Notification, [])),
