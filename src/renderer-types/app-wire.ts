@@ -20,6 +20,14 @@ export interface SharedData {
   readonly fileEvent: string
 }
 
+/** Permissions that say what the page of a window may do with it. */
+export const windowRights = [
+  'app.window.fullscreen',
+  'app.window.fullscreen.overrideEsc',
+  'app.window.shape',
+] as const
+export type WindowRight = (typeof windowRights)[number]
+
 /** What a page of a Chrome App is: the background page, the page of an app window, or a frame in one of them. */
 export type AppRole =
   | { readonly kind: 'background'; readonly shared: SharedData }
@@ -30,6 +38,8 @@ export type AppRole =
       /** The app's own name for it: `''` where it gave none. */
       readonly id: string
       readonly state: WindowState
+      readonly rights: readonly WindowRight[]
+      readonly isTransparent: boolean
       /** 0xRRGGBB of the frame with focus and without, where it has colours. */
       readonly frameColors?: readonly [active: number, inactive: number]
     }

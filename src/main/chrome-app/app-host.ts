@@ -1,5 +1,6 @@
 import type { BrowserWindow, Session, WebPreferences } from 'electron'
 import type { AppGrant, AppRole, SharedData, SignalRecord } from '../../renderer-types/app-wire.ts'
+import { windowRights } from '../../renderer-types/app-wire.ts'
 import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
 import type { Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
@@ -101,9 +102,12 @@ export class AppHost implements Services, ServiceHost {
     const window = this.windows.findByContents(contentsId)
     const state = window?.describe()
     if (window === undefined || state === undefined) return undefined
-    const { frame, id, token } = window
-    const frameColors = frame.color && ([frame.color.active, frame.color.inactive] as const)
-    return { kind: 'window', token, id, state, ...(frameColors && { frameColors }) }
+    const { id, request, token } = window
+    const { color, isTransparent } = request.frame
+    const frameColors = color && ([color.active, color.inactive] as const)
+    const rights = windowRights.filter((right) => this.app.permissionNames.has(right))
+    const role = { kind: 'window', token, id, state, rights, isTransparent } as const
+    return { ...role, ...(frameColors && { frameColors }) }
   }
 
   opened(page: Page): void {
@@ -161,6 +165,10 @@ export class AppHost implements Services, ServiceHost {
       webPreferences: this.#webPreferences,
       geometries: this.#geometries,
       links: this.#links,
+      name: this.app.name,
+      directory: this.app.directory,
+      icon: this.app.icon,
+      mayKeepEscape: this.app.permissionNames.has('app.window.fullscreen.overrideEsc'),
       isEnding: () => this.life.isEnding,
       windowFailed: ({ token }) => this.#tell(this.#background?.window, 'currentWindow.onFailed', token),
       windowStayed: ({ window }, url) =>

@@ -1,5 +1,6 @@
 import type { StepsFile } from '../driver/apps/app-steps.ts'
 import { first } from './first.ts'
+import { windows } from './windows.ts'
 
 /** Driver scripts by the folder of their app. */
-export const steps: Readonly<Record<string, StepsFile>> = { first }
+export const steps: Readonly<Record<string, StepsFile>> = { first, windows }

@@ -20,6 +20,9 @@ const backgroundSchema = z.object(
   noBackground,
 )
 
+/** What is wrong with them is no reason not to run the app: it has no icon then. */
+const iconsSchema = z.record(z.string(), z.string())
+
 const manifestSchema = z.looseObject({
   name: z.string("Required value 'name' is missing or invalid."),
   version: z
@@ -38,6 +41,7 @@ const manifestSchema = z.looseObject({
   storage: z.optional(
     z.looseObject({ managed_schema: z.optional(z.string('storage.managed_schema must be a string')) }),
   ),
+  icons: z.optional(z.unknown()),
   sandbox: z.optional(z.looseObject({ pages: z.optional(z.array(z.string())) })),
 })
 
@@ -48,6 +52,8 @@ export interface ChromeApp {
   readonly directory: string
   readonly name: string
   readonly version: string
+  /** The largest; a path in the folder. */
+  readonly icon: string | undefined
   readonly background: z.output<typeof backgroundSchema>
   readonly sandboxedPages: readonly string[]
   readonly fileHandlers: readonly FileHandler[]
@@ -64,6 +70,11 @@ function listNamespaces(permissions: ReadonlySet<string>, version: unknown): App
     .filter(([, { permission }]) => permission === undefined || permissions.has(permission))
     .filter(([, { manifestVersion }]) => manifestVersion === undefined || manifestVersion === version)
     .map(([name]) => name)
+}
+
+function findLargestIcon(icons: Readonly<Record<string, string>>): string | undefined {
+  const [largest] = Object.keys(icons).toSorted((one, other) => Number(other) - Number(one))
+  return largest && icons[largest]
 }
 
 function refuseFolder(directory: string, complaint: string): TypeError {
@@ -128,6 +139,7 @@ export function readApp(folder: string, host: Host, { id, managedStorage }: Read
     directory,
     name: data.name,
     version: data.version,
+    icon: findLargestIcon(iconsSchema.safeParse(data.icons).data ?? {}),
     background: data.app.background,
     sandboxedPages: data.sandbox?.pages ?? [],
     fileHandlers: readFileHandlers(data.file_handlers),

@@ -1,18 +1,21 @@
-import type { BrowserWindow } from 'electron'
 import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
-import type { AppWindow } from '../windows/app-window.ts'
-import { constrainWindow, moveWindow } from '../windows/change-bounds.ts'
-import { checkId, checkOptions } from '../windows/check-options.ts'
 import { setIcon } from '../windows/set-icon.ts'
+import type { AppWindow } from '../windows/app-window.ts'
+import type { Place } from '../windows/change-bounds.ts'
+import { changeLimits, moveWindow } from '../windows/change-bounds.ts'
+import { checkId, checkOptions, needsAlwaysOnTop, notCreated } from '../windows/check-options.ts'
 import type { CreateOptions } from '../windows/window-options.ts'
+import type { WindowStates } from '../windows/window-states.ts'
 import type { Service, ServiceCall } from './service.ts'
 
 type Placement = AppResult<'currentWindow', 'open'>
 
-const notCreated = 'Failed to create the app window.'
 const notLocal = 'The URL used for window creation must be local for security reasons.'
+
+/** Rectangles of a shape: each costs something whenever the window is drawn. */
+const maxRectangles = 1000
 
 /** Undefined for an address that is not one of the app's own files. */
 function resolveUrl(origin: string, url: string): string | undefined {
@@ -22,25 +25,37 @@ function resolveUrl(origin: string, url: string): string | undefined {
 }
 
 /** Does something to the window that the call comes from, if it is still there. */
-function act({ host, page }: ServiceCall, handler: (window: BrowserWindow) => void): Outcome<undefined> {
+function act(
+  { host, page }: ServiceCall,
+  handler: (window: NonNullable<AppWindow['window']>) => void,
+): Outcome<undefined> {
   const window = host.findWindow(page)?.window
   if (window !== undefined) handler(window)
   return succeed()
 }
 
-/** A window of that id is there: all that is asked for besides is passed over, as in Chrome. */
-function showAgain({ token, window }: AppWindow, { focused, hidden }: CreateOptions): Outcome<Placement> {
-  if (hidden !== true) {
-    if (focused === false) window?.showInactive()
-    else window?.show()
-  }
-  return succeed({ token })
+function changeState(
+  { host, page }: ServiceCall,
+  handler: (states: WindowStates) => void,
+): Outcome<undefined> {
+  const states = host.findWindow(page)?.states
+  if (states !== undefined) handler(states)
+  return succeed()
 }
 
-function restore(window: BrowserWindow): void {
-  if (window.isFullScreen()) window.setFullScreen(false)
-  else if (window.isMinimized()) window.restore()
-  else if (window.isMaximized()) window.unmaximize()
+function change(
+  { host, page }: ServiceCall,
+  handler: (window: AppWindow, place: Place) => void,
+): Outcome<undefined> {
+  const window = host.findWindow(page)
+  if (window?.place !== undefined) handler(window, window.place)
+  return succeed()
+}
+
+/** A window of that id is there: all that is asked for besides is passed over, as in Chrome. */
+function showAgain({ states, token }: AppWindow, { focused, hidden }: CreateOptions): Outcome<Placement> {
+  if (hidden !== true) states?.show(focused ?? true)
+  return succeed({ token })
 }
 
 export const currentWindow: Service<'currentWindow'> = {
@@ -53,7 +68,9 @@ export const currentWindow: Service<'currentWindow'> = {
     if (known !== undefined) return showAgain(known, options)
     const frame = checkOptions(options, host.app.permissionNames)
     if (typeof frame === 'string') return fail(frame)
-    const window = host.windows.request(resolved, options, frame)
+    // What has been read is not kept: it may be long.
+    const { frame: _frame, ...kept } = options
+    const window = host.windows.request({ url: resolved, options: kept, frame })
     host.life.noteActivity()
     return window === undefined ? fail(notCreated) : succeed({ token: window.token, url: resolved })
   },
@@ -63,20 +80,31 @@ export const currentWindow: Service<'currentWindow'> = {
   },
   clearAttention: (call) => act(call, (window) => window.flashFrame(false)),
   drawAttention: (call) => act(call, (window) => window.flashFrame(true)),
-  focus: (call) => act(call, (window) => window.focus()),
-  fullscreen: (call) => act(call, (window) => window.setFullScreen(true)),
-  hide: (call) => act(call, (window) => window.hide()),
-  maximize: (call) => act(call, (window) => window.maximize()),
-  minimize: (call) => act(call, (window) => window.minimize()),
-  restore: (call) => act(call, restore),
-  setAlwaysOnTop: (call, alwaysOnTop) => act(call, (window) => window.setAlwaysOnTop(alwaysOnTop)),
-  show: (call, focused = true) => act(call, (window) => (focused ? window.show() : window.showInactive())),
+  focus: (call) => changeState(call, (states) => states.focus()),
+  fullscreen: (call) => changeState(call, (states) => states.fullscreen()),
+  hide: (call) => changeState(call, (states) => states.hide()),
+  maximize: (call) => changeState(call, (states) => states.maximize()),
+  minimize: (call) => changeState(call, (states) => states.minimize()),
+  restore: (call) => changeState(call, (states) => states.restore()),
+  setAlwaysOnTop(call, alwaysOnTop) {
+    if (!call.host.app.permissionNames.has('app.window.alwaysOnTop')) return fail(needsAlwaysOnTop)
+    return act(call, (window) => window.setAlwaysOnTop(alwaysOnTop))
+  },
+  show: (call, focused = true) => changeState(call, (states) => states.show(focused)),
   /** Chrome has had no use for it for years. */
   setActivateOnPointer: () => succeed(),
-  setBounds: (call, boundsType, bounds) => act(call, (window) => moveWindow(window, boundsType, bounds)),
+  setBounds: (call, boundsType, bounds) =>
+    change(call, ({ window }, place) => window?.setBounds(moveWindow(place, boundsType, bounds))),
   setIcon: (call, url) => act(call, (window) => void setIcon(window, call.host.app.directory, url)),
-  setSizeConstraints: (call, _boundsType, constraints) =>
-    act(call, (window) => constrainWindow(window, constraints)),
+  setShape(call, { rects = [] }) {
+    const frame = call.host.findWindow(call.page)?.request.frame
+    if (frame?.kind === 'chrome') return fail('This function requires a frameless window (frame:none).')
+    if (rects.length > maxRectangles) return fail('There are too many rectangles.')
+    const shape = rects.map(({ left, top, ...size }) => ({ x: left, y: top, ...size }))
+    return act(call, (window) => process.platform !== 'darwin' && window.setShape(shape))
+  },
+  setSizeConstraints: (call, boundsType, constraints) =>
+    change(call, (window, place) => window.limit(changeLimits(place, boundsType, constraints))),
   setVisibleOnAllWorkspaces: (call, isVisible) =>
     act(call, (window) => window.setVisibleOnAllWorkspaces(isVisible)),
 }

@@ -1,26 +1,31 @@
 import crypto from 'node:crypto'
 import type { BrowserWindow, Event, Rectangle } from 'electron'
 import type { WindowBounds, WindowState } from '../../../renderer-types/app-wire.ts'
+import type { Place } from './change-bounds.ts'
+import { limitWindow } from './change-bounds.ts'
+import type { FrameInsets } from './frame-insets.ts'
+import { measureFrame, removeFrame } from './frame-insets.ts'
 import type { Frame } from './frame-options.ts'
+import type { Geometry } from './geometry-store.ts'
+import { readPlaceLimits } from './place-window.ts'
+import type { SizeLimits } from './size-limits.ts'
+import { growLimits, readLimits } from './size-limits.ts'
+import { WindowStates } from './window-states.ts'
 import type { CreateOptions } from './window-options.ts'
 
-/** Zero is no constraint. */
-function describeLimits([minWidth = 0, minHeight = 0]: number[], [maxWidth = 0, maxHeight = 0]: number[]) {
-  return {
-    ...(minWidth > 0 && { minWidth }),
-    ...(minHeight > 0 && { minHeight }),
-    ...(maxWidth > 0 && { maxWidth }),
-    ...(maxHeight > 0 && { maxHeight }),
-  }
-}
-
-function describeBounds({ x, y, width, height }: Rectangle, window: BrowserWindow): WindowBounds {
-  const limits = describeLimits(window.getMinimumSize(), window.getMaximumSize())
-  return { left: x, top: y, width, height, ...limits }
-}
+const describeBounds = ({ x, y, ...size }: Rectangle, limits: SizeLimits): WindowBounds => ({
+  left: x,
+  top: y,
+  ...size,
+  ...limits,
+})
 
 /** Milliseconds that a page may take to say that its last moment is over. */
 const lastMoment = 1000
+/** Milliseconds in which the system tells of one change in several events: Chrome tells of it about as late. */
+const settleTime = 10
+/** More than any window may have: Electron knows no limit of one side alone. */
+const unlimited = 1_000_000
 
 /** Whatever can change what {@link AppWindow.describe} says. */
 const changes = [
@@ -36,49 +41,116 @@ const changes = [
 ]
 
 export interface WindowListener {
+  /** Something has happened that can have changed the window's place. */
+  readonly moved: () => void
+  /** What the page is to be told, soon after it has changed. */
   readonly changed: (state: WindowState) => void
   /** The window is to be closed; false where its page has been told and will say when it may. */
   readonly mustClose: () => boolean
 }
 
-/** One app window, from the moment that it is asked for. */
-export class AppWindow {
-  readonly token = crypto.randomUUID()
+/** What was asked for. */
+export interface WindowRequest {
   readonly url: string
   readonly options: CreateOptions
   readonly frame: Frame
-  #window: BrowserWindow | undefined
-  #isClosing = false
+  /** Where a window of this id was last. */
+  readonly geometry: Geometry | undefined
+}
 
-  constructor(url: string, options: CreateOptions, frame: Frame) {
-    this.url = url
-    this.options = options
-    this.frame = frame
+/** What there is once the window is open. */
+interface Opened {
+  readonly window: BrowserWindow
+  readonly insets: FrameInsets
+  readonly states: WindowStates
+  readonly listener: WindowListener
+}
+
+/** One app window, from the moment that it is asked for. */
+export class AppWindow {
+  readonly token = crypto.randomUUID()
+  readonly request: WindowRequest
+  #opened: Opened | undefined
+  #limits: SizeLimits = {}
+  #isClosing = false
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(request: WindowRequest) {
+    this.request = request
   }
 
   /** The app's own name for it. */
   get id(): string {
-    return this.options.id ?? ''
+    return this.request.options.id ?? ''
   }
 
+  /** Undefined before it is open, and once it has gone. */
   get window(): BrowserWindow | undefined {
-    return this.#window
+    const window = this.#opened?.window
+    return window?.isDestroyed() === false ? window : undefined
   }
 
-  open(window: BrowserWindow, { changed, mustClose }: WindowListener): void {
-    this.#window = window
-    window.on('close', (event) => this.#close(event, mustClose))
+  get isRequested(): boolean {
+    return this.#opened === undefined
+  }
+
+  /** Shows and hides it, and what else it is. */
+  get states(): WindowStates | undefined {
+    return this.window && this.#opened?.states
+  }
+
+  open(window: BrowserWindow, listener: WindowListener): void {
+    const insets = measureFrame(window)
+    this.#opened = { window, insets, listener, states: new WindowStates(window) }
+    const { inner, outer } = readPlaceLimits(this.request.options)
+    const { height, width } = insets
+    this.limit({ ...growLimits(outer, { width: -width, height: -height }), ...inner })
+    window.on('close', (event) => this.#close(event, listener))
+    window.on('closed', () => clearTimeout(this.#timer))
     // Electron's types have an overload for each event, and none for a list of them.
     const events: NodeJS.EventEmitter = window
-    const tell = (): void => {
-      const state = this.describe()
-      if (state !== undefined) changed(state)
+    for (const change of changes)
+      events.on(change, () => {
+        listener.moved()
+        this.#tell()
+      })
+  }
+
+  /** Where it is at the moment; undefined before it is open, and once it has gone. */
+  get place(): Place | undefined {
+    const { window } = this
+    if (window === undefined || this.#opened === undefined) return undefined
+    return { outer: window.getBounds(), insets: this.#opened.insets, limits: this.#limits }
+  }
+
+  /** The window grows, or shrinks, to the limits of its content. */
+  limit(limits: SizeLimits): void {
+    this.#limits = readLimits(limits)
+    const { place, window } = this
+    if (place === undefined || window === undefined) return
+    // A window that may not be resized is held by limits of Electron's own.
+    if (window.isResizable()) {
+      const { maxHeight, maxWidth, minHeight = 0, minWidth = 0 } = growLimits(this.#limits, place.insets)
+      window.setMinimumSize(minWidth, minHeight)
+      if (maxWidth === undefined && maxHeight === undefined) window.setMaximumSize(0, 0)
+      else window.setMaximumSize(maxWidth ?? unlimited, maxHeight ?? unlimited)
     }
-    for (const change of changes) events.on(change, tell)
+    const { height, width } = limitWindow(place)
+    if (width !== place.outer.width || height !== place.outer.height) window.setSize(width, height)
+    this.#tell()
+  }
+
+  /** One change comes in several events. */
+  #tell(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      const state = this.describe()
+      if (state !== undefined) this.#opened?.listener.changed(state)
+    }, settleTime)
   }
 
   /** The page is told before its window goes, however it is closed. */
-  #close(event: Event, mustClose: () => boolean): void {
+  #close(event: Event, { mustClose }: WindowListener): void {
     if (this.#isClosing || mustClose()) return
     this.#isClosing = true
     event.preventDefault()
@@ -87,19 +159,21 @@ export class AppWindow {
 
   /** Its page has had its last moment. */
   finishClosing(): void {
-    if (this.#isClosing && this.#window?.isDestroyed() === false) this.#window.close()
+    if (this.#isClosing) this.window?.close()
   }
 
   describe(): WindowState | undefined {
-    const window = this.#window
-    if (window === undefined || window.isDestroyed()) return undefined
+    const { place, states } = this
+    if (place === undefined || states === undefined) return undefined
+    const { insets, limits, outer } = place
+    const inner = states.isFullScreen ? outer : removeFrame(outer, insets)
     return {
-      innerBounds: describeBounds(window.getContentBounds(), window),
-      outerBounds: describeBounds(window.getBounds(), window),
-      fullscreen: window.isFullScreen(),
-      maximized: window.isMaximized(),
-      minimized: window.isMinimized(),
-      alwaysOnTop: window.isAlwaysOnTop(),
+      innerBounds: describeBounds(inner, limits),
+      outerBounds: describeBounds(outer, growLimits(limits, insets)),
+      fullscreen: states.isFullScreen,
+      maximized: states.isMaximized,
+      minimized: states.isMinimized,
+      alwaysOnTop: states.isAlwaysOnTop,
     }
   }
 }

@@ -3,22 +3,28 @@ import type { BrowserWindow, WebPreferences, WindowOpenHandlerResponse } from 'e
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
 import { confinePage, openOutside } from '../pages/confine-page.ts'
 import type { OutsideLinks } from '../pages/outside-links.ts'
+import { setIcon } from './set-icon.ts'
 import { AppWindow } from './app-window.ts'
+import type { WindowRequest } from './app-window.ts'
 import { setCloseMenu } from './close-menu.ts'
-import type { Frame } from './frame-options.ts'
 import type { GeometryStore } from './geometry-store.ts'
-import type { CreateOptions } from './window-options.ts'
+import { leaveFullScreenByKey } from './leave-full-screen.ts'
 import { placeAgain, placeWindow } from './place-window.ts'
+import { WindowBudget } from './window-budget.ts'
 
-/** Windows of one app, those that have been asked for and are not there yet among them. Chrome has no limit. */
-const maxWindows = 256
-/** Milliseconds within which a window that was asked for is opened. */
-const patience = 30_000
+/** Milliseconds in which the background page opens a window that it has asked for. */
+const openingTime = 10_000
 
 export interface WindowsHost {
   readonly webPreferences: WebPreferences
   readonly geometries: GeometryStore
   readonly links: OutsideLinks
+  /** What a window is called whose page has no title. */
+  readonly name: string
+  readonly directory: string
+  /** The app's own, the largest; a path in its folder. */
+  readonly icon: string | undefined
+  readonly mayKeepEscape: boolean
   /** The program ends: nothing holds windows up any more. */
   readonly isEnding: () => boolean
   readonly windowFailed: (window: AppWindow) => void
@@ -34,6 +40,7 @@ export interface WindowsHost {
 export class AppWindows {
   readonly #host: WindowsHost
   readonly #windows = new Map<string, AppWindow>()
+  readonly #budget = new WindowBudget()
 
   constructor(host: WindowsHost) {
     this.#host = host
@@ -44,9 +51,7 @@ export class AppWindows {
   }
 
   get isAnyVisible(): boolean {
-    return [...this.#windows.values()].some(
-      ({ window }) => window?.isDestroyed() === false && window.isVisible(),
-    )
+    return [...this.#windows.values()].some(({ window }) => window?.isVisible() === true)
   }
 
   findById(id: string): AppWindow | undefined {
@@ -55,45 +60,43 @@ export class AppWindows {
 
   /** The window whose document a WebContents shows. */
   findByContents(contentsId: number | undefined): AppWindow | undefined {
-    return [...this.#windows.values()].find(
-      ({ window }) => window?.isDestroyed() === false && window.webContents.id === contentsId,
-    )
+    return [...this.#windows.values()].find(({ window }) => window?.webContents.id === contentsId)
   }
 
   /** The page may open the window now; undefined where there are too many. */
-  request(url: string, options: CreateOptions, frame: Frame): AppWindow | undefined {
-    if (this.#windows.size >= maxWindows) return undefined
-    const window = new AppWindow(url, options, frame)
+  request(asked: Omit<WindowRequest, 'geometry'>): AppWindow | undefined {
+    if (!this.#budget.take()) return undefined
+    const geometry = this.#host.geometries.get(asked.options.id ?? '')
+    const window = new AppWindow({ ...asked, geometry })
     this.#windows.set(window.token, window)
-    setTimeout(() => this.#giveUp(window), patience).unref()
+    setTimeout(() => {
+      if (window.isRequested) this.#forget(window)
+    }, openingTime).unref()
     return window
-  }
-
-  /** Nobody has opened it: it holds no place any more. */
-  #giveUp(requested: AppWindow): void {
-    if (requested.window !== undefined || !this.#windows.delete(requested.token)) return
-    this.#host.windowGone(requested)
   }
 
   /** Answers the `window.open` of the background page: it is for a window that was requested, or leads outside. */
   approve(token: string, url: string): WindowOpenHandlerResponse {
     const requested = this.#windows.get(token)
-    if (requested === undefined || requested.window !== undefined || requested.url !== url) {
+    if (requested?.isRequested !== true || requested.request.url !== url) {
       this.#host.links.open(url)
       return { action: 'deny' }
     }
-    const { focused = true, hidden = false, resizable, alwaysOnTop } = requested.options
-    const geometry = this.#host.geometries.get(requested.id)
+    const { frame, geometry, options } = requested.request
+    const { alwaysOnTop = false, focused = true, hidden = false, resizable = true } = options
+    const { kind, isTransparent } = frame
     return {
       action: 'allow',
       overrideBrowserWindowOptions: {
-        ...(geometry === undefined
-          ? placeWindow(requested.options)
-          : placeAgain(requested.options, geometry)),
+        ...(geometry === undefined ? placeWindow(options) : placeAgain(options, geometry)),
+        title: this.#host.name,
         show: !hidden && focused,
-        frame: requested.frame.kind !== 'none',
-        resizable: resizable ?? true,
-        alwaysOnTop: alwaysOnTop ?? false,
+        // Else it has room for a menu until it has the one that nobody sees.
+        autoHideMenuBar: true,
+        frame: kind !== 'none',
+        transparent: isTransparent,
+        resizable,
+        alwaysOnTop,
         webPreferences: this.#host.webPreferences,
       },
     }
@@ -101,49 +104,63 @@ export class AppWindows {
 
   /** The window that was approved is there. */
   adopt(token: string, window: BrowserWindow): void {
-    const requested = this.#windows.get(token)
-    if (requested === undefined) return window.destroy()
-    requested.open(window, {
-      changed: (state) => {
-        this.#note(requested.id, window)
-        this.#host.windowChanged(requested, state)
-      },
-      mustClose: () => this.#host.isEnding() || !this.#host.windowClosing(requested),
+    const opened = this.#windows.get(token)
+    if (opened?.isRequested !== true) return window.destroy()
+    opened.open(window, {
+      moved: () => this.#note(opened),
+      changed: (state) => this.#host.windowChanged(opened, state),
+      mustClose: () => this.#host.isEnding() || !this.#host.windowClosing(opened),
     })
     setCloseMenu(window)
+    this.#follow(opened, window)
+    this.#show(opened)
+    this.#note(opened)
+  }
+
+  #follow(opened: AppWindow, window: BrowserWindow): void {
+    window.on('closed', () => this.#forget(opened))
+    window.on('page-title-updated', (event, _title, isOfPage) => {
+      if (!isOfPage) event.preventDefault()
+    })
     const { webContents } = window
     openOutside(webContents, this.#host.links)
     confinePage(webContents, {
-      first: requested.url,
-      stayed: (url) => this.#host.windowStayed(requested, url),
-    })
-    window.on('closed', () => {
-      this.#windows.delete(token)
-      this.#host.windowGone(requested)
+      first: opened.request.url,
+      stayed: (url) => this.#host.windowStayed(opened, url),
     })
     webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
-      if (isMainFrame) this.#host.windowFailed(requested)
+      if (isMainFrame) this.#host.windowFailed(opened)
     })
-    this.#show(requested, window)
+    if (!this.#host.mayKeepEscape) leaveFullScreenByKey(window)
+    const { directory, icon } = this.#host
+    // In Chrome, too, the own icon of a window is for those that have a place of their own in the shelf.
+    const { icon: own, showInShelf } = opened.request.options
+    const shown = (showInShelf === true && own) || icon
+    if (shown !== undefined) void setIcon(window, directory, shown)
   }
 
-  /** A state that was left wins over one that is asked for. */
-  #show({ id, options }: AppWindow, window: BrowserWindow): void {
-    const { focused = true, hidden = false, state } = options
-    if (hidden) return
-    if (!focused) window.showInactive()
-    const wasMaximized = this.#host.geometries.get(id)?.isMaximized
-    if (wasMaximized ?? state === 'maximized') window.maximize()
-    if (wasMaximized !== undefined) return
-    if (state === 'minimized') window.minimize()
-    if (state === 'fullscreen') window.setFullScreen(true)
+  #forget(gone: AppWindow): void {
+    if (!this.#windows.delete(gone.token)) return
+    this.#budget.giveBack()
+    this.#host.windowGone(gone)
+  }
+
+  #show({ request: { geometry, options }, states, window }: AppWindow): void {
+    const { focused = true, hidden = false, state = 'normal', visibleOnAllWorkspaces = false } = options
+    window?.setVisibleOnAllWorkspaces(visibleOnAllWorkspaces)
+    if (hidden || states === undefined) return
+    if (!focused) states.show(false)
+    // A state that was left wins over one that is asked for.
+    if (geometry === undefined) states.enter(state)
+    else if (geometry.isMaximized) states.maximize()
   }
 
   /** Where it is now it will be when it is opened again. */
-  #note(id: string, window: BrowserWindow): void {
-    if (id === '' || window.isDestroyed() || window.isMinimized() || window.isFullScreen()) return
+  #note({ id, states, window }: AppWindow): void {
+    if (id === '' || states === undefined || window === undefined) return
+    if (states.isMinimized || states.isFullScreen) return
     const bounds = window.getNormalBounds()
     const { workArea } = screen.getDisplayMatching(bounds)
-    this.#host.geometries.note(id, { bounds, workArea, isMaximized: window.isMaximized() })
+    this.#host.geometries.note(id, { bounds, workArea, isMaximized: states.isMaximized })
   }
 }

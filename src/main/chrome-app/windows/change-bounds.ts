@@ -1,41 +1,52 @@
-import type { BrowserWindow } from 'electron'
+import type { Rectangle } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
+import type { FrameInsets } from './frame-insets.ts'
+import { addFrame, removeFrame } from './frame-insets.ts'
+import type { SizeLimits } from './size-limits.ts'
+import { clampSize, growLimits, omitAbsent, readLimits } from './size-limits.ts'
 
 type Bounds = AppArguments<'currentWindow', 'setBounds'>[1]
 type Constraints = AppArguments<'currentWindow', 'setSizeConstraints'>[1]
 
-/** What is not given stays. `bounds` has the position of the window, and the size of what is in it. */
-export function moveWindow(window: BrowserWindow, boundsType: string, bounds: Bounds): void {
-  const inner = window.getContentBounds()
-  const outer = window.getBounds()
-  const position = boundsType === 'innerBounds' ? inner : outer
-  const size = boundsType === 'outerBounds' ? outer : inner
-  const [width, height] = [bounds.width ?? size.width, bounds.height ?? size.height]
-  const [x, y] = [bounds.left ?? position.x, bounds.top ?? position.y]
-  if (boundsType === 'outerBounds') return window.setBounds({ x, y, width, height })
-  if (boundsType === 'innerBounds') return window.setContentBounds({ x, y, width, height })
-  window.setPosition(x, y)
-  window.setContentSize(width, height)
+/** Where a window is, and what is around its content. */
+export interface Place {
+  readonly outer: Rectangle
+  readonly insets: FrameInsets
+  /** Of the content. */
+  readonly limits: SizeLimits
 }
 
-/** The least and the most that one side of a window may be; zero is no constraint. */
-type Limits = readonly [least: number, most: number]
+const overlay = (rectangle: Rectangle, { height, left, top, width }: Bounds): Rectangle => ({
+  ...rectangle,
+  ...omitAbsent({ x: left, y: top, width, height }),
+})
 
-/** The minimum wins over the maximum. */
-function mergeLimits([least, most]: Limits, newLeast = least, newMost = most): Limits {
-  return [newLeast, newMost === 0 ? 0 : Math.max(newMost, newLeast)]
+/** The window with a content of another size, but within its limits. */
+export function limitWindow({ insets, limits, outer }: Place): Rectangle {
+  const inner = removeFrame(outer, insets)
+  return addFrame({ ...inner, ...clampSize(inner, limits) }, insets)
 }
 
-/** A window that is smaller than its minimum grows. */
-export function constrainWindow(window: BrowserWindow, constraints: Constraints): void {
-  const [oldMinWidth = 0, oldMinHeight = 0] = window.getMinimumSize()
-  const [oldMaxWidth = 0, oldMaxHeight = 0] = window.getMaximumSize()
-  const { maxHeight, maxWidth } = constraints
-  const [minWidth, mostWidth] = mergeLimits([oldMinWidth, oldMaxWidth], constraints.minWidth, maxWidth)
-  const [minHeight, mostHeight] = mergeLimits([oldMinHeight, oldMaxHeight], constraints.minHeight, maxHeight)
-  window.setMinimumSize(minWidth, minHeight)
-  window.setMaximumSize(mostWidth, mostHeight)
-  const [width = 0, height = 0] = window.getContentSize()
-  if (width < minWidth || height < minHeight)
-    window.setContentSize(Math.max(width, minWidth), Math.max(height, minHeight))
+/** Where the window is to be. What is not given stays. */
+export function moveWindow(place: Place, boundsType: string, bounds: Bounds): Rectangle {
+  const { insets, outer } = place
+  if (boundsType === 'outerBounds') return limitWindow({ ...place, outer: overlay(outer, bounds) })
+  const moved = addFrame(overlay(removeFrame(outer, insets), bounds), insets)
+  if (boundsType === 'innerBounds') return limitWindow({ ...place, outer: moved })
+  // `bounds` has the position of the window, and the size of what is in it.
+  const { x, y } = overlay(outer, bounds)
+  return limitWindow({ ...place, outer: { ...moved, x, y } })
+}
+
+/** The limits of the content as they are to be. What is not given stays, and zero lifts a limit. */
+export function changeLimits(
+  { insets, limits }: Place,
+  boundsType: string,
+  changed: Constraints,
+): SizeLimits {
+  const given = omitAbsent(changed)
+  if (boundsType !== 'outerBounds') return readLimits({ ...limits, ...given })
+  const { height, width } = insets
+  const outer = readLimits({ ...growLimits(limits, insets), ...given })
+  return growLimits(outer, { width: -width, height: -height })
 }

@@ -4,7 +4,10 @@ import type { CreateOptions } from './window-options.ts'
 export interface Frame {
   readonly kind: 'chrome' | 'none'
   readonly color?: { readonly active: number; readonly inactive: number }
+  readonly isTransparent: boolean
 }
+
+type Kind = Frame['kind']
 
 const hexColor = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i
 
@@ -15,17 +18,19 @@ function parseColor(text: string): number | undefined {
   return Number.parseInt(digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits, 16)
 }
 
-const readKind = (type: string | undefined): Frame['kind'] => (type === 'none' ? 'none' : 'chrome')
+const readKind = (type: string | undefined): Kind => (type === 'none' ? 'none' : 'chrome')
 
 /** The frame, or what is wrong with it. `activeColor` is taken and means nothing, as in Chrome. */
-export function readFrame(frame: CreateOptions['frame']): Frame | string {
-  if (typeof frame !== 'object') return { kind: readKind(frame) }
+export function readFrame({ alphaEnabled: isTransparent = false, frame }: CreateOptions): Frame | string {
+  if (typeof frame !== 'object') return { kind: readKind(frame), isTransparent }
   const kind = readKind(frame.type)
   if (frame.color === undefined)
-    return frame.inactiveColor === undefined ? { kind } : 'frame.inactiveColor must be used with frame.color.'
+    return frame.inactiveColor === undefined
+      ? { kind, isTransparent }
+      : 'frame.inactiveColor must be used with frame.color.'
   if (kind === 'none') return 'Windows with no frame cannot have a color.'
   const active = parseColor(frame.color)
   const inactive = frame.inactiveColor === undefined ? active : parseColor(frame.inactiveColor)
   if (active === undefined || inactive === undefined) return 'The color specification could not be parsed.'
-  return { kind, color: { active, inactive } }
+  return { kind, isTransparent, color: { active, inactive } }
 }

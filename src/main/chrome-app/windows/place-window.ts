@@ -1,66 +1,55 @@
 import { screen } from 'electron'
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import type { Geometry } from './geometry-store.ts'
+import type { SizeLimits } from './size-limits.ts'
+import { clampSize, readLimits } from './size-limits.ts'
 import type { CreateOptions } from './window-options.ts'
 
 /** What a window's place is made from: an option that is absent is undefined. */
-interface Specification {
-  readonly left?: number | undefined
-  readonly top?: number | undefined
-  readonly width?: number | undefined
-  readonly height?: number | undefined
-  readonly minWidth?: number | undefined
-  readonly minHeight?: number | undefined
-  readonly maxWidth?: number | undefined
-  readonly maxHeight?: number | undefined
-}
+type Specification = NonNullable<CreateOptions['innerBounds']>
+
+type Bounds = Required<Pick<BrowserWindowConstructorOptions, 'x' | 'y' | 'width' | 'height'>>
 
 const defaultSize = { width: 512, height: 384 }
 
 /** The forms that are older than innerBounds and outerBounds: the size is that of the content. */
 function readOldForms(options: CreateOptions): Specification {
   const { bounds = {}, defaultHeight, defaultLeft, defaultTop, defaultWidth } = options
+  const { maxHeight, maxWidth, minHeight, minWidth } = options
   return {
     left: bounds.left ?? options.left ?? defaultLeft,
     top: bounds.top ?? options.top ?? defaultTop,
     width: bounds.width ?? options.width ?? defaultWidth,
     height: bounds.height ?? options.height ?? defaultHeight,
-    minWidth: options.minWidth,
-    minHeight: options.minHeight,
-    maxWidth: options.maxWidth,
-    maxHeight: options.maxHeight,
+    maxHeight,
+    maxWidth,
+    minHeight,
+    minWidth,
   }
 }
 
-/** The minimum wins over the maximum, and a size that is none is the default. */
-function clamp(
-  size: number | undefined,
-  standard: number,
-  least: number | undefined,
-  most: number | undefined,
-): number {
-  const wanted = size !== undefined && size > 0 ? size : standard
-  return Math.max(Math.min(wanted, most ?? Infinity), least ?? 0)
+/** Where a window is to be: whichever of the new forms there is, the old ones count nothing. */
+function readSpecification(options: CreateOptions): Specification {
+  const { innerBounds, outerBounds } = options
+  const isNew = innerBounds !== undefined || outerBounds !== undefined
+  return isNew ? { ...outerBounds, ...innerBounds } : readOldForms(options)
 }
 
-/** In the middle of the screen unless both are given. */
-function position(
-  { left, top }: Specification,
-  width: number,
-  height: number,
-): { readonly x: number; readonly y: number } {
-  if (left !== undefined && top !== undefined) return { x: left, y: top }
+/** A size that is none is the default. */
+const readSize = (size: number | undefined, standard: number): number =>
+  size !== undefined && size > 0 ? size : standard
+
+/** In the middle of the screen, and within it, unless both are given. */
+function placeAt({ left, top }: Specification, { height, width }: Bounds | typeof defaultSize): Bounds {
+  if (left !== undefined && top !== undefined) return { x: left, y: top, width, height }
   const { workArea } = screen.getPrimaryDisplay()
+  const size = { width: Math.min(width, workArea.width), height: Math.min(height, workArea.height) }
   return {
-    x: Math.round(workArea.x + (workArea.width - width) / 2),
-    y: Math.round(workArea.y + (workArea.height - height) / 2),
+    x: workArea.x + Math.floor((workArea.width - size.width) / 2),
+    y: workArea.y + Math.floor((workArea.height - size.height) / 2),
+    ...size,
   }
 }
-
-type Present<Options> = { [K in keyof Options]?: NonNullable<Options[K]> }
-
-const omitAbsent = <Options extends object>(options: Options): Present<Options> =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Present<Options>
 
 function isSame(one: Rectangle, other: Rectangle): boolean {
   return (['x', 'y', 'width', 'height'] as const).every((key) => one[key] === other[key])
@@ -77,37 +66,34 @@ function moveOnScreen({ bounds, workArea }: Geometry): Rectangle {
   return { x, y, width, height }
 }
 
-/** Where a window is to be that had this id before: there, whatever is asked for, but for its limits. */
-export function placeAgain(options: CreateOptions, geometry: Geometry): BrowserWindowConstructorOptions {
-  const { useContentSize: _useContentSize, ...limits } = placeWindow(options)
-  const { x, y, width, height } = moveOnScreen(geometry)
-  const { maxHeight, maxWidth, minHeight, minWidth } = limits
+/** The limits of the content, and those of the window with its frame. */
+export function readPlaceLimits(options: CreateOptions): { inner: SizeLimits; outer: SizeLimits } {
+  const { innerBounds, outerBounds } = options
   return {
-    ...limits,
-    x,
-    y,
-    width: clamp(width, width, minWidth, maxWidth),
-    height: clamp(height, height, minHeight, maxHeight),
+    inner: readLimits(innerBounds ?? (outerBounds === undefined ? readOldForms(options) : {})),
+    outer: readLimits(outerBounds ?? {}),
   }
+}
+
+/**
+ * Where a window is to be that had this id before: there, whatever is asked for, but for its limits. The geometry is
+ * that of the window with its frame.
+ */
+export function placeAgain(options: CreateOptions, geometry: Geometry): BrowserWindowConstructorOptions {
+  const bounds = moveOnScreen(geometry)
+  return { ...bounds, ...clampSize(bounds, readLimits(readSpecification(options))) }
 }
 
 /** Where a new window is to be. */
 export function placeWindow(options: CreateOptions): BrowserWindowConstructorOptions {
-  const { innerBounds, outerBounds } = options
-  const isNew = innerBounds !== undefined || outerBounds !== undefined
-  const wanted: Specification = isNew ? { ...outerBounds, ...innerBounds } : readOldForms(options)
-  const width = clamp(wanted.width, defaultSize.width, wanted.minWidth, wanted.maxWidth)
-  const height = clamp(wanted.height, defaultSize.height, wanted.minHeight, wanted.maxHeight)
+  const { outerBounds } = options
+  const wanted = readSpecification(options)
+  const size = {
+    width: readSize(wanted.width, defaultSize.width),
+    height: readSize(wanted.height, defaultSize.height),
+  }
   return {
-    ...position(wanted, width, height),
-    width,
-    height,
+    ...placeAt(wanted, clampSize(size, readLimits(wanted))),
     useContentSize: outerBounds?.width === undefined && outerBounds?.height === undefined,
-    ...omitAbsent({
-      minWidth: wanted.minWidth,
-      minHeight: wanted.minHeight,
-      maxWidth: wanted.maxWidth,
-      maxHeight: wanted.maxHeight,
-    }),
   }
 }

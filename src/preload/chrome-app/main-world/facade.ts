@@ -12,6 +12,8 @@ import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
 import { AppWindow } from './window/app-window.ts'
+import { restrictFullScreen } from './window/restrict-full-screen.ts'
+import { watchEscape } from './window/watch-escape.ts'
 
 const { parseJson } = primordials
 
@@ -59,7 +61,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   if (role.kind === 'background') {
     const member = createMember(page, undefined, null, facade)
     hub.join(member)
-    facade.events['currentWindow.onGone']?.add((token) => hub.leave(token as string)?.appWindow?.end())
+    facade.events['currentWindow.onGone']?.add((token) => hub.endWindow(token as string))
     facade.events['currentWindow.onFailed']?.add((token) => hub.settleWindow(token as string, undefined))
     facade.events['files.onLaunched']?.add((files) => hub.launchWith(files as LaunchedFiles))
     facade.events['life.onSuspending']?.add(() => {
@@ -87,6 +89,9 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   const member = createMember(page, role.token, appWindow, facade)
   hub.join(member)
   page.addEventListener(documentEvent, () => hub.settleWindow(role.token, appWindow), { once: true })
+  if (role.rights.includes('app.window.fullscreen.overrideEsc'))
+    watchEscape(page, () => appWindow.leaveFullScreen())
+  restrictFullScreen(globalThis, role.rights.includes('app.window.fullscreen'))
   // It named the window to the main process: in Chrome it has no name.
   page.name = ''
   return { page, grant, hub, member, facade, appWindow }

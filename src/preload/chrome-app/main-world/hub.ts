@@ -65,7 +65,7 @@ export class Hub {
   readonly #open: Window['open']
   readonly #members = new Set<Member>()
   /** Who waits for a window that is being opened. */
-  readonly #expected = new Map<string, Opened>()
+  readonly #expected = new Map<string, Opened[]>()
 
   /** `keepAlive` tells the main process of what it does not see. */
   constructor(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls) {
@@ -105,6 +105,13 @@ export class Hub {
     if (this.#members.delete(member)) this.bus.leave(member)
   }
 
+  /** While it is told that its window has gone, it is still there. */
+  endWindow(token: string): void {
+    this.settleWindow(token, undefined)
+    this.findWindow(token)?.end()
+    this.leave(token)
+  }
+
   /** Calls back when the pages have had time for what they were told last, and what they store is kept. */
   settle(act: () => void, calm = 0): void {
     if (calm === calmTurns) return act()
@@ -140,14 +147,21 @@ export class Hub {
 
   /** The main process has agreed to a window of that token. It is opened from here: this page is everybody's opener. */
   openWindow(url: string, token: string, opened: Opened): void {
-    this.#expected.set(token, opened)
+    this.#expected.set(token, [opened])
     if (this.#open(url, token) === null) this.settleWindow(token, undefined)
   }
 
+  /** Calls back with a window that another call opens, or has opened. */
+  awaitWindow(token: string, opened: Opened): void {
+    const expected = this.#expected.get(token)
+    if (expected === undefined) opened(this.findWindow(token))
+    else expected.push(opened)
+  }
+
   settleWindow(token: string, appWindow: AppWindow | undefined): void {
-    const opened = this.#expected.get(token)
+    const expected = this.#expected.get(token) ?? []
     this.#expected.delete(token)
-    opened?.(appWindow)
+    for (const opened of expected) opened(appWindow)
   }
 }
 

@@ -21,7 +21,7 @@ const state = {
 const windowType = {
   kind: 'enum',
   name: `${printed}.WindowType`,
-  values: [WindowType.SHELL, WindowType.PANEL],
+  values: [WindowType.PANEL, WindowType.SHELL],
 } as const satisfies EnumWord
 
 const contentBounds = dictionary(`${printed}.ContentBounds`, {
@@ -81,7 +81,6 @@ export const createWindowOptions = dictionary(`${printed}.CreateWindowOptions`, 
   alwaysOnTop: { type: 'boolean', optional: true },
   focused: { type: 'boolean', optional: true },
   visibleOnAllWorkspaces: { type: 'boolean', optional: true },
-  lockScreenAction: { type: 'string', optional: true },
 })
 
 /** `chrome.app.window` */
@@ -90,13 +89,13 @@ export const appWindow = {
   printed,
   enums: { State, WindowType },
   events: {
-    onBoundsChanged: { parameters: [] },
-    onClosed: { parameters: [] },
-    onFullscreened: { parameters: [] },
-    onMaximized: { parameters: [] },
-    onMinimized: { parameters: [] },
-    onRestored: { parameters: [] },
     onAlphaEnabledChanged: { parameters: [] },
+    onRestored: { parameters: [] },
+    onMinimized: { parameters: [] },
+    onMaximized: { parameters: [] },
+    onFullscreened: { parameters: [] },
+    onClosed: { parameters: [] },
+    onBoundsChanged: { parameters: [] },
   },
   methods: {
     canSetVisibleOnAllWorkspaces: {

@@ -46,6 +46,21 @@ const placement = dictionary(`${printed}.Placement`, {
   url: { type: 'string', optional: true },
 })
 
+const shape = dictionary(`${printed}.Region`, {
+  rects: {
+    type: {
+      kind: 'list',
+      of: dictionary(`${printed}.ShapeRect`, {
+        height: { type: 'integer' },
+        left: { type: 'integer' },
+        top: { type: 'integer' },
+        width: { type: 'integer' },
+      }),
+    },
+    optional: true,
+  },
+})
+
 const act = { home: 'main', promise: false, noCallback: true } as const
 const simple = { ...act, parameters: [] } as const satisfies AppMethodRow
 const boundsType = { name: 'boundsType', type: 'string' } as const
@@ -88,6 +103,7 @@ export const currentWindow = {
     setAlwaysOnTop: { ...act, parameters: [{ name: 'always_on_top', type: 'boolean' }] },
     setBounds: { ...act, parameters: [boundsType, { name: 'bounds', type: bounds }] },
     setIcon: { ...act, parameters: [{ name: 'icon_url', type: 'string' }] },
+    setShape: { ...act, parameters: [{ name: 'region', type: shape }] },
     setSizeConstraints: { ...act, parameters: [boundsType, { name: 'constraints', type: sizeConstraints }] },
     setVisibleOnAllWorkspaces: { ...act, parameters: [{ name: 'always_visible', type: 'boolean' }] },
     show: { ...act, parameters: [{ name: 'focused', type: 'boolean', optional: true }] },

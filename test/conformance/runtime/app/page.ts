@@ -13,6 +13,8 @@ export type Part = (t: Page, ...args: Loose[]) => unknown
 
 /** Milliseconds: the machine may have much to do. */
 const waitLimit = 8000
+/** A busy Chromium now and then loses a window that it has just made, and gives no reason. */
+const openTries = 4
 
 const isLoaded = (page: Window): boolean => page.document.readyState === 'complete'
 
@@ -76,9 +78,11 @@ export class Page extends PageCalls {
   }
 
   /** Opens an app window and waits until its page is loaded. */
-  async open(url: string, options: object = {}): Promise<Loose> {
+  async open(url: string, options: object = {}, tries = openTries): Promise<Loose> {
     const { args, lastError } = await this.cbWithin(waitLimit, 'app.window.create', url, options)
     const created = args?.[0]
+    if (created === undefined && lastError === undefined && tries > 1)
+      return this.open(url, options, tries - 1)
     if (created === undefined) throw new Error(`no window: ${lastError}`)
     await waitUntil(() => isLoaded(created.contentWindow), url)
     return created

@@ -8,13 +8,19 @@ interface Placement {
 }
 
 function place({ hub }: Context, reply: Reply<unknown>, { token, url }: Placement): void {
-  if (url === undefined) return reply.succeed(hub.findWindow(token)?.object)
+  if (url === undefined) return hub.awaitWindow(token, (found) => reply.succeedNow(found?.object))
   hub.openWindow(url, token, (opened) => reply.succeedNow(opened?.object))
 }
+
+const singletonIsOld =
+  "The 'singleton' option in chrome.apps.window.create() is deprecated! Change your code to no longer rely on this."
 
 export const appWindow: PageHandlers<'appWindow'> = {
   canSetVisibleOnAllWorkspaces: () => !navigator.userAgent.includes('Windows'),
   create(context, reply, ...args: AppArguments<'appWindow', 'create'>) {
+    const [, options] = args
+    if (options?.type === 'panel') console.warn('Panels are no longer supported.')
+    if (options?.singleton === false) console.warn(singletonIsOld)
     context.facade.calls.post('currentWindow.open', args, ([placement], error) => {
       if (error === undefined) place(context, reply, placement as Placement)
       else reply.fail(error, undefined)

@@ -1,5 +1,5 @@
 import { explainStay } from '../../../../renderer-types/app-wire.ts'
-import type { AppRole, WindowState } from '../../../../renderer-types/app-wire.ts'
+import type { AppRole, WindowBounds, WindowState } from '../../../../renderer-types/app-wire.ts'
 import { currentWindow } from '../../../../renderer-types/contract/apps/current-window.ts'
 import type { AppMethodName } from '../../../../renderer-types/contract/apps/index.ts'
 import type { Facade } from '../../../main-world/facade.ts'
@@ -30,6 +30,7 @@ const handlers = [
   'setActivateOnPointer',
   'setAlwaysOnTop',
   'setIcon',
+  'setShape',
   'setVisibleOnAllWorkspaces',
   'show',
 ] as const satisfies Handler[]
@@ -39,20 +40,23 @@ function define(target: object, key: string, value: unknown): void {
 }
 
 function defineGetter(target: object, key: string, get: () => unknown): void {
-  Object.defineProperty(target, key, { get, enumerable: true, configurable: true })
+  Object.defineProperty(target, key, { get, configurable: true })
 }
 
 /** One window of the app, as its own page has it. `object` is what the app sees: of the page's realm, for all pages. */
 export class AppWindow {
   readonly id: string
   readonly object: object
+  readonly #facade: Facade
   readonly #events: WindowEvents = createWindowEvents()
   #state: WindowState
   #isClosed = false
+  #hasGone = false
 
   constructor(page: Window, role: WindowRole, facade: Facade) {
     this.id = role.id
     this.#state = role.state
+    this.#facade = facade
     this.object = this.#create(page, role, facade)
     facade.events['currentWindow.onClosing']?.add(() => {
       this.end()
@@ -71,6 +75,11 @@ export class AppWindow {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#events.onClosed.dispatch([])
+    this.#hasGone = true
+  }
+
+  leaveFullScreen(): void {
+    if (this.#state.fullscreen) this.#facade.calls.post('currentWindow.restore', [], () => {})
   }
 
   #create(page: Window, role: WindowRole, facade: Facade): object {
@@ -81,16 +90,20 @@ export class AppWindow {
       const row = currentWindow.methods[key]
       const match = createMatcher(`${currentWindow.printed}.${key}`, row)
       const method: AppMethodName = `currentWindow.${key}`
-      return createFunction(key, (args) => facade.calls.say(method, match(args)))
+      return createFunction(key, (args) => {
+        if (this.#hasGone) throw new Error('Extension context invalidated.')
+        facade.calls.say(method, match(args))
+      })
     }
-    for (const key of handlers) define(prototype, key, act(key))
+    const canShape = role.rights.includes('app.window.shape')
+    for (const key of handlers) if (key !== 'setShape' || canShape) define(prototype, key, act(key))
     const setBounds = act('setBounds')
     this.#defineOthers(prototype, page, role, setBounds)
     const object = new ChromeAppWindow()
     const setConstraints = act('setSizeConstraints')
     for (const key of ['innerBounds', 'outerBounds'] as const) {
       const bounds = createBounds({
-        read: () => this.#state[key],
+        read: () => this.#readBounds(key),
         setBounds: (changed) => setBounds(key, changed),
         setConstraints: (changed) => setConstraints(key, changed),
       })
@@ -99,8 +112,19 @@ export class AppWindow {
     return object
   }
 
+  #readBounds(key: 'innerBounds' | 'outerBounds'): WindowBounds {
+    // The text of the fault that apps meet in Chrome.
+    if (this.#hasGone) throw new TypeError("Cannot read properties of undefined (reading 'boundsKey_')")
+    return this.#state[key]
+  }
+
   /** What an AppWindow knows by itself, or has from its page. */
-  #defineOthers(prototype: object, page: Window, { frameColors, id }: WindowRole, setBounds: Listener): void {
+  #defineOthers(
+    prototype: object,
+    page: Window,
+    { frameColors, id, isTransparent }: WindowRole,
+    setBounds: Listener,
+  ): void {
     define(prototype, 'moveTo', page.moveTo.bind(page))
     define(prototype, 'resizeTo', page.resizeTo.bind(page))
     define(prototype, 'contentWindow', page)
@@ -121,7 +145,7 @@ export class AppWindow {
       isMinimized: () => this.#state.minimized,
       isMaximized: () => this.#state.maximized,
       isAlwaysOnTop: () => this.#state.alwaysOnTop,
-      alphaEnabled: () => false,
+      alphaEnabled: () => isTransparent,
     }
     for (const [key, read] of Object.entries(reads)) define(prototype, key, createFunction(key, read))
     defineGetter(prototype, 'id', () => id)

@@ -4,6 +4,7 @@ import { createClass } from './create-class.ts'
 
 /** How bounds are changed: by the handlers of the window. */
 export interface BoundsHost {
+  /** Throws what Chrome throws where the window has gone. */
   readonly read: () => WindowBounds
   readonly setBounds: (bounds: object) => void
   readonly setConstraints: (constraints: object) => void
@@ -13,7 +14,7 @@ const sides = ['left', 'top', 'width', 'height'] as const
 const constraints = ['minWidth', 'maxWidth', 'minHeight', 'maxHeight'] as const
 
 /** Zero is no constraint: Chrome says so, too, where a page says null. */
-function withoutNull(values: Readonly<Record<string, unknown>>): object {
+function withoutNull(values: object): object {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? 0]))
 }
 
@@ -30,21 +31,27 @@ export function createBounds({ read, setBounds, setConstraints }: BoundsHost): o
     set: (value: unknown) => void,
   ): void => {
     Object.defineProperty(prototype, key, {
-      get: () => read()[key],
+      get: () => read()[key] ?? null,
       set,
       configurable: true,
       enumerable: true,
     })
   }
-  for (const key of sides) accessor(key, (value) => setBounds({ [key]: value }))
-  for (const key of constraints) accessor(key, (value) => setConstraints(withoutNull({ [key]: value })))
+  const setSides = (changed: object): void => {
+    read()
+    setBounds(changed)
+  }
+  const setLimits = (changed: object): void => {
+    read()
+    setConstraints(withoutNull(changed))
+  }
+  for (const key of sides) accessor(key, (value) => setSides({ [key]: value }))
+  for (const key of constraints) accessor(key, (value) => setLimits({ [key]: value }))
   const methods: Record<string, (args: readonly unknown[]) => void> = {
-    setPosition: ([left, top]) => setBounds({ left, top }),
-    setSize: ([width, height]) => setBounds({ width, height }),
-    setMinimumSize: ([minWidth, minHeight]) =>
-      setConstraints(withoutNull(omitUndefined({ minWidth, minHeight }))),
-    setMaximumSize: ([maxWidth, maxHeight]) =>
-      setConstraints(withoutNull(omitUndefined({ maxWidth, maxHeight }))),
+    setPosition: ([left, top]) => setSides({ left, top }),
+    setSize: ([width, height]) => setSides({ width, height }),
+    setMinimumSize: ([minWidth, minHeight]) => setLimits(omitUndefined({ minWidth, minHeight })),
+    setMaximumSize: ([maxWidth, maxHeight]) => setLimits(omitUndefined({ maxWidth, maxHeight })),
   }
   for (const [key, act] of Object.entries(methods)) {
     const value = createFunction(key, (args) => act(args))

@@ -25,17 +25,17 @@ const entered = [
   ['fullscreen', 'onFullscreened'],
 ] as const
 
-const isNormal = (state: WindowState): boolean => !entered.some(([key]) => state[key])
-
 const isSame = (one: WindowBounds, other: WindowBounds): boolean =>
   (['left', 'top', 'width', 'height'] as const).every((key) => one[key] === other[key])
 
 /** Tells what has become different. */
 export function tellChange(events: WindowEvents, before: WindowState, now: WindowState): void {
+  const isMoved = !isSame(before.outerBounds, now.outerBounds) || !isSame(before.innerBounds, now.innerBounds)
+  // A window that comes to fill the screen, or ceases to, has its bounds already when Chrome tells of that.
+  const boundsAreFirst = before.fullscreen !== now.fullscreen
+  if (isMoved && boundsAreFirst) events.onBoundsChanged.dispatch([])
   for (const [key, name] of entered) if (now[key] && !before[key]) events[name].dispatch([])
   // Minimized from maximized it is told to be restored, too, and back again: as Chrome does.
-  const left = entered.some(([key]) => before[key] && !now[key])
-  if (left && (isNormal(now) || before.minimized !== now.minimized)) events.onRestored.dispatch([])
-  if (!isSame(before.outerBounds, now.outerBounds) || !isSame(before.innerBounds, now.innerBounds))
-    events.onBoundsChanged.dispatch([])
+  if (entered.some(([key]) => before[key] && !now[key])) events.onRestored.dispatch([])
+  if (isMoved && !boundsAreFirst) events.onBoundsChanged.dispatch([])
 }

@@ -4,6 +4,7 @@ import { OutsideLinks } from '../../../../../src/main/chrome-app/pages/outside-l
 import type { AppWindow } from '../../../../../src/main/chrome-app/windows/app-window.ts'
 import { AppWindows } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
 import type { WindowsHost } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
+import { GeometryStore } from '../../../../../src/main/chrome-app/windows/geometry-store.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
 
 vi.mock('electron', () => ({ screen: {} }))
@@ -15,7 +16,8 @@ let windows: AppWindows
 beforeEach(() => {
   vi.useFakeTimers()
   gone = []
-  const host: Pick<WindowsHost, 'links' | 'windowGone'> = {
+  const host: Pick<WindowsHost, 'geometries' | 'links' | 'windowGone'> = {
+    geometries: new GeometryStore('/nowhere'),
     links: new OutsideLinks(() => {}),
     windowGone: (window) => void gone.push(window),
   }
@@ -24,23 +26,24 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers())
 
-const request = (): AppWindow | undefined => windows.request(url, {}, { kind: 'chrome' })
+const request = (): AppWindow | undefined =>
+  windows.request({ url, options: {}, frame: { kind: 'chrome', isTransparent: false } })
 
 describe('a window that was asked for', () => {
-  it('holds one of 256 places, until it is clear that nobody opens it', async () => {
+  it('holds a place, of which there are 64 at one go, until it is clear that nobody opens it', async () => {
     await expectLimitToComeBack({
-      limit: 256,
+      limit: 64,
       take: () => request() !== undefined,
-      giveBack: () => vi.advanceTimersByTime(30_000),
+      giveBack: () => vi.advanceTimersByTime(10_000),
     })
-    expect([gone.length, windows.isEmpty]).toEqual([3 * 256, true])
+    expect([gone.length, windows.isEmpty]).toEqual([3 * 64, true])
   })
 
   it('cannot be opened any more after that, and not by another token or address', () => {
     const token = request()?.token ?? ''
     const deny = { action: 'deny' }
     expect([windows.approve('', url), windows.approve(token, `${url}?`)]).toEqual([deny, deny])
-    vi.advanceTimersByTime(30_000)
+    vi.advanceTimersByTime(10_000)
     expect(windows.approve(token, url)).toEqual(deny)
     const destroy = vi.fn()
     windows.adopt(token, { destroy } as unknown as BrowserWindow)

@@ -31,8 +31,11 @@ describe('the options of a window', () => {
   })
 
   it('may need a permission', () => {
-    expect(check({ alwaysOnTop: true }, 'app.window.alwaysOnTop')).toEqual({ kind: 'chrome' })
-    expect(check({ alwaysOnTop: false })).toEqual({ kind: 'chrome' })
+    expect(check({ alwaysOnTop: true }, 'app.window.alwaysOnTop')).toEqual({
+      kind: 'chrome',
+      isTransparent: false,
+    })
+    expect(check({ alwaysOnTop: false })).toEqual({ kind: 'chrome', isTransparent: false })
   })
 
   it.each<[CreateOptions['frame'], unknown]>([
@@ -46,7 +49,21 @@ describe('the options of a window', () => {
       { kind: 'chrome', color: { active: 0x010203, inactive: 0x040506 } },
     ],
   ])('with the frame %j give %j', (frame, read) => {
-    expect(check({ frame })).toEqual(read)
+    expect(check({ frame })).toEqual({ isTransparent: false, ...(read as object) })
+  })
+
+  it('make a window transparent only without frame, and with a permission', () => {
+    const needsNoFrame = 'The alphaEnabled option can only be used with "frame: \'none\'".'
+    expect(check({ alphaEnabled: true }, 'app.window.alpha')).toBe(needsNoFrame)
+    expect(check({ alphaEnabled: true, frame: 'none' }, 'app.window.alpha')).toEqual({
+      kind: 'none',
+      isTransparent: true,
+    })
+  })
+
+  it('have an icon whose address is no longer than one may be', () => {
+    expect(check({ icon: 'x'.repeat(4096) })).toEqual({ kind: 'chrome', isTransparent: false })
+    expect(check({ icon: 'x'.repeat(4097) })).toBe('Failed to create the app window.')
   })
 
   it('have an id of 256 characters at most', () => {

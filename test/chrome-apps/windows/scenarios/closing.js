@@ -1,0 +1,95 @@
+const pageEvents = ['pagehide']
+
+async function openRecorded(t, options) {
+  const w = await t.open('window.html', options)
+  const page = w.contentWindow
+  const events = []
+  for (const name of pageEvents) page.addEventListener(name, () => events.push(name))
+  w.onClosed.addListener((...args) => {
+    const here = chrome.app.window.getAll().includes(w)
+    events.push(`onClosed ${args.length}, closed ${page.closed}, among all ${here}, ${page.document.title}`)
+  })
+  return { w, page, events }
+}
+
+const closings = {
+  'close()': ({ w }) => w.close(),
+  'close() of the page': ({ page }) => page.close(),
+  'close() by the page': ({ page, t }) => t.run(page, 'closes'),
+}
+
+for (const [name, close] of Object.entries(closings))
+  scenario(`closing: ${name}`, async (t) => {
+    const opened = await openRecorded(t, { id: `closing ${name}` })
+    t.log(
+      'returned',
+      t.raw(() => void close({ ...opened, t })),
+    )
+    await t.until(() => opened.events.length === 2)
+    t.log('events', opened.events)
+    t.log('all', chrome.app.window.getAll().length, chrome.app.window.get(`closing ${name}`))
+  })
+
+scenario('closing: at once it is still there', async (t) => {
+  const { events, page, w } = await openRecorded(t, { id: 'still there' })
+  w.close()
+  t.log('at once', page.closed, chrome.app.window.getAll().length, chrome.app.window.get('still there') === w)
+  await t.until(() => events.length === 2)
+  t.log('later', page.closed, w.contentWindow === page, chrome.app.window.getAll().length)
+})
+
+scenario('closing: what is left', async (t) => {
+  const { events, page, w } = await openRecorded(t, { id: 'left', innerBounds: start })
+  w.close()
+  await t.until(() => events.length === 2)
+  const left = {
+    id: () => w.id,
+    isFullscreen: () => w.isFullscreen(),
+    isAlwaysOnTop: () => w.isAlwaysOnTop(),
+    alphaEnabled: () => w.alphaEnabled(),
+    hasFrameColor: () => w.hasFrameColor,
+    getBounds: () => w.getBounds(),
+    setBounds: () => w.setBounds({ left: 1 }),
+    'setBounds, nothing': () => w.setBounds(),
+    'innerBounds.left': () => w.innerBounds.left,
+    'innerBounds.left =': () => void (w.innerBounds.left = 5),
+    'outerBounds.maxWidth =': () => void (w.outerBounds.maxWidth = 5),
+    setSize: () => w.innerBounds.setSize(1, 1),
+    setMinimumSize: () => w.innerBounds.setMinimumSize(1, 1),
+    show: () => w.show(),
+    hide: () => w.hide(),
+    fullscreen: () => w.fullscreen(),
+    drawAttention: () => w.drawAttention(),
+    setAlwaysOnTop: () => w.setAlwaysOnTop(true),
+    close: () => w.close(),
+    moveTo: () => w.moveTo(1, 1),
+    'onClosed.addListener': () => w.onClosed.addListener(() => {}),
+    document: () => String(w.contentWindow.document),
+    title: () => page.document.title,
+    chrome: () => typeof page.chrome,
+  }
+  for (const [name, look] of Object.entries(left)) t.log(name, t.raw(look))
+})
+
+scenario('closing: in the callback', async (t) => {
+  const events = []
+  chrome.app.window.create('window.html', { id: 'in the callback' }, (w) => {
+    w.onClosed.addListener(() => events.push('onClosed'))
+    w.close()
+    events.push('closed')
+  })
+  await t.until(() => events.length === 2)
+  t.log('events', events)
+  await t.until(() => chrome.app.window.getAll().length === 0)
+})
+
+scenario('closing: the events of the namespace never come', async (t) => {
+  const events = []
+  for (const name of names) chrome.app.window[name].addListener(() => events.push(name))
+  const { events: own, w } = await openRecorded(t, { id: 'namespace' })
+  w.innerBounds.setSize(200, 100)
+  await t.sleep(calm)
+  w.close()
+  await t.until(() => own.length === 2)
+  t.log('events', events)
+})

@@ -1,0 +1,62 @@
+scenario('singleton: twice in a turn', async (t) => {
+  const both = await Promise.all([
+    chrome.app.window.create('window.html', { id: 'twice' }),
+    chrome.app.window.create('other.html', {
+      id: 'twice',
+      innerBounds: { left: 1 },
+      outerBounds: { left: 1 },
+    }),
+  ])
+  t.log('the same', both[0] === both[1], both[0].contentWindow.location.pathname)
+  t.log('all', chrome.app.window.getAll().length)
+})
+
+scenario('singleton: everything else is passed over', async (t) => {
+  const first = await t.open('window.html', { id: 'passed over', innerBounds: start })
+  const options = {
+    id: 'passed over',
+    frame: { color: 'red' },
+    ime: true,
+    innerBounds: { left: 1 },
+    outerBounds: { left: 1 },
+  }
+  const second = await t.cb('app.window.create', 'missing.html', options)
+  t.log('the same', second.args[0] === first, second.args.length, second.lastError)
+  t.log('bounds', showBounds(first))
+  t.log('not local', await t.cb('app.window.create', 'http://example.com/', { id: 'passed over' }))
+})
+
+scenario('singleton: false', async (t) => {
+  const first = await t.open('window.html', { id: 'false' })
+  const second = await t.open('window.html', { id: 'false', singleton: false })
+  t.log('two', first !== second, chrome.app.window.getAll().length, chrome.app.window.get('false') === first)
+})
+
+scenario('singleton: hidden and focused count', async (t) => {
+  const w = await t.open('window.html', { id: 'hidden', hidden: true })
+  const ask = async (options) => {
+    const again = await chrome.app.window.create('window.html', { id: 'hidden', ...options })
+    await t.sleep(calm)
+    t.log(JSON.stringify(options), again === w, w.contentWindow.document.visibilityState)
+  }
+  await ask({})
+  w.hide()
+  await t.sleep(calm)
+  await ask({ hidden: true })
+  await ask({ focused: false })
+})
+
+scenario('singleton: a window without id is another each time', async (t) => {
+  const first = await t.open('window.html', { id: '' })
+  const second = await t.open('other.html', {})
+  t.log('all', first !== second, chrome.app.window.getAll().length)
+})
+
+scenario('singleton: who asks', async (t) => {
+  const first = await t.open('window.html', { id: 'asks' })
+  const api = first.contentWindow.chrome.app.window
+  const child = await api.create('other.html', { id: 'asked' })
+  t.log('child', chrome.app.window.get('asked') === child, api.get('asked') === child, api.getAll().length)
+  await t.close(first)
+  t.log('child lives', child.contentWindow.closed, chrome.app.window.getAll().length)
+})

@@ -1,0 +1,1 @@
+part('closes', async () => void setTimeout(() => window.close()))
