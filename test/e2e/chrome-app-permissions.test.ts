@@ -16,7 +16,11 @@ async function launch(permissions: string[]): Promise<Asker> {
     "chrome.app.runtime.onLaunched.addListener(() => chrome.app.window.create('window.html'))",
     { manifest: { permissions } },
   )
-  const running: RunningChromeApp = await launchChromeApp(folder, undefined, 'test/e2e/app/fake-media.cjs')
+  const running: RunningChromeApp = await launchChromeApp(
+    folder,
+    undefined,
+    'test/e2e/app/fake-media/run-app.cjs',
+  )
   await until('window', () => running.windows().length === 1)
   const [page] = running.windows()
   if (page === undefined) throw new Error('no window')

@@ -1,4 +1,5 @@
 import { app as program, session, shell } from 'electron'
+import type { Session } from 'electron'
 import * as z from 'zod/mini'
 import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
@@ -15,6 +16,7 @@ import { guardPermissions } from './pages/browser-permissions.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
 import { scheme } from './scheme.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
+import type { SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 export function readFolder({ directory, id, managedStorage }: RunOptions): ChromeApp {
@@ -62,33 +64,23 @@ function endBeforeProgram({ life }: AppHost): void {
   program.on('window-all-closed', () => {})
 }
 
-/** To be called when the program is ready. */
-export function runFolder(
+/** What the program is to the app that it runs. */
+function createHost(
   app: ChromeApp,
-  {
-    directory: _directory,
-    files = listOwnFiles(),
-    id: _id,
-    keepRunning,
-    managedStorage: _file,
-    onCrash,
-    ...options
-  }: RunOptions,
-): RunningChromeApp {
-  // A session's own is not that of windows which a page opens.
-  program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
-  const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
-  own.protocol.handle(scheme, createFolderHandler(app))
+  own: Session,
+  { keepRunning, logger = console, onCrash }: RunOptions,
+  sockets: () => readonly SocketReport[],
+): AppHost {
+  const folder = own.getStoragePath() ?? program.getPath('userData')
   const language = program.getLocale()
   const acceptLanguages = listAcceptLanguages(language)
   own.setUserAgent(own.getUserAgent(), acceptLanguages.join(','))
-  const folder = own.getStoragePath() ?? program.getPath('userData')
-  const host = new AppHost(app, own, {
+  return new AppHost(app, own, {
     folder,
     language,
     acceptLanguages,
-    logger: options.logger ?? console,
-    sockets: () => sockets.sockets(),
+    logger,
+    sockets,
     noteVersion: (version) => noteVersion(folder, version),
     keepsRunning: keepRunning ?? process.platform === 'darwin',
     noteCrash: (crash) => onCrash?.(crash),
@@ -99,10 +91,34 @@ export function runFolder(
       program.quit()
     },
   })
+}
+
+/** To be called when the program is ready. */
+export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp {
+  // A session's own is not that of windows which a page opens.
+  program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
+  const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
+  own.protocol.handle(scheme, createFolderHandler(app))
+  const host = createHost(app, own, options, () => sockets.sockets())
   guardPermissions(own, host.origin, app.permissionNames)
-  const preload = findPreload({ name: 'app-preload', text: appPreloadText })
+  const {
+    directory: _directory,
+    files = listOwnFiles(),
+    id: _id,
+    keepRunning: _keepRunning,
+    managedStorage: _file,
+    onCrash: _onCrash,
+    ...installOptions
+  } = options
   const sockets = install(
-    { ...options, manifest: '', origins: [host.origin], sessions: [own], preload, frames: true },
+    {
+      ...installOptions,
+      manifest: '',
+      origins: [host.origin],
+      sessions: [own],
+      preload: findPreload({ name: 'app-preload', text: appPreloadText }),
+      frames: true,
+    },
     { manifest: app.manifest, services: host },
   )
   launchAgain(host)

@@ -6,7 +6,7 @@ self.given = null
 
 chrome.app.runtime.onLaunched.addListener((launchData) => {
   const { id, items = [], source } = launchData
-  self.launched = `${Object.keys(launchData)} ${source}`
+  self.launched = `${Object.keys(launchData).join(',')} ${source}`
   for (const { entry, type } of items) {
     record.push(`given ${id} ${type} ${entry.fullPath}`)
     self.given = entry
