@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { Refusal } from '../../../../src/main/types.ts'
+import type { UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { GatePage } from '../../../support/pages/gate-page.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
@@ -66,7 +67,7 @@ it('of two pages are told apart', async () => {
 
 it('are told a few times, however many there are', async () => {
   const { heard, page } = open()
-  for (let i = 0; i < 4; i += 1) page.receive([0, undefined, ...connects(10_000)])
+  for (let i = 0; i < 40; i += 1) page.tell([0, undefined, ...connects(1000)] as UpMessage)
   await settle(500)
   expect(heard.reduce((sum, refusal) => sum + ('count' in refusal ? refusal.count : 0), 0)).toBe(40_000)
   expect(heard.length).toBeLessThan(1000)
