@@ -7,9 +7,15 @@ function hashToId(source: string | Buffer): string {
   return digits.replaceAll(/[0-9a-f]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 }
 
+/** A key as it stands in a manifest, without the lines of a PEM file around it. */
+export function readKey(key: string): string {
+  const pem = /^-----BEGIN [A-Z ]+-----([\s\S]*)-----END [A-Z ]+-----\s*$/.exec(key)
+  return pem === null ? key : (pem[1] ?? '').replaceAll(/\s/g, '')
+}
+
 /** The id that an app has wherever it is installed: of its public key, the manifest's `key`. */
 export function idOfKey(key: string): string {
-  return hashToId(Buffer.from(key, 'base64'))
+  return hashToId(Buffer.from(readKey(key), 'base64'))
 }
 
 /** The id of an app that has neither key nor folder: of its name and of what else tells it from others. */

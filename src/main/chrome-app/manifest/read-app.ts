@@ -1,6 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import * as z from 'zod/mini'
 import { appContract } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
@@ -9,41 +8,13 @@ import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
 import { readOption } from '../../install/refuse-option.ts'
 import { describeFolder } from '../../manifest/read-manifest.ts'
 import { readManagedItems, readManagedSchema } from '../managed/read-managed-items.ts'
+import type { Background } from './check-files.ts'
+import { checkChromium, checkIcons, checkPermissions, readBackground } from './check-files.ts'
 import type { FileHandler } from './file-handlers.ts'
-import { fileHandlersSchema, readFileHandlers } from './file-handlers.ts'
+import { readFileHandlers } from './file-handlers.ts'
+import type { Manifest } from './manifest-schema.ts'
+import { parseManifest } from './manifest-schema.ts'
 import { readPermissionNames } from './permission-names.ts'
-
-const noBackground = "Either 'app.launch.local_path' or 'app.launch.web_url' is required."
-
-const backgroundSchema = z.object(
-  { scripts: z.optional(z.array(z.string())), page: z.optional(z.string()) },
-  noBackground,
-)
-
-/** What is wrong with them is no reason not to run the app: it has no icon then. */
-const iconsSchema = z.record(z.string(), z.string())
-
-const manifestSchema = z.looseObject({
-  name: z.string("Required value 'name' is missing or invalid."),
-  version: z
-    .string()
-    .check(
-      z.regex(
-        /^\d{1,5}(?:\.\d{1,5}){0,3}$/,
-        "Required value 'version' is missing or invalid. It must be between 1-4 dot-separated integers each between 0 and 65536.",
-      ),
-    ),
-  key: z.optional(z.string("Value 'key' is missing or invalid.")),
-  app: z.object({ background: backgroundSchema }, noBackground),
-  file_handlers: z.optional(fileHandlersSchema),
-  permissions: z.optional(z.array(z.union([z.string(), z.looseObject({})]))),
-  manifest_version: z.optional(z.unknown()),
-  storage: z.optional(
-    z.looseObject({ managed_schema: z.optional(z.string('storage.managed_schema must be a string')) }),
-  ),
-  icons: z.optional(z.unknown()),
-  sandbox: z.optional(z.looseObject({ pages: z.optional(z.array(z.string())) })),
-})
 
 /** A Chrome App as its folder describes it. */
 export interface ChromeApp {
@@ -54,7 +25,7 @@ export interface ChromeApp {
   readonly version: string
   /** The largest; a path in the folder. */
   readonly icon: string | undefined
-  readonly background: z.output<typeof backgroundSchema>
+  readonly background: Background
   readonly sandboxedPages: readonly string[]
   readonly fileHandlers: readonly FileHandler[]
   /** Permissions of all kinds, by the names that Chrome uses. */
@@ -104,8 +75,17 @@ function readPart<T>(directory: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw refuseFolder(directory, error instanceof Error ? error.message : String(error))
+    const complaint = error instanceof Error ? error.message : String(error)
+    throw refuseFolder(directory, complaint.replace(/^Invalid manifest for chrome\.sockets: /, ''))
   }
+}
+
+function checkManifest(directory: string, loaded: unknown): Manifest {
+  const manifest = parseManifest(loaded)
+  checkChromium(manifest)
+  checkPermissions(manifest)
+  checkIcons(directory, manifest)
+  return manifest
 }
 
 /** The file's members, where there are a file and a schema; the schema is looked at in any case. */
@@ -131,16 +111,15 @@ export interface ReadOptions {
 export function readApp(folder: string, host: Host, { id, managedStorage }: ReadOptions = {}): ChromeApp {
   const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
   const loaded = loadManifest(directory)
-  const { success, data, error } = manifestSchema.safeParse(loaded)
-  if (!success) throw refuseFolder(directory, error.issues[0]?.message ?? 'Manifest is invalid')
+  const data = readPart(directory, () => checkManifest(directory, loaded))
   const permissionNames = readPermissionNames(data.permissions ?? [])
   return {
     manifest: readPart(directory, () => describeFolder(loaded, directory, host, checkId(id))),
     directory,
     name: data.name,
     version: data.version,
-    icon: findLargestIcon(iconsSchema.safeParse(data.icons).data ?? {}),
-    background: data.app.background,
+    icon: findLargestIcon(data.icons ?? {}),
+    background: readPart(directory, () => readBackground(directory, data)),
     sandboxedPages: data.sandbox?.pages ?? [],
     fileHandlers: readFileHandlers(data.file_handlers),
     appNamespaces: listNamespaces(permissionNames, data.manifest_version),

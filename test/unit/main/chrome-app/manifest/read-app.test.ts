@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { readApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
+for (const file of ['background.js', 'background.html']) fs.writeFileSync(path.join(folder, file), '')
 const minimal = { name: 'Minimal', version: '1', app: { background: { scripts: ['background.js'] } } }
 
 function write(manifest: unknown): string {

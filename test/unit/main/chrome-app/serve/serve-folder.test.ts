@@ -22,7 +22,7 @@ beforeAll(() => {
   fs.mkdirSync(path.join(folder, 'deep'), { recursive: true })
   fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
   fs.writeFileSync(path.join(folder, 'page.html'), '<p>0123456789</p>')
-  fs.writeFileSync(path.join(folder, 'empty.txt'), '')
+  for (const file of ['one.js', 'a&b.js', 'empty.txt']) fs.writeFileSync(path.join(folder, file), '')
   fs.writeFileSync(path.join(folder, 'own.css'), 'a{b:url(x://__MSG_@@extension_id__/)} __MSG_zz__')
   fs.writeFileSync(path.join(folder, 'own.txt'), '__MSG_@@extension_id__')
   fs.writeFileSync(path.join(folder, 'deep', 'sandboxed.html'), '')
