@@ -104,7 +104,10 @@ window.serveByForgedPorts = () =>
         { kind: 'call', id, method: `tcpServer.${method}`, args },
       ])
     window.receivedAnswers?.addEventListener('message', ({ data }) => {
-      for (const [, id, result] of data.slice(1)) {
+      for (const [, id, ...results] of data.slice(1)) {
+        // Not an answer: it says how many messages were dealt with.
+        if (results.length === 0) continue
+        const [result] = results
         if (id === 1) ({ socketId } = result)
         if (id === 1) say(2, 'listen', socketId, '127.0.0.1', 0, undefined)
         if (id === 2) say(3, 'getInfo', socketId)
