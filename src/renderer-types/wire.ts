@@ -176,7 +176,7 @@ export const maxTextCharacters = 131_072
 /** How much a page may be sent and not yet have dealt with, and the main process of it. */
 export const flowControl = {
   /** Messages of a page that the main process has not dealt with. */
-  saidMessages: 8,
+  saidMessages: 128,
   /** Bytes per socket. */
   socketWindow: 1024 * 1024,
   /** Bytes in messages that the page is busy with, after which the next one waits even if it is full. */
