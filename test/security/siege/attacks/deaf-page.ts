@@ -26,7 +26,7 @@ export const deafPage: Attack = {
         }
         return window.siege.readTally()
       },
-      Math.max(40, reduce(200)),
+      Math.max(200, reduce(200)),
     )
   },
   refused: ['message'],

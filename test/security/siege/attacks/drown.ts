@@ -18,11 +18,11 @@ export const drown: Attack = {
             args: [1],
           }))
           for (let i = 0; i < times; i += 1) port.postMessage([0, undefined, ...calls])
-          await window.siege.pause(200)
+          await window.siege.pause(2000)
         }
         return window.siege.readTally()
       },
-      { rounds: reduce(10), times: Math.max(20, reduce(1000)) },
+      { rounds: reduce(10), times: Math.max(200, reduce(1000)) },
     )
   },
   refused: ['message'],
