@@ -14,7 +14,7 @@ const isForeign = /^https?:$/.test(location.protocol)
 
 if (!isForeign) {
   if (install(facadeSource)) {
-    const events = process as unknown as { once: (name: string, act: () => void) => void }
+    const events: NodeJS.EventEmitter = process
     events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
   }
   if (process.isMainFrame) stayOffBlankPages()

@@ -1,10 +1,8 @@
 import fs from 'node:fs'
-import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
+import { buffer } from 'node:stream/consumers'
 import { localizeStyles } from '../../manifest/localize.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { appPolicy, sandboxPolicy } from '../manifest/security-policy.ts'
-import type { ByteRange } from './byte-range.ts'
 import { parseRange } from './byte-range.ts'
 import { findContentType } from './content-types.ts'
 import { findFile } from './find-file.ts'
@@ -18,24 +16,32 @@ function isSandboxed({ sandboxedPages }: ChromeApp, pathname: string): boolean {
   return sandboxedPages.some((page) => new URL(page, 'file:///').pathname === pathname)
 }
 
-/** Undefined where too many files are open. */
-async function openBody(
-  files: OpenFiles,
-  file: string,
-  range: ByteRange,
-): Promise<ReadableStream | undefined> {
-  const stream = await files.read(file, { ...range, highWaterMark: pieceLength })
-  return stream && Readable.toWeb(stream)
+/** Read as it is taken, and closed when it is not taken any more. */
+function createBody(stream: fs.ReadStream): ReadableStream<Uint8Array> {
+  const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]()
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { done, value } = await pieces.next()
+      if (done === true) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: () => void stream.destroy(),
+  })
+}
+
+/** A file of the app that is asked for. */
+interface Wanted {
+  readonly file: string
+  readonly type: string | undefined
+  readonly stats: fs.Stats
+  readonly request: Request
+  readonly headers: Headers
 }
 
 async function serveFile(
   files: OpenFiles,
-  file: string,
-  request: Request,
-  headers: Headers,
+  { file, headers, request, stats: { mtime, size }, type }: Wanted,
 ): Promise<Response> {
-  const { mtime, size } = await fs.promises.stat(file)
-  const type = findContentType(file)
   if (type !== undefined) headers.set('content-type', type)
   headers.set('etag', `"${mtime.getTime().toString(16)}-${size.toString(16)}"`)
   headers.set('last-modified', mtime.toUTCString())
@@ -44,10 +50,10 @@ async function serveFile(
   const { start, end } = range ?? { start: 0, end: size - 1 }
   headers.set('content-length', String(end - start + 1))
   if (range !== undefined) headers.set('content-range', `bytes ${start}-${end}/${size}`)
-  const hasBody = request.method !== 'HEAD' && size > 0
-  const body = hasBody ? await openBody(files, file, { start, end }) : null
-  if (body === undefined) return Response.error()
-  return new Response(body as unknown as BodyInit, { status: range === undefined ? 200 : 206, headers })
+  const init = { status: range === undefined ? 200 : 206, headers }
+  if (request.method === 'HEAD' || size === 0) return new Response(null, init)
+  const stream = await files.read(file, { start, end, highWaterMark: pieceLength })
+  return stream === undefined ? Response.error() : new Response(createBody(stream), init)
 }
 
 /** Bytes of a style sheet in which messages are looked for. */
@@ -55,19 +61,17 @@ const maxStyleSheet = 4 * 1024 * 1024
 
 /** A style sheet with its messages; undefined for what is none, or has none. */
 async function serveStyles(
-  file: string,
-  request: Request,
-  headers: Headers,
-  app: ChromeApp,
+  files: OpenFiles,
+  { file, headers, request, stats: { size }, type }: Wanted,
+  { manifest: { messages } }: ChromeApp,
 ): Promise<Response | undefined> {
-  const type = findContentType(file)
-  if (type !== 'text/css' || (await fs.promises.stat(file)).size > maxStyleSheet) return undefined
-  const source = await fs.promises.readFile(file)
+  if (type !== 'text/css' || size === 0 || size > maxStyleSheet) return undefined
+  const stream = await files.read(file, { start: 0, end: size - 1, highWaterMark: pieceLength })
+  if (stream === undefined) return Response.error()
+  const source = await buffer(stream)
   if (!source.includes('__MSG_')) return undefined
   headers.set('content-type', type)
-  return new Response(request.method === 'HEAD' ? null : localizeStyles(source, app.manifest.messages), {
-    headers,
-  })
+  return new Response(request.method === 'HEAD' ? null : localizeStyles(source, messages), { headers })
 }
 
 /** Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either. */
@@ -86,7 +90,8 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
     }
     const file = await findFile(app.directory, pathname)
     if (file === undefined) return Response.error()
-    const styles = await serveStyles(file, request, headers, app)
-    return styles ?? serveFile(files, file, request, headers)
+    const stats = await fs.promises.stat(file)
+    const wanted = { file, type: findContentType(file), stats, request, headers }
+    return (await serveStyles(files, wanted, app)) ?? serveFile(files, wanted)
   }
 }
