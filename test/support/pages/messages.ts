@@ -66,6 +66,16 @@ export function readUpMessages(messages: readonly UpMessage[]): UpRecord[] {
   return messages.flatMap((message) => readUpMessage(message, parts))
 }
 
+/** How many calls, sends and other records are in it. */
+export const countSaid = (message: UpMessage): number => readUpMessages([message]).length
+
+/** The other end of a socket has closed. */
+export const createReceiveError = (socketId: number): EventRecord => ({
+  kind: 'event',
+  event: 'tcp.onReceiveError',
+  payload: { resultCode: -100, socketId },
+})
+
 function readItem(item: DownItem): TestRecord[] {
   if ('kind' in item) return [item.kind === 'failure' ? { ...item, kind: 'reply' } : item]
   if (item[0] === itemKinds.done) return [{ kind: 'reply', id: item[1], args: item.slice(2) }]

@@ -1,9 +1,8 @@
 import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'
-import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
-import { readUpMessages } from '../../../support/pages/messages.ts'
+import { countSaid, createReceiveError as event } from '../../../support/pages/messages.ts'
 import { settle, until } from '../../../support/until.ts'
 
 /** The time that pages go by. */
@@ -21,15 +20,8 @@ beforeEach(() => {
 
 afterEach(closeChannels)
 
-const countSaid = (message: UpMessage): number => readUpMessages([message]).length
 /** Whether so many calls, sends and other records have come. */
 const hasSaid = (count: number): boolean => page.records.length >= count
-
-const event = (socketId: number): EventRecord => ({
-  kind: 'event',
-  event: 'tcp.onReceiveError',
-  payload: { resultCode: -100, socketId },
-})
 
 describe('an acknowledgement', () => {
   it('comes for a message that asks for it, though nobody listens and nothing else is to be said', async () => {

@@ -2,10 +2,9 @@ import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { flowControl, itemKinds, maxUpItems } from '../../../../src/renderer-types/wire.ts'
-import type { EventRecord, UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { capacity } from '../../../../src/preload/main-world/outbox.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
-import { readUpMessages } from '../../../support/pages/messages.ts'
+import { countSaid, createReceiveError as event } from '../../../support/pages/messages.ts'
 import { Random } from '../../../support/random.ts'
 import { settle, until } from '../../../support/until.ts'
 
@@ -33,15 +32,8 @@ function readSaid(): unknown[] {
 }
 
 const said = (socketId: number, bytes: Uint8Array): unknown => [socketId, Buffer.from(bytes).toString('hex')]
-const countSaid = (message: UpMessage): number => readUpMessages([message]).length
 /** Whether so many calls, sends and other records have come. */
 const hasSaid = (count: number): boolean => page.records.length >= count
-
-const event = (socketId: number): EventRecord => ({
-  kind: 'event',
-  event: 'tcp.onReceiveError',
-  payload: { resultCode: -100, socketId },
-})
 
 describe('sends', () => {
   it('of one turn go in one message, in order and byte by byte', async () => {
