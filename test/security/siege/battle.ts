@@ -76,9 +76,9 @@ export class Battle {
     this.#client = new ChildRemote('client', fork(client, { stdio, execArgv: [] }))
   }
 
-  /** It was made for such an attack. */
+  /** It was made for such an attack, and the page of a Chrome App has not been ruined by another. */
   suits(attack: Attack): boolean {
-    return configure(attack) === this.#configuration
+    return attack.chromeApp !== true && configure(attack) === this.#configuration
   }
 
   /** Opens the honest page and lets its client talk. */
