@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { CountingReporter } from './test/support/counting-reporter.ts'
 
+/** For the slowest of machines: nothing but what hangs is to end by them. */
+const limits = { testTimeout: 60_000, hookTimeout: 60_000, env: { UNTIL_LIMIT: '50000' } }
+
 export default defineConfig({
   test: {
     reporters: ['default', new CountingReporter()],
@@ -8,15 +11,15 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...limits,
           name: 'conformance',
           globalSetup: 'test/global-setup.ts',
           include: ['test/conformance/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
         test: {
+          ...limits,
           name: 'unit',
           include: [
             'test/unit/**/*.test.ts',
@@ -27,11 +30,10 @@ export default defineConfig({
       },
       {
         test: {
+          ...limits,
           name: 'electron',
           globalSetup: 'test/global-setup.ts',
           include: ['test/{e2e,compat,projects}/**/*.test.ts', 'test/security/*.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
           fileParallelism: false,
         },
       },

@@ -1,5 +1,5 @@
-/** Milliseconds; less than a unit test may take, so that the failure bears its name. */
-const limit = 4500
+/** Milliseconds; less than a test may take, a unit test where nothing else is said, so that the failure bears its name. */
+const limit = Number(process.env['UNTIL_LIMIT'] ?? 4500)
 
 /** Waits until a condition holds; fails with its name if it does not. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
