@@ -6,7 +6,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { root } from '../support/root.ts'
 import { isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
@@ -25,8 +25,7 @@ function startDemo(...args: string[]): { output: () => string } {
 }
 
 async function readAddress(output: () => string): Promise<string> {
-  // A busy machine takes some seconds to start Electron.
-  await vi.waitFor(() => expect(output()).toContain('Web server listening on '), { timeout: 20_000 })
+  await until('listening', () => output().includes('Web server listening on '))
   return /listening on (\S+)/.exec(output())?.[1] ?? ''
 }
 
@@ -64,8 +63,10 @@ afterEach(async () => {
 })
 
 describe('the demo', () => {
-  it('prints its address and serves over kept-alive connections', async () => {
-    const url = await readAddress(startDemo('--port', '0').output)
+  it('prints its address, serves, and logs calls and events where DEBUG asks for it, without payload', async () => {
+    vi.stubEnv('DEBUG', 'express,electron-chrome-sockets')
+    const { output } = startDemo('--port', '0')
+    const url = await readAddress(output)
     const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
     const first = await get(url, agent)
     const second = await get(new URL('/time', url).href, agent)
@@ -74,13 +75,17 @@ describe('the demo', () => {
     expect([first.status, second.status, missing.status]).toEqual([200, 200, 404])
     expect(first.body).toContain('<title>')
     expect([second.port, missing.port]).toEqual([first.port, first.port])
-  })
-
-  it('answers what it is sent, to many at once', async () => {
-    const url = new URL('/echo', await readAddress(startDemo('--port', '0').output))
+    await (await fetch(new URL('/echo', url), { method: 'POST', body: 'a secret' })).text()
+    await until('logged', () => / electron-chrome-sockets window 1: #\d+ tcp\.send -> </.test(output()))
+    expect(output()).toMatch(
+      / window 1: file:\/\/\S+index\.html\S* is granted tcp, tcpServer, udp, network of [a-p]{32}$/m,
+    )
+    expect(output()).toMatch(/ window 1: #\d+ tcpServer\.listen\(1, "127\.0\.0\.1", 0, undefined\)$/m)
+    expect(output()).toMatch(/ accepted tcp 1 by tcpServer 1: /)
+    expect(output()).not.toContain('a secret')
     const bodies = Array.from({ length: 50 }, (_, i) => `body ${i} `.repeat(1000))
     const answers = await Promise.all(
-      bodies.map(async (body) => (await fetch(url, { method: 'POST', body })).text()),
+      bodies.map(async (body) => (await fetch(new URL('/echo', url), { method: 'POST', body })).text()),
     )
     expect(answers).toEqual(bodies)
   })
@@ -105,20 +110,6 @@ describe('the demo', () => {
     expect(exitCode).toBe(code)
   })
 
-  it('logs calls and events where DEBUG asks for it, without payload', async () => {
-    vi.stubEnv('DEBUG', 'express,electron-chrome-sockets')
-    const { output } = startDemo('--port', '0')
-    const url = await readAddress(output)
-    await (await fetch(new URL('/echo', url), { method: 'POST', body: 'a secret' })).text()
-    await until('logged', () => / electron-chrome-sockets window 1: #\d+ tcp\.send -> </.test(output()))
-    expect(output()).toMatch(
-      / window 1: file:\/\/\S+index\.html\S* is granted tcp, tcpServer, udp, network of [a-p]{32}$/m,
-    )
-    expect(output()).toMatch(/ window 1: #\d+ tcpServer\.listen\(1, "127\.0\.0\.1", 0, undefined\)$/m)
-    expect(output()).toMatch(/ accepted tcp 1 by tcpServer 1: /)
-    expect(output()).not.toContain('a secret')
-  })
-
   it('counts as served what was served, and says who can open its address', async () => {
     const { app, page } = await openDemo('--address', '0.0.0.0')
     const port = new URL((await page.title()).replace(/^.*?(http)/, '$1')).port
@@ -136,20 +127,19 @@ describe('the demo', () => {
     for (const label of labels) expect(label).toMatch(/^Other machines/)
     await app.close()
   })
+})
 
-  it('shows its log in a narrow window while it listens', async () => {
-    const { app, page } = await openDemo()
-    await page.setViewportSize({ width: 420, height: 700 })
-    const field = page.getByLabel('Port')
-    expect(await field.isVisible()).toBe(false)
-    expect((await page.locator('#requests-title').boundingBox())?.y).toBeLessThan(500)
-    await page.getByRole('button', { name: 'Stop' }).click()
-    await field.waitFor({ state: 'visible' })
-    await app.close()
+describe("the demo's window", () => {
+  let app: ElectronApplication
+  let page: Page
+
+  beforeAll(async () => {
+    ;({ app, page } = await openDemo())
   })
 
+  afterAll(() => app.close())
+
   it('opens the inspector', async () => {
-    const { app } = await openDemo()
     const opened = app.waitForEvent('window')
     await app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows()
@@ -159,11 +149,9 @@ describe('the demo', () => {
     await inspector.waitForFunction(() =>
       document.querySelector('#rows')?.textContent?.includes('web server'),
     )
-    await app.close()
   })
 
-  it('stops and starts from its window', async () => {
-    const { app, page } = await openDemo()
+  it('stops and starts the server', async () => {
     const port = Number(new URL((await page.title()).replace(/^.*?(http)/, '$1')).port)
     expect(await isListening(port)).toBe(true)
     await page.getByRole('button', { name: 'Stop' }).click()
@@ -171,6 +159,14 @@ describe('the demo', () => {
     expect(await isListening(port)).toBe(false)
     await page.getByRole('button', { name: 'Start' }).click()
     await page.waitForFunction(() => document.title.includes('http://'))
-    await app.close()
+  })
+
+  it('shows its log while it listens, if it is narrow', async () => {
+    await page.setViewportSize({ width: 420, height: 700 })
+    const field = page.getByLabel('Port')
+    expect(await field.isVisible()).toBe(false)
+    expect((await page.locator('#requests-title').boundingBox())?.y).toBeLessThan(500)
+    await page.getByRole('button', { name: 'Stop' }).click()
+    await field.waitFor({ state: 'visible' })
   })
 })

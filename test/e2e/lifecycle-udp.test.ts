@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { collectRejections } from '../support/electron/app-state.ts'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { collectRejections, startAnew } from '../support/electron/app-state.ts'
 import { disposeIn } from '../support/electron/globals.ts'
 import { launchApp } from '../support/electron/launch.ts'
 import type { RunningApp } from '../support/electron/launch.ts'
@@ -13,17 +13,22 @@ const manifest = { sockets: { udp: { bind: '*', send: '*', multicastMembership: 
 let running: RunningApp
 let page: Page
 let peer: UdpPeer
+let readRejections: () => Promise<string[]>
+
+beforeAll(async () => {
+  running = await launchApp({ options: { manifest } })
+  readRejections = await collectRejections(running)
+})
 
 beforeEach(async () => {
-  running = await launchApp({ options: { manifest } })
+  await startAnew(running)
   page = await running.open()
   peer = await UdpPeer.open()
 })
 
-afterEach(async () => {
-  peer.close()
-  await running.close()
-})
+afterEach(() => peer.close())
+
+afterAll(() => running.close())
 
 interface End {
   readonly name: string
@@ -73,7 +78,6 @@ const areFree = (ports: readonly number[]): Promise<boolean[]> => Promise.all(po
 
 describe('datagram sockets, one in a group and one that sends,', () => {
   it.each(ends)('leave their ports free after: $name', async ({ persistent, come }) => {
-    const readRejections = await collectRejections(running)
     const ports = await openSockets(persistent)
     expect(await areFree(ports)).toEqual([false, false, false])
     await come()

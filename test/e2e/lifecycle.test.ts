@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startAnew } from '../support/electron/app-state.ts'
 import { disposeIn } from '../support/electron/globals.ts'
 import { launchApp } from '../support/electron/launch.ts'
 import type { RunningApp } from '../support/electron/launch.ts'
@@ -7,11 +8,13 @@ import { until } from '../support/until.ts'
 
 let running: RunningApp
 
-beforeEach(async () => {
+beforeAll(async () => {
   running = await launchApp()
 })
 
-afterEach(() => running.close())
+beforeEach(() => startAnew(running))
+
+afterAll(() => running.close())
 
 describe('two windows of an app', () => {
   it('share the sockets, and each hears the events', async () => {
@@ -120,7 +123,9 @@ describe('dispose', () => {
 
   it('may be followed by a new installation', async () => {
     await disposeIn(running.app)
-    await running.app.evaluate(() => globalThis.test.start())
+    await running.app.evaluate(() => {
+      globalThis.handle = globalThis.test.start()
+    })
     const page = await running.open()
     expect(await page.evaluate(() => window.serve())).toMatchObject({ socketId: 1 })
   })

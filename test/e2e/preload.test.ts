@@ -3,23 +3,39 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { disposeIn } from '../support/electron/globals.ts'
 import { appFolder, launchApp } from '../support/electron/launch.ts'
 import type { RunningApp } from '../support/electron/launch.ts'
 import { root } from '../support/root.ts'
-
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
-let running: RunningApp
-
-async function launch(config: unknown, main?: string): Promise<RunningApp> {
-  running = await launchApp(config, main)
-  return running
-}
-
-afterEach(() => running.close())
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }))
+import { until } from '../support/until.ts'
 
 const preloadPath = path.join(root, 'dist/preload.cjs')
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
+const apps = new Map<string, RunningApp>()
+
+/** The app with that configuration, and without a window: the one that runs already, if there is one. */
+async function launch(config: unknown, main?: string): Promise<RunningApp> {
+  const key = JSON.stringify([config, main])
+  const app = apps.get(key) ?? (await launchApp(config, main))
+  apps.set(key, app)
+  await closeWindows(app)
+  return app
+}
+
+async function closeWindows({ app }: RunningApp): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.destroy()
+  })
+  await until('no window', () =>
+    app.evaluate(({ webContents }) => webContents.getAllWebContents().length === 0),
+  )
+}
+
+afterAll(async () => {
+  for (const app of apps.values()) await app.close()
+  fs.rmSync(scratch, { recursive: true, force: true })
+})
 
 describe('the preload script gets into a page', () => {
   it('by itself, before any script of the page', async () => {
@@ -31,9 +47,12 @@ describe('the preload script gets into a page', () => {
 
   it('by itself when the app is ready already', async () => {
     const { open, app } = await launch({ install: false })
-    await app.evaluate(() => globalThis.test.start())
+    await app.evaluate(() => {
+      globalThis.handle = globalThis.test.start()
+    })
     const page = await open()
     expect(await page.evaluate(() => window.atStart)).toBe('object')
+    await disposeIn(app)
   })
 
   it('by webPreferences.preload', async () => {

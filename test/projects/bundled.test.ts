@@ -1,43 +1,45 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
+import { until } from '../support/until.ts'
 import { bundlers } from './support/bundlers.ts'
-import { Project } from './support/project.ts'
+import { it } from './support/it.ts'
 import type { RunningProject } from './support/start.ts'
-import { startProject, talk, wholeTalk } from './support/start.ts'
+import { talk, wholeTalk } from './support/start.ts'
 
-let project: Project
-let running: RunningProject | undefined
-
-afterEach(async () => {
-  await running?.close()
-  running = undefined
-  project.dispose()
-})
-
-/** Starts it and talks to its page; true when the preload script was written into the program's data. */
-async function hasCarriedPreload(): Promise<boolean> {
-  running = await startProject(project.folder)
+/** Talks to the page of a program; true when the preload script was written into the program's data. */
+async function hasCarriedPreload(running: RunningProject): Promise<boolean> {
   expect(await talk(await running.openPage())).toEqual(wholeTalk)
   const data = await running.app.evaluate(({ app }) => app.getPath('userData'))
-  const wasWritten = fs.existsSync(path.join(data, 'electron-chrome-sockets'))
-  await running.close()
-  running = undefined
-  return wasWritten
+  return fs.existsSync(path.join(data, 'electron-chrome-sockets'))
 }
 
-it.each(['commonjs', 'esm'])('a project without bundler, %s, has the sockets', async (shape) => {
-  project = new Project(shape)
-  expect(await hasCarriedPreload()).toBe(false)
-})
+/** The inspector needs no file, either: it shows the server of the page. */
+async function expectInspector({ app }: RunningProject): Promise<void> {
+  const opened = app.waitForEvent('window')
+  await app.evaluate(() => (Reflect.get(globalThis, 'openInspector') as () => void)())
+  const inspector = await opened
+  await until('the server', async () => /listening/.test((await inspector.textContent('#rows')) ?? ''))
+  expect(await inspector.textContent('#rows')).toMatch(/^tcpServer 1listening127\.0\.0\.1:\d+/)
+}
 
-it.each(Object.keys(bundlers))(
-  'a main process made by %s finds the preload script in node_modules, and else carries it',
-  async (shape) => {
-    project = new Project(shape)
-    await bundlers[shape]?.(project)
-    expect(await hasCarriedPreload()).toBe(false)
-    project.remove('node_modules')
-    expect(await hasCarriedPreload()).toBe(true)
-  },
-)
+describe('the sockets are there', () => {
+  it.for(['commonjs', 'esm'])('in a project without bundler, %s', async (shape, { projects }) => {
+    const running = await projects.start(projects.create(shape).folder)
+    expect(await hasCarriedPreload(running)).toBe(false)
+  })
+
+  it.for(Object.keys(bundlers))(
+    'in a main process made by %s, which finds the preload script in node_modules, and else carries it',
+    async (shape, { projects }) => {
+      const project = projects.create(shape)
+      await bundlers[shape]?.(project)
+      expect(await hasCarriedPreload(await projects.start(project.folder))).toBe(false)
+      project.remove('node_modules')
+      const running = await projects.start(project.folder)
+      await running.openPage()
+      await expectInspector(running)
+      expect(await hasCarriedPreload(running)).toBe(true)
+    },
+  )
+})

@@ -1,27 +1,15 @@
 import fs from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import { until } from '../support/until.ts'
-import { Project } from './support/project.ts'
+import type { Projects } from './support/it.ts'
+import { it } from './support/it.ts'
+import type { Project } from './support/project.ts'
 import type { RunningProject } from './support/start.ts'
-import { startProject, talk, wholeTalk } from './support/start.ts'
+import { talk, wholeTalk } from './support/start.ts'
 
-let project: Project
-let running: RunningProject | undefined
-
-afterEach(async () => {
-  await running?.close()
-  running = undefined
-  project.dispose()
-})
-
-async function start(folder = project.folder): Promise<RunningProject> {
-  running = await startProject(folder, { cwd: '/' })
-  return running
-}
-
-async function expectSockets(): Promise<void> {
-  expect(await talk(await running!.openPage())).toEqual(wholeTalk)
+async function expectSockets(running: RunningProject): Promise<void> {
+  expect(await talk(await running.openPage())).toEqual(wholeTalk)
 }
 
 /** Every main script keeps what it writes. */
@@ -33,37 +21,50 @@ const { installChromeSockets } = require('electron-chrome-sockets')
 `
 
 /** A CommonJS project with another main script. */
-function writeMain(code: string, name?: string): void {
-  project = new Project('commonjs', name)
+function createProject(projects: Projects, code: string, name?: string): Project {
+  const project = projects.create('commonjs', name)
   project.write('main.js', beginning + code)
+  return project
 }
+
+const fromRoot = { cwd: '/' }
+const addressOf = (project: Project): string => pathToFileURL(project.path('index.html')).href
 
 const open = "new BrowserWindow({ show: false }).loadFile('index.html')"
 
 describe('the folder of an app', () => {
-  it('may be reached through a link, and its pages by their real path', async () => {
-    writeMain(`installChromeSockets({ manifest: 'manifest.json' })
-      app.whenReady().then(() => new BrowserWindow({ show: false }).loadFile(path.join(__dirname, 'index.html')))`)
+  it('may be reached through a link, and its pages by their real path', async ({ projects }) => {
+    const project = createProject(
+      projects,
+      `installChromeSockets({ manifest: 'manifest.json' })
+      app.whenReady().then(() => new BrowserWindow({ show: false }).loadFile(path.join(__dirname, 'index.html')))`,
+    )
     const link = project.beside('link')
     fs.symlinkSync(project.folder, link)
-    await start(link)
-    await expectSockets()
+    const running = await projects.start(link, fromRoot)
+    await expectSockets(running)
   })
 
-  it('may have a per cent sign in its name', async () => {
-    writeMain(
+  it('may have a per cent sign in its name', async ({ projects }) => {
+    const project = createProject(
+      projects,
       `installChromeSockets({ manifest: 'manifest.json' })\napp.whenReady().then(() => ${open})`,
       '100% app',
     )
-    await start()
-    await expectSockets()
+    const running = await projects.start(project.folder, fromRoot)
+    await expectSockets(running)
   })
 })
 
 describe('a manifest', () => {
-  it('may have a byte order mark and comments, and comes in the language of the user', async () => {
-    writeMain(`installChromeSockets({ manifest: require('node:url').pathToFileURL(path.join(__dirname, 'manifest.json')) })
-      app.whenReady().then(() => ${open})`)
+  it('may have a byte order mark and comments, and comes in the language of the user', async ({
+    projects,
+  }) => {
+    const project = createProject(
+      projects,
+      `installChromeSockets({ manifest: require('node:url').pathToFileURL(path.join(__dirname, 'manifest.json')) })
+      app.whenReady().then(() => ${open})`,
+    )
     const text = fs.readFileSync(project.path('manifest.json'), 'utf8')
     project.write(
       'manifest.json',
@@ -71,9 +72,9 @@ describe('a manifest', () => {
     )
     project.write('_locales/en/messages.json', '{ "appName": { "message": "Echo" } }')
     project.write('_locales/de/messages.json', '{ "APPNAME": { "message": "Widerhall" } }')
-    await start()
-    await expectSockets()
-    const page = await running!.openPage()
+    const running = await projects.start(project.folder, fromRoot)
+    await expectSockets(running)
+    const page = await running.openPage()
     expect(await page.evaluate(() => chrome.runtime.getManifest())).toMatchObject({
       name: 'Echo',
       current_locale: 'en_US',
@@ -82,43 +83,52 @@ describe('a manifest', () => {
 })
 
 describe('main says why a page has no sockets', () => {
-  const page = (): string => pathToFileURL(project.path('index.html')).href
-
-  it('in a session that is not named', async () => {
-    writeMain(`installChromeSockets({ manifest: 'manifest.json' })
+  it('in a session that is not named', async ({ projects }) => {
+    const project = createProject(
+      projects,
+      `installChromeSockets({ manifest: 'manifest.json' })
       app.whenReady().then(() =>
-        new BrowserWindow({ show: false, webPreferences: { partition: 'persist:mail box' } }).loadFile('index.html'))`)
-    await start()
-    await running!.hear(
-      `${page()} gets no chrome.sockets: its session, "persist:mail box", is not in the option "sessions"`,
+        new BrowserWindow({ show: false, webPreferences: { partition: 'persist:mail box' } }).loadFile('index.html'))`,
+    )
+    const running = await projects.start(project.folder, fromRoot)
+    await running.hear(
+      `${addressOf(project)} gets no chrome.sockets: its session, "persist:mail box", is not in the option "sessions"`,
     )
   })
 
-  it('and has them in a partition that is named before the app is ready', async () => {
-    writeMain(`installChromeSockets({ manifest: 'manifest.json', sessions: ['persist:mail box'] })
+  it('and has them in a partition that is named before the app is ready', async ({ projects }) => {
+    const project = createProject(
+      projects,
+      `installChromeSockets({ manifest: 'manifest.json', sessions: ['persist:mail box'] })
       app.whenReady().then(() =>
-        new BrowserWindow({ show: false, webPreferences: { partition: 'persist:mail box' } }).loadFile('index.html'))`)
-    await start()
-    await expectSockets()
-    expect(await running!.readLines()).toEqual([])
+        new BrowserWindow({ show: false, webPreferences: { partition: 'persist:mail box' } }).loadFile('index.html'))`,
+    )
+    const running = await projects.start(project.folder, fromRoot)
+    await expectSockets(running)
+    expect(await running.readLines()).toEqual([])
   })
 
-  it('where something has set other preload scripts', async () => {
-    writeMain(`installChromeSockets({ manifest: 'manifest.json' })
+  it('where something has set other preload scripts', async ({ projects }) => {
+    const project = createProject(
+      projects,
+      `installChromeSockets({ manifest: 'manifest.json' })
       app.whenReady().then(() => {
         session.defaultSession.setPreloads([])
         return ${open}
-      })`)
-    await start()
-    await running!.hear(
-      `${page()} gets no chrome.sockets: the preload script is no longer registered on its session`,
+      })`,
+    )
+    const running = await projects.start(project.folder, fromRoot)
+    await running.hear(
+      `${addressOf(project)} gets no chrome.sockets: the preload script is no longer registered on its session`,
     )
   })
 })
 
 describe('main says nothing', () => {
-  it('of developer tools, of a PDF file and of a <webview>', async () => {
-    writeMain(`const { events } = installChromeSockets({ manifest: 'manifest.json' })
+  it('of developer tools, of a PDF file and of a <webview>', async ({ projects }) => {
+    const project = createProject(
+      projects,
+      `const { events } = installChromeSockets({ manifest: 'manifest.json' })
       events.on('refused', (refusal) => console.log('refused', JSON.stringify(refusal)))
       app.whenReady().then(async () => {
         const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
@@ -132,21 +142,24 @@ describe('main says nothing', () => {
         await new BrowserWindow({ show: false, webPreferences: { plugins: true } }).loadFile('paper.pdf')
         await new Promise((resolve) => setTimeout(resolve, 500))
         console.log('all shown')
-      })`)
+      })`,
+    )
     project.write('guest.html', '<!doctype html><webview src="data:text/html,guest"></webview>')
     project.write(
       'paper.pdf',
       '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
         '3 0 obj<</Type/Page/MediaBox[0 0 99 99]/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
     )
-    await start()
-    await running!.hear('all shown')
-    expect(await running!.readLines()).toEqual(['all shown'])
+    const running = await projects.start(project.folder, fromRoot)
+    await running.hear('all shown')
+    expect(await running.readLines()).toEqual(['all shown'])
   })
 })
 
-it('dispose, destroy and install work in one turn', async () => {
-  writeMain(`const first = installChromeSockets({ manifest: 'manifest.json' })
+it('dispose, destroy and install work in one turn', async ({ projects }) => {
+  const project = createProject(
+    projects,
+    `const first = installChromeSockets({ manifest: 'manifest.json' })
     app.on('window-all-closed', () => {})
     app.whenReady().then(async () => {
       const window = new BrowserWindow({ show: false })
@@ -160,10 +173,11 @@ it('dispose, destroy and install work in one turn', async () => {
       } catch (error) {
         console.log(String(error))
       }
-    })`)
-  await start()
-  await running!.hear('shown again')
-  await until('one window', () => running!.app.windows().length === 1)
-  const [page] = running!.app.windows()
+    })`,
+  )
+  const running = await projects.start(project.folder, fromRoot)
+  await running.hear('shown again')
+  await until('one window', () => running.app.windows().length === 1)
+  const [page] = running.app.windows()
   expect(await talk(page!)).toEqual(wholeTalk)
 })
