@@ -100,6 +100,18 @@ const declarations: Plugin = {
   },
 }
 
+const escapeText = (code: string): string =>
+  code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/** One character beyond ASCII makes V8 keep the whole script twice as wide, and read it half as fast. */
+const asciiPlugin: Plugin = {
+  name: 'ascii',
+  generateBundle(_options, bundle) {
+    for (const output of Object.values(bundle))
+      if (output.type === 'chunk') output.code = escapeText(output.code)
+  },
+}
+
 /** Puts the preload script into the main module, which hands it on where a bundler has left the file behind. */
 const preloadText: Plugin = {
   name: 'preload-text',
@@ -123,7 +135,7 @@ const main: RolldownOptions = {
   },
   platform: 'node',
   external,
-  plugins: [sourcePlugin, rawPlugin, declarations, preloadText],
+  plugins: [sourcePlugin, rawPlugin, declarations, preloadText, asciiPlugin],
   checks,
   // Else the preload script would stand in it three times.
   optimization: { inlineConst: false },

@@ -78,11 +78,13 @@ function isCalled(row: MethodRow | AppMethodRow): boolean {
   return row.isStream !== true && (!('home' in row) || row.home === 'main')
 }
 
-const methods = new Map<string, z.ZodMiniType<unknown[]>>(
+const methods = new Map<string, readonly ParameterRow[]>(
   listNames<MethodRow | AppMethodRow>((row) => row.methods)
     .filter(([, row]) => isCalled(row))
-    .map(([name, row]) => [name, toArguments(row.parameters)]),
+    .map(([name, row]) => [name, row.parameters]),
 )
+/** Made when they are asked for: all of them take as long as everything else that is done while an app starts. */
+const schemas = new Map<AnyMethodName, z.ZodMiniType<unknown[]>>()
 const events = new Set<string>(listNames<unknown>((row) => row.events).map(([name]) => name))
 
 function isMethod(name: unknown): name is AnyMethodName {
@@ -127,6 +129,15 @@ export function parseRecord(value: unknown): UpRecord | undefined {
   return value.kind === 'interest' ? readInterest(value) : undefined
 }
 
+function getSchema(method: AnyMethodName): z.ZodMiniType<unknown[]> {
+  const known = schemas.get(method)
+  if (known !== undefined) return known
+  const schema = toArguments(methods.get(method) ?? [])
+  schemas.set(method, schema)
+  return schema
+}
+
+/** The name has been checked. */
 export function parseArguments(method: AnyMethodName, args: readonly unknown[]): unknown[] | undefined {
-  return methods.get(method)?.safeParse(args).data
+  return getSchema(method).safeParse(args).data
 }

@@ -117,6 +117,11 @@ describe('the published package', () => {
     }
   })
 
+  it('has scripts of ASCII alone, which load faster', () => {
+    for (const file of [...mainFiles, 'dist/preload.cjs', 'dist/app-preload.cjs'])
+      expect(read(file)).not.toMatch(/[^\0-\x7f]/)
+  })
+
   it('has one self-contained declaration file for each entry', () => {
     expect(read('dist/app.d.ts')).toMatch(/^import .* from '\.\/index\.js';$/m)
     for (const file of ['dist/index.d.ts', 'dist/types.d.ts', 'dist/globals-sockets.d.ts']) {
