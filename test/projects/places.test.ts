@@ -124,24 +124,31 @@ describe('main says why a page has no sockets', () => {
   })
 })
 
+/** Waits until there is a document of that scheme in some window, guest or frame. */
+const seeScheme = ({ app }: RunningProject, scheme: string): Promise<void> =>
+  until(scheme, () =>
+    app.evaluate(
+      ({ webContents }, start) =>
+        webContents
+          .getAllWebContents()
+          .some(({ mainFrame }) => mainFrame.framesInSubtree.some(({ url }) => url.startsWith(start))),
+      scheme,
+    ),
+  )
+
 describe('main says nothing', () => {
   it('of developer tools, of a PDF file and of a <webview>', async ({ projects }) => {
     const project = createProject(
       projects,
       `const { events } = installChromeSockets({ manifest: 'manifest.json' })
-      events.on('refused', (refusal) => console.log('refused', JSON.stringify(refusal)))
-      app.whenReady().then(async () => {
-        const window = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } })
-        const tools = new Promise((resolve) => window.webContents.once('devtools-opened', resolve))
-        window.webContents.openDevTools({ mode: 'detach', activate: false })
-        await tools
-        const guest = new Promise((resolve) => window.webContents.once('did-attach-webview', (_event, contents) =>
-          contents.once('did-finish-load', resolve)))
-        await window.loadFile('guest.html')
-        await guest
-        await new BrowserWindow({ show: false, webPreferences: { plugins: true } }).loadFile('paper.pdf')
-        await new Promise((resolve) => setTimeout(resolve, 500))
-        console.log('all shown')
+      events.on('refused', ({ url }) => console.log('refused', url))
+      const open = (file, webPreferences) => new BrowserWindow({ show: false, webPreferences }).loadFile(file)
+      globalThis.openOther = () => open('index.html', { partition: 'other' })
+      app.on('web-contents-created', (_event, contents) => contents.once('did-attach-webview', () =>
+        contents.openDevTools({ mode: 'detach', activate: false })))
+      app.whenReady().then(() => {
+        open('guest.html', { webviewTag: true })
+        open('paper.pdf', { plugins: true })
       })`,
     )
     project.write('guest.html', '<!doctype html><webview src="data:text/html,guest"></webview>')
@@ -151,8 +158,12 @@ describe('main says nothing', () => {
         '3 0 obj<</Type/Page/MediaBox[0 0 99 99]/Parent 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
     )
     const running = await projects.start(project.folder, fromRoot)
-    await running.hear('all shown')
-    expect(await running.readLines()).toEqual(['all shown'])
+    for (const scheme of ['devtools:', 'data:', 'chrome-extension:']) await seeScheme(running, scheme)
+    // One that is spoken of comes after them.
+    await running.app.evaluate(() => (Reflect.get(globalThis, 'openOther') as () => Promise<void>)())
+    await running.hear('refused')
+    const lines = await running.readLines()
+    expect(lines.filter((line) => !line.includes('index.html'))).toEqual([])
   })
 })
 
