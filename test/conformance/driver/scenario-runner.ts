@@ -17,6 +17,8 @@ export class ScenarioRunner {
   readonly #control: ControlServer
   readonly #runtime: string
   readonly #hosts = new Map<string, ElectronHost>()
+  /** The app of the last file that belongs to an app's folder: one start serves all files of the folder. */
+  #app: { readonly name: string; readonly holder: PageHolder } | undefined
 
   private constructor(place: Place, control: ControlServer, runtime: string) {
     this.#place = place
@@ -31,11 +33,22 @@ export class ScenarioRunner {
   /** A scenario that fails, hangs or ends the browser leaves a trace that says so; the others run all the same. */
   async run(file: ScenarioFile, entries: readonly ScenarioEntry[]): Promise<Traces> {
     if (file.kind === 'steps') return this.#runSteps(file, entries)
-    if (file.kind === 'app') return runAll(() => openApp(this.#place, file, this.#control), entries)
+    if (file.kind === 'app') return runAll(await this.#holdApp(file), entries)
     const folder = writeApp(file, this.#runtime, this.#control.url)
-    const traces = await runAll(() => this.#open(folder, file), entries)
+    const holder = new PageHolder(() => this.#open(folder, file))
+    const traces = await runAll(holder, entries)
+    await holder.close()
     fs.rmSync(folder, { recursive: true, force: true })
     return traces
+  }
+
+  async #holdApp(file: ScenarioFile): Promise<PageHolder> {
+    const { app } = file
+    if (this.#app?.name === app) return this.#app.holder
+    await this.#app?.holder.close()
+    const holder = new PageHolder(() => openApp(this.#place, file, this.#control))
+    this.#app = { name: app, holder }
+    return holder
   }
 
   async #runSteps(file: ScenarioFile, entries: readonly ScenarioEntry[]): Promise<Traces> {
@@ -45,6 +58,7 @@ export class ScenarioRunner {
   }
 
   async close(): Promise<void> {
+    await this.#app?.holder.close()
     for (const host of this.#hosts.values()) await host.close()
     await this.#control.close()
   }
@@ -58,11 +72,9 @@ export class ScenarioRunner {
   }
 }
 
-async function runAll(open: () => Promise<RunningPage>, entries: readonly ScenarioEntry[]): Promise<Traces> {
-  const holder = new PageHolder(open)
+async function runAll(holder: PageHolder, entries: readonly ScenarioEntry[]): Promise<Traces> {
   const traces: Traces = {}
   for (const entry of entries) traces[entry.name] = await runEntry(holder, entry)
-  await holder.close()
   return traces
 }
 

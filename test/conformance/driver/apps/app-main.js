@@ -2,15 +2,14 @@ import { app } from 'electron'
 import { runChromeApp } from '../../../../dist/app.js'
 
 /** As in Chrome, where the devtools keep an app: it does not end for want of windows, but when it is told to. */
-if (!process.argv.includes('--let-go')) {
-  const quit = app.quit.bind(app)
-  let isEnding = false
-  app.on('before-quit', () => {
-    isEnding = true
-  })
-  app.quit = () => {
-    if (isEnding) quit()
-  }
+const quit = app.quit.bind(app)
+let isEnding = false
+app.on('before-quit', () => {
+  isEnding = true
+})
+app.quit = () => {
+  if (isEnding) quit()
 }
 
-void runChromeApp({ directory: process.argv.at(-1) ?? '' })
+const [directory = '', ...files] = process.argv.slice(process.argv.indexOf(import.meta.filename) + 1)
+void runChromeApp({ directory, files })

@@ -33,15 +33,15 @@ export class AppProcess {
   }
 
   /** Starts the app, and waits until its background page is loaded. */
-  async start(more: readonly string[] = []): Promise<void> {
-    this.#browser = startBrowser(this.#place, this.#folder, this.#home, more)
+  async start(): Promise<void> {
+    this.#browser = startBrowser(this.#place, this.#folder, this.#home)
     this.#pages = await AppPages.watch(this.#browser)
     await this.#pages.findBackground()
   }
 
   /** Starts the same program again while the first one runs, and waits until it has ended. */
   async startAgain(): Promise<void> {
-    await startBrowser(this.#place, this.#folder, this.#home, []).ended
+    await startBrowser(this.#place, this.#folder, this.#home).ended
   }
 
   /** Waits until the background page that there was has made room for another one. */

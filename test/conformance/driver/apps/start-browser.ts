@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,20 +8,22 @@ import type { Place } from '../trace-files.ts'
 
 const main = fileURLToPath(new URL('app-main.js', import.meta.url))
 
+/** A directory that an app of this suite is launched with, if its folder has it. */
+function listGiven(folder: string): string[] {
+  const given = path.join(folder, 'given')
+  return fs.existsSync(given) ? [given] : []
+}
+
 /** Starts the app in a folder. All that the browser keeps goes into a home folder. */
-export function startBrowser(
-  place: Place,
-  folder: string,
-  home: string,
-  more: readonly string[],
-): BrowserProcess {
+export function startBrowser(place: Place, folder: string, home: string): BrowserProcess {
+  const given = listGiven(folder)
   const profile = path.join(home, 'profile')
   const env = { ...process.env, HOME: home }
   if (place === 'chrome') {
-    const args = [...listSwitches(profile), `--load-and-launch-app=${folder}`, ...more]
+    const args = [...listSwitches(profile), `--load-and-launch-app=${folder}`, ...given]
     return new BrowserProcess(findChromium(process.env), args, env)
   }
   const electron = createRequire(import.meta.url)('electron') as string
-  const args = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, main, ...more, folder]
+  const args = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, main, folder, ...given]
   return new BrowserProcess(electron, args, env)
 }
