@@ -7,9 +7,13 @@ interface Placement {
   readonly url?: string | undefined
 }
 
-function place({ hub }: Context, reply: Reply<unknown>, { token, url }: Placement): void {
+function place({ hub, page }: Context, reply: Reply<unknown>, { token, url }: Placement): void {
   if (url === undefined) return hub.awaitWindow(token, (found) => reply.succeedNow(found?.object))
-  hub.openWindow(url, token, (opened) => reply.succeedNow(opened?.object))
+  hub.openWindow(url, token, (opened) => {
+    // The background page has opened it, whoever has asked.
+    if (opened !== undefined && page !== hub.background) Reflect.set(opened.page, 'opener', page)
+    reply.succeedNow(opened?.object)
+  })
 }
 
 const singletonIsOld =

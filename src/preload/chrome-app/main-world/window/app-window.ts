@@ -45,6 +45,7 @@ function defineGetter(target: object, key: string, get: () => unknown): void {
 
 /** One window of the app, as its own page has it. `object` is what the app sees: of the page's realm, for all pages. */
 export class AppWindow {
+  readonly page: Window
   readonly id: string
   readonly object: object
   readonly #facade: Facade
@@ -54,6 +55,7 @@ export class AppWindow {
   #hasGone = false
 
   constructor(page: Window, role: WindowRole, facade: Facade) {
+    this.page = page
     this.id = role.id
     this.#state = role.state
     this.#facade = facade
