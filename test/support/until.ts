@@ -3,9 +3,11 @@ const limit = Number(process.env['UNTIL_LIMIT'] ?? 4500)
 
 /** Waits until a condition holds; fails with its name if it does not. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + limit; Date.now() < end;) {
+  const end = Date.now() + limit
+  // What takes long is looked at less often: looking costs time, too, in a window most of all.
+  for (let pause = 2; Date.now() < end; pause = Math.min(pause + 1, 25)) {
     if (await condition()) return
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
   throw new Error(`timed out: ${what}`)
 }
