@@ -83,7 +83,7 @@ const methods = new Map<string, readonly ParameterRow[]>(
     .filter(([, row]) => isCalled(row))
     .map(([name, row]) => [name, row.parameters]),
 )
-/** Made when they are asked for: all of them take as long as everything else that is done while an app starts. */
+/** Made when they are asked for: the app that starts need not wait for all of them. */
 const schemas = new Map<AnyMethodName, z.ZodMiniType<unknown[]>>()
 const events = new Set<string>(listNames<unknown>((row) => row.events).map(([name]) => name))
 
