@@ -57,7 +57,17 @@ export class Life {
     this.#host = host
     this.#program = program
     this.#suspension = new Suspension(host)
-    this.#keepAlive = new KeepAlive({ ...host, sockets: program.sockets, end: () => void this.#endIdle() })
+    this.#keepAlive = new KeepAlive({
+      ...host,
+      sockets: program.sockets,
+      hasPendingCalls: () => this.#isLoading || host.hasPendingCalls(),
+      end: () => void this.#endIdle(),
+    })
+  }
+
+  /** However long it takes: on a machine that is busy a page may need more time than an idle app is given. */
+  get #isLoading(): boolean {
+    return this.#waiting !== undefined
   }
 
   /** The pages have had their last moment. */

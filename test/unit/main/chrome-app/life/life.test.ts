@@ -105,6 +105,28 @@ describe('an app', () => {
     ])
   })
 
+  it.each<[string, (life: Life) => void]>([
+    ['starts', (life) => life.start()],
+    [
+      'is made anew, without the windows that it had',
+      (life) => {
+        life.start()
+        life.ready()
+        life.reload()
+        life.noteWindowGone()
+      },
+    ],
+  ])('does not end while its background page loads, however long that takes, when it %s', (_when, act) => {
+    act(rig.life)
+    rig.take()
+    vi.advanceTimersByTime(60_000)
+    expect(rig.take()).toEqual([])
+    rig.life.ready()
+    rig.take()
+    vi.advanceTimersByTime(20_000)
+    expect(rig.take()).toEqual(['suspend'])
+  })
+
   it.each([true, false])('is launched again after a reload, if a window was to be seen: %s', (active) => {
     rig.active = active
     rig.life.reload()
