@@ -9,6 +9,14 @@ interface Packed {
   readonly files: readonly { readonly path: string }[]
 }
 
+interface Package {
+  readonly bugs: string
+  readonly homepage: string
+  readonly repository: { readonly url: string }
+  readonly sideEffects: boolean
+  readonly version: string
+}
+
 function listTarball(): string[] {
   const text = execFileSync('npm', ['pack', '--dry-run', '--json'], { cwd: root, encoding: 'utf8' })
   const [packed] = Object.values(JSON.parse(text) as Record<string, Packed>)
@@ -115,6 +123,16 @@ describe('the published package', () => {
       expect(findCarried('preloadText', read(`dist/install.${kind}`))).toBe(read('dist/preload.cjs'))
       expect(findCarried('appPreloadText', read(`dist/run.${kind}`))).toBe(read('dist/app-preload.cjs'))
     }
+  })
+
+  it('says where it comes from, that its modules do something when they are loaded, and what is in this version', () => {
+    const { bugs, homepage, repository, sideEffects, version } = JSON.parse(read('package.json')) as Package
+    for (const address of [bugs, homepage, repository.url])
+      expect(address).toMatch(/^(?:git\+)?https:\/\/github\.com\/electron-chrome-sockets\//)
+    // The preload script, which exports nothing, is all side effect.
+    expect(sideEffects).toBe(true)
+    const [, section = ''] = read('CHANGELOG.md').split(`\n## [${version}]\n`)
+    expect(section).toMatch(/^- \S/m)
   })
 
   it('has scripts of ASCII alone, which load faster', () => {
