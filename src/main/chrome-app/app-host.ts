@@ -13,6 +13,11 @@ import type { LaunchSource, LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { OutsideLinks } from './pages/outside-links.ts'
+import { askUser } from './rights/ask-user.ts'
+import { readGranted, writeGranted } from './rights/granted-file.ts'
+import type { PermissionSet } from './rights/permission-set.ts'
+import { describePermissions } from './rights/read-permission-set.ts'
+import { Rights } from './rights/rights.ts'
 import { scheme } from './scheme.ts'
 import { generatedPage } from './serve/generated-page.ts'
 import { services } from './services/index.ts'
@@ -50,7 +55,9 @@ export class AppHost implements Services, ServiceHost {
   readonly origin: string
   readonly windows: AppWindows
   readonly files: AppFiles
+  readonly rights: Rights
   readonly life: Life
+  readonly #folder: string
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
   readonly #links: OutsideLinks
@@ -69,18 +76,20 @@ export class AppHost implements Services, ServiceHost {
   ) {
     this.app = app
     this.origin = `${scheme}://${app.manifest.id}`
+    this.#folder = folder
     this.#webPreferences = writeWebPreferences(session)
     this.#geometries = new GeometryStore(folder)
     this.#links = new OutsideLinks(openExternal)
-    this.files = new AppFiles(app, folder)
+    this.rights = new Rights(app.permissions, readGranted(folder))
+    this.files = new AppFiles(app.directory, folder, this.rights.names)
     this.#logger = program.logger
-    const { managedItems, manifest, permissionNames } = app
+    const { managedItems, manifest } = app
     this.#shared = {
       messages: manifest.messages,
       language,
       acceptLanguages,
       managedItems,
-      unlimitedStorage: permissionNames.has('unlimitedStorage'),
+      unlimitedStorage: this.rights.names.has('unlimitedStorage'),
       fileEvent: this.files.sentEvent,
     }
     this.windows = new AppWindows(this.#createWindowsHost())
@@ -90,7 +99,7 @@ export class AppHost implements Services, ServiceHost {
   describe(contentsId: number, frameId: number | undefined): AppGrant | undefined {
     const role = this.#findRole(contentsId)
     if (role === undefined) return undefined
-    const namespaces = this.app.appNamespaces
+    const { namespaces } = this.rights
     if (frameId === undefined) return { namespaces, role }
     return { namespaces, role: { kind: 'frame', token: role.kind === 'window' ? role.token : undefined } }
   }
@@ -105,7 +114,7 @@ export class AppHost implements Services, ServiceHost {
     const { id, request, token } = window
     const { color, isTransparent } = request.frame
     const frameColors = color && ([color.active, color.inactive] as const)
-    const rights = windowRights.filter((right) => this.app.permissionNames.has(right))
+    const rights = windowRights.filter((right) => this.rights.names.has(right))
     const role = { kind: 'window', token, id, state, rights, isTransparent } as const
     return { ...role, ...(frameColors && { frameColors }) }
   }
@@ -124,7 +133,7 @@ export class AppHost implements Services, ServiceHost {
     const [namespace, key] = method.split('.') as [keyof typeof services, string]
     const handler: unknown = Reflect.get(services[namespace], key)
     if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
-    if (!this.app.appNamespaces.includes(namespace)) return fail('Does not have permission')
+    if (!this.rights.namespaces.includes(namespace)) return fail('Does not have permission')
     return Reflect.apply(handler, services[namespace], [{ host: this, page }, ...args]) as Outcome
   }
 
@@ -149,6 +158,17 @@ export class AppHost implements Services, ServiceHost {
     )
   }
 
+  askForRights(page: Page, asked: PermissionSet): Promise<boolean> {
+    return askUser(this.findWindow(page)?.window, this.app.name, asked)
+  }
+
+  changeRights(event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet): void {
+    if (set.isEmpty) return
+    writeGranted(this.#folder, this.rights.granted)
+    this.raise('grants.onNamespaces', this.rights.namespaces)
+    this.raise(event, describePermissions(set))
+  }
+
   /** Tells every page that listens; false where none does. */
   raise(event: EventName, ...args: readonly unknown[]): boolean {
     const listeners = this.#listPages().filter((page) => page.listensTo(event))
@@ -168,7 +188,7 @@ export class AppHost implements Services, ServiceHost {
       name: this.app.name,
       directory: this.app.directory,
       icon: this.app.icon,
-      mayKeepEscape: this.app.permissionNames.has('app.window.fullscreen.overrideEsc'),
+      mayKeepEscape: this.rights.names.has('app.window.fullscreen.overrideEsc'),
       isEnding: () => this.life.isEnding,
       windowFailed: ({ token }) => this.#tell(this.#background?.window, 'currentWindow.onFailed', token),
       windowStayed: ({ window }, url) =>

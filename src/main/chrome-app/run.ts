@@ -12,6 +12,7 @@ import { openedFiles } from './files/opened-files.ts'
 import { noteVersion } from './life/installed-version.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { readApp } from './manifest/read-app.ts'
+import { shareHosts } from './network/share-hosts.ts'
 import { guardPermissions } from './pages/browser-permissions.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
 import { scheme } from './scheme.ts'
@@ -100,7 +101,8 @@ export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
   const host = createHost(app, own, options, () => sockets.sockets())
-  guardPermissions(own, host.origin, app.permissionNames)
+  guardPermissions(own, host.origin, host.rights.names)
+  if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
   const {
     directory: _directory,
     files = listOwnFiles(),

@@ -2,7 +2,6 @@ import crypto from 'node:crypto'
 import type { WebContents } from 'electron'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
-import type { ChromeApp } from '../manifest/read-app.ts'
 import { nameFailure } from './file-failure.ts'
 import { FileSender } from './file-sender.ts'
 import type { Gift } from './gifts.ts'
@@ -20,18 +19,21 @@ export class AppFiles {
   readonly work = new WorkQueue()
   /** The user is asked one thing at a time. */
   readonly dialogs = new WorkQueue()
-  readonly #app: ChromeApp
+  readonly #directory: string
+  readonly #permissions: ReadonlySet<string>
   /** The name of the event by which the background page gets Files: its scripts cannot know it. */
   readonly sentEvent = crypto.randomUUID()
   #sender: FileSender | undefined
 
-  constructor(app: ChromeApp, folder: string) {
-    this.#app = app
-    this.retained = new RetainedEntries(folder, app.permissionNames.has('fileSystem.retainEntries'))
+  /** `folder` is where is kept what is retained. */
+  constructor(directory: string, folder: string, permissions: ReadonlySet<string>) {
+    this.#directory = directory
+    this.#permissions = permissions
+    this.retained = new RetainedEntries(folder, permissions.has('fileSystem.retainEntries'))
   }
 
   get canWrite(): boolean {
-    return this.#app.permissionNames.has('fileSystem.write')
+    return this.#permissions.has('fileSystem.write')
   }
 
   /** Whatever the user gives an app that may write can be written. */
@@ -40,7 +42,7 @@ export class AppFiles {
   }
 
   givePackage(): Gift | undefined {
-    return this.gifts.give(this.#app.directory, { isDirectory: true, isWritable: false }, packageName)
+    return this.gifts.give(this.#directory, { isDirectory: true, isWritable: false }, packageName)
   }
 
   /** There is a new background page. */

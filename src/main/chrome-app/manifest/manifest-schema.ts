@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { readKey } from '../../manifest/app-id.ts'
 import { fileHandlersSchema } from './file-handlers.ts'
+import { isSandboxPolicy } from './sandbox-policy.ts'
 
 const version =
   "Required value 'version' is missing or invalid. It must be between 1-4 dot-separated integers each between 0 and 65536."
@@ -83,7 +84,12 @@ const schema = z.looseObject({
   icons: z.optional(z.record(z.string(), pagePath)),
   offline_enabled: z.optional(z.boolean()),
   kiosk_enabled: z.optional(z.boolean()),
-  sandbox: z.optional(lenient({ pages: z.optional(z.array(text)) })),
+  sandbox: z.optional(
+    lenient({
+      pages: z.optional(z.array(text)),
+      content_security_policy: z.optional(text.check(z.refine(isSandboxPolicy))),
+    }),
+  ),
   storage: z.optional(lenient({ managed_schema: z.optional(text) })),
 })
 

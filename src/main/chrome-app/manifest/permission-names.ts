@@ -5,10 +5,10 @@ const aliases: Readonly<Record<string, string>> = {
   overrideEscFullscreen: 'app.window.fullscreen.overrideEsc',
 }
 
-type Entry = string | Readonly<Record<string, unknown>>
+export type PermissionEntry = string | Readonly<Record<string, unknown>>
 
 /** `{ "fileSystem": ["write"] }` is the permission itself, and `fileSystem.write`. */
-function listNames(entry: Entry): string[] {
+function listNames(entry: PermissionEntry): string[] {
   if (typeof entry === 'string') return [aliases[entry] ?? entry]
   return Object.entries(entry).flatMap(([name, settings]) => {
     const flags: unknown[] = Array.isArray(settings) ? settings : []
@@ -17,6 +17,6 @@ function listNames(entry: Entry): string[] {
 }
 
 /** The permissions of a manifest, by the names that Chrome uses. */
-export function readPermissionNames(entries: readonly Entry[]): ReadonlySet<string> {
+export function readPermissionNames(entries: readonly PermissionEntry[]): ReadonlySet<string> {
   return new Set(entries.flatMap(listNames))
 }

@@ -1,8 +1,5 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { appContract } from '../../../renderer-types/contract/apps/index.ts'
-import type { AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
-import type { AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
 import { parseChromeJson } from '../../manifest/parse-json.ts'
 import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
 import { readOption } from '../../install/refuse-option.ts'
@@ -14,7 +11,9 @@ import type { FileHandler } from './file-handlers.ts'
 import { readFileHandlers } from './file-handlers.ts'
 import type { Manifest } from './manifest-schema.ts'
 import { parseManifest } from './manifest-schema.ts'
-import { readPermissionNames } from './permission-names.ts'
+import { defaultSandboxPolicy, writeSandboxPolicy } from './sandbox-policy.ts'
+import { readManifestPermissions } from '../rights/read-permission-set.ts'
+import type { ListedPermissions } from '../rights/rights.ts'
 
 /** A Chrome App as its folder describes it. */
 export interface ChromeApp {
@@ -26,21 +25,14 @@ export interface ChromeApp {
   /** The largest; a path in the folder. */
   readonly icon: string | undefined
   readonly background: Background
+  /** Paths in which `*` stands for anything. */
   readonly sandboxedPages: readonly string[]
+  /** Theirs, as it is sent. */
+  readonly sandboxPolicy: string
   readonly fileHandlers: readonly FileHandler[]
-  /** Permissions of all kinds, by the names that Chrome uses. */
-  readonly permissionNames: ReadonlySet<string>
-  readonly appNamespaces: readonly AppNamespace[]
+  readonly permissions: ListedPermissions
   /** What `chrome.storage.managed` has in it, as JSON. */
   readonly managedItems: Readonly<Record<string, string>>
-}
-
-function listNamespaces(permissions: ReadonlySet<string>, version: unknown): AppNamespace[] {
-  const rows = Object.entries<AppNamespaceRow>(appContract) as [AppNamespace, AppNamespaceRow][]
-  return rows
-    .filter(([, { permission }]) => permission === undefined || permissions.has(permission))
-    .filter(([, { manifestVersion }]) => manifestVersion === undefined || manifestVersion === version)
-    .map(([name]) => name)
 }
 
 function findLargestIcon(icons: Readonly<Record<string, string>>): string | undefined {
@@ -112,7 +104,7 @@ export function readApp(folder: string, host: Host, { id, managedStorage }: Read
   const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
   const loaded = loadManifest(directory)
   const data = readPart(directory, () => checkManifest(directory, loaded))
-  const permissionNames = readPermissionNames(data.permissions ?? [])
+  const ownPolicy = data.sandbox?.content_security_policy
   return {
     manifest: readPart(directory, () => describeFolder(loaded, directory, host, checkId(id))),
     directory,
@@ -121,9 +113,13 @@ export function readApp(folder: string, host: Host, { id, managedStorage }: Read
     icon: findLargestIcon(data.icons ?? {}),
     background: readPart(directory, () => readBackground(directory, data)),
     sandboxedPages: data.sandbox?.pages ?? [],
+    sandboxPolicy: ownPolicy === undefined ? defaultSandboxPolicy : writeSandboxPolicy(ownPolicy),
     fileHandlers: readFileHandlers(data.file_handlers),
-    appNamespaces: listNamespaces(permissionNames, data.manifest_version),
+    permissions: {
+      manifestVersion: data.manifest_version ?? 2,
+      required: readManifestPermissions(data.permissions ?? []),
+      optional: readManifestPermissions(data.optional_permissions ?? []),
+    },
     managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
-    permissionNames,
   }
 }

@@ -66,7 +66,7 @@ export const currentWindow: Service<'currentWindow'> = {
     if (complaint !== undefined) return fail(complaint)
     const known = options.singleton === false ? undefined : host.windows.findById(options.id ?? '')
     if (known !== undefined) return showAgain(known, options)
-    const frame = checkOptions(options, host.app.permissionNames)
+    const frame = checkOptions(options, host.rights.names)
     if (typeof frame === 'string') return fail(frame)
     // What has been read is not kept: it may be long.
     const { frame: _frame, ...kept } = options
@@ -87,7 +87,7 @@ export const currentWindow: Service<'currentWindow'> = {
   minimize: (call) => changeState(call, (states) => states.minimize()),
   restore: (call) => changeState(call, (states) => states.restore()),
   setAlwaysOnTop(call, alwaysOnTop) {
-    if (!call.host.app.permissionNames.has('app.window.alwaysOnTop')) return fail(needsAlwaysOnTop)
+    if (!call.host.rights.names.has('app.window.alwaysOnTop')) return fail(needsAlwaysOnTop)
     return act(call, (window) => window.setAlwaysOnTop(alwaysOnTop))
   },
   show: (call, focused = true) => changeState(call, (states) => states.show(focused)),

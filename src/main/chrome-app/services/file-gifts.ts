@@ -76,7 +76,7 @@ function shorten(file: string): string {
 export const fileGifts: Service<'fileGifts'> = {
   async choose({ host, page }, options = {}) {
     const { files } = host
-    const complaint = checkChoice(options, host.app.permissionNames)
+    const complaint = checkChoice(options, host.rights.names)
     if (complaint !== undefined) return fail(complaint)
     const window = host.findWindow(page)?.window
     if (window === undefined) return fail(notAWindow)

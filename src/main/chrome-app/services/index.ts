@@ -4,6 +4,7 @@ import { fileGifts } from './file-gifts.ts'
 import { fileSystem } from './file-system.ts'
 import { files } from './files.ts'
 import { life } from './life.ts'
+import { grants, permissions } from './permissions.ts'
 import { runtime } from './runtime.ts'
 import type { Service } from './service.ts'
 
@@ -13,6 +14,8 @@ export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {
   fileGifts,
   fileSystem,
   files,
+  grants,
   life,
+  permissions,
   runtime,
 }

@@ -9,6 +9,8 @@ import type { Page } from '../../page/page.ts'
 import type { AppFiles } from '../files/app-files.ts'
 import type { Life } from '../life/life.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
+import type { PermissionSet } from '../rights/permission-set.ts'
+import type { Rights } from '../rights/rights.ts'
 import type { AppWindow } from '../windows/app-window.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
 
@@ -18,10 +20,15 @@ export interface ServiceHost {
   readonly origin: string
   readonly windows: AppWindows
   readonly files: AppFiles
+  readonly rights: Rights
   readonly life: Pick<Life, 'confirmSuspending' | 'noteActivity' | 'noteCall' | 'ready' | 'reload'>
   readonly isBackground: (page: Page) => boolean
   /** The window that a page is shown in; undefined for the background page, and once it has gone. */
   readonly findWindow: (page: Page) => AppWindow | undefined
+  /** Whether the user lets the app have it. */
+  readonly askForRights: (page: Page, asked: PermissionSet) => Promise<boolean>
+  /** The rights have changed: that is kept, and every page is told. */
+  readonly changeRights: (event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet) => void
 }
 
 /** Whose call it is. */

@@ -23,6 +23,8 @@ export interface Context {
   /** The page as the others see it. */
   readonly member: Member
   readonly facade: Facade
+  /** What stands in the page's `chrome`. */
+  readonly placed: Set<AppNamespace>
   /** The window that the page is shown in; null in the background page. */
   readonly appWindow: AppWindow | null
 }
@@ -32,6 +34,8 @@ export interface Reply<Result> {
   /** The page gave no callback. */
   readonly isPromise: boolean
   readonly succeed: (result: Result) => void
+  /** With more than one argument for the callback, which the row has no word for. */
+  readonly succeedWith: (...results: readonly unknown[]) => void
   readonly fail: (message: string, ...args: readonly unknown[]) => void
   /** The callback has run when this returns. */
   readonly succeedNow: (result: Result) => void

@@ -1,6 +1,6 @@
 import { documentEvent } from '../../../renderer-types/app-wire.ts'
 import { appContract } from '../../../renderer-types/contract/apps/index.ts'
-import type { AppEventName } from '../../../renderer-types/contract/apps/index.ts'
+import type { AppEventName, AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
 import { contract } from '../../../renderer-types/contract/index.ts'
 import type { PagePorts } from '../../main-world/connection.ts'
 import type { Facade } from '../../main-world/facade.ts'
@@ -54,6 +54,7 @@ function createLaunchData(id: string, items: readonly LaunchItem[]): object {
 /** Joins the app's other pages; undefined for a page that is none of them. */
 function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
   const { role } = grant.app
+  const own = { page, grant, facade, placed: new Set<AppNamespace>() }
   const keepAlive = (): void => facade.calls.post('life.keepAlive', [], () => {})
   const hub =
     role.kind === 'background' ? createHub(page, role.shared, keepAlive, facade.calls) : findHub(page)
@@ -76,13 +77,13 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
         once: true,
       },
     )
-    return { page, grant, hub, member, facade, appWindow: null }
+    return { ...own, hub, member, appWindow: null }
   }
   if (role.kind === 'frame') {
     const member = createMember(page, role.token, null, facade)
     hub.join(member)
     page.addEventListener('pagehide', () => hub.remove(member), { once: true })
-    return { page, grant, hub, member, facade, appWindow: null }
+    return { ...own, hub, member, appWindow: null }
   }
   shareHub(page, hub)
   const appWindow = new AppWindow(page, role, facade)
@@ -94,7 +95,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   restrictFullScreen(globalThis, role.rights.includes('app.window.fullscreen'))
   // It named the window to the main process: in Chrome it has no name.
   page.name = ''
-  return { page, grant, hub, member, facade, appWindow }
+  return { ...own, hub, member, appWindow }
 }
 
 /** Gives the page of a Chrome App the whole `chrome` of its grant. */
@@ -103,12 +104,21 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   const context = join(page, grant, facade)
   if (context === undefined) return
   defineSockets(facade, grant)
-  for (const name of grant.app.namespaces) {
+  placeNamespaces(context, grant.app.namespaces)
+  facade.events['grants.onNamespaces']?.add((names) => placeNamespaces(context, names as AppNamespace[]))
+  const runtime = openNamespace(facade.chrome, 'runtime')
+  define(runtime, 'dynamicId', context.hub.dynamicId)
+  define(runtime, 'id', grant.runtimeId)
+}
+
+/** What stands already stays: a page may have kept it. */
+function placeNamespaces(context: Context, names: readonly AppNamespace[]): void {
+  for (const name of names) {
     const { path } = appContract[name]
-    if (path === undefined) continue
-    place(facade.chrome, path, createNamespace(name, context))
+    if (path === undefined || context.placed.has(name)) continue
+    context.placed.add(name)
+    place(context.facade.chrome, path, createNamespace(name, context))
   }
-  define(openNamespace(facade.chrome, 'runtime'), 'id', grant.runtimeId)
 }
 
 /** Puts a namespace at a dotted path; where one stands already, as that of those below it, it gets the new one's keys. */

@@ -60,6 +60,9 @@ export class Hub {
   readonly shared: SharedData
   readonly areas: ReturnType<typeof createAreas>
   readonly bus = new Bus()
+  /** `chrome.runtime.dynamicId`: another one at each start of the app. */
+  readonly dynamicId = crypto.randomUUID()
+  #hasChecked = false
   readonly #storageAnswers: AnswerQueue
   readonly files: AppFiles
   readonly #open: Window['open']
@@ -121,6 +124,13 @@ export class Hub {
   /** Calls back when what has been said to be stored is kept. */
   whenStored(act: () => void): void {
     this.#storageAnswers.whenEmpty(act)
+  }
+
+  /** False from the second time on: Chrome does not ask its store so often. */
+  noteUpdateCheck(): boolean {
+    const isFirst = !this.#hasChecked
+    this.#hasChecked = true
+    return isFirst
   }
 
   get #isIdle(): boolean {

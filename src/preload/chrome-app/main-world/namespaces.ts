@@ -38,6 +38,7 @@ function createReply(
   return {
     isPromise,
     succeed: (result) => answer(result === undefined ? [] : [result]),
+    succeedWith: (...results) => answer(results),
     fail: (message, ...args) => answer(args, message),
     succeedNow: (result) => settle([result], undefined),
   }

@@ -7,6 +7,7 @@ import { fileSystem } from './file-system.ts'
 import { fileGifts, files } from './files.ts'
 import { i18n } from './i18n.ts'
 import { life } from './life.ts'
+import { grants, permissions } from './permissions.ts'
 import { runtime } from './runtime.ts'
 import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 import type { AppNamespaceRow, Home } from './words.ts'
@@ -19,8 +20,10 @@ export const appContract = {
   fileGifts,
   fileSystem,
   files,
+  grants,
   i18n,
   life,
+  permissions,
   runtime,
   storageSync,
   storageSession,

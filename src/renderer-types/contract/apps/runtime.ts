@@ -1,14 +1,10 @@
 import { dictionary } from '../common.ts'
 import type { EnumWord } from '../words.ts'
 import { connect, messageEvents, sendMessage } from './messages.ts'
+import { runtimeEnums } from './runtime-enums.ts'
 import type { AppNamespaceRow } from './words.ts'
 
-const OnInstalledReason = {
-  CHROME_UPDATE: 'chrome_update',
-  INSTALL: 'install',
-  SHARED_MODULE_UPDATE: 'shared_module_update',
-  UPDATE: 'update',
-} as const
+const { OnInstalledReason } = runtimeEnums
 
 const onInstalledReason = {
   kind: 'enum',
@@ -27,13 +23,21 @@ const platformInfo = dictionary('runtime.PlatformInfo', {
   os: { type: 'string' },
 })
 
+const updateCheckResult = dictionary('runtime.RequestUpdateCheckResult', {
+  status: { type: 'string' },
+  version: { type: 'string', optional: true },
+})
+
 /** `chrome.runtime` of an app's pages. */
 export const runtime = {
   path: 'runtime',
   printed: 'runtime',
-  enums: { OnInstalledReason },
+  enums: runtimeEnums,
   events: {
+    onBrowserUpdateAvailable: { parameters: [] },
+    onEnabled: { parameters: [] },
     onInstalled: { parameters: [{ name: 'details', type: installDetails }] },
+    onRestartRequired: { parameters: [] },
     onStartup: { parameters: [] },
     onSuspend: { parameters: [] },
     onSuspendCanceled: { parameters: [] },
@@ -68,7 +72,18 @@ export const runtime = {
       noCallback: true,
       returns: 'string',
     },
+    getVersion: { home: 'page', parameters: [], promise: false, noCallback: true, returns: 'string' },
+    openOptionsPage: { home: 'page', parameters: [], promise: true },
     reload: { home: 'page', parameters: [], promise: false, noCallback: true },
+    requestUpdateCheck: {
+      home: 'page',
+      parameters: [],
+      promise: true,
+      result: { name: 'result', type: updateCheckResult },
+    },
+    restart: { home: 'page', parameters: [], promise: false, noCallback: true },
+    restartAfterDelay: { home: 'page', parameters: [{ name: 'seconds', type: 'integer' }], promise: true },
     sendMessage,
+    setUninstallURL: { home: 'page', parameters: [{ name: 'url', type: 'string' }], promise: true },
   },
 } as const satisfies AppNamespaceRow

@@ -3,6 +3,7 @@ import type { PageHandlers } from '../context.ts'
 import { appWindow } from './app-window.ts'
 import { fileSystem } from './file-system.ts'
 import { i18n } from './i18n.ts'
+import { permissions } from './permissions.ts'
 import { runtime } from './runtime.ts'
 import { storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 
@@ -11,6 +12,7 @@ export const handlers: { readonly [N in NamespacesAt<'page'>]: PageHandlers<N> }
   appWindow,
   fileSystem,
   i18n,
+  permissions,
   runtime,
   storageLocal,
   storageManaged,

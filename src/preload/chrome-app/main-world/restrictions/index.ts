@@ -1,3 +1,4 @@
+import { addTimes } from './add-times.ts'
 import { disableGetters, disableMethods, forbidMethods } from './disable.ts'
 import { restrictNotifications } from './restrict-notifications.ts'
 import { restrictRequests } from './restrict-requests.ts'
@@ -21,7 +22,7 @@ function restrictDocument({ Document, document }: typeof globalThis): void {
 
 /**
  * Takes from a page what Chrome takes from every page of an app, its sandboxed ones among them, before any script of
- * the page runs (Chromium: extensions/renderer/resources/platform_app.js).
+ * the page runs (Chromium: extensions/renderer/resources/platform_app.js), and gives it the little that all have.
  */
 export function restrictPage(): void {
   const page = globalThis.window
@@ -35,4 +36,5 @@ export function restrictPage(): void {
   restrictRequests(page)
   restrictWindows(page)
   restrictNotifications(page)
+  addTimes(page)
 }

@@ -30,10 +30,10 @@ describe("an app's folder", () => {
   })
 
   it('has the namespaces that its permissions give it, and sockets where it asks for them', () => {
-    expect(read(minimal).appNamespaces).not.toContain('storageLocal')
+    expect([...read(minimal).permissions.required.names]).not.toContain('storage')
     expect(read(minimal).manifest.namespaces).toEqual([])
     const app = read({ ...minimal, permissions: ['storage', { fileSystem: ['write'] }], sockets: {} })
-    expect(app.appNamespaces).toContain('storageLocal')
+    expect([...app.permissions.required.names]).toContain('storage')
     expect(app.manifest.namespaces).toEqual(['tcp', 'tcpServer', 'udp'])
   })
 

@@ -88,6 +88,10 @@ describe('a folder is refused in the words of Chrome', () => {
     [{ sockets: { tcp: { connect: 5 } } }, 'expected string or strings, got integer'],
     [{ sockets: { tcp: { connect: 'a:b:c' } } }, "Invalid host:port pattern 'a:b:c'"],
     [{ sandbox: { pages: 5 } }, "Invalid value for 'sandbox.pages'."],
+    [
+      { sandbox: { content_security_policy: "default-src 'self'" } },
+      "Invalid value for 'sandbox.content_security_policy'.",
+    ],
     [{ sandbox: { pages: [5] } }, "Invalid value for 'sandbox.pages[0]'."],
     [{ icons: 5 }, "Invalid value for 'icons'."],
     [{ icons: { 16: 5 } }, `Invalid value for 'icons["16"]'.`],

@@ -1,0 +1,95 @@
+import type { OnBeforeSendHeadersListenerDetails, OnHeadersReceivedListenerDetails, Session } from 'electron'
+
+interface Asked {
+  /** What a response must name: the origin of the page, or `null` behind a redirect to another host. */
+  readonly origin: string
+  readonly method: string
+  readonly headers: string
+}
+
+const filter = { urls: ['http://*/*', 'https://*/*'] }
+const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD'
+
+function takeHeader(headers: Record<string, string>, name: string): string | undefined {
+  const key = Object.keys(headers).find((each) => each.toLowerCase() === name)
+  return key === undefined ? undefined : headers[key]
+}
+
+function allow(
+  { headers, method, origin }: Asked,
+  given: Record<string, string[]>,
+): Record<string, string[]> {
+  const others = Object.entries(given).filter(([name]) => !/^access-control-/i.test(name))
+  const names = others.map(([name]) => name).join(', ')
+  return {
+    ...Object.fromEntries(others),
+    'access-control-allow-origin': [origin],
+    'access-control-allow-credentials': ['true'],
+    'access-control-expose-headers': [names],
+    ...(method !== '' && {
+      'access-control-allow-methods': [method],
+      'access-control-allow-headers': [headers],
+    }),
+  }
+}
+
+/** Requests of the app's own pages to hosts of its manifest, which are let through as if the hosts had agreed. */
+class SharedHosts {
+  readonly #origin: string
+  readonly #isShared: (url: string) => boolean
+  readonly #asked = new Map<number, Asked>()
+
+  constructor(origin: string, isShared: (url: string) => boolean) {
+    this.#origin = origin
+    this.#isShared = isShared
+  }
+
+  /** The network says who asks, not the page: a sandboxed page, or one of another origin, says something else. */
+  send({ id, method, requestHeaders, url }: OnBeforeSendHeadersListenerDetails): Record<string, string> {
+    const origin = takeHeader(requestHeaders, 'origin')
+    const known = this.#asked.get(id)
+    const isOurs = origin === this.#origin || (origin === 'null' && known !== undefined)
+    if (!isOurs || !this.#isShared(url)) {
+      this.#asked.delete(id)
+      return requestHeaders
+    }
+    const asks = (name: string): string => takeHeader(requestHeaders, `access-control-request-${name}`) ?? ''
+    this.#asked.set(id, { origin, method: asks('method'), headers: asks('headers') })
+    const isHidden = isSafe(method)
+    return Object.fromEntries(
+      Object.entries(requestHeaders).filter(([name]) => !isHidden || name.toLowerCase() !== 'origin'),
+    )
+  }
+
+  receive({ id, method, responseHeaders = {} }: OnHeadersReceivedListenerDetails): {
+    responseHeaders: Record<string, string[]>
+    statusLine?: string
+  } {
+    const asked = this.#asked.get(id)
+    if (asked === undefined) return { responseHeaders }
+    const isPreflight = method === 'OPTIONS' && asked.method !== ''
+    return {
+      responseHeaders: allow(asked, responseHeaders),
+      ...(isPreflight && { statusLine: 'HTTP/1.1 200 OK' }),
+    }
+  }
+
+  end(id: number): void {
+    this.#asked.delete(id)
+  }
+}
+
+/** The session is the app's own: it has no other listeners, of which there can be but one. */
+export function shareHosts(
+  { webRequest }: Session,
+  origin: string,
+  isShared: (url: string) => boolean,
+): void {
+  const shared = new SharedHosts(origin, isShared)
+  webRequest.onBeforeSendHeaders(filter, (details, callback) =>
+    callback({ requestHeaders: shared.send(details) }),
+  )
+  webRequest.onHeadersReceived(filter, (details, callback) => callback(shared.receive(details)))
+  webRequest.onCompleted(filter, ({ id }) => shared.end(id))
+  webRequest.onErrorOccurred(filter, ({ id }) => shared.end(id))
+}

@@ -1,0 +1,72 @@
+/** One of Chrome's match patterns: `http://*.example.org/*`, `<all_urls>`. Of permissions the path means nothing. */
+export interface HostPattern {
+  /** `http`, `https`, or `*` for both. */
+  readonly scheme: string
+  /** A name, `*`, or `*.` and a name. */
+  readonly host: string
+  readonly port: string
+}
+
+const schemes = /^(?:\*|https?|file|ftp|wss?|chrome|filesystem)$/
+const everything: HostPattern = { scheme: '*', host: '*', port: '*' }
+
+/** Chrome's word for what is wrong with a pattern (Chromium: extensions/common/url_pattern.cc). */
+function explainHost(host: string): string | undefined {
+  if (host === '') return 'Host can not be empty.'
+  if (host === '*') return undefined
+  const name = host.startsWith('*.') ? host.slice(2) : host
+  if (name.includes('*')) return 'Invalid host wildcard.'
+  return name === '' || !URL.canParse(`http://${name}/`) ? 'Invalid host.' : undefined
+}
+
+const isPort = (port: string): boolean => port === '*' || (/^\d+$/.test(port) && Number(port) <= 65_535)
+
+/** The pattern that a text is, or what is wrong with it. */
+export function parseHostPattern(text: string): HostPattern | string {
+  if (text === '<all_urls>') return everything
+  const separator = text.indexOf('://')
+  if (separator < 0) return 'Missing scheme separator.'
+  const scheme = text.slice(0, separator).toLowerCase()
+  if (!schemes.test(scheme)) return 'Invalid scheme.'
+  const rest = text.slice(separator + 3)
+  const slash = rest.indexOf('/')
+  const [, host = '', port = '*'] =
+    /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(rest.slice(0, slash < 0 ? undefined : slash)) ?? []
+  if (host === '' && scheme !== 'file') return 'Host can not be empty.'
+  if (slash < 0) return 'Empty path.'
+  const complaint = scheme === 'file' ? undefined : explainHost(host)
+  if (complaint !== undefined) return complaint
+  return isPort(port) ? { scheme, host: host.toLowerCase(), port } : 'Invalid port.'
+}
+
+/** As Chrome prints it. */
+export function printHostPattern(pattern: HostPattern): string {
+  const { host, port, scheme } = pattern
+  return `${scheme}://${host}${port === '*' ? '' : `:${port}`}/*`
+}
+
+const containsScheme = (own: string, scheme: string): boolean =>
+  own === scheme || (own === '*' && /^(?:\*|https?)$/.test(scheme))
+
+function containsHost(own: string, host: string): boolean {
+  if (own === '*' || own === host) return true
+  if (!own.startsWith('*.')) return false
+  return host === own.slice(2) || host.endsWith(own.slice(1))
+}
+
+/** Whether one pattern means all that another means. */
+export function containsPattern(own: HostPattern, other: HostPattern): boolean {
+  return (
+    containsScheme(own.scheme, other.scheme) &&
+    containsHost(own.host, other.host) &&
+    (own.port === '*' || own.port === other.port)
+  )
+}
+
+/** The pattern that means an address of the web, and nothing else; undefined for other addresses. */
+export function patternOfUrl(address: string): HostPattern | undefined {
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined
+  const { hostname, port, protocol } = new URL(address)
+  const ownPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port
+  return { scheme: protocol.slice(0, -1), host: hostname, port: ownPort }
+}

@@ -1,0 +1,47 @@
+import { readPermissionNames } from '../manifest/permission-names.ts'
+import type { PermissionEntry } from '../manifest/permission-names.ts'
+import { parseHostPattern, printHostPattern } from './host-pattern.ts'
+import { isKnownPermission } from './known-permissions.ts'
+import { PermissionSet } from './permission-set.ts'
+
+/** What a page names in a call of `chrome.permissions`. */
+export interface NamedPermissions {
+  readonly permissions?: readonly string[] | undefined
+  readonly origins?: readonly string[] | undefined
+}
+
+/** Those of a manifest: what is neither a permission nor a pattern is passed over. */
+export function readManifestPermissions(entries: readonly PermissionEntry[]): PermissionSet {
+  const set = new PermissionSet()
+  for (const name of readPermissionNames(entries)) {
+    const pattern = parseHostPattern(name)
+    if (typeof pattern !== 'string') set.hosts.set(printHostPattern(pattern), pattern)
+    else if (isKnownPermission(name)) set.names.add(name)
+  }
+  return set
+}
+
+/** What a page has named, or what is wrong with it. */
+export function readNamedPermissions({
+  origins = [],
+  permissions = [],
+}: NamedPermissions): PermissionSet | string {
+  const unknown = permissions.find((name) => !isKnownPermission(name))
+  if (unknown !== undefined) return `'${unknown}' is not a recognized permission.`
+  const set = new PermissionSet()
+  for (const name of readPermissionNames(permissions)) set.names.add(name)
+  for (const origin of origins) {
+    const pattern = parseHostPattern(origin)
+    if (typeof pattern === 'string') return `Invalid value for origin pattern ${origin}: ${pattern}`
+    set.hosts.set(printHostPattern(pattern), pattern)
+  }
+  return set
+}
+
+/** As pages are told. */
+export function describePermissions({ hosts, names }: PermissionSet): {
+  permissions: string[]
+  origins: string[]
+} {
+  return { permissions: [...names].toSorted(), origins: [...hosts.keys()].toSorted() }
+}

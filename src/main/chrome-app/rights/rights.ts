@@ -1,0 +1,106 @@
+import type { AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
+import { patternOfUrl } from './host-pattern.ts'
+import { listNamespaces } from './list-namespaces.ts'
+import { PermissionSet } from './permission-set.ts'
+
+/** Hosts that the user may grant one app. */
+const maxHosts = 1024
+
+/** What a manifest says of permissions. */
+export interface ListedPermissions {
+  readonly manifestVersion: number
+  readonly required: PermissionSet
+  readonly optional: PermissionSet
+}
+
+/** What an app may do: what its manifest requires, and what the user has granted besides. */
+export class Rights {
+  /** All that it has now. */
+  readonly held = new PermissionSet()
+  readonly granted: PermissionSet
+  readonly #required: PermissionSet
+  readonly #manifestVersion: number
+  #namespaces: readonly AppNamespace[]
+  /** What its manifest says that it may ask for, and what it requires. */
+  readonly #listed = new PermissionSet()
+
+  /** Of what was granted in an earlier start the manifest may say no more that the app asks for it. */
+  constructor({ manifestVersion, optional, required }: ListedPermissions, granted: PermissionSet) {
+    this.#required = required
+    this.#manifestVersion = manifestVersion
+    this.#listed.add(required)
+    this.#listed.add(optional)
+    this.granted = granted.filter(
+      (name) => optional.names.has(name),
+      (host) => optional.includesHost(host),
+    )
+    this.held.add(required)
+    this.held.add(this.granted)
+    this.#namespaces = this.#listNamespaces()
+  }
+
+  get names(): ReadonlySet<string> {
+    return this.held.names
+  }
+
+  /** What the app's pages have in their `chrome`. */
+  get namespaces(): readonly AppNamespace[] {
+    return this.#namespaces
+  }
+
+  mayAsk(set: PermissionSet): boolean {
+    return this.#listed.includes(set)
+  }
+
+  /** Whether any of it is what the manifest requires. */
+  isRequired({ hosts, names }: PermissionSet): boolean {
+    return (
+      [...names].some((name) => this.#required.names.has(name)) ||
+      [...hosts.values()].some((host) => this.#required.includesHost(host))
+    )
+  }
+
+  /** What of it the app has not yet. */
+  findMissing(set: PermissionSet): PermissionSet {
+    return set.filter(
+      (name) => !this.held.names.has(name),
+      (host) => !this.held.includesHost(host),
+    )
+  }
+
+  /** False, and nothing is granted, where there are too many. */
+  grant(set: PermissionSet): boolean {
+    if (this.granted.hosts.size + set.hosts.size > maxHosts) return false
+    this.granted.add(set)
+    this.held.add(set)
+    this.#namespaces = this.#listNamespaces()
+    return true
+  }
+
+  /** What had been granted of it, which the app has no more. */
+  take(set: PermissionSet): PermissionSet {
+    const taken = this.granted.filter(
+      (name) => set.names.has(name),
+      (host) => set.includesHost(host),
+    )
+    this.granted.remove(taken)
+    this.held.remove(taken)
+    this.#namespaces = this.#listNamespaces()
+    return taken
+  }
+
+  /** Whether pages may ask the host of an address without its leave. */
+  includesUrl(address: string): boolean {
+    const pattern = patternOfUrl(address)
+    return pattern !== undefined && this.held.includesHost(pattern)
+  }
+
+  /** Whether there is such a host, or may come to be one. */
+  get knowsHosts(): boolean {
+    return this.#listed.hosts.size > 0
+  }
+
+  #listNamespaces(): readonly AppNamespace[] {
+    return listNamespaces(this.names, this.#manifestVersion)
+  }
+}

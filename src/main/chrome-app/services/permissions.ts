@@ -1,0 +1,51 @@
+import { fail, succeed } from '../../outcome.ts'
+import type { NamedPermissions } from '../rights/read-permission-set.ts'
+import { describePermissions, readNamedPermissions } from '../rights/read-permission-set.ts'
+import type { PermissionSet } from '../rights/permission-set.ts'
+import type { Service } from './service.ts'
+
+const notListed = 'Only permissions specified in the manifest may be requested.'
+const required = 'You cannot remove required permissions.'
+const tooMany = 'Too many permissions.'
+
+/** Names and hosts in one call. */
+const maxNamed = 256
+
+function readNamed(named: NamedPermissions): PermissionSet | string {
+  const { origins = [], permissions: names = [] } = named
+  return origins.length + names.length > maxNamed ? tooMany : readNamedPermissions(named)
+}
+
+export const permissions: Service<'permissions'> = {
+  contains({ host }, named) {
+    const set = readNamed(named)
+    return typeof set === 'string' ? fail(set) : succeed(host.rights.held.includes(set))
+  },
+  getAll: ({ host }) => succeed(describePermissions(host.rights.held)),
+  remove({ host }, named) {
+    const set = readNamed(named)
+    if (typeof set === 'string') return fail(set)
+    if (!host.rights.mayAsk(set)) return fail(notListed)
+    if (host.rights.isRequired(set)) return fail(required)
+    host.changeRights('permissions.onRemoved', host.rights.take(set))
+    return succeed(true)
+  },
+}
+
+export const grants: Service<'grants'> = {
+  async request({ host, page }, named) {
+    const { files, rights } = host
+    const set = readNamed(named)
+    if (typeof set === 'string') return fail(set)
+    if (!rights.mayAsk(set)) return fail(notListed)
+    // One question at a time: what is answered before may be what is asked next.
+    return files.dialogs.do(async () => {
+      const missing = rights.findMissing(set)
+      if (missing.isEmpty) return succeed(true)
+      if (!(await host.askForRights(page, missing))) return succeed(false)
+      if (!rights.grant(missing)) return fail(tooMany)
+      host.changeRights('permissions.onAdded', missing)
+      return succeed(true)
+    })
+  },
+}

@@ -1,0 +1,61 @@
+import { dictionary } from '../common.ts'
+import type { ListWord } from '../words.ts'
+import type { AppNamespaceRow } from './words.ts'
+
+const texts = { kind: 'list', of: 'string' } as const satisfies ListWord
+
+const given = {
+  name: 'permissions',
+  type: dictionary('permissions.Permissions', {
+    permissions: { type: texts, optional: true },
+    origins: { type: texts, optional: true },
+  }),
+} as const
+
+/** `chrome.permissions` */
+export const permissions = {
+  path: 'permissions',
+  printed: 'permissions',
+  enums: {},
+  events: { onAdded: { parameters: [given] }, onRemoved: { parameters: [given] } },
+  methods: {
+    contains: {
+      home: 'main',
+      parameters: [given],
+      promise: true,
+      result: { name: 'result', type: 'boolean' },
+    },
+    getAll: { home: 'main', parameters: [], promise: true, result: given },
+    remove: {
+      home: 'main',
+      parameters: [given],
+      promise: true,
+      result: { name: 'removed', type: 'boolean' },
+    },
+    request: {
+      home: 'page',
+      parameters: [given],
+      promise: true,
+      result: { name: 'granted', type: 'boolean' },
+    },
+  },
+} as const satisfies AppNamespaceRow
+
+/** The handlers behind it: the page knows whether its user does something, the main process what the user says. */
+export const grants = {
+  path: undefined,
+  printed: 'permissions',
+  enums: {},
+  events: {
+    /** Told to every page: it has these namespaces, too, from now on. */
+    onNamespaces: { parameters: [{ name: 'namespaces', type: texts }] },
+  },
+  methods: {
+    request: {
+      home: 'main',
+      parameters: [given],
+      promise: true,
+      result: { name: 'granted', type: 'boolean' },
+    },
+  },
+} as const satisfies AppNamespaceRow

@@ -1,0 +1,111 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describeRights } from '../../../../../src/main/chrome-app/rights/describe-rights.ts'
+import { readGranted, writeGranted } from '../../../../../src/main/chrome-app/rights/granted-file.ts'
+import {
+  describePermissions,
+  readManifestPermissions,
+  readNamedPermissions,
+} from '../../../../../src/main/chrome-app/rights/read-permission-set.ts'
+import { Rights } from '../../../../../src/main/chrome-app/rights/rights.ts'
+
+const set = (...entries: string[]) => readManifestPermissions(entries)
+
+const listed = {
+  manifestVersion: 2,
+  required: set('storage', 'http://one.example/*', 'unheard-of'),
+  optional: set('geolocation', 'fileSystem', 'https://*/*'),
+}
+
+let folder: string
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rights-'))
+})
+afterEach(() => fs.rmSync(folder, { recursive: true }))
+
+const start = (): Rights => new Rights(listed, readGranted(folder))
+
+describe('the rights of an app', () => {
+  it('are those that its manifest requires', () => {
+    const rights = start()
+    expect(describePermissions(rights.held)).toEqual({
+      permissions: ['storage'],
+      origins: ['http://one.example/*'],
+    })
+    expect(rights.namespaces).toContain('storageLocal')
+    expect(rights.namespaces).not.toContain('fileSystem')
+  })
+
+  it('grow by what the user grants, from start to start', () => {
+    const rights = start()
+    const asked = set('geolocation', 'fileSystem', 'storage', 'https://two.example/*')
+    expect(rights.mayAsk(asked)).toBe(true)
+    expect(rights.mayAsk(set('power'))).toBe(false)
+    expect(rights.mayAsk(set('http://two.example/*'))).toBe(false)
+    const missing = rights.findMissing(asked)
+    expect(describePermissions(missing)).toEqual({
+      permissions: ['fileSystem', 'geolocation'],
+      origins: ['https://two.example/*'],
+    })
+    expect(rights.grant(missing)).toBe(true)
+    expect(rights.namespaces).toContain('fileSystem')
+    writeGranted(folder, rights.granted)
+    const again = start()
+    expect(again.held.includes(asked)).toBe(true)
+    expect(again.includesUrl('https://two.example/a')).toBe(true)
+  })
+
+  it('are no more than the manifest lists, whatever was granted before', () => {
+    writeGranted(folder, set('power', 'geolocation', 'http://three.example/*'))
+    expect([...start().names]).toEqual(['storage', 'geolocation'])
+    expect(start().includesUrl('http://three.example/')).toBe(false)
+    fs.writeFileSync(path.join(folder, 'chrome-app-permissions.json'), '{')
+    expect([...start().names]).toEqual(['storage'])
+  })
+
+  it('shrink by what is given back, but for what is required', () => {
+    const rights = start()
+    const asked = set('fileSystem', 'https://two.example/*')
+    rights.grant(asked)
+    expect(rights.isRequired(set('storage', 'fileSystem'))).toBe(true)
+    expect(rights.isRequired(set('http://one.example/*'))).toBe(true)
+    expect(rights.isRequired(asked)).toBe(false)
+    expect(describePermissions(rights.take(asked)).permissions).toEqual(['fileSystem'])
+    expect(rights.take(asked).isEmpty).toBe(true)
+    expect(rights.includesUrl('https://two.example/a')).toBe(false)
+    expect(rights.namespaces).not.toContain('fileSystem')
+  })
+
+  it('have an end', () => {
+    const rights = start()
+    const hosts = Array.from({ length: 1025 }, (_, i) => `https://h${i}.example/*`)
+    expect(rights.grant(set(...hosts))).toBe(false)
+    expect(rights.grant(set(...hosts.slice(1)))).toBe(true)
+    expect(rights.grant(set('https://more.example/*'))).toBe(false)
+  })
+})
+
+describe('what a page names', () => {
+  it.each([
+    [{ permissions: ['zzz'] }, "'zzz' is not a recognized permission."],
+    [{ origins: ['nope'] }, 'Invalid value for origin pattern nope: Missing scheme separator.'],
+    [{ permissions: ['zzz'], origins: ['nope'] }, "'zzz' is not a recognized permission."],
+  ])('%j is wrong', (named, complaint) => {
+    expect(readNamedPermissions(named)).toBe(complaint)
+  })
+
+  it('is told to the user as far as it is worth it', () => {
+    expect(describeRights(set('power', 'storage'))).toEqual([])
+    expect(describeRights(set('geolocation', 'http://one.example/*', '*://*.two.example/*'))).toEqual([
+      'Detect your physical location',
+      'Read and change your data on one.example, all sites of two.example',
+    ])
+    expect(describeRights(set('https://*/*', 'https://one.example/*'))).toEqual([
+      'Read and change all your data on all websites',
+    ])
+    const many = Array.from({ length: 10 }, (_, i) => `http://h${i}/*`)
+    expect(describeRights(set(...many))[0]).toMatch(/h7, and 2 more$/)
+  })
+})
