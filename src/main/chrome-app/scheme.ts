@@ -12,6 +12,7 @@ export const privilegedScheme: CustomScheme = {
     corsEnabled: true,
     stream: true,
     codeCache: true,
+    allowServiceWorkers: true,
   },
 }
 

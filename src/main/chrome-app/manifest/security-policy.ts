@@ -4,7 +4,3 @@ export const appPolicy =
   "style-src 'self' blob: filesystem: data: 'unsafe-inline'; img-src 'self' blob: filesystem: data:; " +
   "frame-src 'self' blob: filesystem: data:; font-src 'self' blob: filesystem: data:; " +
   "media-src * data: blob: filesystem:; script-src 'self' blob: filesystem: 'wasm-unsafe-eval';"
-
-export const sandboxPolicy =
-  'sandbox allow-scripts allow-forms allow-popups allow-modals; ' +
-  "script-src 'self' 'unsafe-inline' 'unsafe-eval'; child-src 'self';"

@@ -4,9 +4,9 @@ export interface ByteRange {
   readonly end: number
 }
 
-/** One range of bytes: Chromium asks for no others. Undefined where the whole file is asked for. */
-export function parseRange(header: string | null, size: number): ByteRange | undefined {
-  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
+/** One range of bytes: Chrome serves no others. Undefined for what is none, or none of that file. */
+export function parseRange(header: string, size: number): ByteRange | undefined {
+  const [, first = '', last = ''] = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*$/i.exec(header) ?? []
   if (first === '' && last === '') return undefined
   const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
   const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)

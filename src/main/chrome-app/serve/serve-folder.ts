@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { localizeStyles } from '../../manifest/localize.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
-import { appPolicy, sandboxPolicy } from '../manifest/security-policy.ts'
+import { appPolicy } from '../manifest/security-policy.ts'
 import { parseRange } from './byte-range.ts'
 import { findContentType } from './content-types.ts'
 import { findFile } from './find-file.ts'
@@ -12,8 +12,12 @@ import { OpenFiles } from './open-files.ts'
 /** Bytes that are read at a time. */
 const pieceLength = 256 * 1024
 
-function isSandboxed({ sandboxedPages }: ChromeApp, pathname: string): boolean {
-  return sandboxedPages.some((page) => new URL(page, 'file:///').pathname === pathname)
+/** A path of the manifest's list may have `*` in it. */
+function toPattern(page: string): RegExp {
+  const parts = new URL(page, 'file:///').pathname.split('*')
+  return new RegExp(
+    `^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.*')}$`,
+  )
 }
 
 /** Read as it is taken, and closed when it is not taken any more. */
@@ -32,7 +36,7 @@ function createBody(stream: fs.ReadStream): ReadableStream<Uint8Array> {
 /** A file of the app that is asked for. */
 interface Wanted {
   readonly file: string
-  readonly type: string | undefined
+  readonly type: string
   readonly stats: fs.Stats
   readonly request: Request
   readonly headers: Headers
@@ -42,11 +46,13 @@ async function serveFile(
   files: OpenFiles,
   { file, headers, request, stats: { mtime, size }, type }: Wanted,
 ): Promise<Response> {
-  if (type !== undefined) headers.set('content-type', type)
+  headers.set('content-type', type)
   headers.set('etag', `"${mtime.getTime().toString(16)}-${size.toString(16)}"`)
   headers.set('last-modified', mtime.toUTCString())
   headers.set('accept-ranges', 'bytes')
-  const range = parseRange(request.headers.get('range'), size)
+  const asked = request.headers.get('range')
+  const range = asked === null ? undefined : parseRange(asked, size)
+  if (asked !== null && range === undefined) return Response.error()
   const { start, end } = range ?? { start: 0, end: size - 1 }
   headers.set('content-length', String(end - start + 1))
   if (range !== undefined) headers.set('content-range', `bytes ${start}-${end}/${size}`)
@@ -77,11 +83,14 @@ async function serveStyles(
 /** Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either. */
 export function createFolderHandler(app: ChromeApp): (request: Request) => Promise<Response> {
   const files = new OpenFiles()
+  const sandboxed = app.sandboxedPages.map(toPattern)
   return async (request) => {
     const { host, pathname } = new URL(request.url)
     const headers = new Headers({
       'cache-control': 'no-cache',
-      'content-security-policy': isSandboxed(app, pathname) ? sandboxPolicy : appPolicy,
+      'content-security-policy': sandboxed.some((page) => page.test(pathname))
+        ? app.sandboxPolicy
+        : appPolicy,
     })
     if (host !== app.manifest.id) return Response.error()
     if (pathname === generatedPage && app.background.page === undefined) {

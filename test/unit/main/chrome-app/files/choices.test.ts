@@ -43,8 +43,8 @@ describe('a dialog', () => {
       all,
     ])
     expect(
-      filtersOf({ accepts: [{ mimeTypes: ['image/png', 'text/html'] }], acceptsAllTypes: false }),
-    ).toEqual([{ name: '*.png, *.htm, *.html', extensions: ['png', 'htm', 'html'] }])
+      filtersOf({ accepts: [{ mimeTypes: ['image/png', 'text/markdown'] }], acceptsAllTypes: false }),
+    ).toEqual([{ name: '*.png, *.md', extensions: ['png', 'md'] }])
     expect(filtersOf({ accepts: [{ mimeTypes: ['font/*'] }] })?.[0]?.extensions).toContain('woff2')
   })
 

@@ -12,7 +12,7 @@ const manifest = {
   name: 'Served',
   version: '1',
   app: { background: { scripts: ['one.js', 'a&b.js'] } },
-  sandbox: { pages: ['deep/sandboxed.html'] },
+  sandbox: { pages: ['deep/sandboxed.html', 'boxes/*.html'] },
 }
 
 let ask: (target: string, init?: RequestInit) => Promise<Response>
@@ -26,6 +26,9 @@ beforeAll(() => {
   fs.writeFileSync(path.join(folder, 'own.css'), 'a{b:url(x://__MSG_@@extension_id__/)} __MSG_zz__')
   fs.writeFileSync(path.join(folder, 'own.txt'), '__MSG_@@extension_id__')
   fs.writeFileSync(path.join(folder, 'deep', 'sandboxed.html'), '')
+  fs.mkdirSync(path.join(folder, 'boxes/deep'), { recursive: true })
+  for (const page of ['one.html', 'deep/a.html', 'page.htm'])
+    fs.writeFileSync(path.join(folder, 'boxes', page), '')
   fs.writeFileSync(path.join(folder, 'deep', 'a b.js'), 'spaced')
   fs.writeFileSync(path.join(above, 'secret.txt'), 'secret')
   fs.symlinkSync(path.join(above, 'secret.txt'), path.join(folder, 'link.txt'))
@@ -72,12 +75,20 @@ describe("an app's folder", () => {
     ['bytes=13-', '</p>', 'bytes 13-16/17'],
     ['bytes=-4', '</p>', 'bytes 13-16/17'],
     ['bytes=0-999', '<p>0123456789</p>', 'bytes 0-16/17'],
+    ['Bytes = 3-5', '012', 'bytes 3-5/17'],
   ])('serves the range %s', async (range, text, contentRange) => {
     const response = await ask('/page.html', { headers: { range } })
     expect(response.status).toBe(206)
     expect(await response.text()).toBe(text)
     expect(response.headers.get('content-range')).toBe(contentRange)
   })
+
+  it.each(['bytes=17-', 'bytes=5-2', 'bytes=0-0,2-3', 'bytes=-0', 'nonsense', 'bytes=a-b'])(
+    'fails like a connection for the range %s',
+    async (range) => {
+      expect((await ask('/page.html', { headers: { range } })).type).toBe('error')
+    },
+  )
 
   it('serves a file with nothing in it, and one with a space in its name', async () => {
     expect(await (await ask('/empty.txt')).text()).toBe('')
@@ -86,8 +97,12 @@ describe("an app's folder", () => {
   })
 
   it('gives a sandboxed page a policy of its own', async () => {
-    const { headers } = await ask('/deep/sandboxed.html')
-    expect(headers.get('content-security-policy')).toMatch(/^sandbox allow-scripts/)
+    for (const page of ['/deep/sandboxed.html', '/boxes/one.html', '/boxes/deep/a.html?query']) {
+      const { headers } = await ask(page)
+      expect(headers.get('content-security-policy')).toMatch(/^sandbox allow-scripts/)
+    }
+    const { headers } = await ask('/boxes/page.htm')
+    expect(headers.get('content-security-policy')).toMatch(/^default-src/)
   })
 
   it('has the background page that Chrome generates', async () => {
