@@ -91,7 +91,7 @@ const declarations: Plugin = {
     const appText = joinAppDeclarations('out/declarations/main/chrome-app')
     for (const file of ['dist/app.d.ts', 'dist/app.d.cts']) fs.writeFileSync(file, appText)
     fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
-    for (const file of ['globals.d.ts', 'globals-sockets.d.ts'])
+    for (const file of ['globals.d.ts', 'globals-app.d.ts', 'globals-sockets.d.ts'])
       fs.copyFileSync(`src/renderer-types/${file}`, `dist/${file}`)
     // TypeScript before 4.7 knows no .d.cts.
     for (const script of ['preload', 'app-preload'])

@@ -5,7 +5,9 @@ import { format, resolveConfig } from 'prettier'
 import type { Marks } from './replace-part.ts'
 import { codeMarks, markdownMarks, replacePart } from './replace-part.ts'
 import { writeLimitsTable, writeLimitsType } from './write-limits.ts'
+import { writeNamespacesTable } from './write-namespaces.ts'
 import { writeDifferencesTable, writeSupportedTable } from './write-tables.ts'
+import { writeAppGlobals } from './write-app-types.ts'
 import { writeGlobalTypes, writeModuleTypes, writeSocketGlobals } from './write-types.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -21,9 +23,11 @@ export async function generateFiles(): Promise<Map<string, string>> {
     ['src/renderer-types/chrome-sockets.d.ts', writeModuleTypes()],
     ['src/renderer-types/globals.d.ts', writeGlobalTypes()],
     ['src/renderer-types/globals-sockets.d.ts', writeSocketGlobals()],
+    ['src/renderer-types/globals-app.d.ts', writeAppGlobals()],
     update('src/main/types.ts', codeMarks, 'limits', writeLimitsType()),
     update('README.md', markdownMarks, 'supported', writeSupportedTable()),
     update('docs/limits.md', markdownMarks, 'limits', writeLimitsTable()),
+    update('docs/chrome-apps.md', markdownMarks, 'namespaces', writeNamespacesTable()),
     update('docs/differences.md', markdownMarks, 'differences', writeDifferencesTable()),
   ]
   const formatted = texts.map(async ([file, text]): Promise<[string, string]> => {

@@ -2,15 +2,22 @@ import { contract } from '../../src/renderer-types/contract/index.ts'
 import type { Namespace } from '../../src/renderer-types/contract/index.ts'
 import type {
   DictionaryWord,
-  EnumWord,
   EventRow,
   MethodRow,
   NamespaceRow,
-  ParameterRow,
   TypeWord,
 } from '../../src/renderer-types/contract/words.ts'
 import type { ErrorDoc, MethodDoc } from '../../src/renderer-types/docs/doc-words.ts'
 import { docs } from '../../src/renderer-types/docs/index.ts'
+import {
+  collectWords,
+  comment,
+  printEnum,
+  printEnumObject,
+  printOverloads,
+  printType,
+  shortName,
+} from './print-words.ts'
 
 /** The parts of a namespace's documentation, looked up by name. */
 interface LooseDoc {
@@ -26,23 +33,6 @@ function need<T>(value: T | undefined, what: string): T {
   return value
 }
 
-const shortName = (qualified: string): string => qualified.slice(qualified.lastIndexOf('.') + 1)
-
-function printType(type: TypeWord, isInput: boolean): string {
-  if (type === 'integer') return 'number'
-  if (type === 'binary') return isInput ? 'ArrayBuffer | ArrayBufferView' : 'ArrayBuffer'
-  if (typeof type === 'string') return type
-  if (type.kind === 'choice') return type.of.map((one) => printType(one, isInput)).join(' | ')
-  return type.kind === 'list' ? `${printType(type.of, isInput)}[]` : shortName(type.name)
-}
-
-function comment(lines: readonly string[]): string {
-  const [first = '', ...rest] = lines
-  return rest.length === 0
-    ? `/** ${first} */`
-    : `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`
-}
-
 function printError({ message, code, when }: ErrorDoc): string {
   return `- \`${message}\`${code === undefined ? '' : ` (${code})`}: ${when}`
 }
@@ -56,29 +46,6 @@ function printMethodDoc(name: string, row: MethodRow, doc: MethodDoc, source: st
   return comment([doc.text, ...errors, '', ...parameters, `@see ${source}#method-${name}`])
 }
 
-function printParameter({ name, type, optional }: ParameterRow, mark: '?' | ''): string {
-  const absent = mark === '?' ? ' | null' : ' | null | undefined'
-  return `${name}${mark}: ${printType(type, true)}${optional === true ? absent : ''}`
-}
-
-/** Chrome lets an optional parameter before the callback be left out or be null: two overloads, and one with a promise. */
-function printOverloads(name: string, { parameters, promise, result }: MethodRow): string[] {
-  const given = result === undefined ? '' : `${result.name}: ${printType(result.type, false)}`
-  const callback = `callback: (${given}) => void`
-  const required = parameters.filter(({ optional }) => optional !== true)
-  const lists = required.length === parameters.length ? [required] : [required, parameters]
-  const overloads = lists.map((list) => {
-    const printed = [...list.map((parameter) => printParameter(parameter, '')), callback]
-    return `function ${name}(${printed.join(', ')}): void`
-  })
-  if (!promise) return overloads
-  const printed = parameters.map((parameter) =>
-    printParameter(parameter, parameter.optional === true ? '?' : ''),
-  )
-  const resolved = result === undefined ? 'void' : printType(result.type, false)
-  return [...overloads, `function ${name}(${printed.join(', ')}): Promise<${resolved}>`]
-}
-
 function printDictionary({ name, properties }: DictionaryWord, doc: LooseDoc): string {
   const short = shortName(name)
   const isInput = /(Properties|Options|Constraints)$/.test(short)
@@ -90,43 +57,24 @@ function printDictionary({ name, properties }: DictionaryWord, doc: LooseDoc): s
   return `interface ${short} {\n${lines.join('\n')}\n}`
 }
 
-const printEnum = ({ name, values }: EnumWord): string =>
-  `type ${shortName(name)} = ${values.map((value) => `'${value}'`).join(' | ')}`
-
-function printEnumObject([name, members]: [string, Readonly<Record<string, string>>]): string {
-  return `const ${name}: { ${Object.entries(members)
-    .map(([key, value]) => `${key}: '${value}'`)
-    .join('; ')} }`
-}
-
-/** Every dictionary and enum that a namespace mentions, each once. */
-function collectTypes(row: NamespaceRow): Map<string, DictionaryWord | EnumWord> {
-  const found = new Map<string, DictionaryWord | EnumWord>()
-  const visit = (type: TypeWord): void => {
-    if (typeof type === 'string' || type.kind === 'instance') return
-    if (type.kind === 'list') return visit(type.of)
-    if (type.kind === 'choice') return type.of.forEach(visit)
-    found.set(type.name, type)
-    if (type.kind === 'dictionary')
-      for (const property of Object.values(type.properties)) visit(property.type)
-  }
-  for (const { parameters, result } of Object.values(row.methods)) {
-    for (const { type } of parameters) visit(type)
-    if (result !== undefined) visit(result.type)
-  }
-  for (const { payload } of Object.values(row.events)) visit(payload)
-  return found
-}
-
 function printEvent(name: string, { payload }: EventRow, doc: LooseDoc): string {
   const text = need(doc.events[name], name)
   return `${comment([text, `@see ${doc.source}#event-${name}`])}\nconst ${name}: SocketEvent<${shortName(payload.name)}>`
 }
 
+/** The types of what methods take and give, and of what events bring. */
+function listTypes({ events, methods }: NamespaceRow): TypeWord[] {
+  const ofMethods = Object.values(methods).flatMap(({ parameters, result }) => [
+    ...parameters.map(({ type }) => type),
+    ...(result === undefined ? [] : [result.type]),
+  ])
+  return [...ofMethods, ...Object.values(events).map(({ payload }) => payload)]
+}
+
 function printNamespace(name: Namespace, printedName: string): string {
   const row: NamespaceRow = contract[name]
   const doc: LooseDoc = docs[name]
-  const types = [...collectTypes(row).values()].map((type) =>
+  const types = collectWords(listTypes(row)).map((type) =>
     type.kind === 'enum' ? printEnum(type) : printDictionary(type, doc),
   )
   const methods = Object.entries(row.methods).map(([key, method]) => {

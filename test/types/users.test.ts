@@ -29,6 +29,11 @@ describe('the types of the package', { timeout: 60_000 }, () => {
     expect(user.compile(oldTypeScript, options, files)).toBe('')
   })
 
+  it('know the pages of a whole Chrome App', () => {
+    const options = { module: 'ESNext', moduleResolution: 'bundler', types: [], skipLibCheck: false }
+    expect(user.compile('typescript', options, ['app-page.ts'])).toBe('')
+  })
+
   it('go beside @types/chrome without an error in any declaration', () => {
     for (const name of ['chrome', 'filesystem', 'filewriter', 'har-format']) user.install(`@types/${name}`)
     user.write(

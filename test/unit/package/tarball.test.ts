@@ -51,6 +51,7 @@ describe('the published package', () => {
       'dist/app.d.ts',
       'dist/app-preload.d.cts',
       'dist/app-preload.d.ts',
+      'dist/globals-app.d.ts',
       'dist/globals-sockets.d.ts',
       'dist/globals.d.ts',
       'dist/index.d.cts',

@@ -9,9 +9,11 @@ it('writes types and the tables of the docs', () => {
     'src/renderer-types/chrome-sockets.d.ts',
     'src/renderer-types/globals.d.ts',
     'src/renderer-types/globals-sockets.d.ts',
+    'src/renderer-types/globals-app.d.ts',
     'src/main/types.ts',
     'README.md',
     'docs/limits.md',
+    'docs/chrome-apps.md',
     'docs/differences.md',
   ])
 })

@@ -1,0 +1,89 @@
+/** What a namespace of Chrome has for apps, and in what ours is not the same. */
+interface ChromeNamespace {
+  /** Methods and events; none where it is missing here as a whole. */
+  readonly members: string
+  readonly differs?: string
+}
+
+const area = 'get getKeys set remove clear getBytesInUse setAccessLevel onChanged'
+
+/** Chrome's for apps, those that newer versions have no more among them, in the alphabet's order. */
+export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
+  alarms: { members: 'clear clearAll create get getAll onAlarm' },
+  'app.runtime': {
+    members: 'onEmbedRequested onLaunched onRestarted',
+    differs: '`onRestarted` comes after a crash; `onEmbedRequested` never does',
+  },
+  'app.window': {
+    members:
+      'canSetVisibleOnAllWorkspaces create current get getAll onAlphaEnabledChanged onBoundsChanged onClosed onFullscreened onMaximized onMinimized onRestored',
+    differs: 'see [Windows](#windows)',
+  },
+  audio: { members: '' },
+  bluetooth: { members: '' },
+  browser: { members: 'openTab' },
+  clipboard: { members: '' },
+  contextMenus: { members: 'create remove removeAll update onClicked' },
+  displaySource: { members: '' },
+  dom: { members: 'openOrClosedShadowRoot' },
+  fileSystem: {
+    members:
+      'chooseEntry getDisplayPath getVolumeList getWritableEntry isRestorable isWritableEntry requestFileSystem restoreEntry retainEntry onVolumeListChanged',
+    differs: 'see [Files](#files)',
+  },
+  gcm: { members: '' },
+  hid: { members: '' },
+  i18n: { members: 'detectLanguage getAcceptLanguages getMessage getUILanguage' },
+  identity: { members: '' },
+  idle: { members: 'queryState setDetectionInterval onStateChanged' },
+  management: { members: 'getPermissionWarningsByManifest getSelf uninstallSelf' },
+  mdns: { members: '' },
+  mediaGalleries: { members: '' },
+  notifications: {
+    members:
+      'clear create getAll getPermissionLevel update onButtonClicked onClicked onClosed onPermissionLevelChanged onShowSettings',
+  },
+  permissions: { members: 'contains getAll remove request onAdded onRemoved' },
+  power: { members: 'releaseKeepAwake reportActivity requestKeepAwake' },
+  printerProvider: { members: '' },
+  runtime: {
+    members:
+      'connect getBackgroundPage getManifest getPackageDirectoryEntry getPlatformInfo getURL getVersion openOptionsPage reload requestUpdateCheck restart restartAfterDelay sendMessage setUninstallURL onBrowserUpdateAvailable onConnect onConnectExternal onEnabled onInstalled onMessage onMessageExternal onRestartRequired onStartup onSuspend onSuspendCanceled onUpdateAvailable',
+    differs: 'nobody is there to send external messages, and no store to update the app from',
+  },
+  serial: { members: '' },
+  socket: {
+    members:
+      'accept bind connect create destroy disconnect getInfo getJoinedGroups getNetworkList joinGroup leaveGroup listen read recvFrom secure sendTo setKeepAlive setMulticastLoopbackMode setMulticastTimeToLive setNoDelay write',
+  },
+  'sockets.tcp': {
+    members:
+      'close connect create disconnect getInfo getSockets secure send setKeepAlive setNoDelay setPaused update onReceive onReceiveError',
+    differs: 'see [differences](differences.md)',
+  },
+  'sockets.tcpServer': {
+    members: 'close create disconnect getInfo getSockets listen setPaused update onAccept onAcceptError',
+    differs: 'see [differences](differences.md)',
+  },
+  'sockets.udp': {
+    members:
+      'bind close create getInfo getJoinedGroups getSockets joinGroup leaveGroup send setBroadcast setMulticastLoopbackMode setMulticastTimeToLive setPaused update onReceive onReceiveError',
+    differs: 'see [differences](differences.md)',
+  },
+  storage: { members: 'onChanged' },
+  'storage.local': { members: area, differs: '`unlimitedStorage` lifts the quota to 100 MiB' },
+  'storage.managed': { members: area, differs: 'has what the option `managedStorage` names' },
+  'storage.session': { members: area, differs: 'where the manifest’s version is 3, as in Chrome' },
+  'storage.sync': { members: area, differs: 'stays on this machine' },
+  syncFileSystem: { members: '' },
+  'system.cpu': { members: 'getInfo' },
+  'system.display': { members: 'getInfo onDisplayChanged' },
+  'system.memory': { members: 'getInfo' },
+  'system.network': { members: 'getNetworkInterfaces' },
+  'system.storage': { members: 'ejectDevice getAvailableCapacity getInfo onAttached onDetached' },
+  tts: { members: '' },
+  usb: { members: '' },
+  virtualKeyboard: { members: '' },
+  vpnProvider: { members: '' },
+  wallpaper: { members: '' },
+}
