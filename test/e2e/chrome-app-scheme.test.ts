@@ -33,8 +33,8 @@ function writeSilence(seconds: number): Buffer {
 
 function findFont(): Buffer {
   const folder = path.join(root, 'node_modules/playwright-core/lib/vite/traceViewer')
-  const [font = ''] = fs.readdirSync(folder).filter((name) => name.endsWith('.ttf'))
-  return fs.readFileSync(path.join(folder, font))
+  const font = fs.readdirSync(folder).find((name) => name.endsWith('.ttf'))
+  return fs.readFileSync(path.join(folder, font ?? ''))
 }
 
 const policy = 'sandbox allow-scripts; script-src https://example.test'

@@ -10,33 +10,32 @@ export interface HostPattern {
 const schemes = /^(?:\*|https?|file|ftp|wss?|chrome|filesystem)$/
 const everything: HostPattern = { scheme: '*', host: '*', port: '*' }
 
-/** Chrome's word for what is wrong with a pattern (Chromium: extensions/common/url_pattern.cc). */
+const isPort = (port: string): boolean => port === '*' || (/^\d+$/.test(port) && Number(port) <= 65_535)
+
+/** Chrome's word for what is wrong with a pattern's host (Chromium: extensions/common/url_pattern.cc). */
 function explainHost(host: string): string | undefined {
-  if (host === '') return 'Host can not be empty.'
   if (host === '*') return undefined
   const name = host.startsWith('*.') ? host.slice(2) : host
   if (name.includes('*')) return 'Invalid host wildcard.'
   return name === '' || !URL.canParse(`http://${name}/`) ? 'Invalid host.' : undefined
 }
 
-const isPort = (port: string): boolean => port === '*' || (/^\d+$/.test(port) && Number(port) <= 65_535)
+/** The same of all of it; the host is what stands before the path, with its port. */
+function explain({ host, port, scheme }: HostPattern, hasPath: boolean): string | undefined {
+  if (!schemes.test(scheme)) return 'Invalid scheme.'
+  if (host === '' && scheme !== 'file') return 'Host can not be empty.'
+  if (!hasPath) return 'Empty path.'
+  return scheme === 'file' ? undefined : (explainHost(host) ?? (isPort(port) ? undefined : 'Invalid port.'))
+}
 
 /** The pattern that a text is, or what is wrong with it. */
 export function parseHostPattern(text: string): HostPattern | string {
   if (text === '<all_urls>') return everything
-  const separator = text.indexOf('://')
-  if (separator < 0) return 'Missing scheme separator.'
-  const scheme = text.slice(0, separator).toLowerCase()
-  if (!schemes.test(scheme)) return 'Invalid scheme.'
-  const rest = text.slice(separator + 3)
-  const slash = rest.indexOf('/')
-  const [, host = '', port = '*'] =
-    /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(rest.slice(0, slash < 0 ? undefined : slash)) ?? []
-  if (host === '' && scheme !== 'file') return 'Host can not be empty.'
-  if (slash < 0) return 'Empty path.'
-  const complaint = scheme === 'file' ? undefined : explainHost(host)
-  if (complaint !== undefined) return complaint
-  return isPort(port) ? { scheme, host: host.toLowerCase(), port } : 'Invalid port.'
+  const [, scheme, authority = '', path = ''] = /^([^:]*):\/\/([^/]*)(.*)$/s.exec(text) ?? []
+  if (scheme === undefined) return 'Missing scheme separator.'
+  const [, host = '', port = '*'] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority) ?? []
+  const pattern = { scheme: scheme.toLowerCase(), host: host.toLowerCase(), port }
+  return explain(pattern, path !== '') ?? pattern
 }
 
 /** As Chrome prints it. */
