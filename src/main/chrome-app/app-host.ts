@@ -34,6 +34,9 @@ const notGranted =
   'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
   "own must register `chromeAppScheme` of 'electron-chrome-sockets/app' together with them."
 
+const tooManyWindows =
+  'electron-chrome-sockets: the app asks for too many windows, which it does not get; this is not reported again'
+
 /** Characters of an address that a page's console is told. */
 const maxShownUrl = 2048
 
@@ -68,6 +71,7 @@ export class AppHost implements Services, ServiceHost {
   /** Those of frames in them. */
   readonly #frames = new Set<Page>()
   #background: BackgroundPage | undefined
+  #isFloodKnown = false
 
   constructor(
     app: ChromeApp,
@@ -190,6 +194,10 @@ export class AppHost implements Services, ServiceHost {
       icon: this.app.icon,
       mayKeepEscape: this.rights.names.has('app.window.fullscreen.overrideEsc'),
       isEnding: () => this.life.isEnding,
+      windowRefused: () => {
+        if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
+        this.#isFloodKnown = true
+      },
       windowFailed: ({ token }) => this.#tell(this.#background?.window, 'currentWindow.onFailed', token),
       windowStayed: ({ window }, url) =>
         this.#tell(window, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),

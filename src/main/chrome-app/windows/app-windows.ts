@@ -27,6 +27,8 @@ export interface WindowsHost {
   readonly mayKeepEscape: boolean
   /** The program ends: nothing holds windows up any more. */
   readonly isEnding: () => boolean
+  /** One that was asked for is one too many. */
+  readonly windowRefused: () => void
   readonly windowFailed: (window: AppWindow) => void
   /** False where there is no page to be told. */
   readonly windowClosing: (window: AppWindow) => boolean
@@ -65,7 +67,10 @@ export class AppWindows {
 
   /** The page may open the window now; undefined where there are too many. */
   request(asked: Omit<WindowRequest, 'geometry'>): AppWindow | undefined {
-    if (!this.#budget.take()) return undefined
+    if (!this.#budget.take()) {
+      this.#host.windowRefused()
+      return undefined
+    }
     const geometry = this.#host.geometries.get(asked.options.id ?? '')
     const window = new AppWindow({ ...asked, geometry })
     this.#windows.set(window.token, window)

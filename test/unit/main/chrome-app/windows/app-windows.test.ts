@@ -11,15 +11,20 @@ vi.mock('electron', () => ({ screen: {} }))
 
 const url = 'chrome-app://id/page.html'
 let gone: AppWindow[]
+let refused: number
 let windows: AppWindows
 
 beforeEach(() => {
   vi.useFakeTimers()
   gone = []
-  const host: Pick<WindowsHost, 'geometries' | 'links' | 'windowGone'> = {
+  refused = 0
+  const host: Pick<WindowsHost, 'geometries' | 'links' | 'windowGone' | 'windowRefused'> = {
     geometries: new GeometryStore('/nowhere'),
     links: new OutsideLinks(() => {}),
     windowGone: (window) => void gone.push(window),
+    windowRefused: () => {
+      refused += 1
+    },
   }
   windows = new AppWindows(host as WindowsHost)
 })
@@ -37,6 +42,7 @@ describe('a window that was asked for', () => {
       giveBack: () => vi.advanceTimersByTime(10_000),
     })
     expect([gone.length, windows.isEmpty]).toEqual([3 * 64, true])
+    expect(refused).toBe(3)
   })
 
   it('cannot be opened any more after that, and not by another token or address', () => {
