@@ -6,7 +6,7 @@ export type AnyMethodName = MethodName | AppMethodName
 export type AnyEventName = EventName | AppEventName
 
 /** Raised whenever a message changes its form: a preload and a main of different versions refuse each other. */
-export const protocolVersion = 7
+export const protocolVersion = 8
 
 export const channels = {
   /** Synchronous question of a preload: may this frame have the API? */
@@ -84,12 +84,23 @@ export interface PartRecord {
 }
 
 /**
+ * Calls of `tcp.send` with ids that count upwards, whose bytes the page does not say, or not to the end: it was told
+ * that the socket takes nothing any more, or that the call is refused.
+ */
+export interface WithdrawalRecord {
+  readonly kind: 'withdrawal'
+  readonly id: number
+  readonly socketId: number
+  readonly calls: number
+}
+
+/**
  * Calls of `tcp.send` one after the other: of one socket, with ids that count upwards. Their bytes are the next ones of
  * the message's own, so many for each.
  */
 export type SendItem = readonly [firstCallId: number, socketId: number, ...byteLengths: number[]]
 
-export type UpRecord = CallRecord | InterestRecord | PartRecord
+export type UpRecord = CallRecord | InterestRecord | PartRecord | WithdrawalRecord
 
 /**
  * What a page says in one turn, in its order. `acknowledged` counts the messages of the main process that asked for it
@@ -108,6 +119,8 @@ export interface FailureRecord {
   readonly id: number
   readonly args: readonly unknown[]
   readonly error: string
+  /** Of a `tcp.send` that the socket did not take. */
+  readonly socketId?: number
 }
 
 /** An error. Clients, data and datagrams are items of their own. */
@@ -176,7 +189,7 @@ export const maxTextCharacters = 131_072
 /** How much a page may be sent and not yet have dealt with, and the main process of it. */
 export const flowControl = {
   /** Messages of a page that the main process has not dealt with. */
-  saidMessages: 128,
+  saidMessages: 8,
   /** Bytes per socket. */
   socketWindow: 1024 * 1024,
   /** Bytes in messages that the page is busy with, after which the next one waits even if it is full. */

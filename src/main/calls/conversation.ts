@@ -86,6 +86,7 @@ export class Conversation implements Worker {
     try {
       this.#listener?.noteSaid(item)
       if (item.kind === 'part') return this.#partialSend.take(item)
+      if (item.kind === 'withdrawal') return this.#partialSend.withdraw(item)
       // The parts of a send come one after the other.
       if (this.#partialSend.isOpen) return 'malformed'
       return this.#office.router.carryOut(this.#app, this.#page, item)

@@ -1,4 +1,4 @@
-import type { CallRecord, InterestRecord, PartRecord } from '../../renderer-types/wire.ts'
+import type { CallRecord, InterestRecord, PartRecord, WithdrawalRecord } from '../../renderer-types/wire.ts'
 import { maxUpItems } from '../../renderer-types/wire.ts'
 import { Allowance } from './allowance.ts'
 import { Payload } from './payload.ts'
@@ -30,7 +30,7 @@ export interface Message {
   readonly payload: Payload
 }
 
-export type Item = CallRecord | InterestRecord | SendPart | SendRun
+export type Item = CallRecord | InterestRecord | SendPart | SendRun | WithdrawalRecord
 
 /** The items of one message, read one after the other. */
 class ItemReader {
@@ -59,9 +59,9 @@ class ItemReader {
     if (record === undefined || this.#left === 0) return false
     if (record.kind === 'part') return this.#readPart(record)
     if (record.kind === 'call' && !this.#allowance.spend(record.args)) return false
-    this.#left -= 1
+    this.#left -= record.kind === 'withdrawal' ? record.calls : 1
     this.items.push(record)
-    return true
+    return this.#left >= 0
   }
 
   /** It stands alone: nothing more may be said in its message. */

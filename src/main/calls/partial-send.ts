@@ -1,4 +1,7 @@
+import { netErrors } from '../../renderer-types/net-errors.ts'
+import type { WithdrawalRecord } from '../../renderer-types/wire.ts'
 import type { App } from '../app/app.ts'
+import { fail, socketNotFound } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
 import type { Demand } from './admission.ts'
 import { admit, release } from './admission.ts'
@@ -11,8 +14,9 @@ interface Gathered {
   readonly first: SendPart
   readonly pieces: Piece[]
   missing: number
-  /** What it was admitted for; undefined where it was refused. */
-  readonly demand: Demand | undefined
+  readonly wasConnected: boolean
+  /** What it was admitted for; undefined where it was refused, or cut off. */
+  demand: Demand | undefined
 }
 
 /** A `tcp.send` that is too long for one message: it is charged with its first part, and written with its last one. */
@@ -32,11 +36,13 @@ export class PartialSend {
 
   take(part: SendPart): Progress {
     const gathered = this.#gathered ?? this.#begin(part)
-    const { demand, first, pieces } = gathered
+    const { first, pieces, wasConnected } = gathered
     const { byteLength } = part.payload
     const isNext =
       part.id === first.id && part.socketId === first.socketId && part.byteLength === first.byteLength
     if (!isNext || byteLength > gathered.missing) return 'malformed'
+    if (wasConnected && !this.#isConnected(first.socketId)) this.#cutOff(gathered)
+    const { demand } = gathered
     gathered.missing -= byteLength
     if (demand === undefined) part.payload.dismiss()
     else pieces.push({ payload: part.payload, start: 0, byteLength })
@@ -47,12 +53,50 @@ export class PartialSend {
     return 'done'
   }
 
-  /** The page has gone: the rest will not come. */
+  /** Sends whose bytes will not come: the one whose parts came before, or others. */
+  withdraw({ calls, id, socketId }: WithdrawalRecord): Progress {
+    if (this.#gathered === undefined) {
+      for (let i = 0; i < calls; i += 1) this.#answerWithdrawn(id + i, socketId)
+      return 'done'
+    }
+    const { demand, first } = this.#gathered
+    if (id !== first.id || socketId !== first.socketId || calls !== 1) return 'malformed'
+    this.end()
+    // One that was refused, or cut off, is answered already.
+    if (demand !== undefined) this.#answerWithdrawn(id, socketId)
+    return 'done'
+  }
+
+  /** The rest will not come. */
   end(): void {
-    const { demand, pieces = [] } = this.#gathered ?? {}
+    if (this.#gathered !== undefined) this.#drop(this.#gathered)
     this.#gathered = undefined
+  }
+
+  /** Nothing is kept of it. */
+  #drop(gathered: Gathered): void {
+    const { demand, pieces } = gathered
     if (demand !== undefined) release(this.#app, this.#page, demand)
-    for (const { payload } of pieces) payload.dismiss()
+    gathered.demand = undefined
+    for (const { payload } of pieces.splice(0)) payload.dismiss()
+  }
+
+  /** As the sends that are under way when the connection breaks off. */
+  #cutOff(gathered: Gathered): void {
+    const { demand, first } = gathered
+    if (demand === undefined) return
+    this.#drop(gathered)
+    this.#page.replyUnsent(first.id, first.socketId, netErrors.ERR_FAILED)
+  }
+
+  /** A socket that has gone is another matter. */
+  #isConnected(socketId: number): boolean {
+    return this.#app.tcp.get(socketId)?.connected !== false
+  }
+
+  #answerWithdrawn(id: number, socketId: number): void {
+    if (this.#app.tcp.get(socketId) === undefined) this.#page.reply(id, fail(socketNotFound))
+    else this.#page.replyUnsent(id, socketId, netErrors.ERR_SOCKET_NOT_CONNECTED)
   }
 
   #begin(first: SendPart): Gathered {
@@ -63,6 +107,7 @@ export class PartialSend {
       first,
       pieces: [],
       missing: first.byteLength,
+      wasConnected: this.#isConnected(first.socketId),
       demand: refusal === undefined ? demand : undefined,
     }
     this.#gathered = opened

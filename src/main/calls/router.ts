@@ -1,7 +1,7 @@
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, PermissionRow } from '../../renderer-types/contract/words.ts'
 import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
-import type { AnyMethodName, CallRecord } from '../../renderer-types/wire.ts'
+import type { AnyMethodName, CallRecord, WithdrawalRecord } from '../../renderer-types/wire.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { Outcome } from '../outcome.ts'
@@ -98,7 +98,7 @@ function countBytes(value: unknown): number {
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
 export class Router {
-  carryOut(app: App, page: Page, item: Exclude<Item, SendPart>): Progress {
+  carryOut(app: App, page: Page, item: Exclude<Item, SendPart | WithdrawalRecord>): Progress {
     if (item.kind === 'call') return this.#call(app, page, item)
     if (item.kind === 'sends') sendAll(app, page, item)
     else app.setInterest(page, item.event, item.listening)

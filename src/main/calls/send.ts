@@ -1,5 +1,4 @@
 import { netErrors } from '../../renderer-types/net-errors.ts'
-import { describeSend } from '../api/describe-send.ts'
 import type { Page } from '../page/page.ts'
 import type { App } from '../app/app.ts'
 import type { TcpSocket } from '../sockets/tcp-socket.ts'
@@ -67,7 +66,10 @@ export function write(app: App, page: Page, { calls, pieces, socketId }: Sending
     if (code !== 0) failure = code
     if (left > 0) return
     release(app, page, demand)
-    if (failure !== 0) return answerAll(page, calls, describeSend(failure, 0))
+    if (failure !== 0) {
+      for (const { id } of calls) page.replyUnsent(id, socketId, failure)
+      return
+    }
     for (const call of calls) page.postSent(call.id, call.byteLength)
   }
   for (const piece of pieces) writePiece(app, socket, piece, finish)

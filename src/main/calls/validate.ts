@@ -18,6 +18,7 @@ import type {
   InterestRecord,
   PartRecord,
   UpRecord,
+  WithdrawalRecord,
 } from '../../renderer-types/wire.ts'
 
 /** As structured cloning makes objects and lists of the page's own. */
@@ -114,6 +115,13 @@ function readPart(record: Readonly<Record<string, unknown>>): PartRecord | undef
   return isPart ? { kind: 'part', id, socketId, byteLength } : undefined
 }
 
+function readWithdrawal(record: Readonly<Record<string, unknown>>): WithdrawalRecord | undefined {
+  const { calls, id, socketId } = record
+  const isWithdrawal =
+    isCount(id) && isInteger(socketId) && isCount(calls) && Object.keys(record).length === 4
+  return isWithdrawal ? { kind: 'withdrawal', id, socketId, calls } : undefined
+}
+
 const hello = z.object({ protocol: z.number(), contextIsolated: z.boolean() })
 
 /** Everything that a renderer says passes through one of these; undefined is what does not parse. */
@@ -126,6 +134,7 @@ export function parseRecord(value: unknown): UpRecord | undefined {
   if (!isPlain(value)) return undefined
   if (value.kind === 'call') return readCall(value)
   if (value.kind === 'part') return readPart(value)
+  if (value.kind === 'withdrawal') return readWithdrawal(value)
   return value.kind === 'interest' ? readInterest(value) : undefined
 }
 

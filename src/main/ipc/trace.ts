@@ -1,4 +1,11 @@
-import type { CallRecord, DownItem, DownMessage, Grant, InterestRecord } from '../../renderer-types/wire.ts'
+import type {
+  CallRecord,
+  DownItem,
+  DownMessage,
+  Grant,
+  InterestRecord,
+  WithdrawalRecord,
+} from '../../renderer-types/wire.ts'
 import { itemKinds } from '../../renderer-types/wire.ts'
 import type { Listener } from '../calls/conversation.ts'
 import type { Item, SendPart, SendRun } from '../calls/parse-message.ts'
@@ -41,6 +48,7 @@ export class PageTrace implements Listener {
   noteSaid(item: Item): void {
     if (item.kind === 'sends') this.#noteSends(item)
     else if (item.kind === 'part') this.#notePart(item)
+    else if (item.kind === 'withdrawal') this.#noteWithdrawal(item)
     else this.#noteRecord(item)
   }
 
@@ -55,6 +63,11 @@ export class PageTrace implements Listener {
 
   #notePart({ byteLength, id, payload, socketId }: SendPart): void {
     this.#say(() => `#${id} tcp.send(${socketId}, <${payload.byteLength} of ${byteLength} bytes>)`)
+  }
+
+  #noteWithdrawal({ calls, id, socketId }: WithdrawalRecord): void {
+    const times = calls > 1 ? ` in ${calls} calls` : ''
+    this.#say(() => `#${id} tcp.send(${socketId}), given up${times}`)
   }
 
   #noteRecord(record: CallRecord | InterestRecord): void {

@@ -1,3 +1,4 @@
+import { describeNetError } from '../../renderer-types/net-errors.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { SignalRecord } from '../../renderer-types/app-wire.ts'
 import type {
@@ -97,6 +98,13 @@ export class Page {
         ? new Answer([itemKinds.done, id, ...outcome.args], args)
         : new Answer({ kind: 'failure', id, args, error: outcome.message }, args),
     )
+  }
+
+  /** Answers a `tcp.send` that the socket did not take. */
+  replyUnsent(id: number, socketId: number, resultCode: number): void {
+    const args = [{ resultCode }]
+    const error = describeNetError(resultCode)
+    this.#outbox.addAnswer(new Answer({ kind: 'failure', id, args, error, socketId }, args))
   }
 
   /** Answers a `tcp.send` whose bytes have all been taken. */

@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts'
 import { describeThrown } from './event.ts'
 import type { LastError } from './last-error.ts'
 import { reportUnchecked } from './last-error.ts'
+import { LostSockets } from './lost-sockets.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
@@ -17,20 +18,23 @@ const settleNothing: Settle = () => {}
 
 const streamSend: AnyMethodName = 'tcp.send'
 
+type Speaker = Pick<Connection, 'send' | 'sendBytes' | 'waitingBytes' | 'giveUp' | 'giveUpSocket'>
+
 /** The calls of this page that wait for an answer. */
 export class Calls {
-  readonly #connection: Pick<Connection, 'send' | 'sendBytes'>
+  readonly #connection: Speaker
   readonly #lastError: LastError
   readonly #sendLimits: SendLimits
   readonly #fail: (failure: FailureRecord) => void
   readonly #pending = createDictionary<Settle>()
+  readonly #lostSockets = new LostSockets()
   #nextId = 1
   #ended = false
 
   /** `fail` answers a call as the main process would. */
   constructor(
     lastError: LastError,
-    connection: Pick<Connection, 'send' | 'sendBytes'>,
+    connection: Speaker,
     sendLimits: SendLimits,
     fail: (failure: FailureRecord) => void,
   ) {
@@ -87,10 +91,10 @@ export class Calls {
     }
   }
 
-  /** What the main process would answer to so many bytes, whatever else there is. */
+  /** What the main process would answer to so many bytes, whatever else there is: those that wait in the page count. */
   #findExcess(bytes: number): string | undefined {
     const { messageBytes, writeQuota } = this.#sendLimits
-    if (bytes > writeQuota) return quotaExceeded
+    if (bytes > 0 && bytes > writeQuota - this.#connection.waitingBytes) return quotaExceeded
     return bytes > messageBytes ? describeNetError(netErrors.ERR_MSG_TOO_BIG) : undefined
   }
 
@@ -99,6 +103,20 @@ export class Calls {
     const settle = this.#pending[id]
     delete this.#pending[id]
     settle?.(args, error)
+  }
+
+  /** Returns what the callback of a call that failed is to be told. */
+  noteFailure(failure: FailureRecord): FailureRecord {
+    this.#connection.giveUp(failure.id)
+    const lost = this.#lostSockets.findNews(failure)
+    if (lost !== undefined) this.noteEnd(lost, netErrors.ERR_FAILED)
+    return this.#lostSockets.judge(failure)
+  }
+
+  /** The connection of a socket has ended: in order, or it was broken off. */
+  noteEnd(socketId: number, code: number): void {
+    this.#connection.giveUpSocket(socketId)
+    if (code !== netErrors.ERR_CONNECTION_CLOSED) this.#lostSockets.add(socketId, this.#nextId)
   }
 
   /** It stays until {@link clearLastError}. */

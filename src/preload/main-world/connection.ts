@@ -1,5 +1,6 @@
 import { flowControl } from '../../renderer-types/wire.ts'
 import type { DownMessage, UpMessage, UpRecord } from '../../renderer-types/wire.ts'
+import { Backlog } from './backlog.ts'
 import { sliceBytes } from './binary.ts'
 import { capacity, Outbox } from './outbox.ts'
 import { primordials } from './primordials.ts'
@@ -13,11 +14,6 @@ export interface PagePorts {
   readonly answers: MessagePort
 }
 
-interface Link {
-  readonly message: UpMessage
-  next: Link | undefined
-}
-
 /**
  * What goes to the main process and comes from it: everything said in one turn goes in one message, as long as the main
  * process has dealt with those before.
@@ -29,9 +25,7 @@ export class Connection {
   #flushQueued = false
   /** Messages that the main process has not dealt with yet. */
   #unheard = 0
-  /** Messages that wait until it has. */
-  #first: Link | undefined
-  #last: Link | undefined
+  readonly #backlog = new Backlog()
 
   constructor({ answers, calls }: PagePorts, tasks: TaskQueue, receive: (message: DownMessage) => void) {
     this.#calls = calls
@@ -57,6 +51,11 @@ export class Connection {
     this.#queueFlush()
   }
 
+  /** Bytes to be sent that wait in the page, but for those of the message that is being gathered. */
+  get waitingBytes(): number {
+    return this.#backlog.bytes
+  }
+
   /** The bytes are taken before this returns. */
   sendBytes(callId: number, socketId: number, bytes: Uint8Array): void {
     const length = byteLengthOf(bytes)
@@ -67,24 +66,33 @@ export class Connection {
       const part = sliceBytes(bytes, start, length - start < capacity ? length - start : capacity)
       const message: UpMessage = [0, part, { kind: 'part', id: callId, socketId, byteLength: length }]
       if (this.#isFree) this.#post(message)
-      else this.#wait(message)
+      else this.#backlog.add(message, byteLengthOfBuffer(part), start > 0)
     }
+  }
+
+  /** A send was answered: what is left of it is not said. */
+  giveUp(callId: number): void {
+    this.#backlog.giveUp(callId)
+  }
+
+  /** The socket takes nothing any more. */
+  giveUpSocket(socketId: number): void {
+    this.#backlog.giveUpSocket(socketId)
   }
 
   /** The main process has dealt with so many messages. */
   noteHeard(messages: number): void {
     this.#unheard -= messages
-    while (this.#first !== undefined && this.#unheard < flowControl.saidMessages) {
-      const { message, next } = this.#first
-      this.#first.next = undefined
-      this.#first = next
+    while (this.#unheard < flowControl.saidMessages) {
+      const message = this.#backlog.take()
+      if (message === undefined) return
       this.#post(message)
     }
   }
 
   /** The next message need not wait. */
   get #isFree(): boolean {
-    return this.#first === undefined && this.#unheard < flowControl.saidMessages
+    return this.#backlog.isEmpty && this.#unheard < flowControl.saidMessages
   }
 
   /** What callbacks and listeners say goes when the last of them has run, or when it is much or has waited. */
@@ -113,18 +121,12 @@ export class Connection {
   #close(): void {
     if (this.#outbox.isEmpty) return
     if (this.#isFree) return this.#flush()
+    const { waitingBytes } = this.#outbox
     const message = this.#outbox.close(0)
     const bytes = message[1]
     // The outbox fills its buffer again.
     if (bytes !== undefined) message[1] = sliceBuffer(bytes, 0, byteLengthOfBuffer(bytes))
-    this.#wait(message)
-  }
-
-  #wait(message: UpMessage): void {
-    const link = { message, next: undefined }
-    if (this.#first === undefined || this.#last === undefined) this.#first = link
-    else this.#last.next = link
-    this.#last = link
+    this.#backlog.add(message, waitingBytes)
   }
 
   #post(message: UpMessage): void {

@@ -66,6 +66,11 @@ export class Outbox {
     return this.#said === 0
   }
 
+  /** Those of sends and datagrams. */
+  get waitingBytes(): number {
+    return this.#used + this.#datagramBytes
+  }
+
   /** More cannot go in one message. */
   get isFull(): boolean {
     return this.#said === maxUpItems || this.#characters >= maxUpCharacters

@@ -9,6 +9,7 @@ import type {
   DownItem,
   DownMessage,
   DownRecord,
+  EventRecord,
   FailureRecord,
   SentItem,
 } from '../../renderer-types/wire.ts'
@@ -65,14 +66,20 @@ export class Receiver {
   #queueRecord(record: DownRecord): void {
     if (record.kind === 'datagram') return this.#queueDatagram(record)
     if (record.kind === 'end') return this.#calls.end()
-    if (record.kind === 'event')
-      return this.#tasks.push(() => this.#events[record.event].dispatch([record.payload]))
+    if (record.kind === 'event') return this.#queueEvent(record)
     if (record.kind === 'signal')
       return this.#tasks.push(() => this.#events[record.event]?.dispatch([...record.args]))
     this.#queueFailure(record)
   }
 
-  #queueFailure({ args, error, id }: FailureRecord): void {
+  #queueEvent({ event, payload }: EventRecord): void {
+    if (event === 'tcp.onReceiveError')
+      this.#calls.noteEnd(payload['socketId'] as number, payload['resultCode'] as number)
+    this.#tasks.push(() => this.#events[event].dispatch([payload]))
+  }
+
+  #queueFailure(failure: FailureRecord): void {
+    const { args, error, id } = this.#calls.noteFailure(failure)
     this.#tasks.push(() => this.#calls.settle(id, args, error))
     this.#tasks.push(() => this.#calls.clearLastError())
   }

@@ -2,7 +2,14 @@ import { contract } from '../../../src/renderer-types/contract/index.ts'
 import type { EventName } from '../../../src/renderer-types/contract/index.ts'
 import type { NamespaceRow, ParameterRow, TypeWord } from '../../../src/renderer-types/contract/words.ts'
 import type { App } from '../../../src/main/app/app.ts'
-import type { CallRecord, InterestRecord, SendItem, UpMessage } from '../../../src/renderer-types/wire.ts'
+import type {
+  CallRecord,
+  InterestRecord,
+  SendItem,
+  UpMessage,
+  UpRecord,
+  WithdrawalRecord,
+} from '../../../src/renderer-types/wire.ts'
 import type { Random } from '../random.ts'
 import { listRecordMethods, sampleOf } from '../pages/samples.ts'
 
@@ -35,12 +42,34 @@ export class ValidMessages {
 
   make(): UpMessage {
     const random = this.#random
+    if (random.below(20) === 0) return this.#makePart()
     const sends = random.below(3) === 0 ? this.#makeSends(1 + random.below(4)) : []
     const length = sends.flatMap(([, , ...lengths]) => lengths).reduce((sum, bytes) => sum + bytes, 0)
-    const others = Array.from({ length: random.below(4) }, () =>
-      random.below(6) === 0 ? this.makeInterest() : this.makeCall(),
-    )
+    const others = Array.from({ length: random.below(4) }, () => this.#makeRecord())
     return [random.below(3), length === 0 ? undefined : new ArrayBuffer(length), ...others, ...sends]
+  }
+
+  #makeRecord(): UpRecord {
+    const kind = this.#random.below(12)
+    if (kind === 0) return this.#makeWithdrawal()
+    return kind < 3 ? this.makeInterest() : this.makeCall()
+  }
+
+  /** A send that is one part of itself. */
+  #makePart(): UpMessage {
+    const byteLength = 1 + this.#random.below(1000)
+    const record = {
+      kind: 'part',
+      id: this.#nextId(),
+      socketId: this.#pickSocket('tcp'),
+      byteLength,
+    } as const
+    return [0, new ArrayBuffer(byteLength), record]
+  }
+
+  #makeWithdrawal(): WithdrawalRecord {
+    const calls = this.#random.below(5)
+    return { kind: 'withdrawal', id: this.#nextId(), socketId: this.#pickSocket('tcp'), calls }
   }
 
   makeCall(): CallRecord {

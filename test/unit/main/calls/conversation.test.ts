@@ -191,7 +191,7 @@ describe('a page that takes no answers', () => {
 
   it('is cut off before its calls pile up, and told so', async () => {
     const { page, refusals } = await openDeaf()
-    for (let i = 0; i < 2 * flowControl.saidMessages && !page.port.closed; i += 1) {
+    for (let i = 0; i < count / maxUpItems && !page.port.closed; i += 1) {
       page.receive([0, undefined, ...Array.from({ length: maxUpItems }, (_, at) => getInfo(at))])
       await settle(5)
     }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
+import { maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { GatePage } from '../../../support/pages/gate-page.ts'
 import { createLimitedApp } from '../../../support/pages/test-app.ts'
@@ -39,6 +40,12 @@ const part = (text: string, byteLength: number, socketId = 1, id = 1): UpMessage
   { kind: 'part', id, socketId, byteLength },
 ]
 const send = (text: string, id: number): UpMessage => [0, bytes(text), [id, 1, text.length]]
+
+const withdrawal = (id: number, socketId = 1, calls = 1): UpMessage => [
+  0,
+  undefined,
+  { kind: 'withdrawal', id, socketId, calls },
+]
 
 const answers = (): unknown[] => page.port.replies.map(({ id, args, error }) => [id, error ?? args[0]])
 const sent = (id: number, bytesSent: number): unknown => [id, { bytesSent, resultCode: 0 }]
@@ -107,10 +114,71 @@ describe('a send in parts', () => {
     expectNothingHeld()
   })
 
+  it('whose connection breaks off is answered at once, and taken to its end', async () => {
+    page.tell(part('abc', 9))
+    app.tcp.get(1)?.setPaused(false)
+    peer.socket.resetAndDestroy()
+    await until('broken off', () => app.tcp.get(1)?.connected === false)
+    page.tell(part('def', 9))
+    await until('answered', () => page.port.replies.length === 1)
+    expect(answers()).toEqual([[1, 'net::ERR_FAILED']])
+    expectNothingHeld()
+    page.tell(part('ghi', 9))
+    await settle()
+    expect([page.port.replies.length, page.port.closed]).toEqual([1, false])
+    expectNothingHeld()
+  })
+
+  it('that is given up is answered, and what was said of it is forgotten', async () => {
+    page.tell(part('abc', 6), withdrawal(1), send('after', 2))
+    await until('received', () => peer.text === 'after')
+    await until('answered', () => page.port.replies.length === 2)
+    expect(answers()).toEqual([[1, 'net::ERR_SOCKET_NOT_CONNECTED'], sent(2, 5)])
+    expectNothingHeld()
+  })
+
+  it('that is given up because it was refused is answered once', async () => {
+    page.tell(part('abc', quota + 1), withdrawal(1), send('after', 2))
+    await until('received', () => peer.text === 'after')
+    await until('answered', () => page.port.replies.length === 2)
+    expect(answers()).toEqual([[1, 'Exceeded write quota.'], sent(2, 5)])
+    expectNothingHeld()
+  })
+
   it('of a page that goes is forgotten', () => {
     page.tell(part('abc', 6))
     page.close()
     expectNothingHeld()
+  })
+})
+
+describe('sends whose bytes are not said', () => {
+  const told = (id: number, error: string, socketId?: number): unknown => ({
+    kind: 'reply',
+    id,
+    error,
+    args: socketId === undefined ? [] : [{ resultCode: -15 }],
+    ...(socketId !== undefined && { socketId }),
+  })
+
+  it('are answered as sends of a socket without connection, one by one', async () => {
+    page.tell(withdrawal(5, 1, 2))
+    await until('answered', () => page.port.replies.length === 2)
+    expect(page.port.replies).toEqual([5, 6].map((id) => told(id, 'net::ERR_SOCKET_NOT_CONNECTED', 1)))
+    expect(peer.text).toBe('')
+  })
+
+  it('of a socket that has gone are answered so', async () => {
+    page.tell(withdrawal(5, 9))
+    await until('answered', () => page.port.replies.length === 1)
+    expect(page.port.replies).toEqual([told(5, 'Socket not found')])
+  })
+
+  it('are as many as calls may be in a message', () => {
+    page.tell(withdrawal(1, 1, maxUpItems))
+    expect(page.port.closed).toBe(false)
+    page.tell(withdrawal(1, 1, maxUpItems + 1))
+    expect(page.port.closed).toBe(true)
   })
 })
 
@@ -122,6 +190,9 @@ describe('a page is cut off whose part', () => {
     ['is more than is missing', part('defg', 6)],
     ['is followed by something else', send('other', 2)],
     ['is empty', part('', 6)],
+    ['is followed by the end of another call', withdrawal(2)],
+    ['is followed by the end of a call of another socket', withdrawal(1, 2)],
+    ['is followed by the end of more calls', withdrawal(1, 1, 2)],
   ])('%s', (_what, next) => {
     page.tell(part('abc', 6), next)
     expect(page.port.closed).toBe(true)

@@ -108,6 +108,9 @@ it('a method that has no answer at all says in the console what is wrong', () =>
   const connection = {
     send: (record: UpRecord) => void (record.kind === 'call' && pending.push(record.id)),
     sendBytes: () => {},
+    waitingBytes: 0,
+    giveUp: () => {},
+    giveUpSocket: () => {},
   }
   const calls = new Calls(new LastError({}), connection, { messageBytes: 9, writeQuota: 9 }, () => {})
   for (let i = 0; i < 2; i += 1) calls.say('life.keepAlive', { args: [], callback: undefined })
