@@ -25,8 +25,9 @@ export interface RunOptions extends Pick<
   readonly managedStorage?: string
   /**
    * Whether the program goes on when nothing keeps the app any more: no window, no persistent or listening socket, no
-   * call that waits for its answer. For a program that is to be found in the tray, for instance. Default: only on macOS,
-   * where a click on the icon in the dock launches the app again.
+   * call that waits for its answer. For a program that is to be found in the tray, for instance, or that is there for
+   * more than this app: then nothing that the app does ends it. Default: only on macOS, where a click on the icon in the
+   * dock launches the app again.
    */
   readonly keepRunning?: boolean
   /** Is told that the app has crashed, which is logged, too. */
@@ -38,7 +39,7 @@ export interface AppCrash {
   /** As Electron names it: `crashed`, `oom`, `killed` ... */
   readonly reason: string
   readonly exitCode: number
-  /** The app is started again after its first crash; after another one the program ends. */
+  /** The app is started again after its first crash. Another one ends it, and with it a program that is not to go on. */
   readonly restarts: boolean
 }
 

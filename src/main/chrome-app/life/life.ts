@@ -51,6 +51,8 @@ export class Life {
   #waiting: (() => void)[] | undefined = []
   #isEnding = false
   #hasCrashed = false
+  /** It has no pages until it is launched again. */
+  #isHalted = false
   #end: Promise<void> | undefined
 
   constructor(host: LifeHost, program: Program) {
@@ -103,6 +105,7 @@ export class Life {
 
   /** The same where the launch data are not plain: `raise` tells the pages. */
   launchBy(raise: () => void): void {
+    if (this.#isHalted) return this.#startAnew(raise)
     if (this.#waiting !== undefined) return void this.#waiting.push(() => this.launchBy(raise))
     this.noteActivity()
     raise()
@@ -113,7 +116,7 @@ export class Life {
     const { fail, logger } = this.#program
     if (!this.#reloadLimit.allows()) {
       logger.error('electron-chrome-sockets: the app reloads itself again and again, and is ended')
-      return fail()
+      return this.#halt(fail)
     }
     const { isActive, version } = { isActive: this.#host.isActive(), version: this.#host.version }
     this.#host.destroyPages()
@@ -128,8 +131,21 @@ export class Life {
     this.noteActivity()
     this.#host.openBackground({
       onCrash: (reason, exitCode) => this.#recover(reason, exitCode),
-      onClosed: () => this.#program.quit(),
+      onClosed: () => this.#halt(this.#program.quit),
     })
+  }
+
+  /** The app is over. A program that is there for more than it goes on. */
+  #halt(endProgram: () => void): void {
+    if (!this.#program.keepsRunning) return endProgram()
+    this.#isHalted = true
+    this.#host.destroyPages()
+  }
+
+  #startAnew(raise: () => void): void {
+    this.#isHalted = false
+    this.#hasCrashed = false
+    this.#open(() => this.launchBy(raise))
   }
 
   /** An app that crashes is started again, once: one that crashes each time would never end. */
@@ -146,7 +162,7 @@ export class Life {
       this.#open(() => {
         if (!this.#host.raiseRestarted() && wasActive) this.launch('restart')
       })
-    else fail()
+    else this.#halt(fail)
     noteCrash({ reason, exitCode, restarts })
   }
 

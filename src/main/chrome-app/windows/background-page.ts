@@ -30,7 +30,7 @@ export class BackgroundPage {
 
   destroy(): void {
     this.#isDestroyed = true
-    this.window.destroy()
+    if (!this.window.isDestroyed()) this.window.destroy()
   }
 
   #unlessDestroyed(act: () => void): void {

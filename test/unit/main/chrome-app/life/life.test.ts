@@ -291,6 +291,45 @@ describe('an app that has nothing to do', () => {
   })
 })
 
+describe('an app in a program that goes on without it', () => {
+  beforeEach(() => {
+    rig = new Rig(true)
+    rig.start()
+  })
+
+  const ends: [string, () => void][] = [
+    ['closes its background page', () => rig.close()],
+    ['reloads itself again and again', () => Array.from({ length: 31 }, () => rig.life.reload())],
+    [
+      'crashes again',
+      () => {
+        rig.crash('oom', 5)
+        rig.crash('oom', 5)
+      },
+    ],
+  ]
+
+  it.each(ends)('is over when it %s, and starts anew with its next launch', (_what, end) => {
+    end()
+    const log = rig.take()
+    expect(log.filter((entry) => entry === 'quit' || entry === 'fail')).toEqual([])
+    expect(log.lastIndexOf('destroy')).toBeGreaterThan(log.lastIndexOf('open'))
+    rig.life.launch('app_launcher')
+    expect(rig.take()).toEqual(['open'])
+    rig.life.ready()
+    expect(rig.take()).toEqual([{ ...launchData, source: 'app_launcher' }])
+  })
+
+  it('is started again after a crash that follows on such a launch', () => {
+    for (let i = 0; i < 2; i += 1) rig.crash('oom', 5)
+    rig.life.launch('app_launcher')
+    rig.life.ready()
+    rig.take()
+    rig.crash('oom', 5)
+    expect(rig.take()).toContain('open')
+  })
+})
+
 describe('the end of an app', () => {
   it('waits until the pages have kept what they want to keep', async () => {
     const ended = rig.life.end()
