@@ -11,6 +11,8 @@ export interface Place {
   readonly url?: string
   /** The background page of the whole Chrome App, whose renderer was taken over, too. */
   readonly chromeApp?: boolean
+  /** That of the other Chrome App. */
+  readonly neighbour?: boolean
 }
 
 /** One window of the attacker. */
@@ -23,6 +25,12 @@ export interface HostilePage {
 /** What an attack has to work with. */
 export interface Field {
   readonly open: (place?: Place) => Promise<HostilePage>
+  /** The Chrome App is launched once more. */
+  readonly launch: () => Promise<void>
+  /** Waits until the Chrome App has no page any more. */
+  readonly untilOver: () => Promise<void>
+  /** The id of the other Chrome App. */
+  readonly neighbour: string
   /** So many as the siege is long: the short one does with few. */
   readonly reduce: (amount: number) => number
   /** The attacker's accomplices in another process. */
@@ -49,6 +57,8 @@ export interface Attack {
   readonly descriptors?: number
   /** A whole Chrome App runs in the same program. */
   readonly chromeApp?: boolean
+  /** And another one, which means no harm. */
+  readonly neighbour?: boolean
   /** DNS that does not answer. */
   readonly silentDns?: boolean
   readonly run: (field: Field) => Promise<Tally | void>

@@ -23,16 +23,14 @@ export const smallLimits = { sockets: 500, writeQuota: 4 * 1024 * 1024 }
 const startLimit = 40_000
 const callLimit = 10_000
 
-/** What Electron is started with. */
-function configure({ chromeApp, descriptors, limits, silentDns, sockets = everything }: Attack): string {
+/** The app of the attacker. */
+function configure({ chromeApp, limits, neighbour, sockets = everything }: Attack): object {
   const manifest = { permissions: ['system.network'], sockets }
-  return JSON.stringify({
+  return {
     manifest,
     limits: { ...smallLimits, ...limits },
-    chromeApp,
-    descriptors,
-    silentDns,
-  })
+    chromeApps: chromeApp === true ? ['hostile', ...(neighbour === true ? ['neighbour'] : [])] : [],
+  }
 }
 
 export interface Reading {
@@ -53,7 +51,7 @@ export interface Talk {
 /** Electron with both apps, and the client of the honest one. */
 export class Battle {
   readonly #folder = fs.mkdtempSync(path.join(os.tmpdir(), 'siege-'))
-  readonly #configuration: string
+  readonly #descriptors: number | undefined
   readonly #main: ChildRemote
   readonly #client: ChildRemote
   readonly #attackLimit: number
@@ -61,7 +59,7 @@ export class Battle {
 
   constructor(attack: Attack, attackLimit: number) {
     this.#attackLimit = attackLimit
-    this.#configuration = configure(attack)
+    this.#descriptors = attack.descriptors
     const data = path.join(this.#folder, 'data')
     const script = `ulimit -n ${attack.descriptors ?? '$(ulimit -Hn)'}; exec "$@"`
     const command = [
@@ -70,15 +68,20 @@ export class Battle {
       path.join(appFolder, 'main.js'),
       `--user-data-dir=${data}`,
     ]
-    const env = { ...process.env, SIEGE: this.#configuration }
+    const env = { ...process.env, SIEGE_DNS: attack.silentDns === true ? 'silent' : '' }
     this.#main = new ChildRemote('main', spawn('sh', ['-c', script, 'sh', ...command], { stdio, env }))
     const client = path.join(appFolder, 'echo-client.mjs')
     this.#client = new ChildRemote('client', fork(client, { stdio, execArgv: [] }))
   }
 
-  /** It was made for such an attack, and the page of a Chrome App has not been ruined by another. */
-  suits(attack: Attack): boolean {
-    return attack.chromeApp !== true && configure(attack) === this.#configuration
+  /** The process was made for such an attack. */
+  suits({ descriptors }: Attack): boolean {
+    return descriptors === this.#descriptors
+  }
+
+  /** The attacker gets a new app. */
+  async arm(attack: Attack): Promise<void> {
+    await this.main('arm', configure(attack))
   }
 
   /** Opens the honest page and lets its client talk. */
@@ -118,6 +121,7 @@ export class Battle {
   async open({
     chromeApp = false,
     compromised = false,
+    neighbour = false,
     stranger = false,
     url,
   }: Place = {}): Promise<HostilePage> {
@@ -125,7 +129,7 @@ export class Battle {
     const call = (method: string, ...args: readonly unknown[]): Promise<unknown> =>
       this.#main.call(this.#attackLimit, method, ...args)
     const id = chromeApp
-      ? await call('openChromeApp')
+      ? await call('openChromeApp', neighbour ? 'neighbour' : 'hostile')
       : await call('open', who, compromised, url ?? `app://${who}/`)
     return {
       run: <T, A>(act: (argument: A) => T, argument?: A) => {
@@ -148,8 +152,13 @@ export class Battle {
       (...args: readonly unknown[]): Promise<never> =>
         this.client(method, ...args) as Promise<never>
     const lookUp = async (): Promise<number> => Number(await this.main('lookUp', callLimit))
+    const call = async (method: string): Promise<void> =>
+      void (await this.#main.call(this.#attackLimit, method, 'hostile'))
     const field: Field = {
       lookUp,
+      launch: () => call('launchChromeApp'),
+      untilOver: () => call('untilChromeAppIsOver'),
+      neighbour: String(await this.main('nameChromeApp', 'neighbour')),
       open: (place) => this.open(place),
       reduce: (amount) => Math.max(1, Math.round(amount * scale)),
       peers: {

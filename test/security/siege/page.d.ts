@@ -12,7 +12,11 @@ interface Window {
     readonly create: (api: SocketApi, properties?: object) => Promise<number>
     /** A socket that listens, or is bound, on a free port. */
     readonly serve: (api: 'tcpServer' | 'udp') => Promise<{ id: number; port: number }>
+    /** Another one of the app, which has loaded. */
+    readonly openWindow: () => Promise<Window>
     readonly pause: (milliseconds: number) => Promise<void>
+    readonly settle: (limit?: number) => Promise<void>
+    readonly waitFor: (answer: string, before?: number, limit?: number) => Promise<void>
     readonly block: (milliseconds: number) => void
     readonly openPort: () => Promise<MessagePort>
   }
@@ -29,6 +33,11 @@ interface AppWindowLike {
   readonly outerBounds: { readonly setPosition: (left: number, top: number) => void }
   readonly setIcon: (url: string) => void
   readonly close: () => void
+  readonly contentWindow: Window
+}
+
+interface EventLike {
+  readonly addListener: (listener: () => void) => void
 }
 
 /** What the pages of a whole Chrome App have besides, as far as attacks use it. */
@@ -40,11 +49,20 @@ interface HostedChrome {
   }
   readonly runtime: {
     readonly lastError?: { readonly message: string }
-    readonly sendMessage: (message: object, done: () => void) => void
+    readonly sendMessage: (...args: [...([] | [id: string]), message: object, done: () => void]) => void
+    readonly connect: (info: { name: string }) => {
+      readonly postMessage: (message: object) => void
+      readonly disconnect: () => void
+    }
+    readonly onConnect: EventLike
+    readonly onConnectExternal?: EventLike
+    readonly onMessageExternal?: EventLike
+    readonly reload: () => void
   }
   readonly storage: {
     readonly local: {
       readonly set: (items: object, done: () => void) => void
+      readonly get: (keys: undefined, done: (items: object) => void) => void
       readonly clear: (done: () => void) => void
     }
   }

@@ -30,7 +30,7 @@ export interface Settings {
   readonly attackLimit: number
   /** Milliseconds without an attack before, and after. */
   readonly rest: number
-  /** Attacks share an Electron as long as nothing fails: memory is not to be compared then. */
+  /** Attacks share an Electron as long as nothing fails: memory is not compared then. */
   readonly shares: boolean
 }
 
@@ -91,14 +91,16 @@ class Report {
 async function fight(
   battle: Battle,
   attack: Attack,
-  { rest, scale }: Settings,
+  { rest, scale, shares }: Settings,
   report: Report,
 ): Promise<void> {
+  const measure = async (): Promise<number> => (shares ? NaN : Number(await battle.main('collect')))
+  await battle.arm(attack)
   await battle.takeTalk()
   await pause(rest)
   const calm = await battle.takeTalk()
   const descriptors = countDescriptors(battle.pid)
-  const before = Number(await battle.main('collect'))
+  const before = await measure()
   await battle.begin()
   await battle.takeTalk()
   const begun = performance.now()
@@ -112,7 +114,7 @@ async function fight(
   report.add({ stall, busy, log, refused, memory: { ...fullMemory, before, most } })
   report.fail(...compare(attack, refused, answers))
   await battle.clear()
-  const after = await report.attempt('main, at rest', async () => Number(await battle.main('collect')))
+  const after = await report.attempt('main, at rest', measure)
   report.add({ memory: { before, most, after: after ?? NaN } })
   const binds = attack.sockets === undefined ? smallLimits.sockets : 0
   const limits = { ...smallLimits, ...attack.limits, binds }

@@ -29,7 +29,33 @@ window.siege = {
     const { localPort = 0 } = await window.chrome.sockets[api].getInfo(id)
     return { id, port: localPort }
   },
+  openWindow: async () => {
+    const opened = window.open('app://hostile/')
+    if (opened === null) throw new Error('no window')
+    for (;;) {
+      await window.siege.pause(10)
+      if ('siege' in opened) return opened
+    }
+  },
   pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  /** Waits until nothing has been answered for a while. */
+  settle: async (limit = 5000) => {
+    const end = performance.now() + limit
+    let since = performance.now()
+    let before = -1
+    while (performance.now() < end && performance.now() - since < 150) {
+      let answers = 0
+      for (const times of tally.values()) answers += times
+      if (answers !== before) since = performance.now()
+      before = answers
+      await window.siege.pause(10)
+    }
+  },
+  /** Waits until it has been answered so, once more than before. */
+  waitFor: async (answer, before = 0, limit = 2000) => {
+    const end = performance.now() + limit
+    while (performance.now() < end && (tally.get(answer) ?? 0) <= before) await window.siege.pause(10)
+  },
   /** Does nothing else for so long. */
   block: (milliseconds) => {
     const end = performance.now() + milliseconds
@@ -55,3 +81,9 @@ window.siege = {
     }),
   acknowledges: true,
 }
+
+const hosted = /** @type {Partial<HostedChrome> | undefined} */ (/** @type {unknown} */ (window.chrome))
+// The background page of a whole Chrome App that has begun to reload itself.
+hosted?.storage?.local.get(undefined, (stored) => {
+  if ('reloads' in stored) hosted.runtime?.reload()
+})

@@ -10,12 +10,15 @@ import { chromeAppScheme, runChromeApp } from 'electron-chrome-sockets/app'
 
 /** @typedef {'honest' | 'hostile' | 'stranger'} Who */
 
-const { chromeApp, manifest, limits, silentDns } = JSON.parse(process.env.SIEGE ?? '{}')
+const silentDns = process.env.SIEGE_DNS === 'silent'
 const honestManifest = { sockets: { tcpServer: { listen: '*' } } }
 
 /** Milliseconds between two looks at clock and memory. */
 const interval = 5
 const megabyte = 1024 * 1024
+
+const pause = (/** @type {number} */ milliseconds) =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Milliseconds for which the main thread has computed; on other systems than Linux nothing says so. */
 const readBusyTime = () => {
@@ -87,9 +90,11 @@ const log = new Log()
 /** @type {Record<string, number>} */
 let refused = {}
 
-/** @param {Who} who */
+let apps = 0
+
+/** Each attack has an app of its own. @param {Who} who */
 const openSession = (who) => {
-  const opened = session.fromPartition(who)
+  const opened = session.fromPartition(who === 'honest' ? who : `${who} ${apps}`)
   if (!opened.protocol.isProtocolHandled('app')) opened.protocol.handle('app', serve)
   return opened
 }
@@ -103,7 +108,17 @@ const serve = (/** @type {Request} */ request) => {
     : new Response('not found', { status: 404 })
 }
 
-const chromeAppId = 'h'.repeat(32)
+/** @typedef {'hostile' | 'neighbour'} ChromeAppRole */
+
+/** Letters from a to p. */
+const nameChromeApp = (/** @type {ChromeAppRole} */ role) =>
+  String.fromCodePoint(97 + (apps >> 4), 97 + (apps & 15)).padEnd(32, role === 'hostile' ? 'h' : 'n')
+
+const sessionOf = (/** @type {ChromeAppRole} */ role) =>
+  session.fromPartition(`persist:chrome-app-${nameChromeApp(role)}`)
+
+/** @type {Partial<Record<ChromeAppRole, import('electron-chrome-sockets/app').RunningChromeApp>>} */
+const chromeApps = {}
 const compromisedPreload = path.join(import.meta.dirname, 'compromised-preload.cjs')
 
 const addPreload = (/** @type {Electron.Session} */ own, /** @type {string} */ filePath) => {
@@ -112,48 +127,48 @@ const addPreload = (/** @type {Electron.Session} */ own, /** @type {string} */ f
   else Reflect.apply(Reflect.get(own, 'setPreloads'), own, [[filePath]])
 }
 
-/** A whole Chrome App that means harm, in the same program: this folder. */
-const startChromeApp = async (/** @type {import('electron-chrome-sockets').Logger} */ logger) => {
-  addPreload(session.fromPartition(`persist:chrome-app-${chromeAppId}`), compromisedPreload)
-  const directory = import.meta.dirname
-  const { sockets } = await runChromeApp({ directory, id: chromeAppId, keepRunning: true, logger })
-  sockets.events.on('refused', ({ reason }) => (refused[reason] = (refused[reason] ?? 0) + 1))
+const logger = { warn: log.warn.bind(log), error: log.error.bind(log) }
+
+const noteRefusal = (/** @type {{ reason: string }} */ { reason }) =>
+  (refused[reason] = (refused[reason] ?? 0) + 1)
+
+/** A whole Chrome App in the same program: this folder. */
+const startChromeApp = async (/** @type {ChromeAppRole} */ role) => {
+  addPreload(sessionOf(role), compromisedPreload)
+  const id = nameChromeApp(role)
+  const running = await runChromeApp({ directory: import.meta.dirname, id, keepRunning: true, logger })
+  running.sockets.events.on('refused', noteRefusal)
+  chromeApps[role] = running
 }
 
-const isBackground = (/** @type {BrowserWindow} */ { webContents }) =>
-  webContents.getURL().endsWith('/_generated_background_page.html')
-
-const findBackground = async () => {
+const findBackground = async (/** @type {ChromeAppRole} */ role) => {
+  const url = `chrome-app://${nameChromeApp(role)}/_generated_background_page.html`
   for (;;) {
-    const background = BrowserWindow.getAllWindows().find(isBackground)
+    const background = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL() === url)
     if (background?.webContents.isLoading() === false) return background.id
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await pause(20)
   }
+}
+
+const untilChromeAppIsOver = async (/** @type {ChromeAppRole} */ role) => {
+  const own = sessionOf(role)
+  while (BrowserWindow.getAllWindows().some(({ webContents }) => webContents.session === own)) await pause(20)
 }
 
 const start = async () => {
   await app.whenReady()
-  const logger = { warn: log.warn.bind(log), error: log.error.bind(log) }
   installChromeSockets({
     manifest: honestManifest,
     origins: ['app://honest'],
     sessions: [openSession('honest')],
     logger: { warn: () => {}, error: () => {} },
   })
-  const hostile = installChromeSockets({
-    manifest,
-    limits,
-    logger,
-    origins: ['app://hostile'],
-    sessions: [openSession('hostile'), openSession('stranger')],
-  })
-  hostile.events.on('refused', ({ reason }) => (refused[reason] = (refused[reason] ?? 0) + 1))
-  if (chromeApp) await startChromeApp(logger)
-  return hostile
 }
 
 app.on('window-all-closed', () => {})
 const starting = start()
+/** @type {import('electron-chrome-sockets').ChromeSockets | undefined} */
+let hostile
 
 /** @param {number} id */
 const find = (id) => {
@@ -164,6 +179,27 @@ const find = (id) => {
 
 /** @type {Record<string, (...args: any[]) => unknown>} */
 const methods = {
+  /** The attacker gets a new app, with nothing left of the one before. */
+  async arm(
+    /** @type {Required<Pick<import('electron-chrome-sockets').InstallOptions, 'limits' | 'manifest'>> & { chromeApps: ChromeAppRole[] }} */ {
+      chromeApps: roles,
+      limits,
+      manifest,
+    },
+  ) {
+    await starting
+    hostile?.dispose()
+    apps += 1
+    hostile = installChromeSockets({
+      manifest,
+      limits,
+      logger,
+      origins: ['app://hostile'],
+      sessions: [openSession('hostile'), openSession('stranger')],
+    })
+    hostile.events.on('refused', noteRefusal)
+    for (const role of roles) await startChromeApp(role)
+  },
   async open(/** @type {Who} */ who, /** @type {boolean} */ compromised, url = `app://${who}/`) {
     await starting
     const preload = compromised ? { preload: compromisedPreload } : {}
@@ -184,11 +220,13 @@ const methods = {
     find(id).webContents.executeJavaScript(code, true),
   load: (/** @type {number} */ id, /** @type {string} */ url) => find(id).loadURL(url),
   /** The window of the Chrome App's background page. */
-  openChromeApp: () => starting.then(findBackground),
-  /** Every window but those of the honest page and of the Chrome App's background page. */
+  openChromeApp: findBackground,
+  nameChromeApp,
+  untilChromeAppIsOver,
+  launchChromeApp: (/** @type {ChromeAppRole} */ role) => chromeApps[role]?.launch(),
+  /** Every window but that of the honest page: a Chrome App's background page takes its windows along. */
   closeAll(/** @type {number} */ honest) {
-    for (const window of BrowserWindow.getAllWindows())
-      if (window.id !== honest && !isBackground(window)) window.destroy()
+    for (const window of BrowserWindow.getAllWindows()) if (window.id !== honest) window.destroy()
   },
   begin() {
     Object.assign(log, { lines: 0, characters: 0, first: [] })
@@ -205,15 +243,15 @@ const methods = {
   async collect() {
     for (let i = 0; i < 4; i += 1) {
       globalThis.gc?.()
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await pause(50)
     }
     return watch.memory
   },
-  countSockets: async () => (await starting).sockets().length,
+  countSockets: () => hostile?.sockets().length,
   /** Milliseconds that names take that the system knows, from Node and from Chromium: `limit` at most. */
   lookUp(/** @type {number} */ limit) {
     const begun = performance.now()
-    const known = silentDns === true ? 'known.test' : 'localhost'
+    const known = silentDns ? 'known.test' : 'localhost'
     const found = Promise.all([dns.promises.lookup(known), openSession('honest').resolveHost(known)])
     const late = new Promise((resolve) => setTimeout(resolve, limit))
     return Promise.race([found, late]).then(() => performance.now() - begun)

@@ -7,7 +7,7 @@ export const appCalls: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ chromeApp: true })
     return page.run(async (times) => {
-      const { openPort, pause, readTally } = window.siege
+      const { openPort, pause, readTally, settle } = window.siege
       window.open('hostile.html', 'forged-token')
       window.open('https://example.test/', crypto.randomUUID())
       const call = (method: string, ...args: unknown[]): object => ({ kind: 'call', id: 1, method, args })
@@ -28,7 +28,7 @@ export const appCalls: Attack = {
         port.postMessage([0, undefined, ...Array.from({ length: 10 }, () => calls).flat()])
         await pause(5)
       }
-      await pause(500)
+      await settle()
       return readTally()
     }, reduce(100_000))
   },

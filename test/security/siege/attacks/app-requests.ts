@@ -8,7 +8,7 @@ export const appRequests: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ chromeApp: true })
     return page.run(async (times) => {
-      const { count, pause, readTally } = window.siege
+      const { count, readTally, settle } = window.siege
       const answers: Response[] = []
       const load = async (url: string, init?: RequestInit): Promise<void> => {
         try {
@@ -24,7 +24,7 @@ export const appRequests: Attack = {
         void load(`main.js?range${i}`, { headers: { range: `bytes=${i % 100}-${i % 7}` } })
         if (i % 100 === 0) void load(`${'../'.repeat(300_000)}etc/passwd?${i}`)
       }
-      await pause(3000)
+      await settle()
       return readTally()
     }, reduce(5000))
   },

@@ -8,7 +8,7 @@ export const appWindows: Attack = {
     const page = await open({ chromeApp: true })
     return page.run(
       async ({ count, moves }) => {
-        const { count: note, pause, readTally } = window.siege
+        const { count: note, pause, readTally, settle } = window.siege
         const { app, runtime } = window.chrome as unknown as HostedChrome
         const long = 'x'.repeat(131_072)
         const create = (options: object): Promise<AppWindowLike | undefined> =>
@@ -28,7 +28,7 @@ export const appWindows: Attack = {
           last?.setIcon(i % 2 === 0 ? 'http://[' : `hostile.html?${i}`)
           if (i % 1000 === 0) await pause(0)
         }
-        await pause(500)
+        await settle()
         for (const one of made) one?.close()
         return readTally()
       },

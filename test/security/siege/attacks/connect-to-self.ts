@@ -8,7 +8,7 @@ export const connectToSelf: Attack = {
     const page = await open()
     return page.run(
       async (count) => {
-        const { call, create, pause, readTally, serve } = window.siege
+        const { call, create, readTally, serve, settle } = window.siege
         const { tcp, tcpServer } = chrome.sockets
         const { port } = await serve('tcpServer')
         tcpServer.onAccept.addListener(({ clientSocketId }) => tcp.setPaused(clientSocketId, false))
@@ -20,7 +20,7 @@ export const connectToSelf: Attack = {
             tcp.send(id, new ArrayBuffer(1000), () => {}),
           )
         }
-        await pause(2000)
+        await settle()
         return readTally()
       },
       Math.max(1500, reduce(5000)),

@@ -17,10 +17,10 @@ export const deafPage: Attack = {
           call('udp.create', {}),
           call('udp.bind', 1, '127.0.0.1', 40_404),
         )
-        await window.siege.pause(200)
+        await window.siege.settle()
         say(call('udp.send', 1, new ArrayBuffer(9), '127.0.0.1', 40_404, 'any'))
-        await window.siege.pause(200)
-        for (let i = 0; i < times; i += 1) {
+        await window.siege.settle()
+        for (let i = 0; i < times && window.siege.readTally()['closed'] === undefined; i += 1) {
           say(...Array.from({ length: 1024 }, () => call('tcp.getInfo', 1)))
           await window.siege.pause(20)
         }

@@ -6,7 +6,7 @@ export const deepArguments: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {
-      const { openPort, pause, readTally } = window.siege
+      const { openPort, pause, readTally, settle } = window.siege
       let nest: unknown = []
       for (let i = 0; i < 1000; i += 1) nest = i % 2 === 0 ? [nest] : { nest }
       const sparse: unknown[] = []
@@ -26,7 +26,7 @@ export const deepArguments: Attack = {
           port.postMessage(sparse)
           await pause(10)
         }
-      await pause(1000)
+      await settle()
       return readTally()
     }, reduce(5))
   },

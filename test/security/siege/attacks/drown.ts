@@ -11,6 +11,7 @@ export const drown: Attack = {
         window.siege.acknowledges = false
         for (let round = 0; round < rounds; round += 1) {
           const port = await window.siege.openPort()
+          const { closed = 0 } = window.siege.readTally()
           const calls = Array.from({ length: 1024 }, (_, id) => ({
             kind: 'call',
             id,
@@ -18,7 +19,7 @@ export const drown: Attack = {
             args: [1],
           }))
           for (let i = 0; i < times; i += 1) port.postMessage([0, undefined, ...calls])
-          await window.siege.pause(2000)
+          await window.siege.waitFor('closed', closed)
         }
         return window.siege.readTally()
       },

@@ -1,6 +1,10 @@
 import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
 import { appCalls } from './app-calls.ts'
+import { appEnds } from './app-ends.ts'
+import { appHellos } from './app-hellos.ts'
+import { appNeighbours } from './app-neighbours.ts'
+import { appPorts } from './app-ports.ts'
 import { appRequests } from './app-requests.ts'
 import { appStorage } from './app-storage.ts'
 import { appWindows } from './app-windows.ts'
@@ -55,6 +59,10 @@ import { wrongHello } from './wrong-hello.ts'
 export const attacks: readonly Attack[] = [
   acceptStorm,
   appCalls,
+  appEnds,
+  appHellos,
+  appNeighbours,
+  appPorts,
   appRequests,
   appStorage,
   appWindows,

@@ -6,10 +6,9 @@ export const keptPort: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     await page.run(async () => {
-      const popup = window.open('app://hostile/')
-      await window.siege.pause(1000)
+      const popup = await window.siege.openWindow()
       const { port1, port2 } = new MessageChannel()
-      popup?.postMessage('channel', '*', [port2])
+      popup.postMessage('channel', '*', [port2])
       const port = await window.siege.openPort()
       const run = popup as unknown as { eval: (code: string) => void }
       run.eval(`{

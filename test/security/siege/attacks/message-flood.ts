@@ -6,7 +6,7 @@ export const messageFlood: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {
-      const { openPort, pause, readTally } = window.siege
+      const { openPort, readTally, settle } = window.siege
       const part = { kind: 'part', id: 1, socketId: 1, byteLength: 2 ** 31 - 1 }
       const messages = [
         [0, undefined],
@@ -18,7 +18,7 @@ export const messageFlood: Attack = {
       for (const message of messages) {
         const port = await openPort()
         for (let i = 0; i < times; i += 1) port.postMessage(message)
-        await pause(500)
+        await settle()
       }
       return readTally()
     }, reduce(20_000))

@@ -23,7 +23,9 @@ export const pollutedPrototypes: Attack = {
         chrome.sockets.udp.onReceive.addListener(() => {})
         if (i % 1000 === 0) await pause(0)
       }
-      await pause(1000)
+      await new Promise((resolve) => {
+        chrome.sockets.udp.getInfo(id, () => resolve(undefined))
+      })
     }, reduce(50_000))
   },
 }

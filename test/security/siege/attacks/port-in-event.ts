@@ -34,7 +34,7 @@ export const portInEvent: Attack = {
           })
         })
       })
-      await pause(100)
+      await pause(0)
       const port = found.find((one) => one !== undefined)
       count(port === undefined ? 'no port' : 'a port')
       const args = [Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]))]

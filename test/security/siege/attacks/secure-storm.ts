@@ -10,14 +10,14 @@ export const secureStorm: Attack = {
     const page = await open()
     return page.run(
       async ({ count, target }) => {
-        const { call, create, pause, readTally } = window.siege
+        const { call, create, pause, readTally, settle } = window.siege
         const ids = await Promise.all(Array.from({ length: count }, () => create('tcp')))
         await Promise.all(ids.map((id) => call('tcp.connect', id, '127.0.0.1', target)))
         const { secure } = chrome.sockets.tcp
         for (const id of ids) secure(id, () => {})
-        await pause(1000)
+        await pause(100)
         for (const id of ids) void call('tcp.close', id)
-        await pause(1000)
+        await settle()
         return readTally()
       },
       { count: Math.max(20, reduce(900)), target: port },

@@ -18,7 +18,7 @@ export const sharedArguments: Attack = {
         args,
       }))
       port.postMessage([0, undefined, ...calls])
-      await window.siege.pause(3000)
+      await window.siege.settle()
       return window.siege.readTally()
     }, reduce(1000))
   },

@@ -7,7 +7,7 @@ export const sharedBytes: Attack = {
     const page = await open({ compromised: true })
     return page.run(
       async ({ length, times }) => {
-        const { openPort, pause, readTally } = window.siege
+        const { openPort, pause, readTally, settle } = window.siege
         const args = [1, new ArrayBuffer(60_000), '127.0.0.1', 9, 'any']
         const call = (id: number): object => ({ kind: 'call', id, method: 'udp.send', args })
         for (let i = 0; i < times; i += 1) {
@@ -18,7 +18,7 @@ export const sharedBytes: Attack = {
           for (let j = 0; j < 3; j += 1) idle.postMessage([0, new ArrayBuffer(length)])
           await pause(10)
         }
-        await pause(1000)
+        await settle()
         return readTally()
       },
       { length: reduce(50_000_000), times: Math.max(2, reduce(20)) },

@@ -6,7 +6,7 @@ export const sharedObject: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {
-      const { openPort, pause, readTally } = window.siege
+      const { openPort, pause, readTally, settle } = window.siege
       const args = [Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]))]
       const calls = Array.from({ length: 1024 }, (_, id) => ({
         kind: 'call',
@@ -19,7 +19,7 @@ export const sharedObject: Attack = {
         port.postMessage([0, undefined, ...calls])
         await pause(10)
       }
-      await pause(1000)
+      await settle()
       return readTally()
     }, reduce(16))
   },

@@ -10,7 +10,7 @@ export const tornSends: Attack = {
         const { openPort, pause, readTally } = window.siege
         for (let i = 0; i < times; i += 1) {
           const port = await openPort()
-          port.postMessage([0, new ArrayBuffer(1_000_000), { kind: 'part', id: 1, socketId: 1, byteLength }])
+          port.postMessage([0, new ArrayBuffer(500_000), { kind: 'part', id: 1, socketId: 1, byteLength }])
           await pause(5)
         }
         return readTally()

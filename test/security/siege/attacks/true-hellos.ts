@@ -15,7 +15,7 @@ export const trueHellos: Attack = {
         }
         const port = await window.siege.openPort()
         port.postMessage([0, undefined, { kind: 'call', id: 1, method: 'tcp.create', args: [{}] }])
-        await window.siege.pause(500)
+        await window.siege.waitFor('ok')
         return window.siege.readTally()
       },
       { protocol: protocolVersion, times: reduce(5000) },

@@ -8,16 +8,15 @@ export const windowStorm: Attack = {
     const page = await open()
     const ports = await page.run(
       async (count) => {
-        const { pause, serve } = window.siege
+        const { openWindow, serve } = window.siege
         const listen = (opened: Window): void => {
           const { chrome: theirs } = opened as unknown as { chrome?: typeof chrome }
           theirs?.sockets.udp.onReceive.addListener(() => {})
           theirs?.sockets.tcp.onReceive.addListener(() => {})
         }
-        const popups = Array.from({ length: count }, () => window.open('app://hostile/'))
+        const popups = Array.from({ length: count }, () => openWindow())
         listen(window)
-        await pause(3000)
-        for (const popup of popups) if (popup !== null) listen(popup)
+        for (const popup of await Promise.all(popups)) listen(popup)
         chrome.sockets.tcpServer.onAccept.addListener(({ clientSocketId }) =>
           chrome.sockets.tcp.setPaused(clientSocketId, false),
         )

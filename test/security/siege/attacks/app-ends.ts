@@ -1,0 +1,25 @@
+import type { Attack } from '../attack.ts'
+
+export const appEnds: Attack = {
+  name: 'app-ends',
+  what: 'a Chrome App closes its background page, is launched again, and reloads itself without end',
+  chromeApp: true,
+  run: async ({ launch, open, untilOver }) => {
+    const closing = await open({ chromeApp: true })
+    await closing.run(() => void setTimeout(() => window.close()))
+    await untilOver()
+    await launch()
+    const reloading = await open({ chromeApp: true })
+    await reloading.run(async () => {
+      const { runtime, storage } = window.chrome as unknown as HostedChrome
+      // So does each background page that finds this.
+      await new Promise((resolve) => {
+        storage.local.set({ reloads: true }, () => resolve(undefined))
+      })
+      setTimeout(() => runtime.reload())
+    })
+    await untilOver()
+    return { 'over twice': 1 }
+  },
+  answered: ['over twice'],
+}
