@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 import type { Marks } from './replace-part.ts'
 import { codeMarks, markdownMarks, replacePart } from './replace-part.ts'
+import { writeSiegeTable } from './write-siege.ts'
 import { writeLimitsTable, writeLimitsType } from './write-limits.ts'
 import { writeNamespacesTable } from './write-namespaces.ts'
 import { writeDifferencesTable, writeSupportedTable } from './write-tables.ts'
@@ -28,6 +29,7 @@ export async function generateFiles(): Promise<Map<string, string>> {
     update('README.md', markdownMarks, 'supported', writeSupportedTable()),
     update('docs/limits.md', markdownMarks, 'limits', writeLimitsTable()),
     update('docs/chrome-apps.md', markdownMarks, 'namespaces', writeNamespacesTable()),
+    update('SECURITY.md', markdownMarks, 'siege', writeSiegeTable()),
     update('docs/differences.md', markdownMarks, 'differences', writeDifferencesTable()),
   ]
   const formatted = texts.map(async ([file, text]): Promise<[string, string]> => {

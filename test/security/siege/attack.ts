@@ -50,6 +50,8 @@ export interface Attack {
   readonly name: string
   /** What the page does, for the table. */
   readonly what: string
+  /** What came of it when it was first made, where that was not nothing. */
+  readonly before?: string
   /** What the app may do; by default everything. */
   readonly sockets?: ChromeAppManifest['sockets']
   readonly limits?: Partial<Limits>

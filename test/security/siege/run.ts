@@ -1,8 +1,9 @@
-/** npm run siege -- [--attacks NAME,NAME] [--scale N]: see README.md beside this file. */
+/** npm run siege -- [--attacks NAME,NAME] [--scale N] [--figures FILE]: see README.md beside this file. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { attacks } from './attacks/index.ts'
+import { writeFigures } from './figures.ts'
 import { printResult } from './report.ts'
 import type { Result } from './run-attack.ts'
 import { Siege } from './run-attack.ts'
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     attacks: { type: 'string' },
     scale: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '60' },
+    figures: { type: 'string' },
     json: { type: 'string', default: 'out/siege/results.json' },
   },
 })
@@ -39,4 +41,5 @@ for (const attack of chosen) {
 }
 fs.mkdirSync(path.dirname(values.json), { recursive: true })
 fs.writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), results }, null, 2)}\n`)
+if (values.figures !== undefined) writeFigures(values.figures, results)
 process.exit(results.every(({ failures }) => failures.length === 0) ? 0 : 1)

@@ -14,6 +14,7 @@ it('writes types and the tables of the docs', () => {
     'README.md',
     'docs/limits.md',
     'docs/chrome-apps.md',
+    'SECURITY.md',
     'docs/differences.md',
   ])
 })

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const appEnds: Attack = {
   name: 'app-ends',
   what: 'a Chrome App closes its background page, is launched again, and reloads itself without end',
+  before: 'the program ended, and with it all other apps',
   chromeApp: true,
   run: async ({ launch, open, untilOver }) => {
     const closing = await open({ chromeApp: true })

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const deafPage: Attack = {
   name: 'deaf-page',
   what: 'hears a datagram of its own, never says so, and goes on calling as long as it is let',
+  before: 'nobody was told that it was cut off',
   limits: { pendingCalls: 2000 },
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const hugeSend: Attack = {
   name: 'huge-send',
   what: 'gives a gigabyte to one send, and to one datagram',
+  before: 'main stalled for 6.8 s',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (length) => {

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const longNameInfo: Attack = {
   name: 'long-name-info',
   what: 'asks 16,000 times in one turn for a socket with a name of 131,072 characters',
+  before: 'main stalled for 23 s',
   sockets: {},
   run: async ({ open, reduce }) => {
     const page = await open()

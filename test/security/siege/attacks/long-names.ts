@@ -4,6 +4,7 @@ import type { Attack } from '../attack.ts'
 export const longNames: Attack = {
   name: 'long-names',
   what: 'makes 127 sockets with names of 131,072 characters and asks for all of them 100 times',
+  before: 'main died',
   sockets: {},
   run: async ({ open, reduce }) => {
     const page = await open()

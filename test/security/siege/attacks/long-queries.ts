@@ -6,6 +6,7 @@ import type { Attack } from '../attack.ts'
 export const longQueries: Attack = {
   name: 'long-queries',
   what: 'a file that is none of the app loads itself 20 times with another query of 200,000 characters',
+  before: '20 MB of log',
   run: async ({ open, reduce, strangeFolder }) => {
     const file = path.join(strangeFolder, 'stranger.html')
     fs.writeFileSync(file, '<!doctype html>')

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const manyPorts: Attack = {
   name: 'many-ports',
   what: 'connects 20 times with 5000 ports each',
+  before: 'main stalled for 10 s',
   run: async ({ open, reduce }) => {
     for (const stranger of [false, true]) {
       const page = await open({ compromised: true, stranger })

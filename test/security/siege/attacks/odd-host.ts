@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const oddHost: Attack = {
   name: 'odd-host',
   what: 'connects to a host of 131,072 different CJK characters, and sends a datagram there',
+  before: 'main stalled for 13 s',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (length) => {

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const persistentSockets: Attack = {
   name: 'persistent-sockets',
   what: 'binds persistent sockets until it fails, where 1500 files may be open, and navigates',
+  before: 'main crashed',
   descriptors: 1500,
   limits: { sockets: 20_000 },
   run: async ({ open }) => {

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const portInEvent: Attack = {
   name: 'port-in-event',
   what: 'looks for the port to the main process in the event under way, and says on it what no facade says',
+  before: 'the page found the port',
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(async (times) => {

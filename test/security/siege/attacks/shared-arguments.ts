@@ -4,6 +4,7 @@ import type { Attack } from '../attack.ts'
 export const sharedArguments: Attack = {
   name: 'shared-arguments',
   what: 'says 1000 calls of listen in one message, which share one list with an address of 131,072 letters',
+  before: 'main stalled for 89 s',
   sockets: { tcpServer: { listen: ['a.test:1', 'b.test:2', '*.c.test:3', 'd.test:8080'] } },
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })

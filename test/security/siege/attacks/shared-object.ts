@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const sharedObject: Attack = {
   name: 'shared-object',
   what: 'says 1024 calls in one message, which share one object of 10,000 keys, on 16 ports',
+  before: 'main stalled for 29 s',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(async (times) => {

@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const silentDns: Attack = {
   name: 'silent-dns',
   what: 'connects to 200 names of which no server says anything, and sends datagrams there',
+  before: 'nobody else found a name for 25 s',
   silentDns: true,
   run: async ({ lookUp, open }) => {
     const page = await open()

@@ -4,6 +4,7 @@ import type { Attack } from '../attack.ts'
 export const wordsForPort: Attack = {
   name: 'words-for-port',
   what: 'a page that was refused says words where the main process expects ports, and sends ports with its greeting',
+  before: 'main showed its error box and never went on',
   run: async ({ open, reduce }) => {
     const page = await open({ stranger: true, compromised: true })
     await page.run((times) => {

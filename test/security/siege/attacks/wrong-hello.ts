@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const wrongHello: Attack = {
   name: 'wrong-hello',
   what: 'greets 1000 times in words of another version, of none, and of a megabyte',
+  before: '1000 lines of log',
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     await page.run((times) => {
