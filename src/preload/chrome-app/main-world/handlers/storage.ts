@@ -22,7 +22,8 @@ function createItems(items: ReadonlyMap<string, string>): Record<string, unknown
 
 function read(area: StorageArea, { fail, succeed }: Reply<Record<string, unknown>>, keys: Keys): void {
   const defaults = typeof keys === 'object' && !isArray(keys) ? serializeDefaults(keys) : []
-  const names = typeof keys === 'object' && !isArray(keys) ? Object.keys(keys) : keys
+  // What cannot be kept is no default, and not asked for.
+  const names = typeof keys === 'object' && !isArray(keys) ? defaults.map(([key]) => key) : keys
   area.get(names === undefined ? undefined : listKeys(names), {
     succeed: (found) => succeed(createItems(new Map([...defaults, ...found]))),
     fail,

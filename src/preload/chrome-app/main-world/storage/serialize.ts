@@ -20,10 +20,16 @@ const escapes: Readonly<Record<string, string>> = {
   '\u2029': String.raw`\u2029`,
 }
 
-/** Half a pair becomes a replacement character; a script could not be ended from within (Chromium: base/json/string_escape.cc). */
+/** Half a pair becomes a replacement character. */
+const keepText = (text: string): string =>
+  /[\ud800-\udfff]/.test(text) ? decoder.decode(encoder.encode(text)) : text
+
+/** Chromium reads the key of an item up to a NUL; keys below it are kept whole. */
+const keepKey = (key: string): string => keepText(key.split('\0', 1)[0] ?? '')
+
+/** A script could not be ended from within (Chromium: base/json/string_escape.cc). */
 export function writeText(text: string): string {
-  const wellFormed = /[\ud800-\udfff]/.test(text) ? decoder.decode(encoder.encode(text)) : text
-  return JSON.stringify(wellFormed).replaceAll(/[<\u2028\u2029]/g, (sign) => escapes[sign] ?? sign)
+  return JSON.stringify(keepText(text)).replaceAll(/[<\u2028\u2029]/g, (sign) => escapes[sign] ?? sign)
 }
 
 /** Whole numbers beyond 32 bits are fractions to Chromium. */
@@ -98,7 +104,7 @@ export function serializeItems(items: object): [key: string, json: string][] | u
   for (const [key, value] of Object.entries(items)) {
     const json = serializeValue(value)
     if (json === null) return undefined
-    if (json !== undefined) serialized.push([key, json])
+    if (json !== undefined) serialized.push([keepKey(key), json])
   }
   return serialized
 }
@@ -107,6 +113,6 @@ export function serializeItems(items: object): [key: string, json: string][] | u
 export function serializeDefaults(items: object): [key: string, json: string][] {
   return Object.entries(items).flatMap(([key, value]) => {
     const json = serializeValue(value)
-    return typeof json === 'string' ? [[key, json]] : []
+    return typeof json === 'string' ? [[keepKey(key), json]] : []
   })
 }

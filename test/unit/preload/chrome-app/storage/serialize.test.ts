@@ -18,6 +18,7 @@ describe('what chrome.storage keeps', () => {
     [1e-7, '1e-7'],
     ['<\u2028\u2029>\ud800', String.raw`"\u003C\u2028\u2029>�"`],
     [{ '\uff5e': 1, '\u{1f600}': 2, B: 3, a: 4 }, '{"B":3,"a":4,"\uff5e":1,"\u{1f600}":2}'],
+    [{ 'a\0b': 1, '\ud800': 2 }, String.raw`{"a\u0000b":1,"�":2}`],
     [null, 'null'],
     [{ b: 1, a: [true, undefined, NaN] }, '{"a":[true,null,null],"b":1}'],
     [{ f: () => {}, s: Symbol('s'), u: undefined, n: Infinity }, '{}'],
@@ -30,6 +31,14 @@ describe('what chrome.storage keeps', () => {
     [{ toJSON: () => 'never called', a: 1 }, '{"a":1}'],
   ])('%o is kept as %s', (value, json) => {
     expect(serialize(value)).toBe(json)
+  })
+
+  it('cuts the key of an item at NUL', () => {
+    expect(serializeItems({ 'a\0b': 1, '\ud800': 2 })).toEqual([
+      ['a', '1'],
+      ['\ufffd', '2'],
+    ])
+    expect(serializeDefaults({ 'a\0b': 1 })).toEqual([['a', '1']])
   })
 
   it.each([undefined, NaN, -Infinity, () => {}, Symbol('s'), 10n])('%o is not kept', (value) => {
