@@ -5,7 +5,7 @@ import type { Channel, Message, Recipient } from './bus.ts'
 import { createPort } from './create-port.ts'
 import { serializeMessage } from './serialize-message.ts'
 
-const { describeKind, parseJson } = primordials
+const { TypeError, describeKind, parseJson } = primordials
 
 /** Listeners may be functions of another page, and what they make is of its realm. */
 const isPromise = (value: unknown): boolean => describeKind(value) === '[object Promise]'
@@ -24,7 +24,13 @@ async function respondLater(result: unknown, channel: Channel): Promise<void> {
 
 function raiseMessage({ body, sender }: Message, channel: Channel, { events }: Facade): void {
   let isKept = false
-  const sendResponse = createFunction('', ([response]) => channel.respond(serializeMessage(response)))
+  const sendResponse = createFunction('', ([response]) => {
+    const responded = serializeMessage(response, (complaint) => {
+      channel.fail(complaint)
+      return new TypeError(complaint)
+    })
+    channel.respond(responded)
+  })
   events['runtime.onMessage']?.dispatch([parseJson(body), parseJson(sender), sendResponse], {
     returned(result) {
       if (result === true) channel.promise()

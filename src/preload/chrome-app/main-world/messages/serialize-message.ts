@@ -1,6 +1,10 @@
 import { primordials } from '../../../main-world/primordials.ts'
+import { countUtf8 } from '../storage/utf8.ts'
 
 const { TypeError } = primordials
+
+/** Bytes (Chromium: extensions/renderer/api/messaging/messaging_util.cc). */
+const maxLength = 64 * 1024 * 1024
 
 type ErrorMaker = (complaint: string) => Error
 
@@ -16,5 +20,7 @@ export function serializeMessage(
     // A cycle, a big integer, or something that throws.
   }
   if (body === undefined) throw createError('Could not serialize message.')
+  if (body.length > maxLength / 3 && countUtf8(body) > maxLength)
+    throw createError('Message exceeded maximum allowed size of 64MiB.')
   return body
 }
