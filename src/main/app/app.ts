@@ -116,7 +116,8 @@ export class App {
   removePage(page: Page): void {
     if (!this.#audience.remove(page)) return
     this.services?.closed(page)
-    if (this.#audience.isEmpty) this.#closeSockets((socket) => !socket.persistent)
+    const keepsPersistent = this.services?.keepsSockets() !== false
+    if (this.#audience.isEmpty) this.#closeSockets((socket) => !socket.persistent || !keepsPersistent)
     else this.wake()
   }
 

@@ -9,6 +9,8 @@ export interface Services {
   describe: (windowId: number, frameId: number | undefined) => AppGrant | undefined
   opened: (page: Page) => void
   closed: (page: Page) => void
+  /** Whether persistent sockets outlive the last page. */
+  keepsSockets: () => boolean
   /** The arguments have been checked against the method's row. */
   perform: (page: Page, method: AppMethodName, args: readonly unknown[]) => Outcome | Promise<Outcome>
 }

@@ -133,6 +133,10 @@ export class AppHost implements Services, ServiceHost {
     if (this.#pages.get(page.windowId) === page) this.#pages.delete(page.windowId)
   }
 
+  keepsSockets(): boolean {
+    return !this.life.isRestarting
+  }
+
   perform(page: Page, method: AppMethodName, args: readonly unknown[]): Outcome | Promise<Outcome> {
     const [namespace, key] = method.split('.') as [keyof typeof services, string]
     const handler: unknown = Reflect.get(services[namespace], key)

@@ -50,6 +50,7 @@ export class Life {
   /** What is to be done when the background page has loaded; undefined once it has. */
   #waiting: (() => void)[] | undefined = []
   #isEnding = false
+  #isRestarting = false
   #hasCrashed = false
   /** It has no pages until it is launched again. */
   #isHalted = false
@@ -77,6 +78,11 @@ export class Life {
     return this.#isEnding
   }
 
+  /** The pages of before go; with them goes all that they had. */
+  get isRestarting(): boolean {
+    return this.#isRestarting
+  }
+
   start(launch = (): void => this.launch('load_and_launch')): void {
     this.#open(() => {
       const installed = this.#program.noteVersion(this.#host.version)
@@ -89,6 +95,7 @@ export class Life {
   ready(): void {
     const waiting = this.#waiting ?? []
     this.#waiting = undefined
+    this.#isRestarting = false
     for (const act of waiting) act()
   }
 
@@ -119,6 +126,7 @@ export class Life {
       return this.#halt(fail)
     }
     const { isActive, version } = { isActive: this.#host.isActive(), version: this.#host.version }
+    this.#isRestarting = true
     this.#host.destroyPages()
     this.#open(() => {
       this.#host.raiseInstalled({ reason: 'update', previousVersion: version })
@@ -156,6 +164,7 @@ export class Life {
     const next = restarts ? 'it is started again' : 'it has done so before, and is ended'
     logger.error(`electron-chrome-sockets: the process of the app's pages has gone (${reason}): ${next}`)
     const wasActive = this.#host.isActive()
+    this.#isRestarting = true
     this.#host.destroyPages()
     this.#hasCrashed = true
     if (restarts)

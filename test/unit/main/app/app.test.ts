@@ -4,7 +4,8 @@ import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
 import { TcpPeer, isListening } from '../../../support/sockets/tcp-peer.ts'
-import { addPage, createApp, keepUp, serve } from '../../../support/pages/test-app.ts'
+import { succeed } from '../../../../src/main/outcome.ts'
+import { addPage, createApp, createAppOf, keepUp, serve } from '../../../support/pages/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
 
 let app: App
@@ -151,6 +152,22 @@ describe('the last page', () => {
     expect(await isListening(port)).toBe(false)
     expect(await isListening(kept.port)).toBe(true)
     await until('client closed', () => peer.ended)
+  })
+
+  it('takes persistent ones along where the services keep none', async () => {
+    const services = {
+      describe: () => undefined,
+      opened: () => {},
+      closed: () => {},
+      keepsSockets: () => false,
+      perform: () => succeed(),
+    }
+    const own = createAppOf({ sockets: { tcpServer: { listen: '*' } } }, { services })
+    const { page } = addPage(own)
+    const { server } = await serve(own)
+    server.update({ persistent: true })
+    own.removePage(page)
+    expect(own.tcpServer.list()).toEqual([])
   })
 
   it('is followed by one that hears what a persistent server has held meanwhile', async () => {

@@ -135,6 +135,17 @@ describe('an app', () => {
     expect(rig.take()).toEqual(['destroy', 'open', { reason: 'update', previousVersion: '1.2' }, ...launches])
   })
 
+  it('restarts from a reload, or a crash, until its new pages have loaded', () => {
+    rig.start()
+    expect(rig.life.isRestarting).toBe(false)
+    rig.life.reload()
+    expect(rig.life.isRestarting).toBe(true)
+    rig.life.ready()
+    expect(rig.life.isRestarting).toBe(false)
+    rig.crash('crashed', 1)
+    expect(rig.life.isRestarting).toBe(true)
+  })
+
   it('may not reload itself again and again', () => {
     for (let i = 0; i < 30; i += 1) rig.life.reload()
     rig.take()
