@@ -49,7 +49,8 @@ function findTarget(source: EntryState, parent: EntryState, newName: string): st
   const isSame = source.fileSystem.id === parent.fileSystem.id
   const isInside = source.isDirectory && `${parent.path}/`.startsWith(`${source.path}/`)
   const isUnmoved = name === nameOf(source.path) && parent.path === parentOf(source.path)
-  if (!isName(name) || (isSame && (isInside || isUnmoved))) throw createFileError('InvalidModificationError')
+  if (source.path === '/' || !isName(name) || (isSame && (isInside || isUnmoved)))
+    throw createFileError('InvalidModificationError')
   return resolvePath(parent.path, name)
 }
 
@@ -139,12 +140,14 @@ export class Entries {
     )
   }
 
-  #remove({ fileSystem, path }: EntryState, isRecursive: boolean, succeed: Callback, fail?: Callback): void {
-    answer(
-      this.#store.main.remove(fileSystem.id, path, isRecursive).then(() => []),
-      succeed,
-      fail,
-    )
+  #remove(state: EntryState, isRecursive: boolean, succeed: Callback, fail?: Callback): void {
+    answer(this.#delete(state, isRecursive), succeed, fail)
+  }
+
+  async #delete({ fileSystem, path }: EntryState, isRecursive: boolean): Promise<readonly unknown[]> {
+    if (path === '/') throw createFileError('InvalidModificationError')
+    await this.#store.main.remove(fileSystem.id, path, isRecursive)
+    return []
   }
 
   #defineFile(): void {

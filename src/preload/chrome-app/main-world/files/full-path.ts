@@ -12,7 +12,7 @@ export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/')
 
 export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/'
 
-/** Whether a directory could have an entry of that name. */
+/** Whether a directory could have an entry of that name (Chromium: blink's dom_file_path.cc). */
 export function isName(name: string): boolean {
-  return name !== '.' && name !== '..' && !name.includes('/')
+  return name !== '.' && name !== '..' && !/[/\\\0]/.test(name)
 }
