@@ -8,7 +8,7 @@ app.on('before-quit', () => {
   isEnding = true
 })
 app.quit = () => {
-  if (isEnding) quit()
+  if (isEnding || !app.hasSingleInstanceLock()) quit()
 }
 
 const [directory = '', ...files] = process.argv.slice(process.argv.indexOf(import.meta.filename) + 1)

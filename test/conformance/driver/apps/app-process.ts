@@ -21,6 +21,8 @@ export class AppProcess {
   #pages: AppPages | undefined
   /** The background page that was asked last. */
   #last: DevTools | undefined
+  /** That of before a reload, which may be there for a while. */
+  #reloaded: DevTools | undefined
 
   constructor(place: Place, folder: string) {
     this.#place = place
@@ -46,7 +48,8 @@ export class AppProcess {
 
   /** Waits until the background page that there was has made room for another one. */
   async untilReloaded(): Promise<void> {
-    await this.#pages?.findBackground(this.#last)
+    this.#reloaded = this.#last
+    await this.#pages?.findBackground(this.#reloaded)
   }
 
   /** Runs one scenario in the background page, and undoes what it has done. */
@@ -64,6 +67,13 @@ export class AppProcess {
     return normaliseTrace({ ...ran, console: (await this.#pages?.takeConsoles()) ?? [] })
   }
 
+  /** What a part gives back, without a trace, in whatever background page there is; undefined while there is none. */
+  async look(part: string): Promise<unknown> {
+    const tools = await this.#pages?.findBackground(this.#reloaded)
+    const asked = tools && evaluate(tools, `conformance.runPart(${JSON.stringify(part)}, [])`)
+    return asked?.catch(() => undefined)
+  }
+
   async close(): Promise<void> {
     await this.#browser?.end()
     await removeFolder(this.#home)
@@ -71,7 +81,7 @@ export class AppProcess {
 
   async #ask(expression: string): Promise<Omit<Trace, 'console'>> {
     if (this.#pages === undefined) throw new Error('the app has not been started')
-    const tools = await this.#pages.findBackground()
+    const tools = await this.#pages.findBackground(this.#reloaded)
     this.#last = tools
     return JSON.parse(String(await evaluate(tools, expression))) as Omit<Trace, 'console'>
   }

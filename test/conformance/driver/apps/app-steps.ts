@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Place } from '../trace-files.ts'
 import type { Trace } from '../trace.ts'
 import { AppProcess } from './app-process.ts'
+
+const waitLimit = 20_000
 
 /** What a driver script does with an app: it starts and ends, and runs parts of the app's scripts in between. */
 export class AppSteps {
@@ -38,6 +41,13 @@ export class AppSteps {
     this.#lines.push(...lines)
     this.#console.push(...console)
     this.#errors.push(...errors)
+  }
+
+  /** Waits until a part says yes, in the background page of before or in a new one. */
+  async until(part: string): Promise<void> {
+    this.log('until', part)
+    for (const end = Date.now() + waitLimit; (await this.#process.look(part)) !== true; await sleep(50))
+      if (Date.now() >= end) throw new Error(`${part}: not within ${waitLimit} ms`)
   }
 
   /** Sends the program a signal, and waits until it has ended. */

@@ -4,7 +4,7 @@ import type { Trace } from '../trace.ts'
 function replaceNames(text: string): string {
   return text
     .replaceAll(/chrome-(?:extension|app):\/\/[a-p]{32}/g, '<app>')
-    .replaceAll(/chrome-(?:extension|app)_(?=[a-p]{32})/g, '<scheme>_')
+    .replaceAll(/chrome-(?:extension|app)_[a-p]{32}/g, '<scheme>_<id>')
     .replaceAll(/\b[a-p]{32}\b/g, '<id>')
 }
 

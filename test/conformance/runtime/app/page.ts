@@ -61,7 +61,8 @@ export class Page extends PageCalls {
     }
     const trials = new ArgumentTrials(tried, (label, ...values) => this.log(label, ...values))
     await trials.run(Object.values(args), Object.keys(args))
-    // What callbacks throw is on the console a little later.
+    // What callbacks throw is on the console when a later call has been answered.
+    await this.cb(method, ...Object.values(args))
     await sleep(50)
   }
 
