@@ -9,6 +9,7 @@ const valueBytes = 16
 /** About the bytes of a value in a message. */
 function weigh(value: unknown): number {
   if (typeof value === 'string') return valueBytes + value.length
+  if (value instanceof ArrayBuffer) return valueBytes + value.byteLength
   if (typeof value !== 'object' || value === null) return valueBytes
   let bytes = valueBytes
   for (const part of Array.isArray(value) ? value : Object.values(value)) bytes += weigh(part)

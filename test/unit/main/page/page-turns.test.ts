@@ -94,6 +94,14 @@ describe('answers that wait for the page', () => {
     }
   })
 
+  it('count their bytes: a page that reads and takes nothing has a backlog', async () => {
+    const bytes = succeed({ data: new ArrayBuffer(answerBytes / 64), resultCode: 1 })
+    for (let id = 0; id < 62; id += 1) page.reply(id, bytes)
+    expect(page.hasBacklog).toBe(false)
+    for (let id = 62; id < 64; id += 1) page.reply(id, bytes)
+    expect(page.hasBacklog).toBe(true)
+  })
+
   it('go in messages that are closed at their size, whatever is in them', async () => {
     page.acknowledge(1)
     const small = succeed({ name: 'x'.repeat(heavyAnswer / 4) })
