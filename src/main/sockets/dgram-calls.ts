@@ -12,21 +12,32 @@ export function bindDatagramSocket(socket: dgram.Socket, address: string, port: 
   })
 }
 
-/** Resolves to 0 when the system has taken the datagram, or to a net error. */
+/** The same, of a peer that the socket is to have. */
+export function connectDatagramSocket(socket: dgram.Socket, address: string, port: number): Promise<number> {
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(0))
+    socket.once('error', (error) => resolve(toNetError(error)))
+    socket.once('close', () => resolve(netErrors.ERR_ABORTED))
+    socket.connect(port, address)
+  })
+}
+
+/** Resolves to 0 when the system has taken the datagram, or to a net error; without a target it is for the peer. */
 export function sendDatagram(
   socket: dgram.Socket,
   data: Uint8Array,
-  address: string,
-  port: number,
+  target?: { readonly address: string; readonly port: number },
 ): Promise<number> {
   return new Promise((resolve) => {
     // A send that is under way when the socket closes is not heard of again.
     const onClose = (): void => resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
     socket.once('close', onClose)
-    socket.send(data, port, address, (error) => {
+    const finish = (error: Error | null): void => {
       socket.off('close', onClose)
       resolve(error === null ? 0 : toNetError(error))
-    })
+    }
+    if (target === undefined) socket.send(data, finish)
+    else socket.send(data, target.port, target.address, finish)
   })
 }
 

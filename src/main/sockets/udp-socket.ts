@@ -5,7 +5,12 @@ import { formatAddress, isPort, parseIpLiteral, toFamilyOf } from './address.ts'
 import { BaseSocket } from './base-socket.ts'
 import type { Datagram } from './datagram-queue.ts'
 import { DatagramQueue } from './datagram-queue.ts'
-import { bindDatagramSocket, configureDatagramSocket, sendDatagram } from './dgram-calls.ts'
+import {
+  bindDatagramSocket,
+  configureDatagramSocket,
+  connectDatagramSocket,
+  sendDatagram,
+} from './dgram-calls.ts'
 import type { Descriptors } from './descriptors.ts'
 import type { LocalEndpoint } from './endpoints.ts'
 import { InOrder } from './in-order.ts'
@@ -76,6 +81,17 @@ export class UdpSocket extends BaseSocket {
     if (this.#socket !== undefined) return netErrors.ERR_SOCKET_IS_CONNECTED
     const host = parseIpLiteral(address)
     if (host === undefined || !isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
+    return this.#open(host, (socket) => bindDatagramSocket(socket, host, port))
+  }
+
+  /** Resolves to 0 or to a net error. From then on it hears nobody but that peer. */
+  async connect(host: string, port: number): Promise<number> {
+    if (this.#socket !== undefined) return netErrors.ERR_CONNECTION_FAILED
+    if (port === 0) return netErrors.ERR_ADDRESS_INVALID
+    return this.#open(host, (socket) => connectDatagramSocket(socket, host, port))
+  }
+
+  async #open(host: string, act: (socket: dgram.Socket) => Promise<number>): Promise<number> {
     this.multicast.settle()
     const type = net.isIPv6(host) ? 'udp6' : 'udp4'
     const socket = this.#host.descriptors.open(() => dgram.createSocket({ type }))
@@ -85,7 +101,7 @@ export class UdpSocket extends BaseSocket {
     socket.on('message', (data, { address: from, port: remotePort }) =>
       this.#arrive({ data, remoteAddress: formatAddress(from), remotePort }),
     )
-    const code = await bindDatagramSocket(socket, host, port)
+    const code = await act(socket)
     if (this.#socket !== socket) return netErrors.ERR_ABORTED
     if (code === 0) this.#start(socket)
     else this.destroy()
@@ -102,10 +118,20 @@ export class UdpSocket extends BaseSocket {
     if (!isPort(port) || port === 0) return Promise.resolve(netErrors.ERR_INVALID_ARGUMENT)
     const target = toFamilyOf(this.#address.localAddress, address)
     if (target === undefined) return Promise.resolve(netErrors.ERR_ADDRESS_UNREACHABLE)
-    return sendDatagram(socket, data, target, port).then((code) => {
-      if (code === 0) this.#counted.bytesSent += data.byteLength
-      return code
-    })
+    return this.#count(data, sendDatagram(socket, data, { address: target, port }))
+  }
+
+  /** The same of a socket that has been connected. */
+  sendToPeer(data: Uint8Array): Promise<number> {
+    if (this.#socket === undefined) return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    if (data.byteLength > maxDatagram) return Promise.resolve(netErrors.ERR_MSG_TOO_BIG)
+    return this.#count(data, sendDatagram(this.#socket, data))
+  }
+
+  async #count({ byteLength }: Uint8Array, sending: Promise<number>): Promise<number> {
+    const code = await sending
+    if (code === 0) this.#counted.bytesSent += byteLength
+    return code
   }
 
   setBroadcast(enabled: boolean): number {
