@@ -10,6 +10,8 @@ export type PermissionHooks = Pick<InstallOptions, 'authorize' | 'onDecision'>
 export interface Decider {
   readonly manifest: { readonly permissions: Permissions }
   readonly hooks: PermissionHooks
+  /** What the manifest would have to say; where it is left out, in its `sockets` key. */
+  readonly writeRule?: (operation: PermissionRequest['operation'], pattern: string) => string
   /** Told of faults of the hooks. */
   readonly logger: Logger
 }

@@ -1,8 +1,11 @@
 import type { Logger, PermissionRequest } from '../types.ts'
 import { matchesHostPattern, parseHostPattern } from './host-pattern.ts'
 
+type WriteRule = (operation: PermissionRequest['operation'], pattern: string) => string
+
 interface Denier {
   readonly logger: Logger
+  readonly writeRule?: WriteRule
 }
 
 const told = new WeakMap<Denier, Set<string>>()
@@ -21,15 +24,20 @@ function show(text: string): string {
   return JSON.stringify(text.slice(0, 100))
 }
 
+const writeSocketsKey: WriteRule = (operation, pattern) => {
+  const [namespace, key] = operation.split('.')
+  return `"sockets": { "${namespace}": { "${key}": ${show(pattern)} } }`
+}
+
 /** Says what the manifest would have to say; of each operation once, whatever else the page tries. */
 export function logDenial(app: Denier, request: PermissionRequest): void {
   const { host, operation, port } = request
   const operations = told.get(app) ?? new Set()
   if (operations.has(operation)) return
   told.set(app, operations.add(operation))
-  const [namespace, key] = operation.split('.')
+  const { writeRule = writeSocketsKey } = app
   app.logger.warn(
     `electron-chrome-sockets: the manifest does not allow ${operation} of ${show(host)}, port ${port}; ` +
-      `this would: "sockets": { "${namespace}": { "${key}": ${show(suggestPattern(request))} } }`,
+      `this would: ${writeRule(operation, suggestPattern(request).slice(0, 100))}`,
   )
 }
