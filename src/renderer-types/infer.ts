@@ -8,6 +8,7 @@ import type {
   MethodRow,
   ParameterRow,
   PropertyRow,
+  RangeWord,
 } from './contract/words.ts'
 
 type Flatten<T> = { [K in keyof T]: T[K] }
@@ -21,7 +22,7 @@ type InferProperties<P extends Readonly<Record<string, PropertyRow>>> = Flatten<
 >
 
 /** The TypeScript type that a word of the contract stands for. */
-export type Infer<W> = W extends 'integer' | 'number'
+export type Infer<W> = W extends 'integer' | 'number' | RangeWord
   ? number
   : W extends 'boolean'
     ? boolean
@@ -31,7 +32,7 @@ export type Infer<W> = W extends 'integer' | 'number'
         ? ArrayBuffer
         : W extends 'object'
           ? Record<string, unknown>
-          : W extends 'any'
+          : W extends 'any' | 'function'
             ? unknown
             : W extends EnumWord
               ? W['values'][number]

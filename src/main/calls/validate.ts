@@ -3,6 +3,7 @@ import { appContract } from '../../renderer-types/contract/apps/index.ts'
 import type { AppMethodRow, AppNamespaceRow } from '../../renderer-types/contract/apps/words.ts'
 import { contract } from '../../renderer-types/contract/index.ts'
 import type {
+  BasicWord,
   MethodRow,
   NamespaceRow,
   ParameterRow,
@@ -42,15 +43,20 @@ function toOptional({ type, optional }: PropertyRow): z.ZodMiniType {
   return optional === true ? z.optional(toSchema(type)) : toSchema(type)
 }
 
-function toSchema(type: TypeWord): z.ZodMiniType {
+function toBasicSchema(type: BasicWord): z.ZodMiniType {
   if (type === 'integer') return z.int32()
   if (type === 'number') return z.number()
   if (type === 'boolean') return z.boolean()
   if (type === 'string') return z.string().check(z.maxLength(maxTextCharacters))
   if (type === 'binary') return z.instanceof(ArrayBuffer)
   // What may be anything is the page's own business.
-  if (type === 'any' || type === 'object') return z.never()
+  return z.never()
+}
+
+function toSchema(type: TypeWord): z.ZodMiniType {
+  if (typeof type === 'string') return toBasicSchema(type)
   if (type.kind === 'instance') return z.never()
+  if (type.kind === 'range') return z.int32().check(z.minimum(type.minimum))
   if (type.kind === 'choice') return z.union(type.of.map(toSchema))
   if (type.kind === 'enum') return z.enum([...type.values])
   if (type.kind === 'list') return z.array(toSchema(type.of))

@@ -1,10 +1,12 @@
 import type {
+  BasicWord,
   ChoiceWord,
   DictionaryWord,
   EnumWord,
   InstanceWord,
   ListWord,
   PropertyRow,
+  RangeWord,
   TypeWord,
 } from '../../renderer-types/contract/words.ts'
 import { isBinary, viewBytes } from './binary.ts'
@@ -22,14 +24,18 @@ function isDictionary(value: unknown): value is Dictionary {
   return typeof value === 'object' && value !== null && !isArray(value)
 }
 
-/** Whether the basic JavaScript type fits; what is inside is checked by {@link parseValue}. */
-export function fitsType(value: unknown, type: TypeWord): boolean {
+function fitsBasicType(value: unknown, type: BasicWord): boolean {
   if (type === 'any') return true
   if (type === 'integer') return isInteger(value)
-  if (type === 'boolean' || type === 'string' || type === 'number') return typeof value === type
   if (type === 'binary') return isBinary(value)
-  if (type === 'object') return isDictionary(value)
+  return type === 'object' ? isDictionary(value) : typeof value === type
+}
+
+/** Whether the basic JavaScript type fits; what is inside is checked by {@link parseValue}. */
+export function fitsType(value: unknown, type: TypeWord): boolean {
+  if (typeof type === 'string') return fitsBasicType(value, type)
   if (type.kind === 'choice') return findChoice(value, type) !== undefined
+  if (type.kind === 'range') return isInteger(value)
   if (type.kind === 'list') return isArray(value)
   return type.kind === 'enum' ? typeof value === 'string' : isDictionary(value)
 }
@@ -46,8 +52,11 @@ function findChoice(value: unknown, { of }: ChoiceWord): TypeWord | undefined {
 export function printType(type: TypeWord): string {
   if (typeof type === 'string') return type
   if (type.kind === 'choice') return `[${type.of.map(printType).join('|')}]`
+  if (type.kind === 'range') return 'integer'
   return type.kind === 'list' ? 'array' : type.name
 }
+
+const isRange = (type: TypeWord): type is RangeWord => typeof type !== 'string' && type.kind === 'range'
 
 const isNegativeZero = (value: number): boolean => value === 0 && 1 / value < 0
 
@@ -122,7 +131,9 @@ function copyObject(value: object, place: string): Dictionary {
   return copy
 }
 
-function parseList(value: readonly unknown[], { of }: ListWord, place: string): unknown[] {
+function parseList(value: readonly unknown[], { minItems = 0, of }: ListWord, place: string): unknown[] {
+  if (value.length < minItems)
+    throw new TypeError(`${place}Array must have at least ${minItems} items; found ${value.length}.`)
   const parsed: unknown[] = []
   for (let i = 0; i < value.length; i += 1)
     append(parsed, parseProperty(value[i], of, `${place}Error at index ${i}: `))
@@ -138,9 +149,17 @@ function parseChoice(value: unknown, type: ChoiceWord, place: string): unknown {
   }
 }
 
+function parseNumber(number: number, type: TypeWord, place: string): number {
+  if (type === 'number' && number - number !== 0)
+    throw new TypeError(`${place}Value must not be NaN or Infinity.`)
+  if (isRange(type) && number < type.minimum)
+    throw new TypeError(`${place}Value must be at least ${type.minimum}.`)
+  return isInteger(number) ? number | 0 : number
+}
+
 /** Reads a value that {@link fitsType}; throws Chrome's TypeError, which begins with `place`. */
 export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
-  if (isInteger(value)) return value | 0
+  if (typeof value === 'number') return parseNumber(value, type, place)
   if (isBinary(value) && type === 'binary') return viewBytes(value)
   if (typeof value === 'string' && type === 'string') return cutText(toScalarText(value))
   if (type === 'object' && isDictionary(value)) return copyObject(value, place)
@@ -161,6 +180,7 @@ function parseInstance(value: object, type: InstanceWord, place: string): object
 }
 
 function parseStructure(value: unknown, type: Exclude<TypeWord, string>, place: string): unknown {
+  if (type.kind === 'range') return value
   if (type.kind === 'choice') return parseChoice(value, type, place)
   if (type.kind === 'list') return isArray(value) ? parseList(value, type, place) : value
   if (type.kind === 'enum') return typeof value === 'string' ? parseEnum(value, type, place) : value

@@ -17,6 +17,8 @@ export interface DictionaryWord {
 export interface ListWord {
   readonly kind: 'list'
   readonly of: TypeWord
+  /** How many there must be. */
+  readonly minItems?: number
 }
 
 /** One of several types: the first that fits. */
@@ -31,10 +33,17 @@ export interface InstanceWord {
   readonly name: string
 }
 
-/** An `object` may have any properties; `any` and `object` are never said to the main process. */
-export type BasicWord = 'integer' | 'number' | 'boolean' | 'string' | 'binary' | 'object' | 'any'
+/** An integer that is not below another. */
+export interface RangeWord {
+  readonly kind: 'range'
+  readonly minimum: number
+}
 
-export type TypeWord = BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord | InstanceWord
+/** An `object` may have any properties; `any`, `function` and `object` are never said to the main process. */
+export type BasicWord = 'integer' | 'number' | 'boolean' | 'string' | 'binary' | 'function' | 'object' | 'any'
+
+export type TypeWord =
+  BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord | InstanceWord | RangeWord
 
 export interface PropertyRow {
   readonly type: TypeWord

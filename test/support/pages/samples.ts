@@ -8,11 +8,13 @@ export function sampleOf(type: TypeWord): unknown {
   if (type === 'boolean') return true
   if (type === 'string') return 'text'
   if (type === 'binary') return new ArrayBuffer(3)
+  if (type === 'function') return () => {}
   return type === 'any' || type === 'object' ? {} : sampleOfStructure(type)
 }
 
 function sampleOfStructure(type: Exclude<TypeWord, string>): unknown {
   if (type.kind === 'instance') return {}
+  if (type.kind === 'range') return type.minimum
   if (type.kind === 'choice') return sampleOf(type.of[0] ?? 'any')
   if (type.kind === 'enum') return type.values[0]
   if (type.kind === 'list') return [sampleOf(type.of)]
