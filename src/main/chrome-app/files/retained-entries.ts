@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { replaceFile } from '../replace-file.ts'
 
 const retainedSchema = z.object({ path: z.string(), isDirectory: z.boolean() })
 
@@ -85,10 +86,7 @@ export class RetainedEntries {
     if (this.#timer === undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const next = `${this.#file}.new`
     const entries = this.#isKept ? [...this.#entries] : []
-    fs.mkdirSync(path.dirname(this.#file), { recursive: true })
-    fs.writeFileSync(next, JSON.stringify({ lastDirectory: this.#lastDirectory, entries }))
-    fs.renameSync(next, this.#file)
+    replaceFile(this.#file, JSON.stringify({ lastDirectory: this.#lastDirectory, entries }))
   }
 }

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { replaceFile } from '../replace-file.ts'
 
 const fileName = 'chrome-app.json'
 const schema = z.object({ version: z.string() })
@@ -17,19 +18,11 @@ function readVersion(file: string): string | undefined {
   }
 }
 
-/** A file that is half written when the machine stops would be an app that has never been installed. */
-function writeVersion(file: string, version: string): void {
-  const next = `${file}.new`
-  fs.mkdirSync(path.dirname(file), { recursive: true })
-  fs.writeFileSync(next, JSON.stringify({ version }))
-  fs.renameSync(next, file)
-}
-
 /** Remembers which version is started; undefined where it is the one that was started last. */
 export function noteVersion(folder: string, version: string): Installed | undefined {
   const file = path.join(folder, fileName)
   const previousVersion = readVersion(file)
   if (previousVersion === version) return undefined
-  writeVersion(file, version)
+  replaceFile(file, JSON.stringify({ version }))
   return previousVersion === undefined ? { reason: 'install' } : { reason: 'update', previousVersion }
 }

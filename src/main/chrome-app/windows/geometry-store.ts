@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { replaceFile } from '../replace-file.ts'
 
 const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
 
@@ -59,9 +60,6 @@ export class GeometryStore {
     if (this.#timer === undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const next = `${this.#file}.new`
-    fs.mkdirSync(path.dirname(this.#file), { recursive: true })
-    fs.writeFileSync(next, JSON.stringify([...this.#geometries]))
-    fs.renameSync(next, this.#file)
+    replaceFile(this.#file, JSON.stringify([...this.#geometries]))
   }
 }
