@@ -1,0 +1,3 @@
+import { runChromeApp } from 'electron-chrome-sockets/app'
+
+runChromeApp({ directory: 'web-server', files: [] })
