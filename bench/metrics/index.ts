@@ -1,3 +1,4 @@
+import { firstWindow, storage } from './chrome-app.ts'
 import { udpIn, udpOut, udpRtt } from './datagrams.ts'
 import { echo1, echo16 } from './echo.ts'
 import { http } from './http.ts'
@@ -28,5 +29,7 @@ export const metrics: readonly Metric[] = [
   udpRtt,
   stalls,
   startUp,
+  firstWindow,
+  storage,
   memory,
 ]

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
 const bench = fileURLToPath(new URL('../', import.meta.url))
 /** Inside of the repository: only there does the package find itself by its name. */
 export const outFolder = path.join(bench, '../out/bench')
-const external = ['electron', 'electron-chrome-sockets', /^node:/, /^[a-z_]+$/]
+const external = ['electron', 'electron-chrome-sockets', 'electron-chrome-sockets/app', /^node:/, /^[a-z_]+$/]
 
 const formats = {
   'main.js': { format: 'esm', platform: 'node' },

@@ -26,6 +26,9 @@ const goals: Readonly<Record<string, readonly [keyof typeof relations, Bounds]>>
   stall: ['≤', { chrome: 0.1, foxglove: 0.5 }],
   'startup-main': ['<', { itself: 5 }],
   'startup-page': ['<', { itself: 5 }],
+  'first-window': ['≤', { itself: 1.15 }],
+  'storage-set': ['≥', { chrome: 1 }],
+  'storage-get': ['≥', { chrome: 1 }],
   memory: ['≤', { chrome: 0.15, foxglove: 0.3, raw: 2 }],
 }
 

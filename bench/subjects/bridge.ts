@@ -1,4 +1,5 @@
 import { makeWindowSubject } from './make-subject.ts'
+import { addChromeApp } from './chrome-app.ts'
 import { addStartUp } from './start-up.ts'
 
 const page = makeWindowSubject({
@@ -11,7 +12,9 @@ const page = makeWindowSubject({
   },
 })
 
-export const bridge = addStartUp(page, {
-  bundles: { 'app.js': 'apps/common/install.ts' },
-  copies: ['apps/common/manifest.json'],
-})
+export const bridge = addChromeApp(
+  addStartUp(page, {
+    bundles: { 'app.js': 'apps/common/install.ts' },
+    copies: ['apps/common/manifest.json'],
+  }),
+)

@@ -6,7 +6,7 @@ import type { DevTools } from '../../test/conformance/driver/dev-tools.ts'
 import { buildApp } from '../processes/build.ts'
 import type { Authority } from '../processes/trust.ts'
 import { printCall } from './print-call.ts'
-import type { Remote, RunningSubject, Subject } from './subject.ts'
+import type { OpenApp, Remote, RunningSubject, Subject } from './subject.ts'
 
 const loadLimit = 10_000
 /** A socket and the ends of two data pipes, in the network service. */
@@ -41,7 +41,18 @@ async function launch(folder: string, authority?: Authority): Promise<RunningSub
     const { product } = (await browser.send('Browser.getVersion')) as { product: string }
     const page: Remote = (method, ...args) => evaluate(tools, printCall(method, args))
     const versions = { chrome: product.replace(/^.*\//, '') }
-    return { server: page, loops: { page }, pid: browser.pid, descriptorsPerConnection, versions, close }
+    // The page is that of a Chrome App already; how late its window is says nothing of a browser.
+    const openApp = (): Promise<OpenApp> =>
+      Promise.resolve({ firstWindow: Number.NaN, page, close: () => Promise.resolve() })
+    return {
+      server: page,
+      loops: { page },
+      openApp,
+      pid: browser.pid,
+      descriptorsPerConnection,
+      versions,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
@@ -52,7 +63,7 @@ async function launch(folder: string, authority?: Authority): Promise<RunningSub
 export const chrome: Subject = {
   name: 'chrome',
   about: "Chromium's own chrome.sockets: the same page as a Chrome App",
-  abilities: ['datagrams', 'tls'],
+  abilities: ['datagrams', 'tls', 'storage'],
   findMissing,
   build: (parent) =>
     buildApp(parent, 'chrome', {

@@ -4,12 +4,21 @@ import type { Authority } from '../processes/trust.ts'
 export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
 
 /** What not every subject has. */
-export type Ability = 'datagrams' | 'tls' | 'start-up'
+export type Ability = 'datagrams' | 'tls' | 'start-up' | 'storage' | 'first-window'
 
 /** Milliseconds until the first page runs its script: in main, and in the page's own process. */
 export interface StartUp {
   readonly main: number
   readonly page: number
+}
+
+/** A whole Chrome App that runs. */
+export interface OpenApp {
+  /** Milliseconds from the start of its program until the document of its window was parsed. */
+  readonly firstWindow: number
+  /** Where `chrome.storage` is. */
+  readonly page: Remote
+  readonly close: () => Promise<void>
 }
 
 export interface RunningSubject {
@@ -19,6 +28,8 @@ export interface RunningSubject {
   readonly loops: { readonly main?: Remote; readonly page?: Remote }
   /** Starts an app that opens a page and ends it: with what the subject is made of, or bare. */
   readonly startUp?: (isBare: boolean) => Promise<StartUp>
+  /** A whole Chrome App, or its window alone in a bare program. */
+  readonly openApp?: (isBare: boolean) => Promise<OpenApp>
   /** The process that all of its processes descend from. */
   readonly pid: number
   /** How many files one of its processes has open for each connection. */

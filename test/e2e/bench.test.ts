@@ -15,7 +15,7 @@ const everyRow = [
 ].flatMap((rows) => rows.split(' '))
 /** In so short a run these may be nothing, or less than nothing. */
 const looseRows = ['udp-in-lost', 'udp-out-lost', 'memory']
-const rowsOfPage = ['stall-page', 'startup-main']
+const rowsOfPage = ['stall-page', 'startup-main', 'first-window', 'storage-set', 'storage-get']
 const looseRowsOfPage = ['startup-page']
 
 function bench(...args: string[]): Promise<{ stdout: string }> {

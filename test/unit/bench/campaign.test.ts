@@ -19,7 +19,7 @@ describe('command line', () => {
     const [tcp, others, costs] = [
       ['http', 'short', 'echo16', 'echo1', 'receive', 'receive-64k', 'receive-1m', 'send', 'rtt'],
       ['tls-in', 'tls-out', 'udp-in', 'udp-out', 'udp-rtt'],
-      ['stalls', 'startup', 'memory'],
+      ['stalls', 'startup', 'first-window', 'storage', 'memory'],
     ]
     expect(namesOf(metrics)).toEqual([...tcp, ...others, ...costs])
   })
