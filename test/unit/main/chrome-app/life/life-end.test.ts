@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { launchData, Rig } from './rig.ts'
+
+let rig: Rig
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  rig = new Rig()
+})
+afterEach(() => vi.useRealTimers())
+
+describe('an app in a program that goes on without it', () => {
+  beforeEach(() => {
+    rig = new Rig(true)
+    rig.start()
+  })
+
+  const ends: [string, () => void][] = [
+    ['closes its background page', () => rig.close()],
+    ['reloads itself again and again', () => Array.from({ length: 31 }, () => rig.life.reload())],
+    [
+      'crashes again',
+      () => {
+        rig.crash('oom', 5)
+        rig.crash('oom', 5)
+      },
+    ],
+  ]
+
+  it.each(ends)('is over when it %s, and starts anew with its next launch', (_what, end) => {
+    end()
+    const log = rig.take()
+    expect(log.filter((entry) => entry === 'quit' || entry === 'fail')).toEqual([])
+    expect(log.lastIndexOf('destroy')).toBeGreaterThan(log.lastIndexOf('open'))
+    rig.life.launch('app_launcher')
+    expect(rig.take()).toEqual(['open'])
+    rig.life.ready()
+    expect(rig.take()).toEqual([{ ...launchData, source: 'app_launcher' }])
+  })
+
+  it('is started again after a crash that follows on such a launch', () => {
+    for (let i = 0; i < 2; i += 1) rig.crash('oom', 5)
+    rig.life.launch('app_launcher')
+    rig.life.ready()
+    rig.take()
+    rig.crash('oom', 5)
+    expect(rig.take()).toContain('open')
+  })
+})
+
+describe('the end of an app', () => {
+  it('waits until the pages have kept what they want to keep', async () => {
+    const ended = rig.life.end()
+    void rig.life.end()
+    expect(rig.take()).toEqual(['suspend'])
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(rig.life.isEnding).toBe(false)
+    rig.life.confirmSuspending()
+    await ended
+    expect(rig.take()).toEqual(['destroy'])
+    expect(rig.life.isEnding).toBe(true)
+  })
+
+  it('is not canceled by a launch', async () => {
+    const ended = rig.life.end()
+    rig.life.launch('command_line')
+    rig.life.confirmSuspending()
+    await ended
+    expect(rig.take()).toEqual(['suspend', 'destroy'])
+  })
+
+  it('waits for five seconds at most, and not at all without pages', async () => {
+    const ended = rig.life.end()
+    await vi.advanceTimersByTimeAsync(5000)
+    await ended
+    expect(rig.take()).toEqual(['suspend', 'destroy'])
+    const other = new Rig()
+    other.hasBackground = false
+    await other.life.end()
+    expect(other.take()).toEqual(['suspend', 'destroy'])
+  })
+})
