@@ -143,6 +143,7 @@ describe('the quota', () => {
     for (const id of [1, 99, 1, 99, 1]) await call('tcp.send', id, big)
     expect(await call('tcp.send', 1, big)).toEqual({
       args: [{ resultCode: -15 }],
+      socketId: 1,
       error: 'net::ERR_SOCKET_NOT_CONNECTED',
     })
   })
