@@ -1,6 +1,7 @@
 import type { StepsFile } from '../driver/apps/app-steps.ts'
+import { entries } from './entries.ts'
 import { first } from './first.ts'
 import { windows } from './windows.ts'
 
 /** Driver scripts by the folder of their app. */
-export const steps: Readonly<Record<string, StepsFile>> = { first, windows }
+export const steps: Readonly<Record<string, StepsFile>> = { entries, first, windows }

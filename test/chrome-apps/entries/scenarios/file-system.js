@@ -1,0 +1,144 @@
+/** Calls of a window, as choosing needs one. */
+async function openCalls(t) {
+  const { contentWindow } = await t.open('window.html')
+  return t.of(contentWindow)
+}
+
+scenario('fileSystem: the namespace', (t) => {
+  t.log('keys', Object.keys(chrome.fileSystem).toSorted())
+  t.log('types', { ...chrome.fileSystem.ChooseEntryType })
+})
+
+scenario('fileSystem: choosing from the background page', async (t) => {
+  for (const options of [{}, { type: 'openDirectory' }, { type: 'saveFile', acceptsMultiple: true }])
+    t.log('chooseEntry', options, await t.cb('fileSystem.chooseEntry', options))
+})
+
+scenario('fileSystem: what cannot be chosen', async (t) => {
+  const window = await openCalls(t)
+  for (const type of ['saveFile', 'openDirectory'])
+    t.log(type, await window.cb('fileSystem.chooseEntry', { type, acceptsMultiple: true }))
+})
+
+scenario('fileSystem: wrong arguments', async (t) => {
+  const window = await openCalls(t)
+  const trials = {
+    chooseEntry: [
+      [],
+      [{}],
+      [{ type: 'x' }, () => {}],
+      [{ accepts: {} }, () => {}],
+      [{ zzz: 1 }, () => {}],
+      [5],
+    ],
+    getDisplayPath: [[], [5], [{}], [null], ['x'], [globalThis]],
+    getWritableEntry: [[], [{}], [{}, () => {}], [5, () => {}]],
+    isWritableEntry: [[], [5], [{}], [{}, () => {}]],
+    isRestorable: [[], [5], [null]],
+    restoreEntry: [[], ['x'], [5, () => {}]],
+    retainEntry: [[], [5], [{}], [null]],
+    requestFileSystem: [[], [5], [{}], [{ volumeId: 5 }]],
+    getVolumeList: [[5]],
+  }
+  for (const [method, lists] of Object.entries(trials))
+    for (const args of lists)
+      t.log(
+        method,
+        args.filter((value) => value !== globalThis),
+        window.invoke(`fileSystem.${method}`, ...args).threw,
+      )
+})
+
+scenario('fileSystem: of ChromeOS alone', async (t) => {
+  t.log('getVolumeList', await t.cb('fileSystem.getVolumeList'))
+  t.log('promise', await t.ask('fileSystem.getVolumeList'))
+  t.log('requestFileSystem', await t.cb('fileSystem.requestFileSystem', { volumeId: 'x' }))
+})
+
+scenario('fileSystem: the path that is shown', async (t) => {
+  const given = await findGiven(t)
+  const file = await call(given, 'getFile', 'inner/deep.txt', {})
+  for (const entry of [given, file]) {
+    const { args } = await t.cb('fileSystem.getDisplayPath', entry)
+    t.log('path', args[0].replace(/^.*\/given/, '…/given'), args[0].startsWith('/'))
+  }
+  t.log('of the root', await t.cb('fileSystem.getDisplayPath', given.filesystem.root))
+})
+
+scenario('fileSystem: what can be written to', async (t) => {
+  const given = await findGiven(t)
+  const file = await call(given, 'getFile', 'one.txt', {})
+  for (const entry of [given, file]) {
+    t.log('isWritableEntry', await t.cb('fileSystem.isWritableEntry', entry))
+    const { args, lastError } = await t.cb('fileSystem.getWritableEntry', entry)
+    const [made] = args
+    t.log('getWritableEntry', made && describeEntry(made), made === entry, lastError)
+  }
+  t.log('promise', await t.ask('fileSystem.isWritableEntry', given))
+})
+
+scenario('fileSystem: retained and restored', async (t) => {
+  const given = await findGiven(t)
+  const file = await call(given, 'getFile', 'one.txt', {})
+  for (const entry of [given, file]) {
+    const id = chrome.fileSystem.retainEntry(entry)
+    t.log('id', id.replace(/^[\dA-F]{32}/, '<32 digits>'), chrome.fileSystem.retainEntry(entry) === id)
+    t.log('isRestorable', await t.cb('fileSystem.isRestorable', id))
+    const { args, lastError } = await t.cb('fileSystem.restoreEntry', id)
+    t.log('restored', args[0] && describeEntry(args[0]), args[0] === entry, lastError)
+  }
+})
+
+scenario('fileSystem: ids that are none', async (t) => {
+  for (const id of ['', 'x', 'x:y', `${'0'.repeat(32)}:one.txt`, `${'0'.repeat(32)}:../x`]) {
+    t.log('isRestorable', id, await t.cb('fileSystem.isRestorable', id))
+    t.log('restoreEntry', id, await t.cb('fileSystem.restoreEntry', id))
+  }
+})
+
+scenario('fileSystem: entries of other kinds', async (t) => {
+  const system = await new Promise((resolve, reject) => {
+    webkitRequestFileSystem(TEMPORARY, 1024, resolve, reject)
+  })
+  const own = await call(system.root, 'getFile', 'own.txt', { create: true })
+  const packaged = (await t.cb('runtime.getPackageDirectoryEntry')).args[0]
+  for (const [kind, entry] of Object.entries({ own, packaged })) {
+    t.log(kind, await t.cb('fileSystem.isWritableEntry', entry))
+    t.log('getDisplayPath', (await t.cb('fileSystem.getDisplayPath', entry)).lastError)
+    const { args, lastError } = await t.cb('fileSystem.getWritableEntry', entry)
+    t.log('getWritableEntry', args.length, lastError)
+  }
+  await call(own, 'remove')
+})
+
+scenario('fileSystem: an entry in another page', async (t) => {
+  const given = await findGiven(t)
+  const { contentWindow: page } = await t.open('window.html')
+  const id = page.chrome.fileSystem.retainEntry(given)
+  const { args } = await t.of(page).cb('fileSystem.restoreEntry', id)
+  t.log('restored', describeEntry(args[0]), args[0] instanceof Object, args[0] instanceof page.Object)
+  t.log('isWritableEntry', await t.of(page).cb('fileSystem.isWritableEntry', given))
+  t.log('list', (await list(args[0])).length)
+})
+
+part('retains', async (t) => {
+  const given = await findGiven(t)
+  const file = await call(given, 'getFile', 'one.txt', {})
+  const ids = [given, file].map((entry) => chrome.fileSystem.retainEntry(entry))
+  t.log('set', await t.cb('storage.local.set', { ids }))
+})
+
+part('restores', async (t) => {
+  const { ids } = await chrome.storage.local.get('ids')
+  for (const id of ids) {
+    t.log('isRestorable', await t.cb('fileSystem.isRestorable', id))
+    const { args, lastError } = await t.cb('fileSystem.restoreEntry', id)
+    if (args[0] === undefined) {
+      t.log('lastError', lastError)
+      continue
+    }
+    t.log('restored', describeEntry(args[0]), chrome.fileSystem.retainEntry(args[0]) === id)
+    t.log('isWritableEntry', await t.cb('fileSystem.isWritableEntry', args[0]))
+    t.log('there', args[0].isFile ? await readText(args[0]) : await list(args[0]))
+  }
+})
