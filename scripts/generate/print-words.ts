@@ -13,6 +13,7 @@ const basicTypes: Readonly<Record<BasicWord, string>> = {
   any: 'unknown',
   binary: 'ArrayBuffer',
   boolean: 'boolean',
+  function: '(...args: never[]) => unknown',
   integer: 'number',
   number: 'number',
   object: 'Record<string, unknown>',
