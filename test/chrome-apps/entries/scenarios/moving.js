@@ -11,7 +11,8 @@ async function makeTree(t) {
 async function listAll(directory) {
   const entries = (await readAll(directory)).flat()
   const below = entries.filter(({ isDirectory }) => isDirectory)
-  return [...entries.map(describeEntry), ...(await Promise.all(below.map(listAll))).flat()].toSorted()
+  const all = [...entries.map(describeEntry), ...(await Promise.all(below.map(listAll))).flat()]
+  return all.toSorted((one, other) => (one < other ? -1 : 1))
 }
 
 for (const method of ['copyTo', 'moveTo']) {

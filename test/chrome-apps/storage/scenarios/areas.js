@@ -1,8 +1,12 @@
 const areas = ['local', 'managed', 'sync']
 
 const describe = (target, key) => {
-  const { get, set, value, ...flags } = Object.getOwnPropertyDescriptor(target, key)
-  return { ...flags, kind: get === undefined ? typeof value : `getter ${get.name} ${get.length} ${set}` }
+  const { value, ...flags } = Object.getOwnPropertyDescriptor(target, key)
+  const getter = Reflect.get(flags, 'get')
+  const setter = Reflect.get(flags, 'set')
+  for (const accessor of ['get', 'set']) Reflect.deleteProperty(flags, accessor)
+  const kind = getter === undefined ? typeof value : `getter ${getter.name} ${getter.length} ${String(setter)}`
+  return { ...flags, kind }
 }
 
 scenario('areas: what there is', (t) => {
@@ -30,10 +34,10 @@ scenario('areas: methods and events are those of their area', (t) => {
       t.raw(() => (0, local[key])({})),
     )
   }
-  const { get } = Object.getOwnPropertyDescriptor(local, 'onChanged')
+  const getter = Reflect.get(Object.getOwnPropertyDescriptor(local, 'onChanged'), 'get')
   t.log(
     'onChanged',
-    t.raw(() => get.call({})),
+    t.raw(() => getter.call({})),
   )
 })
 
