@@ -5,7 +5,8 @@ const describe = (target, key) => {
   const getter = Reflect.get(flags, 'get')
   const setter = Reflect.get(flags, 'set')
   for (const accessor of ['get', 'set']) Reflect.deleteProperty(flags, accessor)
-  const kind = getter === undefined ? typeof value : `getter ${getter.name} ${getter.length} ${String(setter)}`
+  const kind =
+    getter === undefined ? typeof value : `getter ${getter.name} ${getter.length} ${String(setter)}`
   return { ...flags, kind }
 }
 
