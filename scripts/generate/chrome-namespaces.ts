@@ -9,7 +9,10 @@ const area = 'get getKeys set remove clear getBytesInUse setAccessLevel onChange
 
 /** Chrome's for apps, those that newer versions have no more among them, in the alphabet's order. */
 export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
-  alarms: { members: 'clear clearAll create get getAll onAlarm' },
+  alarms: {
+    members: 'clear clearAll create get getAll onAlarm',
+    differs: 'see [Alarms, notifications, menus](#alarms-notifications-menus)',
+  },
   'app.runtime': {
     members: 'onEmbedRequested onLaunched onRestarted',
     differs: '`onRestarted` comes after a crash; `onEmbedRequested` never does',
@@ -21,9 +24,12 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   },
   audio: { members: '' },
   bluetooth: { members: '' },
-  browser: { members: 'openTab' },
+  browser: { members: 'openTab', differs: '`http:`, `https:` and `mailto:`, in the user’s own programs' },
   clipboard: { members: '' },
-  contextMenus: { members: 'create remove removeAll update onClicked' },
+  contextMenus: {
+    members: 'create remove removeAll update onClicked',
+    differs: 'in the windows of the app; see [Alarms, notifications, menus](#alarms-notifications-menus)',
+  },
   displaySource: { members: '' },
   dom: { members: 'openOrClosedShadowRoot' },
   fileSystem: {
@@ -42,6 +48,7 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   notifications: {
     members:
       'clear create getAll getPermissionLevel update onButtonClicked onClicked onClosed onPermissionLevelChanged onShowSettings',
+    differs: 'as far as the system shows it; see [Alarms, notifications, menus](#alarms-notifications-menus)',
   },
   permissions: { members: 'contains getAll remove request onAdded onRemoved' },
   power: { members: 'releaseKeepAwake reportActivity requestKeepAwake' },
@@ -55,6 +62,7 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   socket: {
     members:
       'accept bind connect create destroy disconnect getInfo getJoinedGroups getNetworkList joinGroup leaveGroup listen read recvFrom secure sendTo setKeepAlive setMulticastLoopbackMode setMulticastTimeToLive setNoDelay write',
+    differs: 'see [The old sockets](#the-old-sockets)',
   },
   'sockets.tcp': {
     members:
@@ -80,7 +88,10 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   'system.display': { members: 'getInfo onDisplayChanged' },
   'system.memory': { members: 'getInfo' },
   'system.network': { members: 'getNetworkInterfaces' },
-  'system.storage': { members: 'ejectDevice getAvailableCapacity getInfo onAttached onDetached' },
+  'system.storage': {
+    members: 'ejectDevice getAvailableCapacity getInfo onAttached onDetached',
+    differs: 'nothing is ejected, and its events never come',
+  },
   tts: { members: '' },
   usb: { members: '' },
   virtualKeyboard: { members: '' },

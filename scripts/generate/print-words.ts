@@ -13,7 +13,8 @@ const basicTypes: Readonly<Record<BasicWord, string>> = {
   any: 'unknown',
   binary: 'ArrayBuffer',
   boolean: 'boolean',
-  function: '(...args: never[]) => unknown',
+  // Rows name one alone: that of a menu item.
+  function: '((info: OnClickData) => void)',
   integer: 'number',
   number: 'number',
   object: 'Record<string, unknown>',
@@ -64,6 +65,13 @@ export function printParameters(parameters: readonly ParameterRow[]): string {
     .join(', ')
 }
 
+/** Whether one that may be left out stands before one that may not, which TypeScript has no mark for. */
+function isOmittedInside(parameters: readonly ParameterRow[]): boolean {
+  return parameters.some(
+    ({ optional }, at) => optional === true && parameters.slice(at).some((later) => later.optional !== true),
+  )
+}
+
 /**
  * Chrome lets an optional parameter before the callback be left out or be null: two overloads, and one with a promise.
  * `resultType` is what it comes to, where the row has no word for that.
@@ -82,7 +90,13 @@ export function printOverloads(
     return `function ${name}(${printed.join(', ')}): void`
   })
   if (!promise) return overloads
-  return [...overloads, `function ${name}(${printParameters(parameters)}): Promise<${resultType ?? 'void'}>`]
+  const promised = isOmittedInside(parameters)
+    ? lists.map((list) => list.map((parameter) => printParameter(parameter, '')).join(', '))
+    : [printParameters(parameters)]
+  return [
+    ...overloads,
+    ...promised.map((printed) => `function ${name}(${printed}): Promise<${resultType ?? 'void'}>`),
+  ]
 }
 
 export const printEnum = ({ name, values }: EnumWord): string =>

@@ -49,8 +49,10 @@ function printMethod(place: string, name: string, row: AppMethodRow): string[] {
   const extra = extraMembers[`${place}.${name}`]
   if (extra !== undefined) return [extra]
   const type = resultTypes[`${place}.${name}`]
-  if (row.noCallback !== true) return printOverloads(name, row, type)
   const returned = type ?? (row.returns === undefined ? 'void' : printType(row.returns, false))
+  if (row.noCallback !== true && row.returns !== undefined)
+    return [`function ${name}(${printParameters(row.parameters)}, callback?: () => void): ${returned}`]
+  if (row.noCallback !== true) return printOverloads(name, row, type)
   return [`function ${name}(${printParameters(row.parameters)}): ${returned}`]
 }
 

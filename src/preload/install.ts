@@ -1,4 +1,5 @@
 import { contextBridge, webFrame } from 'electron'
+import type { AcceptedGrant } from '../renderer-types/wire.ts'
 import { bridgeKey, handOverEvent, protocolVersion } from '../renderer-types/wire.ts'
 import { openPorts, requestGrant } from './transport.ts'
 
@@ -24,15 +25,15 @@ function createBridge(ports: MessagePort[]): { version: string; connect: () => v
   }
 }
 
-/** Runs `facadeSource`, whose `startFacade` builds the API, in the page; false where the frame is not let in. */
-export function install(facadeSource: string): boolean {
-  if (!claimFrame()) return false
+/** Runs `facadeSource`, whose `startFacade` builds the API, in the page; undefined where the frame is not let in. */
+export function install(facadeSource: string): AcceptedGrant | undefined {
+  if (!claimFrame()) return undefined
   const grant = requestGrant({ protocol: protocolVersion, contextIsolated: process.contextIsolated })
   if (grant?.granted !== true) {
     if (grant?.reason !== undefined) console.error(grant.reason)
-    return false
+    return undefined
   }
   contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPorts()))
   void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(grant)})`)
-  return true
+  return grant
 }

@@ -53,6 +53,8 @@ export type AppRole =
 export interface AppGrant {
   readonly namespaces: readonly AppNamespace[]
   readonly role: AppRole
+  /** Scripts that run before those of the page. */
+  readonly scripts: readonly string[]
 }
 
 /** An event of one of the app's namespaces. */

@@ -103,6 +103,52 @@ declare namespace chrome {
   }
 }
 
+declare namespace chrome.alarms {
+  interface AlarmCreateInfo {
+    delayInMinutes?: number | null | undefined
+    periodInMinutes?: number | null | undefined
+    persistAcrossSessions?: boolean | null | undefined
+    when?: number | null | undefined
+  }
+
+  interface Alarm {
+    name: string
+    periodInMinutes?: number | undefined
+    persistAcrossSessions: boolean
+    scheduledTime: number
+  }
+
+  function clear(callback: (wasCleared: boolean) => void): void
+
+  function clear(name: string | null | undefined, callback: (wasCleared: boolean) => void): void
+
+  function clear(name?: string | null): Promise<boolean>
+
+  function clearAll(callback: (wasCleared: boolean) => void): void
+
+  function clearAll(): Promise<boolean>
+
+  function create(alarmInfo: AlarmCreateInfo, callback: () => void): void
+
+  function create(name: string | null | undefined, alarmInfo: AlarmCreateInfo, callback: () => void): void
+
+  function create(alarmInfo: AlarmCreateInfo): Promise<void>
+
+  function create(name: string | null | undefined, alarmInfo: AlarmCreateInfo): Promise<void>
+
+  function get(callback: (alarm: Alarm) => void): void
+
+  function get(name: string | null | undefined, callback: (alarm: Alarm) => void): void
+
+  function get(name?: string | null): Promise<Alarm>
+
+  function getAll(callback: (alarms: Alarm[]) => void): void
+
+  function getAll(): Promise<Alarm[]>
+
+  const onAlarm: AppEvent<(alarm: Alarm) => void>
+}
+
 declare namespace chrome.app.runtime {
   interface LaunchData {
     isDemoSession: boolean
@@ -251,6 +297,130 @@ declare namespace chrome.app.window {
   const onBoundsChanged: AppEvent<() => void>
 }
 
+declare namespace chrome.browser {
+  interface OpenTabOptions {
+    url: string
+  }
+
+  function openTab(options: OpenTabOptions, callback: () => void): void
+
+  function openTab(options: OpenTabOptions): Promise<void>
+}
+
+declare namespace chrome.contextMenus {
+  interface CreateProperties {
+    checked?: boolean | null | undefined
+    contexts?: ContextType[] | null | undefined
+    documentUrlPatterns?: string[] | null | undefined
+    enabled?: boolean | null | undefined
+    parentId?: number | string | null | undefined
+    targetUrlPatterns?: string[] | null | undefined
+    title?: string | null | undefined
+    type?: ItemType | null | undefined
+    visible?: boolean | null | undefined
+    id?: string | null | undefined
+    onclick?: ((info: OnClickData) => void) | null | undefined
+  }
+
+  type ContextType =
+    | 'action'
+    | 'all'
+    | 'audio'
+    | 'browser_action'
+    | 'editable'
+    | 'frame'
+    | 'image'
+    | 'launcher'
+    | 'link'
+    | 'page'
+    | 'page_action'
+    | 'selection'
+    | 'tab'
+    | 'video'
+
+  type ItemType = 'checkbox' | 'normal' | 'radio' | 'separator'
+
+  interface OnClickData {
+    checked?: boolean | undefined
+    editable: boolean
+    frameUrl?: string | undefined
+    linkUrl?: string | undefined
+    mediaType?: string | undefined
+    menuItemId: number | string
+    pageUrl?: string | undefined
+    parentMenuItemId?: number | string | undefined
+    selectionText?: string | undefined
+    srcUrl?: string | undefined
+    wasChecked?: boolean | undefined
+  }
+
+  const ContextType: {
+    ACTION: 'action'
+    ALL: 'all'
+    AUDIO: 'audio'
+    BROWSER_ACTION: 'browser_action'
+    EDITABLE: 'editable'
+    FRAME: 'frame'
+    IMAGE: 'image'
+    LAUNCHER: 'launcher'
+    LINK: 'link'
+    PAGE: 'page'
+    PAGE_ACTION: 'page_action'
+    SELECTION: 'selection'
+    TAB: 'tab'
+    VIDEO: 'video'
+  }
+
+  const ItemType: { CHECKBOX: 'checkbox'; NORMAL: 'normal'; RADIO: 'radio'; SEPARATOR: 'separator' }
+
+  function create(createProperties: CreateProperties, callback?: () => void): number | string
+
+  function remove(menuItemId: number | string, callback: () => void): void
+
+  function remove(menuItemId: number | string): Promise<void>
+
+  function removeAll(callback: () => void): void
+
+  function removeAll(): Promise<void>
+
+  function update(
+    id: number | string,
+    updateProperties: {
+      checked?: boolean | null | undefined
+      contexts?: ContextType[] | null | undefined
+      documentUrlPatterns?: string[] | null | undefined
+      enabled?: boolean | null | undefined
+      parentId?: number | string | null | undefined
+      targetUrlPatterns?: string[] | null | undefined
+      title?: string | null | undefined
+      type?: ItemType | null | undefined
+      visible?: boolean | null | undefined
+      onclick?: ((info: OnClickData) => void) | null | undefined
+    },
+    callback: () => void,
+  ): void
+
+  function update(
+    id: number | string,
+    updateProperties: {
+      checked?: boolean | null | undefined
+      contexts?: ContextType[] | null | undefined
+      documentUrlPatterns?: string[] | null | undefined
+      enabled?: boolean | null | undefined
+      parentId?: number | string | null | undefined
+      targetUrlPatterns?: string[] | null | undefined
+      title?: string | null | undefined
+      type?: ItemType | null | undefined
+      visible?: boolean | null | undefined
+      onclick?: ((info: OnClickData) => void) | null | undefined
+    },
+  ): Promise<void>
+
+  const onClicked: AppEvent<(info: OnClickData) => void>
+
+  const ACTION_MENU_TOP_LEVEL_LIMIT: 6
+}
+
 declare namespace chrome.fileSystem {
   interface ChooseEntryOptions {
     type?: ChooseEntryType | null | undefined
@@ -330,6 +500,110 @@ declare namespace chrome.i18n {
   function getUILanguage(): string
 }
 
+declare namespace chrome.idle {
+  type IdleState = 'active' | 'idle' | 'locked'
+
+  const IdleState: { ACTIVE: 'active'; IDLE: 'idle'; LOCKED: 'locked' }
+
+  function queryState(detectionIntervalInSeconds: number, callback: (newState: IdleState) => void): void
+
+  function queryState(detectionIntervalInSeconds: number): Promise<IdleState>
+
+  function setDetectionInterval(intervalInSeconds: number): void
+
+  const onStateChanged: AppEvent<(newState: IdleState) => void>
+}
+
+declare namespace chrome.notifications {
+  interface NotificationOptions {
+    appIconMaskBitmap?: NotificationBitmap | null | undefined
+    appIconMaskUrl?: string | null | undefined
+    buttons?: NotificationButton[] | null | undefined
+    contextMessage?: string | null | undefined
+    eventTime?: number | null | undefined
+    iconBitmap?: NotificationBitmap | null | undefined
+    iconUrl?: string | null | undefined
+    imageBitmap?: NotificationBitmap | null | undefined
+    imageUrl?: string | null | undefined
+    isClickable?: boolean | null | undefined
+    items?: NotificationItem[] | null | undefined
+    message?: string | null | undefined
+    priority?: number | null | undefined
+    progress?: number | null | undefined
+    requireInteraction?: boolean | null | undefined
+    silent?: boolean | null | undefined
+    title?: string | null | undefined
+    type?: TemplateType | null | undefined
+  }
+
+  interface NotificationBitmap {
+    data?: ArrayBuffer | ArrayBufferView | null | undefined
+    height: number
+    width: number
+  }
+
+  interface NotificationButton {
+    iconBitmap?: NotificationBitmap | null | undefined
+    iconUrl?: string | null | undefined
+    title: string
+  }
+
+  interface NotificationItem {
+    message: string
+    title: string
+  }
+
+  type TemplateType = 'basic' | 'image' | 'list' | 'progress'
+
+  type PermissionLevel = 'granted' | 'denied'
+
+  const PermissionLevel: { DENIED: 'denied'; GRANTED: 'granted' }
+
+  const TemplateType: { BASIC: 'basic'; IMAGE: 'image'; LIST: 'list'; PROGRESS: 'progress' }
+
+  function clear(notificationId: string, callback: (wasCleared: boolean) => void): void
+
+  function clear(notificationId: string): Promise<boolean>
+
+  function create(options: NotificationOptions, callback: (notificationId: string) => void): void
+
+  function create(
+    notificationId: string | null | undefined,
+    options: NotificationOptions,
+    callback: (notificationId: string) => void,
+  ): void
+
+  function create(options: NotificationOptions): Promise<string>
+
+  function create(notificationId: string | null | undefined, options: NotificationOptions): Promise<string>
+
+  function getAll(callback: (notifications: Record<string, unknown>) => void): void
+
+  function getAll(): Promise<Record<string, unknown>>
+
+  function getPermissionLevel(callback: (level: PermissionLevel) => void): void
+
+  function getPermissionLevel(): Promise<PermissionLevel>
+
+  function update(
+    notificationId: string,
+    options: NotificationOptions,
+    callback: (wasUpdated: boolean) => void,
+  ): void
+
+  function update(notificationId: string, options: NotificationOptions): Promise<boolean>
+
+  const onButtonClicked: AppEvent<(notificationId: string, buttonIndex: number) => void>
+
+  const onClicked: AppEvent<(notificationId: string) => void>
+
+  const onClosed: AppEvent<(notificationId: string, byUser: boolean) => void>
+
+  const onPermissionLevelChanged: AppEvent<(level: PermissionLevel) => void>
+
+  const onShowSettings: AppEvent<() => void>
+}
+
 declare namespace chrome.permissions {
   interface Permissions {
     permissions?: string[] | null | undefined
@@ -355,6 +629,16 @@ declare namespace chrome.permissions {
   const onAdded: AppEvent<(permissions: Permissions) => void>
 
   const onRemoved: AppEvent<(permissions: Permissions) => void>
+}
+
+declare namespace chrome.power {
+  type Level = 'display' | 'system'
+
+  const Level: { DISPLAY: 'display'; SYSTEM: 'system' }
+
+  function releaseKeepAwake(): void
+
+  function requestKeepAwake(level: Level): void
 }
 
 declare namespace chrome.runtime {
@@ -516,6 +800,164 @@ declare namespace chrome.runtime {
   >
 }
 
+declare namespace chrome.socket {
+  type SocketType = 'tcp' | 'udp'
+
+  interface CreateOptions {}
+
+  interface SecureOptions {
+    tlsVersion?: TLSVersionConstraints | null | undefined
+  }
+
+  interface TLSVersionConstraints {
+    max?: string | null | undefined
+    min?: string | null | undefined
+  }
+
+  interface AcceptInfo {
+    resultCode: number
+    socketId?: number | undefined
+  }
+
+  interface CreateInfo {
+    socketId: number
+  }
+
+  interface SocketInfo {
+    connected: boolean
+    localAddress?: string | undefined
+    localPort?: number | undefined
+    peerAddress?: string | undefined
+    peerPort?: number | undefined
+    socketType: SocketType
+  }
+
+  interface NetworkInterface {
+    address: string
+    name: string
+    prefixLength: number
+  }
+
+  interface ReadInfo {
+    data: ArrayBuffer
+    resultCode: number
+  }
+
+  interface RecvFromInfo {
+    address: string
+    data: ArrayBuffer
+    port: number
+    resultCode: number
+  }
+
+  interface WriteInfo {
+    bytesWritten: number
+  }
+
+  const SocketType: { TCP: 'tcp'; UDP: 'udp' }
+
+  function accept(socketId: number, callback: (acceptInfo: AcceptInfo) => void): void
+
+  function bind(socketId: number, address: string, port: number, callback: (result: number) => void): void
+
+  function connect(socketId: number, hostname: string, port: number, callback: (result: number) => void): void
+
+  function create(type: SocketType, callback: (createInfo: CreateInfo) => void): void
+
+  function create(
+    type: SocketType,
+    options: CreateOptions | null | undefined,
+    callback: (createInfo: CreateInfo) => void,
+  ): void
+
+  function create(type: SocketType, options?: CreateOptions | null): Promise<CreateInfo>
+
+  function destroy(socketId: number): void
+
+  function disconnect(socketId: number): void
+
+  function getInfo(socketId: number, callback: (result: SocketInfo) => void): void
+
+  function getInfo(socketId: number): Promise<SocketInfo>
+
+  function getJoinedGroups(socketId: number, callback: (groups: string[]) => void): void
+
+  function getNetworkList(callback: (result: NetworkInterface[]) => void): void
+
+  function getNetworkList(): Promise<NetworkInterface[]>
+
+  function joinGroup(socketId: number, address: string, callback: (result: number) => void): void
+
+  function leaveGroup(socketId: number, address: string, callback: (result: number) => void): void
+
+  function listen(socketId: number, address: string, port: number, callback: (result: number) => void): void
+
+  function listen(
+    socketId: number,
+    address: string,
+    port: number,
+    backlog: number | null | undefined,
+    callback: (result: number) => void,
+  ): void
+
+  function read(socketId: number, callback: (readInfo: ReadInfo) => void): void
+
+  function read(
+    socketId: number,
+    bufferSize: number | null | undefined,
+    callback: (readInfo: ReadInfo) => void,
+  ): void
+
+  function recvFrom(socketId: number, callback: (recvFromInfo: RecvFromInfo) => void): void
+
+  function recvFrom(
+    socketId: number,
+    bufferSize: number | null | undefined,
+    callback: (recvFromInfo: RecvFromInfo) => void,
+  ): void
+
+  function secure(socketId: number, callback: (result: number) => void): void
+
+  function secure(
+    socketId: number,
+    options: SecureOptions | null | undefined,
+    callback: (result: number) => void,
+  ): void
+
+  function sendTo(
+    socketId: number,
+    data: ArrayBuffer | ArrayBufferView,
+    address: string,
+    port: number,
+    callback: (writeInfo: WriteInfo) => void,
+  ): void
+
+  function setKeepAlive(socketId: number, enable: boolean, callback: (result: boolean) => void): void
+
+  function setKeepAlive(
+    socketId: number,
+    enable: boolean,
+    delay: number | null | undefined,
+    callback: (result: boolean) => void,
+  ): void
+
+  function setMulticastLoopbackMode(
+    socketId: number,
+    enabled: boolean,
+    callback: (result: number) => void,
+  ): void
+
+  function setMulticastTimeToLive(socketId: number, ttl: number, callback: (result: number) => void): void
+
+  function setNoDelay(socketId: number, noDelay: boolean, callback: (result: boolean) => void): void
+
+  function write(
+    socketId: number,
+    data: ArrayBuffer | ArrayBufferView,
+    callback: (writeInfo: WriteInfo) => void,
+  ): void
+}
+
 declare namespace chrome.storage {
   const AccessLevel: {
     TRUSTED_AND_UNTRUSTED_CONTEXTS: 'TRUSTED_AND_UNTRUSTED_CONTEXTS'
@@ -525,6 +967,144 @@ declare namespace chrome.storage {
   const onChanged: AppEvent<
     (changes: Record<string, { oldValue?: unknown; newValue?: unknown }>, areaName: string) => void
   >
+}
+
+declare namespace chrome.system.cpu {
+  interface CpuInfo {
+    archName: string
+    features: string[]
+    modelName: string
+    numOfProcessors: number
+    processors: ProcessorInfo[]
+    temperatures: number[]
+  }
+
+  interface ProcessorInfo {
+    usage: CpuTime
+  }
+
+  interface CpuTime {
+    idle: number
+    kernel: number
+    total: number
+    user: number
+  }
+
+  function getInfo(callback: (info: CpuInfo) => void): void
+
+  function getInfo(): Promise<CpuInfo>
+}
+
+declare namespace chrome.system.display {
+  interface GetInfoFlags {
+    singleUnified?: boolean | null | undefined
+  }
+
+  interface DisplayUnitInfo {
+    activeState: string
+    availableDisplayZoomFactors: number[]
+    bounds: Bounds
+    displayZoomFactor: number
+    dpiX: number
+    dpiY: number
+    hasAccelerometerSupport: boolean
+    hasTouchSupport: boolean
+    id: string
+    isEnabled: boolean
+    isInternal: boolean
+    isPrimary: boolean
+    isUnified: boolean
+    mirroringDestinationIds: string[]
+    mirroringSourceId: string
+    modes: Record<string, unknown>[]
+    name: string
+    overscan: Insets
+    rotation: number
+    workArea: Bounds
+  }
+
+  interface Bounds {
+    height: number
+    left: number
+    top: number
+    width: number
+  }
+
+  interface Insets {
+    bottom: number
+    left: number
+    right: number
+    top: number
+  }
+
+  const ActiveState: { ACTIVE: 'active'; INACTIVE: 'inactive' }
+
+  const LayoutPosition: { BOTTOM: 'bottom'; LEFT: 'left'; RIGHT: 'right'; TOP: 'top' }
+
+  const MirrorMode: { MIXED: 'mixed'; NORMAL: 'normal'; OFF: 'off' }
+
+  function getInfo(callback: (displayInfo: DisplayUnitInfo[]) => void): void
+
+  function getInfo(
+    flags: GetInfoFlags | null | undefined,
+    callback: (displayInfo: DisplayUnitInfo[]) => void,
+  ): void
+
+  function getInfo(flags?: GetInfoFlags | null): Promise<DisplayUnitInfo[]>
+
+  const onDisplayChanged: AppEvent<() => void>
+}
+
+declare namespace chrome.system.memory {
+  interface MemoryInfo {
+    availableCapacity: number
+    capacity: number
+  }
+
+  function getInfo(callback: (info: MemoryInfo) => void): void
+
+  function getInfo(): Promise<MemoryInfo>
+}
+
+declare namespace chrome.system.storage {
+  interface StorageAvailableCapacityInfo {
+    availableCapacity: number
+    id: string
+  }
+
+  interface StorageUnitInfo {
+    capacity: number
+    id: string
+    name: string
+    type: StorageUnitType
+  }
+
+  type StorageUnitType = 'fixed' | 'removable' | 'unknown'
+
+  const EjectDeviceResultCode: {
+    FAILURE: 'failure'
+    IN_USE: 'in_use'
+    NO_SUCH_DEVICE: 'no_such_device'
+    SUCCESS: 'success'
+  }
+
+  const StorageUnitType: { FIXED: 'fixed'; REMOVABLE: 'removable'; UNKNOWN: 'unknown' }
+
+  function ejectDevice(id: string, callback: (result: string) => void): void
+
+  function ejectDevice(id: string): Promise<string>
+
+  function getAvailableCapacity(id: string, callback: (info: StorageAvailableCapacityInfo) => void): void
+
+  function getAvailableCapacity(id: string): Promise<StorageAvailableCapacityInfo>
+
+  function getInfo(callback: (info: StorageUnitInfo[]) => void): void
+
+  function getInfo(): Promise<StorageUnitInfo[]>
+
+  const onAttached: AppEvent<(info: StorageUnitInfo) => void>
+
+  const onDetached: AppEvent<(id: string) => void>
 }
 
 declare namespace chrome.storage {

@@ -6,7 +6,16 @@ const usual = 1 / 16
 /** Of one that opens something: most of it is what comes of a failure. */
 const opening = 1 / 2
 
-const openers = new Set<AnyMethodName>(['tcp.connect', 'tcp.secure', 'tcpServer.listen', 'udp.bind'])
+const openers = new Set<AnyMethodName>([
+  'socket.bind',
+  'socket.connect',
+  'socket.listen',
+  'socket.secure',
+  'tcp.connect',
+  'tcp.secure',
+  'tcpServer.listen',
+  'udp.bind',
+])
 
 /** Milliseconds that an item will take which goes on by itself. */
 export function estimateTime(item: Item): number {

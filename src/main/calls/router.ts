@@ -80,7 +80,7 @@ function isOffered({ services }: App, name: AnyMethodName): boolean {
 
 function act(app: App, page: Page, name: AnyMethodName, args: readonly unknown[]): Answer {
   if (isSocketMethod(name)) return perform(app, page, getMethod(name), args)
-  return app.services?.perform(page, name, args) ?? fail(describeNetError(netErrors.ERR_UNEXPECTED))
+  return app.services?.perform(app, page, name, args) ?? fail(describeNetError(netErrors.ERR_UNEXPECTED))
 }
 
 /** Characters of a text that count nothing: no name and no host has more. */

@@ -1,8 +1,8 @@
-import type { BrowserWindow, Session, WebPreferences } from 'electron'
+import type { Session, WebPreferences } from 'electron'
 import type { AppGrant, AppRole, SharedData, SignalRecord } from '../../renderer-types/app-wire.ts'
 import { windowRights } from '../../renderer-types/app-wire.ts'
 import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
-import type { Services } from '../app/services.ts'
+import type { ServiceApp, Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
@@ -12,6 +12,7 @@ import { giveLaunchedFiles } from './files/launched-files.ts'
 import type { LaunchSource, LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
+import { AppPages } from './pages/app-pages.ts'
 import { OutsideLinks } from './pages/outside-links.ts'
 import { askUser } from './rights/ask-user.ts'
 import { readGranted, writeGranted } from './rights/granted-file.ts'
@@ -22,6 +23,7 @@ import { scheme } from './scheme.ts'
 import { generatedPage } from './serve/generated-page.ts'
 import { services } from './services/index.ts'
 import type { ServiceHost } from './services/service.ts'
+import { AppSystem } from './system/app-system.ts'
 import type { WindowsHost } from './windows/app-windows.ts'
 import { AppWindows } from './windows/app-windows.ts'
 import type { AppWindow } from './windows/app-window.ts'
@@ -60,16 +62,14 @@ export class AppHost implements Services, ServiceHost {
   readonly files: AppFiles
   readonly rights: Rights
   readonly life: Life
+  readonly system: AppSystem
   readonly #folder: string
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
   readonly #links: OutsideLinks
   readonly #logger: Logger
   readonly #shared: SharedData
-  /** By the window that shows them. */
-  readonly #pages = new Map<number, Page>()
-  /** Those of frames in them. */
-  readonly #frames = new Set<Page>()
+  readonly #pages = new AppPages()
   #background: BackgroundPage | undefined
   #isFloodKnown = false
 
@@ -98,14 +98,22 @@ export class AppHost implements Services, ServiceHost {
     }
     this.windows = new AppWindows(this.#createWindowsHost())
     this.life = new Life(this.#createLifeHost(), program)
+    this.system = new AppSystem(app, folder, {
+      permissions: this.rights.names,
+      raise: (event, ...args) => this.raise(event, ...args),
+      isHeard: (event) => this.#pages.list().some((page) => page.listensTo(event)),
+      hasRoom: () => !this.#pages.list().some(({ isFull }) => isFull),
+      noteActivity: () => this.life.noteActivity(),
+    })
   }
 
   describe(contentsId: number, frameId: number | undefined): AppGrant | undefined {
     const role = this.#findRole(contentsId)
     if (role === undefined) return undefined
-    const { namespaces } = this.rights
-    if (frameId === undefined) return { namespaces, role }
-    return { namespaces, role: { kind: 'frame', token: role.kind === 'window' ? role.token : undefined } }
+    const scripts = this.app.provided.map(({ source }) => source)
+    const own = { namespaces: this.rights.namespaces, scripts }
+    if (frameId === undefined) return { ...own, role }
+    return { ...own, role: { kind: 'frame', token: role.kind === 'window' ? role.token : undefined } }
   }
 
   /** That of the page which a window shows. */
@@ -124,25 +132,29 @@ export class AppHost implements Services, ServiceHost {
   }
 
   opened(page: Page): void {
-    if (page.frameId === undefined) this.#pages.set(page.windowId, page)
-    else this.#frames.add(page)
+    this.#pages.add(page)
   }
 
   closed(page: Page): void {
-    this.#frames.delete(page)
-    if (this.#pages.get(page.windowId) === page) this.#pages.delete(page.windowId)
+    this.#pages.remove(page)
+    if (this.#pages.isEmpty) this.system.closeSockets()
   }
 
   keepsSockets(): boolean {
     return !this.life.isRestarting
   }
 
-  perform(page: Page, method: AppMethodName, args: readonly unknown[]): Outcome | Promise<Outcome> {
+  perform(
+    app: ServiceApp,
+    page: Page,
+    method: AppMethodName,
+    args: readonly unknown[],
+  ): Outcome | Promise<Outcome> {
     const [namespace, key] = method.split('.') as [keyof typeof services, string]
     const handler: unknown = Reflect.get(services[namespace], key)
     if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
     if (!this.rights.namespaces.includes(namespace)) return fail('Does not have permission')
-    return Reflect.apply(handler, services[namespace], [{ host: this, page }, ...args]) as Outcome
+    return Reflect.apply(handler, services[namespace], [{ app, host: this, page }, ...args]) as Outcome
   }
 
   start(files: readonly string[]): void {
@@ -153,17 +165,19 @@ export class AppHost implements Services, ServiceHost {
   async launch(source: LaunchSource, files: readonly string[] = []): Promise<void> {
     const given = await giveLaunchedFiles(this.files, this.app.fileHandlers, files)
     if (given === undefined) this.life.launch(source)
-    else this.life.launchBy(() => this.#tell(this.#background?.window, 'files.onLaunched', given))
+    else this.life.launchBy(() => this.#pages.tell(this.#background?.window, 'files.onLaunched', given))
+  }
+
+  openOutside(url: string): boolean {
+    return this.#links.open(url)
   }
 
   findWindow(page: Page): AppWindow | undefined {
-    return this.#pages.get(page.windowId) === page ? this.windows.findByContents(page.windowId) : undefined
+    return this.#pages.isShown(page) ? this.windows.findByContents(page.windowId) : undefined
   }
 
   isBackground(page: Page): boolean {
-    return (
-      this.#pages.get(page.windowId) === page && page.windowId === this.#background?.window.webContents.id
-    )
+    return this.#pages.isShown(page) && page.windowId === this.#background?.window.webContents.id
   }
 
   askForRights(page: Page, asked: PermissionSet): Promise<boolean> {
@@ -173,19 +187,14 @@ export class AppHost implements Services, ServiceHost {
   changeRights(event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet): void {
     if (set.isEmpty) return
     writeGranted(this.#folder, this.rights.granted)
+    this.system.followPermissions()
     this.raise('grants.onNamespaces', this.rights.namespaces)
     this.raise(event, describePermissions(set))
   }
 
   /** Tells every page that listens; false where none does. */
   raise(event: EventName, ...args: readonly unknown[]): boolean {
-    const listeners = this.#listPages().filter((page) => page.listensTo(event))
-    for (const page of listeners) page.postEvent({ kind: 'signal', event, args })
-    return listeners.length > 0
-  }
-
-  #listPages(): Page[] {
-    return [...this.#pages.values(), ...this.#frames]
+    return this.#pages.raise(event, ...args)
   }
 
   #createWindowsHost(): WindowsHost {
@@ -202,13 +211,15 @@ export class AppHost implements Services, ServiceHost {
         if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
         this.#isFloodKnown = true
       },
-      windowFailed: ({ token }) => this.#tell(this.#background?.window, 'currentWindow.onFailed', token),
+      windowFailed: ({ token }) =>
+        this.#pages.tell(this.#background?.window, 'currentWindow.onFailed', token),
       windowStayed: ({ window }, url) =>
-        this.#tell(window, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
-      windowClosing: ({ window }) => this.#tell(window, 'currentWindow.onClosing'),
-      windowChanged: ({ window }, state) => this.#tell(window, 'currentWindow.onStateChanged', state),
+        this.#pages.tell(window, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
+      windowClosing: ({ window }) => this.#pages.tell(window, 'currentWindow.onClosing'),
+      windowChanged: ({ window }, state) => this.#pages.tell(window, 'currentWindow.onStateChanged', state),
+      menuWanted: (window, clicked) => this.system.showMenu(clicked, window),
       windowGone: ({ token }) => {
-        this.#tell(this.#background?.window, 'currentWindow.onGone', token)
+        this.#pages.tell(this.#background?.window, 'currentWindow.onGone', token)
         this.life.noteWindowGone()
       },
     }
@@ -221,16 +232,17 @@ export class AppHost implements Services, ServiceHost {
       destroyPages: () => {
         this.#geometries.write()
         this.files.retained.write()
+        this.system.stop()
         this.#background?.destroy()
       },
       hasWindows: () => !this.windows.isEmpty,
       isActive: () => this.windows.isAnyVisible,
-      hasPendingCalls: () => this.#listPages().some((page) => page.hasPendingCalls),
+      isBusy: () => !this.system.alarms.isEmpty || this.#pages.list().some((page) => page.hasPendingCalls),
       raiseInstalled: (details) => this.raise('runtime.onInstalled', details),
       raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
       raiseRestarted: () => this.raise('appRuntime.onRestarted'),
       raiseSuspendCanceled: () => this.raise('runtime.onSuspendCanceled'),
-      tellSuspending: () => this.#tell(this.#background?.window, 'life.onSuspending'),
+      tellSuspending: () => this.#pages.tell(this.#background?.window, 'life.onSuspending'),
     }
   }
 
@@ -239,15 +251,8 @@ export class AppHost implements Services, ServiceHost {
     const { webContents } = window
     this.files.openBackground(webContents)
     webContents.once('did-finish-load', () => {
-      if (!this.#pages.has(webContents.id)) this.#logger.error(notGranted)
+      if (!this.#pages.isOpen(webContents.id)) this.#logger.error(notGranted)
     })
     void window.loadURL(`${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`)
-  }
-
-  /** False where there is no page to be told. */
-  #tell(window: BrowserWindow | undefined, event: EventName, ...args: readonly unknown[]): boolean {
-    const page = window?.isDestroyed() === false ? this.#pages.get(window.webContents.id) : undefined
-    page?.postEvent({ kind: 'signal', event, args })
-    return page !== undefined
   }
 }

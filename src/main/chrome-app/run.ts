@@ -20,10 +20,12 @@ import { createFolderHandler } from './serve/serve-folder.ts'
 import type { SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
-export function readFolder({ directory, id, managedStorage }: RunOptions): ChromeApp {
+export function readFolder({ directory, id, managedStorage, provide = {} }: RunOptions): ChromeApp {
+  const provided = Object.entries(provide).map(([name, file]) => [name, resolveInApp(file)])
   return readApp(resolveInApp(directory), getHost(), {
     id,
     managedStorage: managedStorage === undefined ? undefined : resolveInApp(managedStorage),
+    provide: Object.fromEntries(provided) as Readonly<Record<string, string>>,
   })
 }
 
@@ -94,6 +96,14 @@ function createHost(
   })
 }
 
+/** Once, before the app finds out by itself. */
+function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions): void {
+  if (askedInVain.length > 0)
+    logger.warn(
+      `electron-chrome-sockets: the app's manifest asks for what is not there: ${askedInVain.join(', ')}`,
+    )
+}
+
 /** To be called when the program is ready. */
 export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp {
   // A session's own is not that of windows which a page opens.
@@ -110,6 +120,7 @@ export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp
     keepRunning: _keepRunning,
     managedStorage: _file,
     onCrash: _onCrash,
+    provide: _provide,
     ...installOptions
   } = options
   const sockets = install(
@@ -123,6 +134,7 @@ export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp
     },
     { manifest: app.manifest, services: host },
   )
+  tellInVain(app, options)
   launchAgain(host)
   endBeforeProgram(host)
   host.start([...files, ...openedFiles.take((file) => void host.launch('command_line', [file]))])

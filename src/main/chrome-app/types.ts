@@ -24,6 +24,12 @@ export interface RunOptions extends Pick<
    */
   readonly managedStorage?: string
   /**
+   * Scripts that add namespaces to the app's `chrome`, by the names that they have there: `{ 'chrome.serial': 'serial.js' }`.
+   * Each runs in every page of the app that has `chrome`, after that and before the page's own scripts; a relative path is
+   * one in `app.getAppPath()`.
+   */
+  readonly provide?: Readonly<Record<string, string>>
+  /**
    * Whether the program goes on when nothing keeps the app any more: no window, no persistent or listening socket, no
    * call that waits for its answer. For a program that is to be found in the tray, for instance, or that is there for
    * more than this app: then nothing that the app does ends it. Default: only on macOS, where a click on the icon in the

@@ -13,9 +13,12 @@ const documentStart = 'document-start'
 const isForeign = /^https?:$/.test(location.protocol)
 
 if (!isForeign) {
-  if (install(facadeSource)) {
+  const grant = install(facadeSource)
+  if (grant !== undefined) {
     const events: NodeJS.EventEmitter = process
     events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
+    for (const script of grant.app?.scripts ?? [])
+      webFrame.executeJavaScript(script).catch((error: unknown) => console.error(error))
   }
   if (process.isMainFrame) stayOffBlankPages()
   void webFrame.executeJavaScript(`${restrictionsSource}.restrictPage()`)

@@ -59,6 +59,40 @@ interface HostedChrome {
     readonly onMessageExternal?: EventLike
     readonly reload: () => void
   }
+  readonly alarms: {
+    readonly create: (name: string, info: object, done: () => void) => void
+    readonly clearAll: (done: () => void) => void
+  }
+  readonly contextMenus: {
+    readonly create: (item: object, done: () => void) => void
+    readonly update: (id: string, changes: object, done: () => void) => void
+    readonly removeAll: (done: () => void) => void
+  }
+  readonly notifications: {
+    readonly create: (id: string, options: object, done: () => void) => void
+  }
+  readonly power: {
+    readonly requestKeepAwake: (level: string) => void
+    readonly releaseKeepAwake: () => void
+  }
+  readonly socket: {
+    readonly create: (type: string, done: (made?: { socketId: number }) => void) => void
+    readonly connect: (id: number, host: string, port: number, done: () => void) => void
+    readonly bind: (id: number, address: string, port: number, done: () => void) => void
+    readonly listen: (
+      id: number,
+      address: string,
+      port: number,
+      backlog: number,
+      done: (code: number) => void,
+    ) => void
+    readonly accept: (id: number, done: (info: { socketId?: number }) => void) => void
+    readonly destroy: (id: number) => void
+    readonly read: (id: number, size: number, done: () => void) => void
+    readonly recvFrom: (id: number, size: number, done: () => void) => void
+    readonly write: (id: number, data: ArrayBuffer, done: () => void) => void
+    readonly getInfo: (id: number, done: (info: { localPort?: number }) => void) => void
+  }
   readonly storage: {
     readonly local: {
       readonly set: (items: object, done: () => void) => void

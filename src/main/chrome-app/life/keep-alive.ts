@@ -12,8 +12,8 @@ function keepsAlive({ persistent, state }: SocketReport): boolean {
 
 export interface KeepAliveHost {
   readonly hasWindows: () => boolean
-  /** Whether a call waits for its answer. */
-  readonly hasPendingCalls: () => boolean
+  /** Whether a call waits for its answer, or an alarm for its time. */
+  readonly isBusy: () => boolean
   readonly sockets: () => readonly SocketReport[]
   readonly end: () => void
 }
@@ -46,8 +46,8 @@ export class KeepAlive {
   }
 
   #isNeeded(): boolean {
-    const { hasPendingCalls, hasWindows, sockets } = this.#host
-    if (hasWindows() || hasPendingCalls()) return true
+    const { hasWindows, isBusy, sockets } = this.#host
+    if (hasWindows() || isBusy()) return true
     const reports = sockets()
     return reports.some(keepsAlive) || this.#hasBeenActive(reports)
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { explainSocketPermission } from '../old-sockets/socket-permission.ts'
 import type { Manifest } from './manifest-schema.ts'
 import { noBackground } from './manifest-schema.ts'
 
@@ -43,13 +44,24 @@ export function checkIcons(directory: string, { icons = {} }: Manifest): void {
 /** Permissions that are a name and no more, and one that has a list. */
 const plainPermissions = new Set(['storage', 'unlimitedStorage'])
 
+/** What Chrome has against a permission, after its name; undefined for nothing. */
+function explainPermission(name: string, settings: unknown): string | undefined {
+  if (name === 'socket') {
+    const complaint = explainSocketPermission(settings)
+    return complaint && `: ${complaint}`
+  }
+  if (settings === undefined) return undefined
+  return plainPermissions.has(name) || (name === 'fileSystem' && !Array.isArray(settings)) ? '.' : undefined
+}
+
 /** Throws a TypeError in Chrome's words. */
 export function checkPermissions({ permissions = [] }: Manifest): void {
-  for (const [name, settings] of permissions.flatMap((one) =>
-    typeof one === 'string' ? [] : Object.entries(one),
-  ))
-    if (plainPermissions.has(name) || (name === 'fileSystem' && !Array.isArray(settings)))
-      throw new TypeError(`Invalid value for 'permissions[${name}]'.`)
+  for (const [name, settings] of permissions.flatMap((one): [string, unknown][] =>
+    typeof one === 'string' ? [[one, undefined]] : Object.entries(one),
+  )) {
+    const complaint = explainPermission(name, settings)
+    if (complaint !== undefined) throw new TypeError(`Invalid value for 'permissions[${name}]'${complaint}`)
+  }
 }
 
 function isOlder(version: string, wanted: string): boolean {

@@ -11,7 +11,12 @@ import type { FileHandler } from './file-handlers.ts'
 import { readFileHandlers } from './file-handlers.ts'
 import type { Manifest } from './manifest-schema.ts'
 import { parseManifest } from './manifest-schema.ts'
+import { listAskedInVain } from './asked-in-vain.ts'
+import type { Provided } from './read-provided.ts'
+import { readProvided } from './read-provided.ts'
 import { defaultSandboxPolicy, writeSandboxPolicy } from './sandbox-policy.ts'
+import { readSocketPermission } from '../old-sockets/socket-permission.ts'
+import type { Permissions } from '../../permissions/permissions.ts'
 import { readManifestPermissions } from '../rights/read-permission-set.ts'
 import type { ListedPermissions } from '../rights/rights.ts'
 
@@ -31,6 +36,12 @@ export interface ChromeApp {
   readonly sandboxPolicy: string
   readonly fileHandlers: readonly FileHandler[]
   readonly permissions: ListedPermissions
+  /** What the app may do by `chrome.socket`. */
+  readonly socketPermission: Permissions
+  /** What its manifest asks for and cannot have. */
+  readonly askedInVain: readonly string[]
+  /** What the program adds to what its pages have. */
+  readonly provided: readonly Provided[]
   /** What `chrome.storage.managed` has in it, as JSON. */
   readonly managedItems: Readonly<Record<string, string>>
 }
@@ -91,20 +102,35 @@ function readManaged(directory: string, schemaFile: string | undefined, file: st
   })
 }
 
+function readSandbox({ sandbox }: Manifest): Pick<ChromeApp, 'sandboxedPages' | 'sandboxPolicy'> {
+  const policy = sandbox?.content_security_policy
+  return {
+    sandboxedPages: sandbox?.pages ?? [],
+    sandboxPolicy: policy === undefined ? defaultSandboxPolicy : writeSandboxPolicy(policy),
+  }
+}
+
 /** What the program that runs the app has decided. */
 export interface ReadOptions {
   /** The id of an app without `key`. */
   readonly id?: string | undefined
   /** A JSON file: what the app finds in `chrome.storage.managed`. */
   readonly managedStorage?: string | undefined
+  /** Files that add namespaces to `chrome`, by their names there. */
+  readonly provide?: Readonly<Record<string, string>> | undefined
 }
 
 /** Reads an app's folder. Throws a TypeError that says, in Chrome's words, what is wrong with it. */
-export function readApp(folder: string, host: Host, { id, managedStorage }: ReadOptions = {}): ChromeApp {
+export function readApp(
+  folder: string,
+  host: Host,
+  { id, managedStorage, provide = {} }: ReadOptions = {},
+): ChromeApp {
   const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
   const loaded = loadManifest(directory)
   const data = readPart(directory, () => checkManifest(directory, loaded))
-  const ownPolicy = data.sandbox?.content_security_policy
+  const provided = readOption('provide', () => readProvided(provide))
+  const providedNames = provided.map(({ name }) => name)
   return {
     manifest: readPart(directory, () => describeFolder(loaded, directory, host, checkId(id))),
     directory,
@@ -112,8 +138,7 @@ export function readApp(folder: string, host: Host, { id, managedStorage }: Read
     version: data.version,
     icon: findLargestIcon(data.icons ?? {}),
     background: readPart(directory, () => readBackground(directory, data)),
-    sandboxedPages: data.sandbox?.pages ?? [],
-    sandboxPolicy: ownPolicy === undefined ? defaultSandboxPolicy : writeSandboxPolicy(ownPolicy),
+    ...readSandbox(data),
     fileHandlers: readFileHandlers(data.file_handlers),
     permissions: {
       manifestVersion: data.manifest_version ?? 2,
@@ -121,5 +146,8 @@ export function readApp(folder: string, host: Host, { id, managedStorage }: Read
       optional: readManifestPermissions(data.optional_permissions ?? []),
     },
     managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
+    provided,
+    askedInVain: listAskedInVain(data, providedNames),
+    socketPermission: readSocketPermission(data.permissions ?? []),
   }
 }

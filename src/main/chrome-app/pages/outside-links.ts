@@ -21,13 +21,15 @@ export class OutsideLinks {
     this.#filledAt = now()
   }
 
-  open(address: string): void {
+  /** False for an address that is none of those, and while there are too many. */
+  open(address: string): boolean {
     const url = URL.canParse(address) ? new URL(address) : undefined
-    if (url === undefined || !protocols.has(url.protocol) || url.href.length > maxLength) return
+    if (url === undefined || !protocols.has(url.protocol) || url.href.length > maxLength) return false
     this.#fill()
-    if (this.#left === 0) return
+    if (this.#left === 0) return false
     this.#left -= 1
     this.#open(url.href)
+    return true
   }
 
   #fill(): void {

@@ -3,7 +3,9 @@ import type { Service } from './service.ts'
 
 export const life: Service<'life'> = {
   ready({ host, page }) {
-    if (host.isBackground(page)) host.life.ready()
+    if (!host.isBackground(page)) return succeed()
+    host.life.ready()
+    host.system.start()
     return succeed()
   },
   keepAlive({ host }) {

@@ -6,11 +6,13 @@ import type {
 } from '../../../renderer-types/contract/apps/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import type { Page } from '../../page/page.ts'
+import type { ServiceApp } from '../../app/services.ts'
 import type { AppFiles } from '../files/app-files.ts'
 import type { Life } from '../life/life.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import type { PermissionSet } from '../rights/permission-set.ts'
 import type { Rights } from '../rights/rights.ts'
+import type { AppSystem } from '../system/app-system.ts'
 import type { AppWindow } from '../windows/app-window.ts'
 import type { AppWindows } from '../windows/app-windows.ts'
 
@@ -22,6 +24,9 @@ export interface ServiceHost {
   readonly files: AppFiles
   readonly rights: Rights
   readonly life: Pick<Life, 'confirmSuspending' | 'noteActivity' | 'noteCall' | 'ready' | 'reload'>
+  readonly system: AppSystem
+  /** Has a program of the user open an address; false for one that is none, or for too many. */
+  readonly openOutside: (url: string) => boolean
   readonly isBackground: (page: Page) => boolean
   /** The window that a page is shown in; undefined for the background page, and once it has gone. */
   readonly findWindow: (page: Page) => AppWindow | undefined
@@ -33,6 +38,7 @@ export interface ServiceHost {
 
 /** Whose call it is. */
 export interface ServiceCall {
+  readonly app: ServiceApp
   readonly host: ServiceHost
   readonly page: Page
 }

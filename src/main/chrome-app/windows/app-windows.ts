@@ -1,5 +1,5 @@
 import { screen } from 'electron'
-import type { BrowserWindow, WebPreferences, WindowOpenHandlerResponse } from 'electron'
+import type { BrowserWindow, ContextMenuParams, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
 import { confinePage, openOutside } from '../pages/confine-page.ts'
 import type { OutsideLinks } from '../pages/outside-links.ts'
@@ -33,6 +33,8 @@ export interface WindowsHost {
   /** False where there is no page to be told. */
   readonly windowClosing: (window: AppWindow) => boolean
   readonly windowChanged: (window: AppWindow, state: WindowState) => void
+  /** The user wants the menu of something in it. */
+  readonly menuWanted: (window: BrowserWindow, clicked: ContextMenuParams) => void
   readonly windowGone: (window: AppWindow) => void
   /** It has not gone where its page led. */
   readonly windowStayed: (window: AppWindow, url: string) => void
@@ -133,6 +135,7 @@ export class AppWindows {
       first: opened.request.url,
       stayed: (url) => this.#host.windowStayed(opened, url),
     })
+    webContents.on('context-menu', (_event, clicked) => this.#host.menuWanted(window, clicked))
     webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
       if (isMainFrame) this.#host.windowFailed(opened)
     })

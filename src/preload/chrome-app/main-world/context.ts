@@ -45,7 +45,7 @@ type Handler<N extends AppNamespace, M extends keyof AppMethods<N>> = AppMethods
   noCallback: true
 }
   ? (context: Context, ...args: AppArguments<N, M>) => AppReturn<N, M>
-  : (context: Context, reply: Reply<AppResult<N, M>>, ...args: AppArguments<N, M>) => void
+  : (context: Context, reply: Reply<AppResult<N, M>>, ...args: AppArguments<N, M>) => AppReturn<N, M>
 
 /** One handler for each row that is at home in the page: a row without handler, or a handler without row, does not compile. */
 export type PageHandlers<N extends AppNamespace> = { readonly [M in MethodsAt<'page', N>]: Handler<N, M> }

@@ -7,7 +7,7 @@ import type { Facade } from '../../main-world/facade.ts'
 import { define, definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
 import { primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
-import type { LaunchedFiles, LaunchItem, Member } from './hub.ts'
+import type { Hub, LaunchedFiles, LaunchItem, Member } from './hub.ts'
 import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
@@ -51,13 +51,25 @@ function createLaunchData(id: string, items: readonly LaunchItem[]): object {
   }
 }
 
+/** What the user does with notifications; the pages are told. */
+function hearNotices({ events }: Facade, hub: Hub): void {
+  events['notices.onClicked']?.add((id) => hub.broadcast('notifications.onClicked', JSON.stringify([id])))
+  events['notices.onButtonClicked']?.add((...args) =>
+    hub.broadcast('notifications.onButtonClicked', JSON.stringify(args)),
+  )
+  events['notices.onClosed']?.add((id) => {
+    if (hub.notifications.forget(id as string))
+      hub.broadcast('notifications.onClosed', JSON.stringify([id, true]))
+  })
+}
+
 /** Joins the app's other pages; undefined for a page that is none of them. */
 function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
   const { role } = grant.app
   const own = { page, grant, facade, placed: new Set<AppNamespace>() }
   const keepAlive = (): void => facade.calls.post('life.keepAlive', [], () => {})
-  const hub =
-    role.kind === 'background' ? createHub(page, role.shared, keepAlive, facade.calls) : findHub(page)
+  const said = { calls: facade.calls, sendLimits: grant.sendLimits }
+  const hub = role.kind === 'background' ? createHub(page, role.shared, keepAlive, said) : findHub(page)
   if (hub === undefined) return undefined
   if (role.kind === 'background') {
     const member = createMember(page, undefined, null, facade)
@@ -65,18 +77,14 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     facade.events['currentWindow.onGone']?.add((token) => hub.endWindow(token as string))
     facade.events['currentWindow.onFailed']?.add((token) => hub.settleWindow(token as string, undefined))
     facade.events['files.onLaunched']?.add((files) => hub.launchWith(files as LaunchedFiles))
+    hearNotices(facade, hub)
     facade.events['life.onSuspending']?.add(() => {
       hub.broadcast('runtime.onSuspend', '[]')
       hub.settle(() => facade.calls.post('life.confirmSuspending', [], () => {}))
     })
     // A task after the page's own listeners of the same event.
-    page.addEventListener(
-      'load',
-      () => page.setTimeout(() => facade.calls.post('life.ready', [], () => {})),
-      {
-        once: true,
-      },
-    )
+    const sayReady = (): void => void page.setTimeout(() => facade.calls.post('life.ready', [], () => {}))
+    page.addEventListener('load', sayReady, { once: true })
     return { ...own, hub, member, appWindow: null }
   }
   if (role.kind === 'frame') {

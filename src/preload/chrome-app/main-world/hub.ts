@@ -2,8 +2,11 @@ import type { SharedData } from '../../../renderer-types/app-wire.ts'
 import type { AppEventArguments, AppEventName } from '../../../renderer-types/contract/apps/index.ts'
 import type { Calls } from '../../main-world/calls.ts'
 import { AppFiles } from './files/app-files.ts'
+import type { SendLimits } from '../../../renderer-types/wire.ts'
 import { Bus } from './messages/bus.ts'
 import type { Recipient } from './messages/bus.ts'
+import { AppNotifications } from './notifications/app-notifications.ts'
+import { SocketWrites } from './sockets/socket-writes.ts'
 import { AnswerQueue } from './storage/answer-queue.ts'
 import type { AreaName } from './storage/areas.ts'
 import { createAreas } from './storage/areas.ts'
@@ -65,15 +68,24 @@ export class Hub {
   #hasChecked = false
   readonly #storageAnswers: AnswerQueue
   readonly files: AppFiles
+  readonly notifications: AppNotifications
+  readonly socketWrites: SocketWrites
   readonly #open: Window['open']
   readonly #members = new Set<Member>()
   /** Who waits for a window that is being opened. */
   readonly #expected = new Map<string, Opened[]>()
 
   /** `keepAlive` tells the main process of what it does not see. */
-  constructor(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls) {
+  constructor(
+    background: Window,
+    shared: SharedData,
+    keepAlive: () => void,
+    { calls, sendLimits }: { readonly calls: Calls; readonly sendLimits: SendLimits },
+  ) {
     this.background = background
     this.files = new AppFiles(background, calls, shared.fileEvent)
+    this.notifications = new AppNotifications(calls)
+    this.socketWrites = new SocketWrites(calls, sendLimits.writeQuota)
     this.shared = shared
     this.#open = background.open.bind(background)
     this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
@@ -177,8 +189,9 @@ export class Hub {
 
 const key = Symbol.for('electron-chrome-sockets.hub')
 
-export function createHub(background: Window, shared: SharedData, keepAlive: () => void, calls: Calls): Hub {
-  const hub = new Hub(background, shared, keepAlive, calls)
+export function createHub(...parts: ConstructorParameters<typeof Hub>): Hub {
+  const [background] = parts
+  const hub = new Hub(...parts)
   shareHub(background, hub)
   return hub
 }

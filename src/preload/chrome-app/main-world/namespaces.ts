@@ -14,12 +14,18 @@ import { createMatcher } from '../../main-world/signature.ts'
 import type { Context, Reply } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { arrangeSendMessage } from './handlers/messages.ts'
+import { warnOfShortAlarm } from './warn-of-short-alarm.ts'
 
 const { TypeError, apply, defineProperty } = primordials
 
 /** Methods whose arguments are not matched as they come. */
 const arrangements: Readonly<Record<string, (args: readonly unknown[]) => unknown[]>> = {
   'runtime.sendMessage': arrangeSendMessage,
+}
+
+/** What a page is told in its console of a call that the main process carries out. */
+const remarks: Readonly<Record<string, (args: readonly unknown[]) => void>> = {
+  'alarms.create': warnOfShortAlarm,
 }
 
 type LooseHandler = (...args: unknown[]) => unknown
@@ -57,10 +63,14 @@ function createPageMethod(
   if (row.noCallback === true) return createFunction(key, (args) => handler(context, ...match(args).args))
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
-    return context.facade.calls.answer(callback, (settle) => {
+    let returned: unknown
+    const act = (settle: Settle): void => {
       const reply = createReply(context, settle, callback === undefined)
-      apply(handler, undefined, [context, reply, ...parsed])
-    })
+      returned = apply(handler, undefined, [context, reply, ...parsed])
+    }
+    if (row.returns === undefined) return context.facade.calls.answer(callback, act)
+    context.facade.calls.answer(callback ?? (() => {}), act)
+    return returned
   })
 }
 
@@ -73,7 +83,11 @@ function createMainMethod(
 ): Listener {
   const match = createMatcher(name, row)
   if (row.noCallback === true) return createFunction(key, (args) => calls.say(method, match(args)))
-  return createFunction(key, (args) => calls.start(method, match(args)))
+  return createFunction(key, (args) => {
+    const invocation = match(args)
+    remarks[name]?.(invocation.args)
+    return calls.start(method, invocation)
+  })
 }
 
 /** A function for one row: it does the handler, or has the main process do it. */

@@ -1,35 +1,56 @@
 import type { Infer, InferArguments, InferResult } from '../../infer.ts'
 import type { MethodRow, ParameterRow } from '../words.ts'
+import { alarms } from './alarms.ts'
 import { appRuntime } from './app-runtime.ts'
 import { appWindow } from './app-window.ts'
+import { browser } from './browser.ts'
+import { contextMenuItems, contextMenus } from './context-menus.ts'
 import { currentWindow } from './current-window.ts'
 import { fileSystem } from './file-system.ts'
 import { fileGifts, files } from './files.ts'
 import { i18n } from './i18n.ts'
 import { life } from './life.ts'
+import { notices, notifications } from './notifications.ts'
 import { grants, permissions } from './permissions.ts'
+import { idle, power } from './power.ts'
 import { runtime } from './runtime.ts'
+import { socket, socketPieces } from './socket.ts'
 import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
+import { systemCpu, systemDisplay, systemMemory, systemStorage } from './system.ts'
 import type { AppNamespaceRow, Home } from './words.ts'
 
 /** The rows of what a Chrome App's pages have besides sockets; below one name in Chrome's order. */
 export const appContract = {
+  alarms,
   appRuntime,
   appWindow,
+  browser,
+  contextMenuItems,
+  contextMenus,
   currentWindow,
   fileGifts,
   fileSystem,
   files,
   grants,
   i18n,
+  idle,
   life,
+  notices,
+  notifications,
   permissions,
+  power,
   runtime,
+  socket,
+  socketPieces,
   storageSync,
   storageSession,
   storageManaged,
   storageLocal,
   storage,
+  systemCpu,
+  systemDisplay,
+  systemMemory,
+  systemStorage,
 } as const satisfies Readonly<Record<string, AppNamespaceRow>>
 
 type AppContract = typeof appContract

@@ -5,7 +5,7 @@ export type Home = 'page' | 'main'
 
 export interface AppMethodRow extends MethodRow {
   readonly home: Home
-  /** What it returns at once, where it takes no callback. */
+  /** What it returns at once; where it takes a callback, too, there is no promise. */
   readonly returns?: TypeWord
 }
 

@@ -2,8 +2,10 @@ import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
 import { appCalls } from './app-calls.ts'
 import { appEnds } from './app-ends.ts'
+import { appFloods } from './app-floods.ts'
 import { appHellos } from './app-hellos.ts'
 import { appNeighbours } from './app-neighbours.ts'
+import { appOldSockets } from './app-old-sockets.ts'
 import { appPorts } from './app-ports.ts'
 import { appRequests } from './app-requests.ts'
 import { appStorage } from './app-storage.ts'
@@ -60,8 +62,10 @@ export const attacks: readonly Attack[] = [
   acceptStorm,
   appCalls,
   appEnds,
+  appFloods,
   appHellos,
   appNeighbours,
+  appOldSockets,
   appPorts,
   appRequests,
   appStorage,

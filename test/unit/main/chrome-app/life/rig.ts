@@ -43,7 +43,7 @@ export class Rig {
       destroyPages: () => this.log.push('destroy'),
       hasWindows: () => this.windows > 0,
       isActive: () => this.active,
-      hasPendingCalls: () => this.pendingCalls,
+      isBusy: () => this.pendingCalls,
       raiseInstalled: (details) => this.log.push(details),
       raiseLaunched: (data) => this.log.push(data),
       raiseRestarted: () => {

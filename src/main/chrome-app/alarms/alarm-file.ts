@@ -1,0 +1,52 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import * as z from 'zod/mini'
+import { replaceFile } from '../replace-file.ts'
+
+const alarmSchema = z.object({
+  name: z.string(),
+  periodInMinutes: z.optional(z.number()),
+  persistAcrossSessions: z.boolean(),
+  /** Milliseconds since 1970. */
+  scheduledTime: z.number(),
+})
+
+/** An alarm as its app knows it. */
+export type Alarm = Readonly<z.output<typeof alarmSchema>>
+
+const fileName = 'chrome-app-alarms.json'
+/** Milliseconds after the first change. */
+const delay = 1000
+
+/** Keeps the alarms of an app from start to start. */
+export class AlarmFile {
+  readonly #file: string
+  #timer: NodeJS.Timeout | undefined
+  #list: () => readonly Alarm[] = () => []
+
+  constructor(folder: string) {
+    this.#file = path.join(folder, fileName)
+  }
+
+  read(): readonly Alarm[] {
+    try {
+      return z.array(alarmSchema).safeParse(JSON.parse(fs.readFileSync(this.#file, 'utf8'))).data ?? []
+    } catch {
+      return []
+    }
+  }
+
+  /** What there is in a moment is written then. */
+  queue(list: () => readonly Alarm[]): void {
+    this.#list = list
+    this.#timer ??= setTimeout(() => this.write(), delay)
+  }
+
+  /** What has changed is kept from now on. */
+  write(): void {
+    if (this.#timer === undefined) return
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    replaceFile(this.#file, JSON.stringify(this.#list()))
+  }
+}

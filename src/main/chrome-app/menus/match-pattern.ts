@@ -1,0 +1,35 @@
+/** `scheme://host/path`, each with `*` (Chromium: extensions/common/url_pattern.cc). */
+const form = /^(\*|https?|file|ftp|chrome-extension|chrome-app):\/\/(\*|(?:\*\.)?[^/*]*)?(\/.*)$/
+
+/** Whether Chrome takes it for a pattern. */
+export const isPattern = (pattern: string): boolean => pattern === '<all_urls>' || form.test(pattern)
+
+/** `*` in a path is what does not go back: the texts between are looked for one behind the other. */
+function matchesPath(pattern: string, path: string): boolean {
+  const [first = '', ...rest] = pattern.split('*')
+  if (!path.startsWith(first)) return false
+  const last = rest.pop()
+  if (last === undefined) return path === first
+  let at = first.length
+  for (const part of rest) {
+    const found = path.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return path.length - last.length >= at && path.endsWith(last)
+}
+
+function matchesHost(pattern: string, host: string): boolean {
+  if (pattern === '*' || pattern === '') return true
+  if (!pattern.startsWith('*.')) return host === pattern
+  return host === pattern.slice(2) || host.endsWith(pattern.slice(1))
+}
+
+export function matchesPattern(pattern: string, address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { hostname, pathname, protocol, search } = new URL(address)
+  if (pattern === '<all_urls>') return true
+  const [, scheme = '', host = '', path = ''] = form.exec(pattern) ?? []
+  const isScheme = scheme === '*' ? /^https?:$/.test(protocol) : protocol === `${scheme}:`
+  return isScheme && matchesHost(host, hostname) && matchesPath(path, pathname + search)
+}

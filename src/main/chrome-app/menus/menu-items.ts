@@ -1,0 +1,110 @@
+import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
+import { Budget } from '../../memory/budget.ts'
+
+export type ItemProperties = AppArguments<'contextMenuItems', 'create'>[0]
+export type ItemChanges = AppArguments<'contextMenuItems', 'update'>[1]
+export type ItemId = ItemProperties['id']
+
+/** Items of one app, and characters of all that they say. Chrome has no limit. */
+const maxItems = 1000
+const maxCharacters = 1024 * 1024
+
+/** An item, and what it says in characters. */
+interface Held {
+  readonly item: ItemProperties
+  readonly characters: number
+}
+
+const noTitle = 'All menu items except for separators must have a title'
+const notNormal = 'Parent items must have type "normal"'
+const notChecked = 'Only items with type "radio" or "checkbox" can be checked'
+const forExtensions = 'Only extensions are allowed to use action contexts'
+/** Chrome says no more of an item that would be below itself. */
+const unknownError = 'Unknown error.'
+const actions: ReadonlySet<string> = new Set(['action', 'browser_action', 'page_action'])
+
+/** Lists are said as texts, a line for each element. */
+export const listLines = (text = ''): string[] => (text === '' ? [] : text.split('\n'))
+
+/** It may be long. */
+const printId = (id: ItemId): string => String(id).slice(0, 1024)
+
+function explain({ contexts, title = '', type = 'normal' }: ItemProperties): string | undefined {
+  if (listLines(contexts).some((context) => actions.has(context))) return forExtensions
+  return title === '' && type !== 'separator' ? noTitle : undefined
+}
+
+function explainCheck({ checked, type }: ItemProperties): string | undefined {
+  return checked === true && type !== 'checkbox' && type !== 'radio' ? notChecked : undefined
+}
+
+/** Menu items of an app, in the order in which they were made. */
+export class MenuItems {
+  readonly #held = new Map<ItemId, Held>()
+  readonly #characters = new Budget(maxCharacters)
+
+  get list(): ItemProperties[] {
+    return [...this.#held.values()].map(({ item }) => item)
+  }
+
+  get(id: ItemId): ItemProperties | undefined {
+    return this.#held.get(id)?.item
+  }
+
+  /** What there is against it; undefined for nothing. */
+  create(item: ItemProperties): string | undefined {
+    if (this.#held.has(item.id)) return `Cannot create item with duplicate id ${printId(item.id)}`
+    const complaint = explain(item) ?? this.#explainParent(item.parentId)
+    return complaint ?? (this.#put(item) ? undefined : 'There are too many menu items.')
+  }
+
+  update(id: ItemId, changes: ItemChanges): string | undefined {
+    const known = this.#held.get(id)
+    if (known === undefined) return explainUnknown(id)
+    const item = { ...known.item, ...changes }
+    const complaint = explain(item) ?? explainCheck(item) ?? this.#explainNewParent(item)
+    if (complaint !== undefined) return complaint
+    this.#characters.giveBack(known.characters)
+    if (this.#put(item)) return undefined
+    this.#put(known.item)
+    return 'There are too many menu items.'
+  }
+
+  /** With what is below it. False where there is none. */
+  remove(id: ItemId): boolean {
+    const known = this.#held.get(id)
+    if (known === undefined) return false
+    this.#held.delete(id)
+    this.#characters.giveBack(known.characters)
+    for (const { id: child, parentId } of this.list) if (parentId === id) this.remove(child)
+    return true
+  }
+
+  removeAll(): void {
+    for (const { characters } of this.#held.values()) this.#characters.giveBack(characters)
+    this.#held.clear()
+  }
+
+  #put(item: ItemProperties): boolean {
+    const characters = JSON.stringify(item).length
+    if (!this.#held.has(item.id) && this.#held.size >= maxItems) return false
+    if (!this.#characters.take(characters)) return false
+    this.#held.set(item.id, { item, characters })
+    return true
+  }
+
+  #explainParent(parentId: ItemId | undefined): string | undefined {
+    if (parentId === undefined) return undefined
+    const parent = this.get(parentId)
+    if (parent === undefined) return explainUnknown(parentId)
+    return (parent.type ?? 'normal') === 'normal' ? undefined : notNormal
+  }
+
+  /** An item is nowhere below itself. */
+  #explainNewParent({ id, parentId }: ItemProperties): string | undefined {
+    for (let at = parentId; at !== undefined; at = this.get(at)?.parentId) if (at === id) return unknownError
+    return this.#explainParent(parentId)
+  }
+}
+
+export const explainUnknown = (id: ItemId): string => `Cannot find menu item with id ${printId(id)}`

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import type { Clicked } from '../../../../../src/main/chrome-app/menus/build-menu.ts'
+import { buildMenu } from '../../../../../src/main/chrome-app/menus/build-menu.ts'
+import { matchesPattern } from '../../../../../src/main/chrome-app/menus/match-pattern.ts'
+import type { ItemProperties } from '../../../../../src/main/chrome-app/menus/menu-items.ts'
+import { MenuItems } from '../../../../../src/main/chrome-app/menus/menu-items.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
+
+const page: Clicked = {
+  frameURL: '',
+  isEditable: false,
+  linkURL: '',
+  mediaType: 'none',
+  pageURL: 'chrome-app://id/window.html',
+  selectionText: '',
+  srcURL: '',
+}
+
+const labels = (items: readonly ItemProperties[], clicked: Partial<Clicked> = {}): unknown[] =>
+  buildMenu(items, { ...page, ...clicked }, 'App', () => {}).map(({ label, submenu }) =>
+    submenu === undefined ? label : [label, (submenu as { label: string }[]).map((item) => item.label)],
+  )
+
+describe('the menu of something in a window', () => {
+  it('has the items that are for it', () => {
+    const items: ItemProperties[] = [
+      { id: 'p', title: 'page' },
+      { id: 'l', title: 'link', contexts: 'link' },
+      { id: 's', title: '%s!', contexts: 'selection' },
+      { id: 'a', title: 'all', contexts: 'all' },
+      { id: 'h', title: 'hidden', visible: false },
+      { id: 'x', title: 'launcher', contexts: 'launcher' },
+    ]
+    expect(labels(items)).toEqual([['App', ['page', 'all']]])
+    expect(labels(items, { linkURL: 'https://a.test/' })).toEqual([['App', ['link', 'all']]])
+    expect(labels(items, { selectionText: '$& text' })).toEqual([['App', ['$& text!', 'all']]])
+    expect(labels(items.slice(0, 1))).toEqual(['page'])
+    expect(labels([])).toEqual([])
+  })
+
+  it('has items below others, and none below a missing one', () => {
+    const items: ItemProperties[] = [
+      { id: 1, title: 'top' },
+      { id: 2, title: 'below', parentId: 1 },
+      { id: 3, title: 'lost', parentId: 9 },
+    ]
+    expect(labels(items)).toEqual([['top', ['below']]])
+  })
+
+  it('goes by the addresses of targets and documents', () => {
+    const items: ItemProperties[] = [
+      { id: 't', title: 'target', contexts: 'all', targetUrlPatterns: 'https://*.a.test/*' },
+      { id: 'd', title: 'document', contexts: 'all', documentUrlPatterns: 'https://a.test/*' },
+    ]
+    expect(labels(items, { linkURL: 'https://b.a.test/x' })).toEqual(['target'])
+    expect(labels(items, { linkURL: 'https://b.test/x' })).toEqual([])
+  })
+
+  it('tells what was clicked on, and what is checked then', () => {
+    const told: unknown[] = []
+    const items: ItemProperties[] = [
+      { id: 'c', title: 'c', type: 'checkbox', checked: true, contexts: 'all' },
+    ]
+    const [item] = buildMenu(items, { ...page, srcURL: 'x:y', mediaType: 'image' }, 'App', (_item, data) =>
+      told.push(data),
+    )
+    Reflect.apply(item?.click as () => void, undefined, [])
+    expect(told).toEqual([
+      {
+        editable: false,
+        mediaType: 'image',
+        menuItemId: 'c',
+        pageUrl: page.pageURL,
+        srcUrl: 'x:y',
+        checked: false,
+        wasChecked: true,
+      },
+    ])
+  })
+})
+
+describe('patterns of addresses', () => {
+  it.each<[string, string, boolean]>([
+    ['<all_urls>', 'https://a.test/', true],
+    ['*://a.test/*', 'http://a.test/b', true],
+    ['*://a.test/*', 'file:///b', false],
+    ['https://*.a.test/*', 'https://a.test/', true],
+    ['https://*.a.test/*', 'https://ba.test/', false],
+    ['https://*/a*c', 'https://x.test/abc', true],
+    ['https://*/a*c', 'https://x.test/abcd', false],
+    ['https://*/a*a', 'https://x.test/a', false],
+    ['https://a.test/', 'https://a.test/b', false],
+    ['nonsense', 'https://a.test/', false],
+  ])('%s: %s: %s', (pattern, address, expected) => {
+    expect(matchesPattern(pattern, address)).toBe(expected)
+  })
+
+  it('take no time, however many stars they have', () => {
+    const started = performance.now()
+    expect(matchesPattern(`https://*/${'*a'.repeat(50_000)}`, `https://a.test/${'a'.repeat(100_000)}`)).toBe(
+      true,
+    )
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+})
+
+describe('the items of an app', () => {
+  it('are not below themselves, nor below what is no parent', () => {
+    const items = new MenuItems()
+    expect(items.create({ id: 'a', title: 'a' })).toBeUndefined()
+    expect(items.create({ id: 'b', title: 'b', parentId: 'a' })).toBeUndefined()
+    expect(items.create({ id: 's', type: 'separator' })).toBeUndefined()
+    expect(items.update('a', { parentId: 'b' })).toBe('Unknown error.')
+    expect(items.update('a', { parentId: 'a' })).toBe('Unknown error.')
+    expect(items.create({ id: 'c', title: 'c', parentId: 's' })).toContain('normal')
+    expect(items.remove('a')).toBe(true)
+    expect(items.list.map(({ id }) => id)).toEqual(['s'])
+  })
+
+  it('are a thousand at most', async () => {
+    const items = new MenuItems()
+    let made = 0
+    await expectLimitToComeBack({
+      limit: 1000,
+      take: () => items.create({ id: (made += 1), title: 'x' }) === undefined,
+      giveBack: () => items.removeAll(),
+    })
+  })
+
+  it('say a million characters at most', async () => {
+    const items = new MenuItems()
+    let made = 0
+    await expectLimitToComeBack({
+      limit: 7,
+      take: () => items.create({ id: (made += 1), title: 'x'.repeat(131_072) }) === undefined,
+      giveBack: () => {
+        for (const { id } of items.list) items.remove(id)
+      },
+    })
+    items.create({ id: 'a', title: 'a' })
+    expect(items.update('a', { title: 'x'.repeat(2 ** 20) })).toContain('too many')
+    expect(items.update('a', { title: 'b' })).toBeUndefined()
+  })
+})
