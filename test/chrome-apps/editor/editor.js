@@ -31,8 +31,8 @@ function write(entry) {
     writer.onerror = () => fail('write')(writer.error)
     writer.onwriteend = () => {
       if (writer.error !== null) return
-      if (writer.length === writer.position) return show(entry)
-      writer.truncate(writer.position)
+      if (writer.length === writer.position) show(entry)
+      else writer.truncate(writer.position)
     }
     writer.write(new Blob([text.value]))
   }, fail('createWriter'))
