@@ -60,7 +60,8 @@ it('of a later turn are told again', async () => {
 it('of two pages are told apart', async () => {
   const { heard, page } = open()
   const other = new GatePage(app)
-  for (const each of [page, other, other]) each.receive([0, undefined, connect(1)])
+  page.receive([0, undefined, connect(1)])
+  other.receive([0, undefined, connect(1), connect(2)])
   await settle(1)
   expect(heard.map((refusal) => 'count' in refusal && refusal.count)).toEqual([1, 2])
 })
