@@ -12,20 +12,33 @@ const everything: HostPattern = { scheme: '*', host: '*', port: '*' }
 
 const isPort = (port: string): boolean => port === '*' || (/^\d+$/.test(port) && Number(port) <= 65_535)
 
-/** Chrome's word for what is wrong with a pattern's host (Chromium: extensions/common/url_pattern.cc). */
-function explainHost(host: string): string | undefined {
-  if (host === '*') return undefined
-  const name = host.startsWith('*.') ? host.slice(2) : host
-  if (name.includes('*')) return 'Invalid host wildcard.'
-  return name === '' || !URL.canParse(`http://${name}/`) ? 'Invalid host.' : undefined
+/** Characters of a name; there is none that has more. To read one takes a time that grows with their square. */
+const maxName = 253
+
+/** As it stands in addresses: of names in Punycode, of an IP the four numbers. Undefined for what is no host. */
+function canonicalizeName(name: string): string | undefined {
+  const address = `http://${name}/`
+  const isPlain = name !== '' && name.length <= maxName && !/[\s/?#@\\]/.test(name)
+  return isPlain && URL.canParse(address) ? new URL(address).hostname : undefined
 }
 
-/** The same of all of it; the host is what stands before the path, with its port. */
+/** Of a pattern's host the same (Chromium: extensions/common/url_pattern.cc). */
+function canonicalizeHost(host: string): string | undefined {
+  if (host === '*') return host
+  const start = host.startsWith('*.') ? '*.' : ''
+  const name = canonicalizeName(host.slice(start.length))
+  return name === undefined ? undefined : start + name
+}
+
+/** Chrome's word for what is wrong with a pattern; the host is what stands before the path, with its port. */
 function explain({ host, port, scheme }: HostPattern, hasPath: boolean): string | undefined {
   if (!schemes.test(scheme)) return 'Invalid scheme.'
   if (host === '' && scheme !== 'file') return 'Host can not be empty.'
   if (!hasPath) return 'Empty path.'
-  return scheme === 'file' ? undefined : (explainHost(host) ?? (isPort(port) ? undefined : 'Invalid port.'))
+  if (scheme === 'file') return undefined
+  if (host !== '*' && host.replace(/^\*\./, '').includes('*')) return 'Invalid host wildcard.'
+  if (canonicalizeHost(host) === undefined) return 'Invalid host.'
+  return isPort(port) ? undefined : 'Invalid port.'
 }
 
 /** The pattern that a text is, or what is wrong with it. */
@@ -34,8 +47,8 @@ export function parseHostPattern(text: string): HostPattern | string {
   const [, scheme, authority = '', path = ''] = /^([^:]*):\/\/([^/]*)(.*)$/s.exec(text) ?? []
   if (scheme === undefined) return 'Missing scheme separator.'
   const [, host = '', port = '*'] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority) ?? []
-  const pattern = { scheme: scheme.toLowerCase(), host: host.toLowerCase(), port }
-  return explain(pattern, path !== '') ?? pattern
+  const pattern = { scheme: scheme.toLowerCase(), host, port }
+  return explain(pattern, path !== '') ?? { ...pattern, host: canonicalizeHost(host) ?? '' }
 }
 
 /** As Chrome prints it. */
