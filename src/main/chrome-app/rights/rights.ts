@@ -85,6 +85,8 @@ export class Rights {
     )
     this.granted.remove(taken)
     this.held.remove(taken)
+    // What was granted once may be required by now.
+    this.held.add(this.#required)
     this.#namespaces = this.#listNamespaces()
     return taken
   }

@@ -78,6 +78,14 @@ describe('the rights of an app', () => {
     expect(rights.namespaces).not.toContain('fileSystem')
   })
 
+  it('stay where the manifest has come to require what was granted', () => {
+    writeGranted(folder, set('https://two.example/*', 'https://three.example/*'))
+    const required = set('https://two.example/*')
+    const rights = new Rights({ ...listed, required }, readGranted(folder))
+    rights.take(set('https://*/*'))
+    expect(describePermissions(rights.held).origins).toEqual(['https://two.example/*'])
+  })
+
   it('have an end', () => {
     const rights = start()
     const hosts = Array.from({ length: 1025 }, (_, i) => `https://h${i}.example/*`)
