@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
+import { replaceFile } from '../replace-file.ts'
 import type { PermissionSet } from './permission-set.ts'
 import { describePermissions, readManifestPermissions } from './read-permission-set.ts'
 
@@ -19,10 +20,6 @@ export function readGranted(folder: string): PermissionSet {
   }
 }
 
-/** There is never half of it. */
 export function writeGranted(folder: string, granted: PermissionSet): void {
-  const file = path.join(folder, fileName)
-  fs.mkdirSync(folder, { recursive: true })
-  fs.writeFileSync(`${file}.new`, JSON.stringify(describePermissions(granted)))
-  fs.renameSync(`${file}.new`, file)
+  replaceFile(path.join(folder, fileName), JSON.stringify(describePermissions(granted)))
 }
