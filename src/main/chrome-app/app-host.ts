@@ -181,7 +181,7 @@ export class AppHost implements Services, ServiceHost {
   }
 
   askForRights(page: Page, asked: PermissionSet): Promise<boolean> {
-    return askUser(this.findWindow(page)?.window, this.app.name, asked)
+    return askUser(this.findWindow(page)?.window, this.app.name, asked, this.rights.questions)
   }
 
   changeRights(event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet): void {

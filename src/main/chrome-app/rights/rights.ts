@@ -2,6 +2,7 @@ import type { AppNamespace } from '../../../renderer-types/contract/apps/index.t
 import { patternOfUrl } from './host-pattern.ts'
 import { listNamespaces } from './list-namespaces.ts'
 import { PermissionSet } from './permission-set.ts'
+import { QuestionLimit } from './question-limit.ts'
 
 /** Hosts that the user may grant one app. */
 const maxHosts = 1024
@@ -18,6 +19,8 @@ export class Rights {
   /** All that it has now. */
   readonly held = new PermissionSet()
   readonly granted: PermissionSet
+  /** How often the user is asked for more. */
+  readonly questions = new QuestionLimit()
   readonly #required: PermissionSet
   readonly #manifestVersion: number
   #namespaces: readonly AppNamespace[]
