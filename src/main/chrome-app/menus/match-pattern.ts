@@ -1,23 +1,10 @@
+import { matchesPath } from '../match-path.ts'
+
 /** `scheme://host/path`, each with `*` (Chromium: extensions/common/url_pattern.cc). */
 const form = /^(\*|https?|file|ftp|chrome-extension|chrome-app):\/\/(\*|(?:\*\.)?[^/*]*)?(\/.*)$/
 
 /** Whether Chrome takes it for a pattern. */
 export const isPattern = (pattern: string): boolean => pattern === '<all_urls>' || form.test(pattern)
-
-/** `*` in a path is what does not go back: the texts between are looked for one behind the other. */
-function matchesPath(pattern: string, path: string): boolean {
-  const [first = '', ...rest] = pattern.split('*')
-  if (!path.startsWith(first)) return false
-  const last = rest.pop()
-  if (last === undefined) return path === first
-  let at = first.length
-  for (const part of rest) {
-    const found = path.indexOf(part, at)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return path.length - last.length >= at && path.endsWith(last)
-}
 
 function matchesHost(pattern: string, host: string): boolean {
   if (pattern === '*' || pattern === '') return true

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { localizeStyles } from '../../manifest/localize.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { appPolicy } from '../manifest/security-policy.ts'
+import { matchesPath } from '../match-path.ts'
 import { parseRange } from './byte-range.ts'
 import { findContentType } from './content-types.ts'
 import { findFile } from './find-file.ts'
@@ -11,14 +12,6 @@ import { OpenFiles } from './open-files.ts'
 
 /** Bytes that are read at a time. */
 const pieceLength = 256 * 1024
-
-/** A path of the manifest's list may have `*` in it. */
-function toPattern(page: string): RegExp {
-  const parts = new URL(page, 'file:///').pathname.split('*')
-  return new RegExp(
-    `^${parts.map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('.*')}$`,
-  )
-}
 
 /** Read as it is taken, and closed when it is not taken any more. */
 function createBody(stream: fs.ReadStream): ReadableStream<Uint8Array> {
@@ -83,12 +76,12 @@ async function serveStyles(
 /** Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either. */
 export function createFolderHandler(app: ChromeApp): (request: Request) => Promise<Response> {
   const files = new OpenFiles()
-  const sandboxed = app.sandboxedPages.map(toPattern)
+  const sandboxed = app.sandboxedPages.map((page) => new URL(page, 'file:///').pathname)
   return async (request) => {
     const { host, pathname } = new URL(request.url)
     const headers = new Headers({
       'cache-control': 'no-cache',
-      'content-security-policy': sandboxed.some((page) => page.test(pathname))
+      'content-security-policy': sandboxed.some((page) => matchesPath(page, pathname))
         ? app.sandboxPolicy
         : appPolicy,
     })
