@@ -88,6 +88,7 @@ export class UdpSocket extends BaseSocket {
   async connect(host: string, port: number): Promise<number> {
     if (this.#socket !== undefined) return netErrors.ERR_CONNECTION_FAILED
     if (port === 0) return netErrors.ERR_ADDRESS_INVALID
+    if (!isPort(port)) return netErrors.ERR_INVALID_ARGUMENT
     return this.#open(host, (socket) => connectDatagramSocket(socket, host, port))
   }
 
@@ -123,9 +124,12 @@ export class UdpSocket extends BaseSocket {
 
   /** The same of a socket that has been connected. */
   sendToPeer(data: Uint8Array): Promise<number> {
-    if (this.#socket === undefined) return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    const socket = this.#socket
+    if (socket === undefined || this.#address === undefined) {
+      return Promise.resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    }
     if (data.byteLength > maxDatagram) return Promise.resolve(netErrors.ERR_MSG_TOO_BIG)
-    return this.#count(data, sendDatagram(this.#socket, data))
+    return this.#count(data, sendDatagram(socket, data))
   }
 
   async #count({ byteLength }: Uint8Array, sending: Promise<number>): Promise<number> {

@@ -12,6 +12,21 @@ afterEach(() => rig.close())
 
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
+describe('connect', () => {
+  it.each([-1, 65_536])('refuses port %i, and is as before', async (port) => {
+    const socket = rig.create()
+    expect(await socket.connect('127.0.0.1', port)).toBe(-4)
+    expect(await socket.bind('127.0.0.1', 0)).toBe(0)
+  })
+
+  it('has no peer to send to until it is done', async () => {
+    const socket = rig.create()
+    const connecting = socket.connect('127.0.0.1', 9)
+    expect(await socket.sendToPeer(bytes('early'))).toBe(-15)
+    expect(await connecting).toBe(0)
+  })
+})
+
 describe('bind', () => {
   it.each([
     ['127.0.0.1', '127.0.0.1'],
