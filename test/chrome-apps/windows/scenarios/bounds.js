@@ -37,6 +37,10 @@ const others = {
   'without frame, outer': { frame: { type: 'none' }, outerBounds: place },
 }
 
+/** The page learns of its size in its own time. */
+const showsBounds = ({ contentWindow: page, innerBounds: { height, left, top, width } }) =>
+  page.innerWidth === width && page.innerHeight === height && page.screenX === left && page.screenY === top
+
 const groups = { 'new forms': newForms, 'old forms': oldForms, others }
 
 for (const [group, cases] of Object.entries(groups))
@@ -45,6 +49,7 @@ for (const [group, cases] of Object.entries(groups))
     async (t) => {
       for (const [name, options] of Object.entries(cases)) {
         const w = await t.open('window.html', options)
+        await t.until(() => showsBounds(w))
         const { innerWidth, innerHeight, screenX, screenY } = w.contentWindow
         t.log(name, showBounds(w), w.getBounds(), { innerWidth, innerHeight, screenX, screenY })
         await t.close(w)
