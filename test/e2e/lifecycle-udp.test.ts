@@ -62,9 +62,15 @@ async function openSockets(persistent: boolean): Promise<number[]> {
         for (let i = 0; i < 50; i += 1) {
           chrome.sockets.udp.send(busy.socketId, new ArrayBuffer(60_000), '127.0.0.1', port, () => {})
         }
-        setTimeout(send, 1)
       }
-      send()
+      const timer = setInterval(() => {
+        try {
+          send()
+        } catch {
+          // The API has been taken away, which is no uncaught error.
+          clearInterval(timer)
+        }
+      }, 1)
       return { joined: args, ports: [idle.port, member.port, busy.port] }
     },
     [{ persistent }, peer.port] as const,
