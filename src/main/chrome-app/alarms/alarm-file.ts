@@ -1,7 +1,6 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { replaceFile } from '../replace-file.ts'
+import { readKeptFile, replaceFile } from '../kept-file.ts'
 
 const alarmSchema = z.object({
   name: z.string(),
@@ -29,11 +28,7 @@ export class AlarmFile {
   }
 
   read(): readonly Alarm[] {
-    try {
-      return z.array(alarmSchema).safeParse(JSON.parse(fs.readFileSync(this.#file, 'utf8'))).data ?? []
-    } catch {
-      return []
-    }
+    return readKeptFile(this.#file, z.array(alarmSchema)) ?? []
   }
 
   /** What there is in a moment is written then. */

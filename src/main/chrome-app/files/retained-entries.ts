@@ -1,7 +1,6 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { replaceFile } from '../replace-file.ts'
+import { readKeptFile, replaceFile } from '../kept-file.ts'
 
 const retainedSchema = z.object({ path: z.string(), isDirectory: z.boolean() })
 
@@ -16,16 +15,8 @@ const fileSchema = z.object({
 const fileName = 'chrome-app-files.json'
 /** Entries of one app (Chromium: apps/saved_files_service.cc). */
 const maxEntries = 500
-/** Milliseconds after the last change. */
+/** Milliseconds after the first change. */
 const delay = 100
-
-function load(file: string): z.output<typeof fileSchema> {
-  try {
-    return fileSchema.parse(JSON.parse(fs.readFileSync(file, 'utf8')))
-  } catch {
-    return { entries: [] }
-  }
-}
 
 /** What the app wants to find again, by its ids; what was used last stands last. */
 export class RetainedEntries {
@@ -39,9 +30,9 @@ export class RetainedEntries {
   constructor(folder: string, isKept: boolean) {
     this.#file = path.join(folder, fileName)
     this.#isKept = isKept
-    const { entries, lastDirectory } = load(this.#file)
-    this.#entries = new Map(isKept ? entries : [])
-    this.#lastDirectory = lastDirectory
+    const kept = readKeptFile(this.#file, fileSchema)
+    this.#entries = new Map(isKept ? kept?.entries : [])
+    this.#lastDirectory = kept?.lastDirectory
   }
 
   get lastDirectory(): string | undefined {

@@ -1,7 +1,6 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { replaceFile } from '../replace-file.ts'
+import { readKeptFile, replaceFile } from '../kept-file.ts'
 
 const fileName = 'chrome-app.json'
 const schema = z.object({ version: z.string() })
@@ -10,18 +9,10 @@ const schema = z.object({ version: z.string() })
 export type Installed =
   { readonly reason: 'install' } | { readonly reason: 'update'; readonly previousVersion: string }
 
-function readVersion(file: string): string | undefined {
-  try {
-    return schema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data?.version
-  } catch {
-    return undefined
-  }
-}
-
 /** Remembers which version is started; undefined where it is the one that was started last. */
 export function noteVersion(folder: string, version: string): Installed | undefined {
   const file = path.join(folder, fileName)
-  const previousVersion = readVersion(file)
+  const previousVersion = readKeptFile(file, schema)?.version
   if (previousVersion === version) return undefined
   replaceFile(file, JSON.stringify({ version }))
   return previousVersion === undefined ? { reason: 'install' } : { reason: 'update', previousVersion }

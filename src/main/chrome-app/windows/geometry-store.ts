@@ -1,7 +1,6 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod/mini'
-import { replaceFile } from '../replace-file.ts'
+import { readKeptFile, replaceFile } from '../kept-file.ts'
 
 const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
 
@@ -23,14 +22,6 @@ const maxWindows = 100
 /** Milliseconds after the last change. */
 const delay = 1000
 
-function load(file: string): [string, Geometry][] {
-  try {
-    return fileSchema.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data ?? []
-  } catch {
-    return []
-  }
-}
-
 /** Where the windows of an app were, by their ids; the one that was noted last stands last. */
 export class GeometryStore {
   readonly #file: string
@@ -39,7 +30,7 @@ export class GeometryStore {
 
   constructor(folder: string) {
     this.#file = path.join(folder, fileName)
-    this.#geometries = new Map(load(this.#file))
+    this.#geometries = new Map(readKeptFile(this.#file, fileSchema))
   }
 
   get(id: string): Geometry | undefined {
