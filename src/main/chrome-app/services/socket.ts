@@ -1,9 +1,9 @@
 import { describeNetError, netErrors } from '../../../renderer-types/net-errors.ts'
+import { describeInterfaces } from '../../api/network.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, finishWith, socketNotFound, succeed, tooManySockets } from '../../outcome.ts'
 import type { Operation } from '../../permissions/permissions.ts'
-import { formatAddress, isPort } from '../../sockets/address.ts'
-import { listInterfaceAddresses } from '../../sockets/network-interfaces.ts'
+import { isPort } from '../../sockets/address.ts'
 import { resolveHost } from '../../sockets/resolve-host.ts'
 import type { OldSocket } from '../old-sockets/old-sockets.ts'
 import type { OldTcp } from '../old-sockets/old-tcp.ts'
@@ -164,17 +164,7 @@ export const socket: Service<'socket'> = {
     const found = findAny(call, id)
     return found === undefined ? fail(socketNotFound) : succeed(found.describe())
   },
-  getNetworkList() {
-    const interfaces = listInterfaceAddresses()
-    if (interfaces === undefined) return fail('Network lookup failed or unsupported')
-    return succeed(
-      interfaces.map(({ address, name, prefixLength }) => ({
-        address: formatAddress(address),
-        name,
-        prefixLength,
-      })),
-    )
-  },
+  getNetworkList: () => describeInterfaces(),
   joinGroup: (call, id, address) =>
     withGroups(call, id, (found) => finishWith(found.socket.multicast.join(address))),
   leaveGroup: (call, id, address) =>
