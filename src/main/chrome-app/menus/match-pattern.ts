@@ -1,4 +1,5 @@
 import { matchesPath } from '../match-path.ts'
+import { containsHost } from '../rights/host-pattern.ts'
 
 /** `scheme://host/path`, each with `*` (Chromium: extensions/common/url_pattern.cc). */
 const form = /^(\*|https?|file|ftp|chrome-extension|chrome-app):\/\/(\*|(?:\*\.)?[^/*]*)?(\/.*)$/
@@ -6,17 +7,11 @@ const form = /^(\*|https?|file|ftp|chrome-extension|chrome-app):\/\/(\*|(?:\*\.)
 /** Whether Chrome takes it for a pattern. */
 export const isPattern = (pattern: string): boolean => pattern === '<all_urls>' || form.test(pattern)
 
-function matchesHost(pattern: string, host: string): boolean {
-  if (pattern === '*' || pattern === '') return true
-  if (!pattern.startsWith('*.')) return host === pattern
-  return host === pattern.slice(2) || host.endsWith(pattern.slice(1))
-}
-
 export function matchesPattern(pattern: string, address: string): boolean {
   if (!URL.canParse(address)) return false
   const { hostname, pathname, protocol, search } = new URL(address)
   if (pattern === '<all_urls>') return true
   const [, scheme = '', host = '', path = ''] = form.exec(pattern) ?? []
   const isScheme = scheme === '*' ? /^https?:$/.test(protocol) : protocol === `${scheme}:`
-  return isScheme && matchesHost(host, hostname) && matchesPath(path, pathname + search)
+  return isScheme && (host === '' || containsHost(host, hostname)) && matchesPath(path, pathname + search)
 }

@@ -30,14 +30,18 @@ function canonicalizeHost(host: string): string | undefined {
   return name === undefined ? undefined : start + name
 }
 
-/** Chrome's word for what is wrong with a pattern; the host is what stands before the path, with its port. */
-function explain({ host, port, scheme }: HostPattern, hasPath: boolean): string | undefined {
+/** Chrome's word for what is wrong with a pattern, whose host is told as it is written, and as it is read. */
+function explain(
+  { host, port, scheme }: HostPattern,
+  readHost: string | undefined,
+  hasPath: boolean,
+): string | undefined {
   if (!schemes.test(scheme)) return 'Invalid scheme.'
   if (host === '' && scheme !== 'file') return 'Host can not be empty.'
   if (!hasPath) return 'Empty path.'
   if (scheme === 'file') return undefined
   if (host !== '*' && host.replace(/^\*\./, '').includes('*')) return 'Invalid host wildcard.'
-  if (canonicalizeHost(host) === undefined) return 'Invalid host.'
+  if (readHost === undefined) return 'Invalid host.'
   return isPort(port) ? undefined : 'Invalid port.'
 }
 
@@ -48,7 +52,8 @@ export function parseHostPattern(text: string): HostPattern | string {
   if (scheme === undefined) return 'Missing scheme separator.'
   const [, host = '', port = '*'] = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/s.exec(authority) ?? []
   const pattern = { scheme: scheme.toLowerCase(), host, port }
-  return explain(pattern, path !== '') ?? { ...pattern, host: canonicalizeHost(host) ?? '' }
+  const readHost = canonicalizeHost(host)
+  return explain(pattern, readHost, path !== '') ?? { ...pattern, host: readHost ?? '' }
 }
 
 /** As Chrome prints it. */
@@ -60,7 +65,8 @@ export function printHostPattern(pattern: HostPattern): string {
 const containsScheme = (own: string, scheme: string): boolean =>
   own === scheme || (own === '*' && /^(?:\*|https?)$/.test(scheme))
 
-function containsHost(own: string, host: string): boolean {
+/** Whether a pattern's host means all that another means. */
+export function containsHost(own: string, host: string): boolean {
   if (own === '*' || own === host) return true
   if (!own.startsWith('*.')) return false
   return host === own.slice(2) || host.endsWith(own.slice(1))
