@@ -1,4 +1,10 @@
-import type { OnBeforeSendHeadersListenerDetails, OnHeadersReceivedListenerDetails, Session } from 'electron'
+import type {
+  BeforeSendResponse,
+  HeadersReceivedResponse,
+  OnBeforeSendHeadersListenerDetails,
+  OnHeadersReceivedListenerDetails,
+  Session,
+} from 'electron'
 
 interface Asked {
   /** What a response must name: the origin of the page, or `null` behind a redirect to another host. */
@@ -44,29 +50,26 @@ class SharedHosts {
     this.#isShared = isShared
   }
 
-  /** The network says who asks, not the page: a sandboxed page, or one of another origin, says something else. */
-  send({ id, method, requestHeaders, url }: OnBeforeSendHeadersListenerDetails): Record<string, string> {
+  /** Nothing is changed where nothing is returned. The network says who asks, not the page: a sandboxed page, or one of another origin, says something else. */
+  send({ id, method, requestHeaders, url }: OnBeforeSendHeadersListenerDetails): BeforeSendResponse {
     const origin = takeHeader(requestHeaders, 'origin')
     const known = this.#asked.get(id)
     const isOurs = origin === this.#origin || (origin === 'null' && known !== undefined)
     if (!isOurs || !this.#isShared(url)) {
       this.#asked.delete(id)
-      return requestHeaders
+      return {}
     }
     const asks = (name: string): string => takeHeader(requestHeaders, `access-control-request-${name}`) ?? ''
     this.#asked.set(id, { origin, method: asks('method'), headers: asks('headers') })
     const isHidden = isSafe(method)
-    return Object.fromEntries(
-      Object.entries(requestHeaders).filter(([name]) => !isHidden || name.toLowerCase() !== 'origin'),
-    )
+    if (!isHidden) return {}
+    const others = Object.entries(requestHeaders).filter(([name]) => name.toLowerCase() !== 'origin')
+    return { requestHeaders: Object.fromEntries(others) }
   }
 
-  receive({ id, method, responseHeaders = {} }: OnHeadersReceivedListenerDetails): {
-    responseHeaders: Record<string, string[]>
-    statusLine?: string
-  } {
+  receive({ id, method, responseHeaders = {} }: OnHeadersReceivedListenerDetails): HeadersReceivedResponse {
     const asked = this.#asked.get(id)
-    if (asked === undefined) return { responseHeaders }
+    if (asked === undefined) return {}
     const isPreflight = method === 'OPTIONS' && asked.method !== ''
     return {
       responseHeaders: allow(asked, responseHeaders),
@@ -86,9 +89,7 @@ export function shareHosts(
   isShared: (url: string) => boolean,
 ): void {
   const shared = new SharedHosts(origin, isShared)
-  webRequest.onBeforeSendHeaders(filter, (details, callback) =>
-    callback({ requestHeaders: shared.send(details) }),
-  )
+  webRequest.onBeforeSendHeaders(filter, (details, callback) => callback(shared.send(details)))
   webRequest.onHeadersReceived(filter, (details, callback) => callback(shared.receive(details)))
   webRequest.onCompleted(filter, ({ id }) => shared.end(id))
   webRequest.onErrorOccurred(filter, ({ id }) => shared.end(id))
