@@ -35,9 +35,11 @@ interface Wanted {
   readonly headers: Headers
 }
 
+/** `source`: all of it, where it has been read already. */
 async function serveFile(
   files: OpenFiles,
   { file, headers, request, stats: { mtime, size }, type }: Wanted,
+  source: Uint8Array<ArrayBuffer> | undefined,
 ): Promise<Response> {
   headers.set('content-type', type)
   headers.set('etag', `"${mtime.getTime().toString(16)}-${size.toString(16)}"`)
@@ -51,6 +53,7 @@ async function serveFile(
   if (range !== undefined) headers.set('content-range', `bytes ${start}-${end}/${size}`)
   const init = { status: range === undefined ? 200 : 206, headers }
   if (request.method === 'HEAD' || size === 0) return new Response(null, init)
+  if (source !== undefined) return new Response(source.subarray(start, end + 1), init)
   const stream = await files.read(file, { start, end, highWaterMark: pieceLength })
   return stream === undefined ? Response.error() : new Response(createBody(stream), init)
 }
@@ -58,17 +61,19 @@ async function serveFile(
 /** Bytes of a style sheet in which messages are looked for. */
 const maxStyleSheet = 4 * 1024 * 1024
 
-/** A style sheet with its messages; undefined for what is none, or has none. */
-async function serveStyles(
+/** A style sheet has its messages filled in, where it has some. */
+async function serve(
   files: OpenFiles,
-  { file, headers, request, stats: { size }, type }: Wanted,
+  wanted: Wanted,
   { manifest: { messages } }: ChromeApp,
-): Promise<Response | undefined> {
-  if (type !== 'text/css' || size === 0 || size > maxStyleSheet) return undefined
+): Promise<Response> {
+  const { file, headers, request, stats, type } = wanted
+  const { size } = stats
+  if (type !== 'text/css' || size === 0 || size > maxStyleSheet) return serveFile(files, wanted, undefined)
   const stream = await files.read(file, { start: 0, end: size - 1, highWaterMark: pieceLength })
   if (stream === undefined) return Response.error()
   const source = await buffer(stream)
-  if (!source.includes('__MSG_')) return undefined
+  if (!source.includes('__MSG_')) return serveFile(files, wanted, source)
   headers.set('content-type', type)
   return new Response(request.method === 'HEAD' ? null : localizeStyles(source, messages), { headers })
 }
@@ -93,7 +98,6 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
     const file = await findFile(app.directory, pathname)
     if (file === undefined) return Response.error()
     const stats = await fs.promises.stat(file)
-    const wanted = { file, type: findContentType(file), stats, request, headers }
-    return (await serveStyles(files, wanted, app)) ?? serveFile(files, wanted)
+    return serve(files, { file, type: findContentType(file), stats, request, headers }, app)
   }
 }
