@@ -5,7 +5,7 @@ let current
 
 const fail = (what) => (error) => opener.record.push(`${what}: ${error.name}`)
 
-function show(entry) {
+function showEntry(entry) {
   current = entry
   storage.local.set({ last: fileSystem.retainEntry(entry) })
   fileSystem.getDisplayPath(entry, (displayPath) => {
@@ -20,7 +20,7 @@ function load(entry) {
     reader.onerror = () => fail('read')(reader.error)
     reader.onload = () => {
       text.value = reader.result
-      show(entry)
+      showEntry(entry)
     }
     reader.readAsText(file)
   }, fail('file'))
@@ -31,7 +31,7 @@ function write(entry) {
     writer.onerror = () => fail('write')(writer.error)
     writer.onwriteend = () => {
       if (writer.error !== null) return
-      if (writer.length === writer.position) show(entry)
+      if (writer.length === writer.position) showEntry(entry)
       else writer.truncate(writer.position)
     }
     writer.write(new Blob([text.value]))

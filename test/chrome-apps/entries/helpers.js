@@ -44,7 +44,7 @@ async function readText(entry) {
 }
 
 /** Everything below a directory, batch by batch. */
-async function readAll(directory) {
+async function readBatches(directory) {
   const reader = directory.createReader()
   const batches = []
   for (;;) {
@@ -56,7 +56,7 @@ async function readAll(directory) {
   }
 }
 
-const list = async (directory) => (await readAll(directory)).flat().map(describeEntry).toSorted()
+const list = async (directory) => (await readBatches(directory)).flat().map(describeEntry).toSorted()
 
 const writeText = async (directory, name, text) => {
   const entry = await call(directory, 'getFile', name, { create: true })
@@ -83,7 +83,7 @@ Object.assign(globalThis, {
   findGiven,
   list,
   makeDirectory,
-  readAll,
+  readBatches,
   readText,
   tell,
   writeText,

@@ -28,7 +28,7 @@ tcp.onReceiveError.addListener(({ socketId }) => {
   tcp.close(socketId)
 })
 
-function listen() {
+function openServer() {
   tcpServer.create({ persistent: true, name: 'files' }, ({ socketId }) => {
     tcpServer.listen(socketId, '127.0.0.1', 0, () => {
       tcpServer.getInfo(socketId, ({ localPort }) => {
@@ -40,7 +40,7 @@ function listen() {
 }
 
 chrome.app.runtime.onLaunched.addListener(({ items = [] }) => {
-  listen()
+  openServer()
   const [given] = items
   if (given !== undefined) {
     serve(given.entry)

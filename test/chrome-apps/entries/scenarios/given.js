@@ -57,7 +57,7 @@ scenario('given: many files come in several readings', async (t) => {
   const directory = await makeDirectory(t, 'many')
   for (let number = 0; number < 120; number += 1)
     await call(directory, 'getFile', `${number}.txt`, { create: true })
-  const batches = await readAll(directory)
+  const batches = await readBatches(directory)
   t.log('all', batches.flat().length)
   const reader = directory.createReader()
   const first = new Promise((resolve) => {

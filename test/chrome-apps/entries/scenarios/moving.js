@@ -9,7 +9,7 @@ async function makeTree(t) {
 }
 
 async function listAll(directory) {
-  const entries = (await readAll(directory)).flat()
+  const entries = (await readBatches(directory)).flat()
   const below = entries.filter(({ isDirectory }) => isDirectory)
   const all = [...entries.map(describeEntry), ...(await Promise.all(below.map(listAll))).flat()]
   return all.toSorted((one, other) => (one < other ? -1 : 1))

@@ -2,7 +2,7 @@ const tidyMenus = (t) =>
   t.cleanup.push(() => new Promise((resolve) => chrome.contextMenus.removeAll(resolve)))
 
 /** What create gives back at once, and what its callback finds. */
-function create(t, properties) {
+function createItem(t, properties) {
   return new Promise((resolve) => {
     let returned
     const answer = t.raw(() =>
@@ -66,28 +66,28 @@ scenario('contextMenus: wrong arguments of the others', async (t) => {
 
 scenario('contextMenus.create: what is wrong', async (t) => {
   tidyMenus(t)
-  t.log('no id', await create(t, { title: 'x' }))
-  t.log('onclick', await create(t, { id: 'a', title: 'x', onclick() {} }))
-  t.log('no title', await create(t, { id: 'a' }))
-  t.log('empty title', await create(t, { id: 'a', title: '' }))
-  t.log('separator', await create(t, { id: 's', type: 'separator' }))
-  t.log('good', await create(t, { id: 'a', title: 'x' }))
-  t.log('twice', await create(t, { id: 'a', title: 'x' }))
-  t.log('no parent', await create(t, { id: 'b', title: 'x', parentId: 'zz' }))
-  t.log('parent', await create(t, { id: 'b', title: 'x', parentId: 'a' }))
-  t.log('parent is a separator', await create(t, { id: 'c', title: 'x', parentId: 's' }))
-  t.log('browser_action', await create(t, { id: 'd', title: 'x', contexts: ['browser_action'] }))
-  t.log('launcher', await create(t, { id: 'e', title: 'x', contexts: ['launcher'] }))
-  t.log('checked', await create(t, { id: 'f', title: 'x', checked: true }))
-  t.log('checkbox', await create(t, { id: 'g', title: 'x', type: 'checkbox', checked: true }))
-  t.log('bad pattern', await create(t, { id: 'h', title: 'x', documentUrlPatterns: ['zzz'] }))
-  t.log('bad pattern', await create(t, { id: 'h', title: 'x', targetUrlPatterns: ['http://'] }))
+  t.log('no id', await createItem(t, { title: 'x' }))
+  t.log('onclick', await createItem(t, { id: 'a', title: 'x', onclick() {} }))
+  t.log('no title', await createItem(t, { id: 'a' }))
+  t.log('empty title', await createItem(t, { id: 'a', title: '' }))
+  t.log('separator', await createItem(t, { id: 's', type: 'separator' }))
+  t.log('good', await createItem(t, { id: 'a', title: 'x' }))
+  t.log('twice', await createItem(t, { id: 'a', title: 'x' }))
+  t.log('no parent', await createItem(t, { id: 'b', title: 'x', parentId: 'zz' }))
+  t.log('parent', await createItem(t, { id: 'b', title: 'x', parentId: 'a' }))
+  t.log('parent is a separator', await createItem(t, { id: 'c', title: 'x', parentId: 's' }))
+  t.log('browser_action', await createItem(t, { id: 'd', title: 'x', contexts: ['browser_action'] }))
+  t.log('launcher', await createItem(t, { id: 'e', title: 'x', contexts: ['launcher'] }))
+  t.log('checked', await createItem(t, { id: 'f', title: 'x', checked: true }))
+  t.log('checkbox', await createItem(t, { id: 'g', title: 'x', type: 'checkbox', checked: true }))
+  t.log('bad pattern', await createItem(t, { id: 'h', title: 'x', documentUrlPatterns: ['zzz'] }))
+  t.log('bad pattern', await createItem(t, { id: 'h', title: 'x', targetUrlPatterns: ['http://'] }))
 })
 
 scenario('contextMenus: update, remove, removeAll', async (t) => {
   tidyMenus(t)
-  await create(t, { id: 'a', title: 'x' })
-  await create(t, { id: 'b', title: 'x', parentId: 'a' })
+  await createItem(t, { id: 'a', title: 'x' })
+  await createItem(t, { id: 'b', title: 'x', parentId: 'a' })
   t.log('update', await t.cb('contextMenus.update', 'a', { title: 'y' }))
   t.log('empty title', await t.cb('contextMenus.update', 'a', { title: '' }))
   t.log('unknown', await t.cb('contextMenus.update', 'zz', { title: 'y' }))
@@ -104,7 +104,7 @@ scenario('contextMenus: update, remove, removeAll', async (t) => {
 
 scenario('contextMenus: promises', async (t) => {
   tidyMenus(t)
-  await create(t, { id: 'a', title: 'x' })
+  await createItem(t, { id: 'a', title: 'x' })
   t.log('update', await t.ask('contextMenus.update', 'a', { title: 'y' }))
   t.log('remove', await t.ask('contextMenus.remove', 'a'))
   t.log('remove', await t.ask('contextMenus.remove', 'a'))
