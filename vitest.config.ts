@@ -1,8 +1,19 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { CountingReporter } from './test/support/counting-reporter.ts'
+import { workers } from './test/global-setup.ts'
+
+/** What is about speed, or wants all of the machine: a neighbour would be part of what it measures. */
+const alone = ['test/e2e/{bench,faults-page,growth,soak,tasks}.test.ts', 'test/security/{apps,siege}.test.ts']
 
 /** For the slowest of machines: nothing but what hangs is to end by them. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000, env: { UNTIL_LIMIT: '50000' } }
+
+const inElectron = {
+  ...limits,
+  globalSetup: 'test/global-setup.ts',
+  setupFiles: 'test/support/electron/own-display.ts',
+}
 
 export default defineConfig({
   test: {
@@ -12,29 +23,42 @@ export default defineConfig({
       {
         test: {
           ...limits,
-          name: 'conformance',
-          globalSetup: 'test/global-setup.ts',
-          include: ['test/conformance/**/*.test.ts'],
-        },
-      },
-      {
-        test: {
-          ...limits,
           name: 'unit',
           include: [
             'test/unit/**/*.test.ts',
             'test/security/unit/**/*.test.ts',
             'test/{scripts,types}/**/*.test.ts',
           ],
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
-          ...limits,
+          ...inElectron,
+          name: 'conformance',
+          include: ['test/conformance/**/*.test.ts'],
+          maxWorkers: workers,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...inElectron,
           name: 'electron',
-          globalSetup: 'test/global-setup.ts',
           include: ['test/{e2e,compat,projects}/**/*.test.ts', 'test/security/*.test.ts'],
+          exclude: alone,
+          maxWorkers: workers,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          ...inElectron,
+          name: 'alone',
+          include: alone,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -18,6 +18,17 @@ export async function openDisplay(host) {
 }
 
 /**
+ * Virtual displays, whatever display there is; none where there is no Xvfb.
+ * @param {import('./environment.mjs').Host} host
+ * @param {number} count
+ * @returns {Promise<string[]>} values for DISPLAY
+ */
+export async function openDisplays({ env, platform }, count) {
+  if (platform !== 'linux' || !findProgram('Xvfb', env)) return []
+  return Promise.all(Array.from({ length: count }, () => startDisplay(env)))
+}
+
+/**
  * Starts a virtual display that lives as long as this process. Not by xvfb-run: a signal ends that script but
  * neither its Xvfb nor its command.
  * @param {NodeJS.ProcessEnv} env

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cleanUp } from '../../scripts/process/clean-up.mjs'
 import { findProgram } from '../../scripts/setup/find-program.mjs'
-import { setup } from '../global-setup.ts'
+import { setup, workers } from '../global-setup.ts'
 
 beforeEach(() => {
   for (const name of ['PATH', 'ELECTRON_DISABLE_SANDBOX']) vi.stubEnv(name, process.env[name])
-  vi.stubEnv('WAYLAND_DISPLAY', undefined)
+  for (const name of ['WAYLAND_DISPLAY', 'TEST_DISPLAYS']) vi.stubEnv(name, undefined)
 })
 afterEach(() => {
   cleanUp()
@@ -23,5 +23,14 @@ describe.runIf(findProgram('Xvfb', process.env))('the set-up of tests in Electro
     vi.stubEnv('DISPLAY', ':7777')
     await setup()
     expect(process.env['DISPLAY']).toBe(':7777')
+  })
+
+  it('starts one more for each worker, once', async () => {
+    vi.stubEnv('DISPLAY', ':7777')
+    await setup()
+    const displays = process.env['TEST_DISPLAYS']
+    expect(new Set(displays?.split(' ')).size).toBe(workers)
+    await setup()
+    expect(process.env['TEST_DISPLAYS']).toBe(displays)
   })
 })
