@@ -1,0 +1,16 @@
+interface Failed {
+  readonly project: { readonly name: string }
+}
+
+/** More than so many files fail together for a reason. */
+const mostFiles = 3
+
+/**
+ * Whether files that failed are tried once more: a few whose tests drive real windows, since an overloaded machine can
+ * keep a window waiting for longer than its test does. What runs without Electron has no such excuse.
+ */
+export function isWorthSecondTry(failed: readonly Failed[]): boolean {
+  return (
+    failed.length > 0 && failed.length <= mostFiles && failed.every(({ project }) => project.name !== 'unit')
+  )
+}
