@@ -75,7 +75,9 @@ it.each<[string, string, object, (sample: Sample) => boolean]>([
 it('the first samples of the README are the whole program that is tested', () => {
   const [main, page] = listSamples('README.md')
   expect(main).toBe(`// main.js\n${read('examples/echo/main.js')}`)
-  expect(page).toBe(`// page.js, a script of index.html\n${read('examples/echo/page.js')}`)
+  expect(page).toBe(`// page.js\n${read('examples/echo/page.js')}`)
+  const [, markup] = /<!-- index.html -->\n(.*)\n/.exec(read('README.md')) ?? []
+  expect(read('examples/echo/index.html').split('\n')).toContain(markup)
   expect(read('examples/echo/main.js').trimEnd().split('\n').length).toBeLessThanOrEqual(8)
   expect(read('examples/echo/page.js').trimEnd().split('\n').length).toBeLessThanOrEqual(15)
 })
