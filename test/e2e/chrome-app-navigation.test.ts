@@ -148,10 +148,12 @@ describe.each(['background page', 'window', 'frame'] as const)('from the %s', (p
 })
 
 it('a flood of links does not flood the user', async () => {
+  const begun = performance.now()
   await run('sandboxed page', () => {
     for (let i = 0; i < 200; i += 1) window.open(`https://flood.example/${i}`)
   })
-  expect((await readOpened()).length).toBeLessThan(30)
+  const opened = (await readOpened()).filter((url) => url.includes('flood'))
+  expect(opened.length).toBeLessThanOrEqual(10 + Math.ceil((performance.now() - begun) / 500))
 })
 
 describe('keys', () => {

@@ -1,3 +1,6 @@
+/** Milliseconds for what comes at once: a machine with too much to do lets it wait. */
+const longest = 20_000
+
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Settles as `promise` does, or rejects after some time. */
@@ -16,12 +19,12 @@ export class Arrivals<T> extends Array<T> {
   }
 
   /** Waits until there are `count`, at most `ms`; gives back how many there are. */
-  wait(count: number, ms = 2000): Promise<number> {
+  wait(count: number, ms = longest): Promise<number> {
     return this.until(() => this.length >= count, ms)
   }
 
   /** Waits until a condition holds, at most `ms`; gives back how many have arrived. */
-  async until(condition: (arrivals: this) => boolean, ms = 2000): Promise<number> {
+  async until(condition: (arrivals: this) => boolean, ms = longest): Promise<number> {
     for (const end = Date.now() + ms; !condition(this) && Date.now() < end;) await sleep(2)
     return this.length
   }

@@ -21,7 +21,7 @@ scenario(
   'what does not fit into the write quota is refused until some of it is sent',
   async (t) => {
     const { client, peer, sends } = await fillQuota(t)
-    t.log('one byte more', await t.cbWithin(15_000, 'tcp', 'send', client, t.text('x')))
+    t.log('one byte more', await t.cbWithin(30_000, 'tcp', 'send', client, t.text('x')))
     t.log('of an unknown socket', await t.cb('tcp', 'send', t.unknownId, t.text('x')))
     t.log('nothing of an unknown socket', await t.cb('tcp', 'send', t.unknownId, new ArrayBuffer(0)))
     const datagrams = await t.create('udp')
@@ -38,7 +38,7 @@ scenario(
   'the quota of a socket that is closed',
   async (t) => {
     const { client } = await fillQuota(t)
-    t.log('one byte more', await t.cbWithin(15_000, 'tcp', 'send', client, t.text('x')))
+    t.log('one byte more', await t.cbWithin(30_000, 'tcp', 'send', client, t.text('x')))
     t.log('close', await t.cb('tcp', 'close', client))
     t.log('of an unknown socket', await t.cb('tcp', 'send', t.unknownId, t.text('x')))
   },
