@@ -232,4 +232,11 @@ export const wantedDifferences: readonly WantedDifference[] = [
     why: 'script cannot tell a proxy from its target',
     scenarios: { 'arguments-dictionaries': ['a proxy of an array'] },
   },
+  {
+    what: '`chrome.app.window.initializeAppWindow`',
+    chrome: "a function that Chrome's own scripts call",
+    here: 'absent',
+    why: 'it is no part of the API, and no app could do anything with it',
+    scenarios: { 'apps/windows/options': ['options: the namespace'] },
+  },
 ]

@@ -123,8 +123,10 @@ export class Hub {
   /** While it is told that its window has gone, it is still there. */
   endWindow(token: string): void {
     this.settleWindow(token, undefined)
-    this.findWindow(token)?.end()
+    const appWindow = this.findWindow(token)
+    appWindow?.end()
     this.leave(token)
+    appWindow?.takeNamespaces()
   }
 
   /** Calls back when the pages have had time for what they were told last, and what they store is kept. */

@@ -37,5 +37,6 @@ export const appWindow: PageHandlers<'appWindow'> = {
     return context.appWindow?.object ?? null
   },
   get: ({ hub }, id) => hub.windows.find((window) => window.id === id)?.object ?? null,
-  getAll: ({ hub }) => hub.windows.map(({ object }) => object),
+  // Another page calls this, too: the list is of this page.
+  getAll: ({ hub }) => Array.from(hub.windows, ({ object }) => object),
 }

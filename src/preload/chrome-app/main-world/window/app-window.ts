@@ -7,7 +7,8 @@ import { createFunction } from '../../../main-world/event.ts'
 import type { Listener } from '../../../main-world/event.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
-import { createBounds } from './bounds.ts'
+import type { BoundsKey } from './bounds.ts'
+import { createBoundsClass } from './bounds.ts'
 import { createClass } from './create-class.ts'
 import type { WindowEvents } from './window-events.ts'
 import { createWindowEvents, tellChange } from './window-events.ts'
@@ -39,8 +40,9 @@ function define(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
 }
 
-function defineGetter(target: object, key: string, get: () => unknown): void {
-  Object.defineProperty(target, key, { get, configurable: true })
+function defineGetter(target: object, key: string, value: unknown): void {
+  const get = { get: () => value }.get
+  Object.defineProperty(target, key, { get })
 }
 
 /** One window of the app, as its own page has it. `object` is what the app sees: of the page's realm, for all pages. */
@@ -80,6 +82,12 @@ export class AppWindow {
     this.#hasGone = true
   }
 
+  /** Its page, which others may have kept, has as much of `chrome` as Chrome leaves it. */
+  takeNamespaces(): void {
+    const { chrome } = this.#facade
+    for (const key of Object.keys(chrome)) if (key !== 'app') define(chrome, key, undefined)
+  }
+
   leaveFullScreen(): void {
     if (this.#state.fullscreen) this.#facade.calls.post('currentWindow.restore', [], () => {})
   }
@@ -102,22 +110,20 @@ export class AppWindow {
     const setBounds = act('setBounds')
     this.#defineOthers(prototype, page, role, setBounds)
     const object = new ChromeAppWindow()
-    const setConstraints = act('setSizeConstraints')
-    for (const key of ['innerBounds', 'outerBounds'] as const) {
-      const bounds = createBounds({
-        read: () => this.#readBounds(key),
-        setBounds: (changed) => setBounds(key, changed),
-        setConstraints: (changed) => setConstraints(key, changed),
-      })
-      define(object, key, bounds)
-    }
+    const createBounds = createBoundsClass({
+      read: (key) => this.#readBounds(key),
+      setBounds,
+      setConstraints: act('setSizeConstraints'),
+    })
+    for (const key of ['innerBounds', 'outerBounds'] as const) define(object, key, createBounds(key))
     return object
   }
 
-  #readBounds(key: 'innerBounds' | 'outerBounds'): WindowBounds {
+  /** Undefined without a key. */
+  #readBounds(key: BoundsKey | undefined): WindowBounds | undefined {
     // The text of the fault that apps meet in Chrome.
     if (this.#hasGone) throw new TypeError("Cannot read properties of undefined (reading 'boundsKey_')")
-    return this.#state[key]
+    return key && this.#state[key]
   }
 
   /** What an AppWindow knows by itself, or has from its page. */
@@ -130,12 +136,8 @@ export class AppWindow {
     define(prototype, 'moveTo', page.moveTo.bind(page))
     define(prototype, 'resizeTo', page.resizeTo.bind(page))
     define(prototype, 'contentWindow', page)
-    define(
-      prototype,
-      'close',
-      createFunction('close', () => page.close()),
-    )
-    const reads: Record<string, (args: unknown[]) => unknown> = {
+    const methods: Record<string, (args: unknown[]) => unknown> = {
+      close: () => page.close(),
       getBounds: () => {
         // Position and size of different rectangles: a fault of Chrome's that apps have come to rely on.
         const { left, top } = this.#state.outerBounds
@@ -149,10 +151,11 @@ export class AppWindow {
       isAlwaysOnTop: () => this.#state.alwaysOnTop,
       alphaEnabled: () => isTransparent,
     }
-    for (const [key, read] of Object.entries(reads)) define(prototype, key, createFunction(key, read))
-    defineGetter(prototype, 'id', () => id)
-    defineGetter(prototype, 'hasFrameColor', () => frameColors !== undefined)
-    defineGetter(prototype, 'activeFrameColor', () => frameColors?.[0] ?? 0)
-    defineGetter(prototype, 'inactiveFrameColor', () => frameColors?.[1] ?? 0)
+    // Nameless in Chrome, too.
+    for (const [key, method] of Object.entries(methods)) define(prototype, key, createFunction('', method))
+    defineGetter(prototype, 'id', id)
+    defineGetter(prototype, 'hasFrameColor', frameColors !== undefined)
+    defineGetter(prototype, 'activeFrameColor', frameColors?.[0] ?? 0)
+    defineGetter(prototype, 'inactiveFrameColor', frameColors?.[1] ?? 0)
   }
 }

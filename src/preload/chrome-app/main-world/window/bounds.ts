@@ -2,12 +2,14 @@ import type { WindowBounds } from '../../../../renderer-types/app-wire.ts'
 import { createFunction } from '../../../main-world/event.ts'
 import { createClass } from './create-class.ts'
 
-/** How bounds are changed: by the handlers of the window. */
+export type BoundsKey = 'innerBounds' | 'outerBounds'
+
+/** How bounds are changed: by the handlers of the window. A key is undefined where a page calls on another `this`. */
 export interface BoundsHost {
   /** Throws what Chrome throws where the window has gone. */
-  readonly read: () => WindowBounds
-  readonly setBounds: (bounds: object) => void
-  readonly setConstraints: (constraints: object) => void
+  readonly read: (key: BoundsKey | undefined) => WindowBounds | undefined
+  readonly setBounds: (key: BoundsKey | undefined, bounds: object) => void
+  readonly setConstraints: (key: BoundsKey | undefined, constraints: object) => void
 }
 
 const sides = ['left', 'top', 'width', 'height'] as const
@@ -22,40 +24,77 @@ function withoutNull(values: object): object {
 const omitUndefined = (values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 
-/** The object at `innerBounds` or `outerBounds` of an AppWindow: all that it has is in its prototype. */
-export function createBounds({ read, setBounds, setConstraints }: BoundsHost): object {
+type FindKey = (self: unknown) => BoundsKey | undefined
+type Change = (key: BoundsKey | undefined, values: object) => void
+
+function defineAccessor(
+  prototype: object,
+  name: (typeof sides | typeof constraints)[number],
+  read: (self: unknown) => WindowBounds | undefined,
+  write: (self: unknown, values: object) => void,
+): void {
+  Object.defineProperty(prototype, name, {
+    get() {
+      const bounds = read(this)
+      if (bounds === undefined) throw new TypeError(`Cannot read properties of undefined (reading '${name}')`)
+      return bounds[name] ?? null
+    },
+    set(value: unknown) {
+      write(this, { [name]: value })
+    },
+    enumerable: true,
+  })
+}
+
+function defineMethods(prototype: object, findKey: FindKey, setSides: Change, setLimits: Change): void {
+  const methods: Record<string, (key: BoundsKey | undefined, ...args: readonly unknown[]) => void> = {
+    setPosition: (key, left, top) => setSides(key, { left, top }),
+    setSize: (key, width, height) => setSides(key, { width, height }),
+    setMinimumSize: (key, minWidth, minHeight) => setLimits(key, omitUndefined({ minWidth, minHeight })),
+    setMaximumSize: (key, maxWidth, maxHeight) => setLimits(key, omitUndefined({ maxWidth, maxHeight })),
+  }
+  for (const [name, act] of Object.entries(methods)) {
+    // Nameless in Chrome, too.
+    const value = createFunction('', function (this: unknown, args) {
+      act(findKey(this), ...args)
+    })
+    Object.defineProperty(prototype, name, { value, configurable: true, writable: true, enumerable: true })
+  }
+}
+
+/** Makes the objects at `innerBounds` and `outerBounds` of an AppWindow: all that they have is in their prototype. */
+export function createBoundsClass({
+  read,
+  setBounds,
+  setConstraints,
+}: BoundsHost): (key: BoundsKey) => object {
   const Bounds = createClass('Bounds')
   const { prototype } = Bounds
-  const accessor = (
-    key: (typeof sides | typeof constraints)[number],
-    set: (value: unknown) => void,
-  ): void => {
-    Object.defineProperty(prototype, key, {
-      get: () => read()[key] ?? null,
-      set,
-      configurable: true,
-      enumerable: true,
-    })
+  const keys = new WeakMap<object, BoundsKey>()
+  const findKey: FindKey = (self) => keys.get(Object(self) as object)
+  const setSides: Change = (key, values) => {
+    read(key)
+    setBounds(key, values)
   }
-  const setSides = (changed: object): void => {
-    read()
-    setBounds(changed)
+  const setLimits: Change = (key, values) => {
+    read(key)
+    setConstraints(key, withoutNull(values))
   }
-  const setLimits = (changed: object): void => {
-    read()
-    setConstraints(withoutNull(changed))
+  for (const [names, change] of [
+    [sides, setSides],
+    [constraints, setLimits],
+  ] as const)
+    for (const name of names)
+      defineAccessor(
+        prototype,
+        name,
+        (self) => read(findKey(self)),
+        (self, values) => change(findKey(self), values),
+      )
+  defineMethods(prototype, findKey, setSides, setLimits)
+  return (key) => {
+    const bounds = new Bounds()
+    keys.set(bounds, key)
+    return bounds
   }
-  for (const key of sides) accessor(key, (value) => setSides({ [key]: value }))
-  for (const key of constraints) accessor(key, (value) => setLimits({ [key]: value }))
-  const methods: Record<string, (args: readonly unknown[]) => void> = {
-    setPosition: ([left, top]) => setSides({ left, top }),
-    setSize: ([width, height]) => setSides({ width, height }),
-    setMinimumSize: ([minWidth, minHeight]) => setLimits(omitUndefined({ minWidth, minHeight })),
-    setMaximumSize: ([maxWidth, maxHeight]) => setLimits(omitUndefined({ maxWidth, maxHeight })),
-  }
-  for (const [key, act] of Object.entries(methods)) {
-    const value = createFunction(key, (args) => act(args))
-    Object.defineProperty(prototype, key, { value, configurable: true, writable: true, enumerable: true })
-  }
-  return new Bounds()
 }

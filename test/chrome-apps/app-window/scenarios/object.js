@@ -1,0 +1,123 @@
+const listPrototype = (value) =>
+  Object.entries(Object.getOwnPropertyDescriptors(value)).map(([key, descriptor]) => {
+    const { value: found, get, set, ...rest } = descriptor
+    const kind =
+      get === undefined
+        ? typeof found?.addListener === 'function'
+          ? 'event'
+          : typeof found
+        : `get${set === undefined ? '' : ' set'}`
+    return [key, kind, Object.values(rest).map(Number).join('')]
+  })
+
+scenario('AppWindow: own keys and prototype', async (t) => {
+  const created = await t.open('window.html', { id: 'keys' })
+  t.log('keys', Object.keys(created), Object.getOwnPropertyNames(created))
+  t.log('json', JSON.stringify(created))
+  t.log('class', created.constructor.name, Object.prototype.toString.call(created))
+  const prototype = Object.getPrototypeOf(created)
+  t.log('enumerated', Object.keys(prototype))
+  t.log('prototype', listPrototype(prototype))
+  const names = Object.values(Object.getOwnPropertyDescriptors(prototype)).map(({ value, get }) =>
+    typeof value === 'function' ? value.name : get?.name,
+  )
+  t.log('names', names)
+  const all = []
+  for (const key in created) all.push(key) // eslint-disable-line guard-for-in
+  t.log('for in', all)
+})
+
+scenario('AppWindow: bounds', async (t) => {
+  const { innerBounds, outerBounds } = await t.open('window.html', { id: 'bounds' })
+  t.log(
+    'keys',
+    Object.keys(innerBounds),
+    Object.getOwnPropertyNames(innerBounds),
+    JSON.stringify(outerBounds),
+  )
+  t.log(
+    'class',
+    innerBounds.constructor.name,
+    Object.getPrototypeOf(innerBounds) === Object.getPrototypeOf(outerBounds),
+  )
+  const prototype = Object.getPrototypeOf(innerBounds)
+  t.log('prototype', listPrototype(prototype))
+  const named = Object.values(Object.getOwnPropertyDescriptors(prototype)).map(({ value, get, set }) =>
+    [value, get, set].map((method) => method?.name),
+  )
+  t.log('names', named)
+})
+
+scenario('AppWindow: events', async (t) => {
+  const created = await t.open('window.html', { id: 'events' })
+  for (const key of ['onClosed', 'onBoundsChanged', 'onMinimized']) {
+    t.log(key, Object.keys(created[key]), Object.keys(Object.getPrototypeOf(created[key])))
+    t.log(
+      'addListener',
+      t.raw(() => created[key].addListener()),
+      t.raw(() => created[key].addListener(1)),
+    )
+    t.log('hasListeners', created[key].hasListeners())
+  }
+  t.log('same', created.onClosed === created.onClosed, created.onClosed === chrome.app.window.onClosed)
+})
+
+scenario('AppWindow: what can be written', async (t) => {
+  const created = await t.open('window.html', { id: 'written' })
+  for (const key of ['id', 'contentWindow', 'innerBounds', 'onClosed', 'close', 'hasFrameColor']) {
+    const before = created[key]
+    const answer = t.raw(() => {
+      'use strict'
+      created[key] = 5
+    })
+    t.log(key, answer, created[key] === before, created[key] === 5)
+    if (created[key] === 5) delete created[key]
+  }
+})
+
+scenario('AppWindow: realm', async (t) => {
+  const created = await t.open('window.html', { id: 'realm' })
+  const { contentWindow } = created
+  t.log('instanceof Object', created instanceof Object, created instanceof contentWindow.Object)
+  t.log(
+    'getBounds',
+    created.getBounds() instanceof Object,
+    created.getBounds() instanceof contentWindow.Object,
+  )
+  t.log('AppWindow', typeof AppWindow, typeof contentWindow.AppWindow)
+  t.log(
+    'getBounds anew',
+    created.getBounds() === created.getBounds(),
+    created.innerBounds === created.innerBounds,
+  )
+})
+
+scenario('AppWindow: methods on another this', async (t) => {
+  const created = await t.open('window.html', { id: 'this' })
+  const { getBounds, isMaximized, close } = created
+  t.log(
+    'getBounds',
+    t.raw(() => getBounds()),
+  )
+  t.log(
+    'isMaximized',
+    t.raw(() => isMaximized()),
+  )
+  t.log(
+    'close',
+    t.raw(() => close.name),
+  )
+  const { innerBounds } = created
+  t.log(
+    'setSize',
+    t.raw(() => Reflect.apply(innerBounds.setSize, {}, [1, 2])),
+  )
+  t.log(
+    'setMinimumSize',
+    t.raw(() => Reflect.apply(innerBounds.setMinimumSize, {}, [1, 2])),
+  )
+  t.log(
+    'width',
+    t.raw(() => Reflect.get(Object.getPrototypeOf(innerBounds), 'width', {})),
+  )
+})

@@ -1,0 +1,150 @@
+const create = (url, options) => [url, ...(options === undefined ? [] : [options])]
+
+const refused = [
+  ['http://example.com/'],
+  ['data:text/html,x'],
+  ['about:blank'],
+  ['javascript:1'],
+  ['//example.com/window.html'],
+  ['window.html', { id: 'x'.repeat(257) }],
+  ['window.html', { frame: { type: 'none', color: '#fff' } }],
+  ['window.html', { frame: { color: 'red' } }],
+  ['window.html', { frame: { color: '#12345' } }],
+  ['window.html', { frame: { inactiveColor: '#fff' } }],
+  ['window.html', { frame: { color: '#fff', inactiveColor: 'x' } }],
+  ['window.html', { ime: false }],
+  ['window.html', { ime: true }],
+  ['window.html', { alphaEnabled: true }],
+  ['window.html', { alphaEnabled: false }],
+  ['window.html', { showInShelf: true }],
+  ...['left', 'top', 'width', 'height', 'minWidth', 'minHeight', 'maxWidth', 'maxHeight'].map((side) => [
+    'window.html',
+    { innerBounds: { [side]: 1 }, outerBounds: { [side]: 1 } },
+  ]),
+  ['window.html', { innerBounds: { width: 1, left: 1 }, outerBounds: { width: 1, left: 1 } }],
+  // Several faults at once: which is told?
+  ['http://example.com/', { id: 'x'.repeat(257) }],
+  ['window.html', { innerBounds: { left: 1 }, outerBounds: { left: 1 }, frame: { color: 'red' } }],
+  ['window.html', { frame: { color: 'red' }, ime: true, showInShelf: true }],
+]
+
+scenario(
+  'options: what is refused',
+  async (t) => {
+    for (const [url, options] of refused) {
+      const label = JSON.stringify([url, options]).replace(/x{257}/, 'x 257 times')
+      t.log(label, await t.cb('app.window.create', ...create(url, options)))
+    }
+    t.log('own address', await t.cb('app.window.create', chrome.runtime.getURL('window.html')))
+    t.log('windows', chrome.app.window.getAll().length)
+  },
+  { ms: 20_000 },
+)
+
+scenario(
+  'options: addresses',
+  async (t) => {
+    for (const url of ['window.html', '/window.html', '../window.html', 'window.html?q#h']) {
+      const w = await t.open(url, {})
+      t.log(
+        url,
+        w.contentWindow.location.pathname + w.contentWindow.location.search + w.contentWindow.location.hash,
+      )
+      await t.close(w)
+    }
+  },
+  { ms: 30_000 },
+)
+
+scenario('options: what throws', async (t) => {
+  const wrong = [
+    [],
+    [5],
+    ['window.html', 5],
+    ['window.html', {}, 5],
+    ['window.html', { zzz: 1 }],
+    ['window.html', { id: 5 }],
+    ['window.html', { state: 'x' }],
+    ['window.html', { type: 'x' }],
+    ['window.html', { frame: 5 }],
+    ['window.html', { frame: { zzz: 1 } }],
+    ['window.html', { frame: { color: 5 } }],
+    ['window.html', { icon: 5 }],
+    ['window.html', { width: 1.5 }],
+    ['window.html', { width: '1' }],
+    ['window.html', { innerBounds: { zzz: 1 } }],
+    ['window.html', { innerBounds: { width: 'x' } }],
+    ['window.html', { bounds: { minWidth: 1 } }],
+    ['window.html', { hidden: 1 }],
+    ['window.html', { lockScreenAction: 'new_note' }],
+  ]
+  for (const args of wrong) t.log(JSON.stringify(args), t.invoke('app.window.create', ...args))
+  for (const name of ['get', 'getAll', 'current', 'canSetVisibleOnAllWorkspaces'])
+    t.log(name, t.invoke(`app.window.${name}`, 5))
+  t.log('get', t.invoke('app.window.get'))
+})
+
+const shown = {
+  'is shown in a state': [
+    { alwaysOnTop: true },
+    { visibleOnAllWorkspaces: true },
+    { hidden: true },
+    { hidden: true, state: 'fullscreen' },
+    { focused: false },
+    { state: 'maximized' },
+    { state: 'minimized' },
+    { state: 'normal' },
+  ],
+  'is of a kind': [
+    { type: 'shell' },
+    { type: 'panel' },
+    { icon: 'nope.png' },
+    { frame: 'whatever' },
+    { frame: { color: '#f00', activeColor: '#0f0', inactiveColor: '#0000ff' } },
+    { id: '' },
+    { id: null, width: null, frame: null },
+    null,
+  ],
+}
+
+for (const [name, options] of Object.entries(shown))
+  scenario(
+    `options: a new window ${name}`,
+    async (t) => {
+      for (const given of options) {
+        const w = await t.open('window.html', given)
+        await t.sleep(calm)
+        const { hasFrameColor, activeFrameColor, inactiveFrameColor, id } = w
+        const { visibilityState } = w.contentWindow.document
+        const colors = hasFrameColor ? [activeFrameColor, inactiveFrameColor] : []
+        t.log(JSON.stringify(given), showStates(w), visibilityState, colors, id)
+        await t.close(w)
+        // Chromium may lose a window that comes at once.
+        await t.sleep(calm)
+      }
+    },
+    { ms: 30_000 },
+  )
+
+scenario('options: a promise', async (t) => {
+  const promise = chrome.app.window.create('window.html')
+  t.log('class', Object.prototype.toString.call(promise))
+  const w = await promise
+  t.log('state', w.contentWindow.document.readyState, w.contentWindow.chrome.app.window.current() === w)
+})
+
+scenario('options: the namespace', async (t) => {
+  const { State, WindowType, canSetVisibleOnAllWorkspaces } = chrome.app.window
+  t.log('keys', Object.keys(chrome.app.window))
+  t.log('enums', State, WindowType)
+  t.log('all workspaces', canSetVisibleOnAllWorkspaces())
+  t.log('current', chrome.app.window.current())
+  t.log('unknown', chrome.app.window.get('unknown'))
+})
+
+// The last one: Chromium keeps the windows, which nobody can close.
+scenario('options: what cannot be loaded', async (t) => {
+  for (const url of ['', 'missing.html', 'no folder/ä.html'])
+    t.log(url, await t.cbWithin(8000, 'app.window.create', url))
+  t.log('windows', chrome.app.window.getAll().length)
+})
