@@ -239,4 +239,18 @@ export const wantedDifferences: readonly WantedDifference[] = [
     why: 'it is no part of the API, and no app could do anything with it',
     scenarios: { 'apps/windows/options': ['options: the namespace'] },
   },
+  {
+    what: '`outerWidth` and `outerHeight` of the background page',
+    chrome: '0',
+    here: '1',
+    why: 'it is in a window that is not shown, and none is smaller',
+    scenarios: { 'apps/app-window/pages': ['the window of the background page, from outside'] },
+  },
+  {
+    what: '`requestAnimationFrame` in the background page',
+    chrome: 'never calls back',
+    here: 'calls back',
+    why: 'what is not shown is not throttled here, or timers would be, too',
+    scenarios: { 'apps/app-window/pages': ['frames of the background page'] },
+  },
 ]

@@ -16,7 +16,8 @@ export class BackgroundPage {
   #isDestroyed = false
 
   constructor(webPreferences: WebPreferences, windows: AppWindows, { onClosed, onCrash }: BackgroundEvents) {
-    this.window = new BrowserWindow({ show: false, webPreferences })
+    // Chrome's is in no window.
+    this.window = new BrowserWindow({ show: false, x: 0, y: 0, width: 0, height: 0, webPreferences })
     const { webContents } = this.window
     webContents.setWindowOpenHandler(({ frameName, url }) => windows.approve(frameName, url))
     confinePage(webContents, { stayed: () => {} })

@@ -76,7 +76,10 @@ scenario('create: a window makes another one', async (t) => {
   t.log('created', created.id, created.contentWindow.document.readyState)
   t.log(
     'all',
-    chrome.app.window.getAll().map(({ id }) => id),
+    chrome.app.window
+      .getAll()
+      .map(({ id }) => id)
+      .toSorted(),
   )
   t.log('the same', chrome.app.window.get('two') === contentWindow.chrome.app.window.get('two'))
   await t.logged('two', 'load')

@@ -52,3 +52,24 @@ scenario('the global window.open', async (t) => {
   await t.sleep(100)
   t.log('windows', chrome.app.window.getAll().length)
 })
+
+scenario('the window of the background page', (t) => {
+  const { innerWidth, innerHeight, screenX, screenY } = window
+  t.log('sizes', { innerWidth, innerHeight, screenX, screenY })
+  const { clientWidth, clientHeight } = document.documentElement
+  t.log('document', { clientWidth, clientHeight })
+  t.log('visible', document.visibilityState, document.hidden, document.hasFocus())
+  t.log('media', matchMedia('(min-width: 1px)').matches, matchMedia('(width: 0)').matches)
+})
+
+scenario('the window of the background page, from outside', (t) => {
+  const { outerWidth, outerHeight } = window
+  t.log('sizes', { outerWidth, outerHeight })
+})
+
+scenario('frames of the background page', async (t) => {
+  const frame = new Promise((resolve) => {
+    requestAnimationFrame(() => resolve(true))
+  })
+  t.log('frame', await Promise.race([frame, t.sleep(1000).then(() => false)]))
+})

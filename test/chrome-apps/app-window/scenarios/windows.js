@@ -16,7 +16,10 @@ scenario('get, getAll and current', async (t) => {
   const two = await t.open('window.html', { id: 'two' })
   t.log(
     'all',
-    chrome.app.window.getAll().map(({ id }) => id),
+    chrome.app.window
+      .getAll()
+      .map(({ id }) => id)
+      .toSorted(),
   )
   t.log('a new list', chrome.app.window.getAll() === chrome.app.window.getAll())
   t.log(
@@ -30,7 +33,10 @@ scenario('get, getAll and current', async (t) => {
     'there',
     there.current() === one,
     there.get('two') === two,
-    there.getAll().map(({ id }) => id),
+    there
+      .getAll()
+      .map(({ id }) => id)
+      .toSorted(),
   )
   t.log('lists', chrome.app.window.getAll().constructor === Array, there.getAll().constructor === Array)
   t.log('current here', chrome.app.window.current())

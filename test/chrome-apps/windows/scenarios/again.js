@@ -8,6 +8,8 @@ const remembered = {
   standard: {},
 }
 
+const isThere = (w) => showBounds(w).join() === '111,222,456,345'
+
 part('open', async (t) => {
   for (const [id, options] of Object.entries(remembered)) {
     const w = await t.open('window.html', { ...options, id: `again ${id}` })
@@ -21,6 +23,7 @@ part('move', async (t) => {
   get('moved').innerBounds.setSize(456, 345)
   get('hidden').innerBounds.setSize(222, 111)
   get('standard').innerBounds.setPosition(3000, 3000)
+  await t.until(() => isThere(get('moved')))
   await t.sleep(calm)
   for (const id of Object.keys(remembered)) t.log(id, showBounds(get(id)))
   // Chrome writes it down a second after the last change.
@@ -31,7 +34,7 @@ scenario('again: in the same run', async (t) => {
   const first = await t.open('window.html', { id: 'same run', innerBounds: start })
   first.innerBounds.setSize(456, 345)
   first.outerBounds.setPosition(111, 222)
-  await t.sleep(calm)
+  await t.until(() => isThere(first))
   await t.close(first)
   const second = await t.open('window.html', {
     id: 'same run',

@@ -119,8 +119,6 @@ for (const [name, options] of Object.entries(shown))
         const colors = hasFrameColor ? [activeFrameColor, inactiveFrameColor] : []
         t.log(JSON.stringify(given), showStates(w), visibilityState, colors, id)
         await t.close(w)
-        // Chromium may lose a window that comes at once.
-        await t.sleep(calm)
       }
     },
     { ms: 30_000 },
