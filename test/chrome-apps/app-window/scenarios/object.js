@@ -1,14 +1,22 @@
 const listPrototype = (value) =>
   Object.entries(Object.getOwnPropertyDescriptors(value)).map(([key, descriptor]) => {
-    const { value: found, get, set, ...rest } = descriptor
-    const kind =
-      get === undefined
-        ? typeof found?.addListener === 'function'
-          ? 'event'
-          : typeof found
-        : `get${set === undefined ? '' : ' set'}`
-    return [key, kind, Object.values(rest).map(Number).join('')]
+    const flags = Object.values(descriptor).filter((flag) => typeof flag === 'boolean')
+    return [key, nameKind(descriptor), flags.map(Number).join('')]
   })
+
+/** @param {PropertyDescriptor} descriptor */
+function nameKind(descriptor) {
+  if (descriptor.get) return `get${descriptor.set === undefined ? '' : ' set'}`
+  return typeof descriptor.value?.addListener === 'function' ? 'event' : typeof descriptor.value
+}
+
+/** @param {object} prototype */
+const nameMethods = (prototype) =>
+  Object.values(Object.getOwnPropertyDescriptors(prototype)).map((descriptor) =>
+    Object.values(descriptor)
+      .filter((value) => typeof value === 'function')
+      .map(({ name }) => name),
+  )
 
 scenario('AppWindow: own keys and prototype', async (t) => {
   const created = await t.open('window.html', { id: 'keys' })
@@ -18,10 +26,7 @@ scenario('AppWindow: own keys and prototype', async (t) => {
   const prototype = Object.getPrototypeOf(created)
   t.log('enumerated', Object.keys(prototype))
   t.log('prototype', listPrototype(prototype))
-  const names = Object.values(Object.getOwnPropertyDescriptors(prototype)).map(({ value, get }) =>
-    typeof value === 'function' ? value.name : get?.name,
-  )
-  t.log('names', names)
+  t.log('names', nameMethods(prototype))
   const all = []
   for (const key in created) all.push(key) // eslint-disable-line guard-for-in
   t.log('for in', all)
@@ -42,10 +47,7 @@ scenario('AppWindow: bounds', async (t) => {
   )
   const prototype = Object.getPrototypeOf(innerBounds)
   t.log('prototype', listPrototype(prototype))
-  const named = Object.values(Object.getOwnPropertyDescriptors(prototype)).map(({ value, get, set }) =>
-    [value, get, set].map((method) => method?.name),
-  )
-  t.log('names', named)
+  t.log('names', nameMethods(prototype))
 })
 
 scenario('AppWindow: events', async (t) => {

@@ -63,7 +63,10 @@ scenario('create: the callback of each of several calls', async (t) => {
   for (const id of ['first', 'second', 'third'])
     chrome.app.window.create('window.html', { id }, (created) => order.push([id, created.id]))
   await t.until(() => order.length === 3)
-  t.log('windows', order.toSorted())
+  t.log(
+    'windows',
+    order.toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  )
   for (const [id] of order) await t.logged(id, 'load')
 })
 

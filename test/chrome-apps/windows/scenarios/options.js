@@ -1,4 +1,4 @@
-const create = (url, options) => [url, ...(options === undefined ? [] : [options])]
+const listArguments = (url, options) => [url, ...(options === undefined ? [] : [options])]
 
 const refused = [
   ['http://example.com/'],
@@ -33,7 +33,7 @@ scenario(
   async (t) => {
     for (const [url, options] of refused) {
       const label = JSON.stringify([url, options]).replace(/x{257}/, 'x 257 times')
-      t.log(label, await t.cb('app.window.create', ...create(url, options)))
+      t.log(label, await t.cb('app.window.create', ...listArguments(url, options)))
     }
     t.log('own address', await t.cb('app.window.create', chrome.runtime.getURL('window.html')))
     t.log('windows', chrome.app.window.getAll().length)
