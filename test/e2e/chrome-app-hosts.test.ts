@@ -118,7 +118,10 @@ async function change(name: string, named?: object): Promise<unknown> {
 async function answerDialogs(response: 0 | 1): Promise<() => Promise<unknown>> {
   await running.app.evaluate(({ dialog }, given) => {
     const asked: unknown[] = []
-    Reflect.set(globalThis, 'asked', asked)
+    Object.assign(globalThis, {
+      asked,
+      showMessageBox: Reflect.get(globalThis, 'showMessageBox') ?? dialog.showMessageBox,
+    })
     dialog.showMessageBox = (...args: unknown[]) => {
       const { detail, message } = args.at(-1) as { message: string; detail: string }
       asked.push(message, detail)
@@ -183,5 +186,34 @@ describe('an app that may ask for more', () => {
     expect(await change('remove', { origins: ['http://localhost/*'] })).toBe(true)
     expect(await change('contains', { origins: ['http://localhost/*'] })).toBe(false)
     expect(await ask('localhost', '/')).toBe(refused)
+  })
+
+  it('is not given what it asks for in a window that goes, and the question goes along', async () => {
+    await running.app.evaluate(({ BrowserWindow, dialog }) => {
+      const show = Reflect.get(globalThis, 'showMessageBox') as () => Promise<Electron.MessageBoxReturnValue>
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        const answer: Promise<Electron.MessageBoxReturnValue> = Reflect.apply(show, dialog, args)
+        BrowserWindow.getAllWindows()
+          .find((window) => window.getTitle() === 'Window')
+          ?.destroy()
+        Reflect.set(globalThis, 'answered', (await answer).response)
+        return answer
+      }
+    })
+    await running.background.evaluate(() => {
+      Reflect.get(chrome, 'app').window.create('sandboxed.html')
+    })
+    await until('another window', () => running.windows().length === 2)
+    await change('remove', { permissions: ['geolocation'] })
+    void change('request', { permissions: ['geolocation'] }).catch(() => {})
+    await until(
+      'an answer',
+      async () => (await running.app.evaluate(() => Reflect.get(globalThis, 'answered') as unknown)) === 0,
+    )
+    expect(
+      await running.background.evaluate((named) => Reflect.get(chrome, 'permissions').contains(named), {
+        permissions: ['geolocation'],
+      }),
+    ).toBe(false)
   })
 })

@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import type { WebContents } from 'electron'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
+import { QuestionLimit } from '../questions/question-limit.ts'
 import { nameFailure } from './file-failure.ts'
 import { FileSender } from './file-sender.ts'
 import type { Gift } from './gifts.ts'
@@ -19,6 +20,8 @@ export class AppFiles {
   readonly work = new WorkQueue()
   /** The user is asked one thing at a time. */
   readonly dialogs = new WorkQueue()
+  /** How often the user is asked for files: whoever looks for one gives up now and then. */
+  readonly choices = new QuestionLimit(10)
   readonly #directory: string
   readonly #permissions: ReadonlySet<string>
   /** The name of the event by which the background page gets Files: its scripts cannot know it. */

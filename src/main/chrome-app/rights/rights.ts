@@ -1,8 +1,8 @@
 import type { AppNamespace } from '../../../renderer-types/contract/apps/index.ts'
+import { QuestionLimit } from '../questions/question-limit.ts'
 import { patternOfUrl } from './host-pattern.ts'
 import { listNamespaces } from './list-namespaces.ts'
 import { PermissionSet } from './permission-set.ts'
-import { QuestionLimit } from './question-limit.ts'
 
 /** Hosts that the user may grant one app. */
 const maxHosts = 1024
@@ -20,7 +20,7 @@ export class Rights {
   readonly held = new PermissionSet()
   readonly granted: PermissionSet
   /** How often the user is asked for more. */
-  readonly questions = new QuestionLimit()
+  readonly questions = new QuestionLimit(3)
   readonly #required: PermissionSet
   readonly #manifestVersion: number
   #namespaces: readonly AppNamespace[]

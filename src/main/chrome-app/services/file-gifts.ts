@@ -81,7 +81,8 @@ export const fileGifts: Service<'fileGifts'> = {
     const window = host.findWindow(page)?.window
     if (window === undefined) return fail(notAWindow)
     const directory = files.retained.lastDirectory ?? program.getPath('documents')
-    const paths = await files.dialogs.do(() => askForPaths(window, host.app, options, directory))
+    const { choices: limit } = files
+    const paths = await files.dialogs.do(() => askForPaths(window, host.app, options, { directory, limit }))
     const [first] = paths
     if (first === undefined) return fail('User cancelled')
     const isDirectory = options.type === 'openDirectory'

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { readManifestPermissions } from '../../../../../src/main/chrome-app/rights/read-permission-set.ts'
-import { QuestionLimit } from '../../../../../src/main/chrome-app/rights/question-limit.ts'
+import { QuestionLimit } from '../../../../../src/main/chrome-app/questions/question-limit.ts'
 
 const showMessageBox = vi.fn<() => Promise<{ response: number }>>()
 vi.mock('electron', () => ({ dialog: { showMessageBox } }))
@@ -14,7 +14,7 @@ const ask = (set = asked): Promise<boolean> => askUser(undefined, 'App', set, li
 beforeEach(() => {
   vi.useFakeTimers()
   showMessageBox.mockReset()
-  limit = new QuestionLimit()
+  limit = new QuestionLimit(3)
   return () => vi.useRealTimers()
 })
 
