@@ -22,6 +22,21 @@ export function connectDatagramSocket(socket: dgram.Socket, address: string, por
   })
 }
 
+/** How to end the sends that are under way, by their sockets. */
+const sendsUnderWay = new WeakMap<dgram.Socket, Set<() => void>>()
+
+/** A listener for each of them would be looked for among all. */
+function findSends(socket: dgram.Socket): Set<() => void> {
+  const known = sendsUnderWay.get(socket)
+  if (known !== undefined) return known
+  const sends = new Set<() => void>()
+  sendsUnderWay.set(socket, sends)
+  socket.once('close', () => {
+    for (const end of sends) end()
+  })
+  return sends
+}
+
 /** Resolves to 0 when the system has taken the datagram, or to a net error; without a target it is for the peer. */
 export function sendDatagram(
   socket: dgram.Socket,
@@ -29,11 +44,12 @@ export function sendDatagram(
   target?: { readonly address: string; readonly port: number },
 ): Promise<number> {
   return new Promise((resolve) => {
+    const sends = findSends(socket)
     // A send that is under way when the socket closes is not heard of again.
-    const onClose = (): void => resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
-    socket.once('close', onClose)
+    const end = (): void => resolve(netErrors.ERR_SOCKET_NOT_CONNECTED)
+    sends.add(end)
     const finish = (error: Error | null): void => {
-      socket.off('close', onClose)
+      sends.delete(end)
       resolve(error === null ? 0 : toNetError(error))
     }
     if (target === undefined) socket.send(data, finish)

@@ -97,7 +97,6 @@ export class UdpSocket extends BaseSocket {
     const type = net.isIPv6(host) ? 'udp6' : 'udp4'
     const socket = this.#host.descriptors.open(() => dgram.createSocket({ type }))
     if (socket === undefined) return netErrors.ERR_INSUFFICIENT_RESOURCES
-    socket.setMaxListeners(0)
     this.#socket = socket
     socket.on('message', (data, { address: from, port: remotePort }) =>
       this.#arrive({ data, remoteAddress: formatAddress(from), remotePort }),

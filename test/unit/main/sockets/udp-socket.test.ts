@@ -107,6 +107,14 @@ describe('send', () => {
     expect([rig.datagrams, rig.errors]).toEqual([[], []])
   })
 
+  it('that is under way when the socket is destroyed is answered, one as a thousand', async () => {
+    const socket = await rig.bind()
+    const sends = Array.from({ length: 1000 }, () => socket.send(bytes('x'), '127.0.0.1', 9))
+    socket.destroy()
+    expect(new Set(await Promise.all(sends))).toEqual(new Set([-15]))
+  })
+
+  // A listener for each would be found among all others only: their time would grow with the square of their number.
   it('may be under way many times at once: Node has nothing to warn of', async () => {
     const warnings: string[] = []
     const note = ({ message }: Error): void => void warnings.push(message)
