@@ -170,6 +170,13 @@ export const wantedDifferences: readonly WantedDifference[] = [
     },
   },
   {
+    what: 'an orderly end by the peer while a `send` is under way',
+    chrome: 'bytes are lost, the callback is never called, nor that of a later `send`',
+    here: 'they are sent first, for 30 seconds at most, and the callback is called; one that comes later is told -15 `net::ERR_SOCKET_NOT_CONNECTED`',
+    why: everyCallIsAnswered,
+    scenarios: { 'tcp-send-cut-short': ['the peer ends the connection while sends are under way'] },
+  },
+  {
     what: 'the same bytes and the write quota',
     chrome: 'they no longer count',
     here: 'they count until they are sent',

@@ -27,6 +27,21 @@ scenario('the peer resets the connection while a send is under way', async (t) =
   t.log('send again', await t.cb('tcp', 'send', client, t.text('late')))
 })
 
+scenario('the peer ends the connection while sends are under way', async (t) => {
+  const { client, peer, sending, timeline } = await startSending(t)
+  const next = timeline.call('tcp', 'send', client, t.text('next'))
+  await t.cb('tcp', 'getInfo', client)
+  await t.peer.end({ id: peer })
+  await timeline.until(() => timeline.count('tcp.onReceiveError') > 0)
+  const late = timeline.call('tcp', 'send', client, t.text('late'))
+  await Promise.race([late, t.sleep(500)])
+  await t.peer.resumeReading({ id: peer })
+  const { bytes } = await t.peer.read({ id: peer, bytes: size + 4, ms: 5000 })
+  t.log('all of it came', bytes === size + 4)
+  await Promise.race([Promise.all([sending, next]), t.sleep(500)])
+  t.log('seen', timeline)
+})
+
 scenario('disconnect while a send is under way', async (t) => {
   const { client, peer, sending, timeline } = await startSending(t)
   await timeline.call('tcp', 'disconnect', client)
