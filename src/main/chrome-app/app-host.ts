@@ -9,6 +9,7 @@ import type { Page } from '../page/page.ts'
 import type { Logger } from '../types.ts'
 import { AppFiles } from './files/app-files.ts'
 import { giveLaunchedFiles } from './files/launched-files.ts'
+import type { KeptFolder } from './kept-folder.ts'
 import type { LaunchSource, LifeHost, Program } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
@@ -46,7 +47,7 @@ type EventName = SignalRecord['event']
 
 export interface HostProgram extends Program {
   /** Where what is remembered of the app is kept. */
-  readonly folder: string
+  readonly folder: KeptFolder
   /** The user's. */
   readonly language: string
   readonly acceptLanguages: readonly string[]
@@ -63,7 +64,6 @@ export class AppHost implements Services, ServiceHost {
   readonly rights: Rights
   readonly life: Life
   readonly system: AppSystem
-  readonly #folder: string
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
   readonly #links: OutsideLinks
@@ -80,11 +80,10 @@ export class AppHost implements Services, ServiceHost {
   ) {
     this.app = app
     this.origin = `${scheme}://${app.manifest.id}`
-    this.#folder = folder
     this.#webPreferences = writeWebPreferences(session)
     this.#geometries = new GeometryStore(folder)
     this.#links = new OutsideLinks(openExternal)
-    this.rights = new Rights(app.permissions, readGranted(folder))
+    this.rights = new Rights(app.permissions, readGranted(folder), (granted) => writeGranted(folder, granted))
     this.files = new AppFiles(app.directory, folder, this.rights.names)
     this.#logger = program.logger
     const { managedItems, manifest } = app
@@ -184,9 +183,8 @@ export class AppHost implements Services, ServiceHost {
     return askUser(this.findWindow(page)?.window, this.app.name, asked, this.rights.questions)
   }
 
-  changeRights(event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet): void {
+  tellRights(event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet): void {
     if (set.isEmpty) return
-    writeGranted(this.#folder, this.rights.granted)
     this.system.followPermissions()
     this.raise('grants.onNamespaces', this.rights.namespaces)
     this.raise(event, describePermissions(set))

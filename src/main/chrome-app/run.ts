@@ -9,6 +9,7 @@ import { appPreloadText } from './app-preload-text.ts'
 import { AppHost } from './app-host.ts'
 import { listFiles } from './files/listed-files.ts'
 import { openedFiles } from './files/opened-files.ts'
+import { KeptFolder } from './kept-folder.ts'
 import { noteVersion } from './life/installed-version.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { readApp } from './manifest/read-app.ts'
@@ -74,7 +75,7 @@ function createHost(
   { keepRunning, logger = console, onCrash }: RunOptions,
   sockets: () => readonly SocketReport[],
 ): AppHost {
-  const folder = own.getStoragePath() ?? program.getPath('userData')
+  const folder = new KeptFolder(own.getStoragePath() ?? program.getPath('userData'), logger)
   const language = program.getLocale()
   const acceptLanguages = listAcceptLanguages(language)
   own.setUserAgent(own.getUserAgent(), acceptLanguages.join(','))

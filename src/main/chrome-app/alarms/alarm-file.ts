@@ -1,6 +1,5 @@
-import path from 'node:path'
 import * as z from 'zod/mini'
-import { readKeptFile, replaceFile } from '../kept-file.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 
 const alarmSchema = z.object({
   name: z.string(),
@@ -19,16 +18,16 @@ const delay = 1000
 
 /** Keeps the alarms of an app from start to start. */
 export class AlarmFile {
-  readonly #file: string
+  readonly #folder: KeptFolder
   #timer: NodeJS.Timeout | undefined
   #list: () => readonly Alarm[] = () => []
 
-  constructor(folder: string) {
-    this.#file = path.join(folder, fileName)
+  constructor(folder: KeptFolder) {
+    this.#folder = folder
   }
 
   read(): readonly Alarm[] {
-    return readKeptFile(this.#file, z.array(alarmSchema)) ?? []
+    return this.#folder.read(fileName, z.array(alarmSchema)) ?? []
   }
 
   /** What there is in a moment is written then. */
@@ -42,6 +41,6 @@ export class AlarmFile {
     if (this.#timer === undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
-    replaceFile(this.#file, JSON.stringify(this.#list()))
+    this.#folder.replace(fileName, this.#list())
   }
 }

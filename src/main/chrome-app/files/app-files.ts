@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import type { WebContents } from 'electron'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 import { QuestionLimit } from '../questions/question-limit.ts'
 import { nameFailure } from './file-failure.ts'
 import { FileSender } from './file-sender.ts'
@@ -29,7 +30,7 @@ export class AppFiles {
   #sender: FileSender | undefined
 
   /** `folder` is where is kept what is retained. */
-  constructor(directory: string, folder: string, permissions: ReadonlySet<string>) {
+  constructor(directory: string, folder: KeptFolder, permissions: ReadonlySet<string>) {
     this.#directory = directory
     this.#permissions = permissions
     this.retained = new RetainedEntries(folder, permissions.has('fileSystem.retainEntries'))

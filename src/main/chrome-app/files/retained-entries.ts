@@ -1,6 +1,5 @@
-import path from 'node:path'
 import * as z from 'zod/mini'
-import { readKeptFile, replaceFile } from '../kept-file.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 
 const retainedSchema = z.object({ path: z.string(), isDirectory: z.boolean() })
 
@@ -20,17 +19,17 @@ const delay = 100
 
 /** What the app wants to find again, by its ids; what was used last stands last. */
 export class RetainedEntries {
-  readonly #file: string
+  readonly #folder: KeptFolder
   readonly #isKept: boolean
   readonly #entries: Map<string, Retained>
   #lastDirectory: string | undefined
   #timer: NodeJS.Timeout | undefined
 
   /** They are kept from start to start where the app has the permission for it. */
-  constructor(folder: string, isKept: boolean) {
-    this.#file = path.join(folder, fileName)
+  constructor(folder: KeptFolder, isKept: boolean) {
+    this.#folder = folder
     this.#isKept = isKept
-    const kept = readKeptFile(this.#file, fileSchema)
+    const kept = folder.read(fileName, fileSchema)
     this.#entries = new Map(isKept ? kept?.entries : [])
     this.#lastDirectory = kept?.lastDirectory
   }
@@ -78,6 +77,6 @@ export class RetainedEntries {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const entries = this.#isKept ? [...this.#entries] : []
-    replaceFile(this.#file, JSON.stringify({ lastDirectory: this.#lastDirectory, entries }))
+    this.#folder.replace(fileName, { lastDirectory: this.#lastDirectory, entries })
   }
 }

@@ -1,6 +1,5 @@
-import path from 'node:path'
 import * as z from 'zod/mini'
-import { readKeptFile, replaceFile } from '../kept-file.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 
 const fileName = 'chrome-app.json'
 const schema = z.object({ version: z.string() })
@@ -10,10 +9,9 @@ export type Installed =
   { readonly reason: 'install' } | { readonly reason: 'update'; readonly previousVersion: string }
 
 /** Remembers which version is started; undefined where it is the one that was started last. */
-export function noteVersion(folder: string, version: string): Installed | undefined {
-  const file = path.join(folder, fileName)
-  const previousVersion = readKeptFile(file, schema)?.version
+export function noteVersion(folder: KeptFolder, version: string): Installed | undefined {
+  const previousVersion = folder.read(fileName, schema)?.version
   if (previousVersion === version) return undefined
-  replaceFile(file, JSON.stringify({ version }))
+  folder.replace(fileName, { version })
   return previousVersion === undefined ? { reason: 'install' } : { reason: 'update', previousVersion }
 }

@@ -1,6 +1,5 @@
-import path from 'node:path'
 import * as z from 'zod/mini'
-import { readKeptFile, replaceFile } from '../kept-file.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 import type { PermissionSet } from './permission-set.ts'
 import { describePermissions, readManifestPermissions } from './read-permission-set.ts'
 
@@ -9,11 +8,12 @@ const schema = z.object({ permissions: z.array(z.string()), origins: z.array(z.s
 const nothing: z.output<typeof schema> = { permissions: [], origins: [] }
 
 /** What the user has granted in earlier starts. */
-export function readGranted(folder: string): PermissionSet {
-  const { origins, permissions } = readKeptFile(path.join(folder, fileName), schema) ?? nothing
+export function readGranted(folder: KeptFolder): PermissionSet {
+  const { origins, permissions } = folder.read(fileName, schema) ?? nothing
   return readManifestPermissions([...permissions, ...origins])
 }
 
-export function writeGranted(folder: string, granted: PermissionSet): void {
-  replaceFile(path.join(folder, fileName), JSON.stringify(describePermissions(granted)))
+/** False where it cannot be kept. */
+export function writeGranted(folder: KeptFolder, granted: PermissionSet): boolean {
+  return folder.replace(fileName, describePermissions(granted))
 }

@@ -31,6 +31,13 @@ export class PermissionSet {
     for (const text of hosts.keys()) this.hosts.delete(text)
   }
 
+  copy(): PermissionSet {
+    return this.filter(
+      () => true,
+      () => true,
+    )
+  }
+
   filter(isName: (name: string) => boolean, isHost: (pattern: HostPattern) => boolean): PermissionSet {
     const picked = new PermissionSet()
     for (const name of this.names) if (isName(name)) picked.names.add(name)

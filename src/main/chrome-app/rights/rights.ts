@@ -7,6 +7,10 @@ import { PermissionSet } from './permission-set.ts'
 /** Hosts that the user may grant one app. */
 const maxHosts = 1024
 
+export const tooMany = 'Too many permissions.'
+/** Chrome writes later, and says nothing. */
+const notKept = 'The permissions cannot be stored.'
+
 /** What a manifest says of permissions. */
 export interface ListedPermissions {
   readonly manifestVersion: number
@@ -18,7 +22,9 @@ export interface ListedPermissions {
 export class Rights {
   /** All that it has now. */
   readonly held = new PermissionSet()
-  readonly granted: PermissionSet
+  granted: PermissionSet
+  /** Keeps what is granted from start to start; false where that fails. */
+  readonly #keep: (granted: PermissionSet) => boolean
   /** How often the user is asked for more. */
   readonly questions = new QuestionLimit(3)
   readonly #required: PermissionSet
@@ -28,7 +34,12 @@ export class Rights {
   readonly #listed = new PermissionSet()
 
   /** Of what was granted in an earlier start the manifest may say no more that the app asks for it. */
-  constructor({ manifestVersion, optional, required }: ListedPermissions, granted: PermissionSet) {
+  constructor(
+    { manifestVersion, optional, required }: ListedPermissions,
+    granted: PermissionSet,
+    keep: (granted: PermissionSet) => boolean,
+  ) {
+    this.#keep = keep
     this.#required = required
     this.#manifestVersion = manifestVersion
     this.#listed.add(required)
@@ -71,22 +82,29 @@ export class Rights {
     )
   }
 
-  /** False, and nothing is granted, where there are too many. */
-  grant(set: PermissionSet): boolean {
-    if (this.granted.hosts.size + set.hosts.size > maxHosts) return false
-    this.granted.add(set)
+  /** Returns what is wrong with it; then nothing is granted. */
+  grant(set: PermissionSet): string | undefined {
+    if (this.granted.hosts.size + set.hosts.size > maxHosts) return tooMany
+    const granted = this.granted.copy()
+    granted.add(set)
+    if (!this.#keep(granted)) return notKept
+    this.granted = granted
     this.held.add(set)
     this.#namespaces = this.#listNamespaces()
-    return true
+    return undefined
   }
 
-  /** What had been granted of it, which the app has no more. */
-  take(set: PermissionSet): PermissionSet {
+  /** What had been granted of it, which the app has no more; or what is wrong with it. */
+  take(set: PermissionSet): PermissionSet | string {
     const taken = this.granted.filter(
       (name) => set.names.has(name),
       (host) => set.includesHost(host),
     )
-    this.granted.remove(taken)
+    if (taken.isEmpty) return taken
+    const granted = this.granted.copy()
+    granted.remove(taken)
+    if (!this.#keep(granted)) return notKept
+    this.granted = granted
     this.held.remove(taken)
     // What was granted once may be required by now.
     this.held.add(this.#required)

@@ -2,11 +2,11 @@ import { fail, succeed } from '../../outcome.ts'
 import type { NamedPermissions } from '../rights/read-permission-set.ts'
 import { describePermissions, readNamedPermissions } from '../rights/read-permission-set.ts'
 import type { PermissionSet } from '../rights/permission-set.ts'
+import { tooMany } from '../rights/rights.ts'
 import type { Service } from './service.ts'
 
 const notListed = 'Only permissions specified in the manifest may be requested.'
 const required = 'You cannot remove required permissions.'
-const tooMany = 'Too many permissions.'
 
 /** Names and hosts in one call. */
 const maxNamed = 256
@@ -27,7 +27,9 @@ export const permissions: Service<'permissions'> = {
     if (typeof set === 'string') return fail(set)
     if (!host.rights.mayAsk(set)) return fail(notListed)
     if (host.rights.isRequired(set)) return fail(required)
-    host.changeRights('permissions.onRemoved', host.rights.take(set))
+    const taken = host.rights.take(set)
+    if (typeof taken === 'string') return fail(taken)
+    host.tellRights('permissions.onRemoved', taken)
     return succeed(true)
   },
 }
@@ -43,8 +45,9 @@ export const grants: Service<'grants'> = {
       const missing = rights.findMissing(set)
       if (missing.isEmpty) return succeed(true)
       if (!(await host.askForRights(page, missing))) return succeed(false)
-      if (!rights.grant(missing)) return fail(tooMany)
-      host.changeRights('permissions.onAdded', missing)
+      const complaint = rights.grant(missing)
+      if (complaint !== undefined) return fail(complaint)
+      host.tellRights('permissions.onAdded', missing)
       return succeed(true)
     })
   },

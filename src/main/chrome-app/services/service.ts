@@ -32,8 +32,8 @@ export interface ServiceHost {
   readonly findWindow: (page: Page) => AppWindow | undefined
   /** Whether the user lets the app have it. */
   readonly askForRights: (page: Page, asked: PermissionSet) => Promise<boolean>
-  /** The rights have changed: that is kept, and every page is told. */
-  readonly changeRights: (event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet) => void
+  /** The rights have changed: every page is told. */
+  readonly tellRights: (event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet) => void
 }
 
 /** Whose call it is. */

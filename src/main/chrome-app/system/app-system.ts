@@ -4,6 +4,7 @@ import type { SignalRecord } from '../../../renderer-types/app-wire.ts'
 import type { ServiceApp } from '../../app/services.ts'
 import { AlarmFile } from '../alarms/alarm-file.ts'
 import { Alarms } from '../alarms/alarms.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import type { Clicked } from '../menus/build-menu.ts'
 import { buildMenu } from '../menus/build-menu.ts'
@@ -48,7 +49,7 @@ export class AppSystem {
 
   constructor(
     app: ChromeApp,
-    folder: string,
+    folder: KeptFolder,
     { hasRoom, isHeard, noteActivity, permissions, raise }: SystemHost,
   ) {
     this.#app = app

@@ -1,6 +1,5 @@
-import path from 'node:path'
 import * as z from 'zod/mini'
-import { readKeptFile, replaceFile } from '../kept-file.ts'
+import type { KeptFolder } from '../kept-folder.ts'
 
 const rectangle = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() })
 
@@ -24,13 +23,13 @@ const delay = 1000
 
 /** Where the windows of an app were, by their ids; the one that was noted last stands last. */
 export class GeometryStore {
-  readonly #file: string
+  readonly #folder: KeptFolder
   readonly #geometries: Map<string, Geometry>
   #timer: NodeJS.Timeout | undefined
 
-  constructor(folder: string) {
-    this.#file = path.join(folder, fileName)
-    this.#geometries = new Map(readKeptFile(this.#file, fileSchema))
+  constructor(folder: KeptFolder) {
+    this.#folder = folder
+    this.#geometries = new Map(folder.read(fileName, fileSchema))
   }
 
   get(id: string): Geometry | undefined {
@@ -51,6 +50,6 @@ export class GeometryStore {
     if (this.#timer === undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
-    replaceFile(this.#file, JSON.stringify([...this.#geometries]))
+    this.#folder.replace(fileName, [...this.#geometries])
   }
 }

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Alarm } from '../../../../../src/main/chrome-app/alarms/alarm-file.ts'
+import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { AlarmFile } from '../../../../../src/main/chrome-app/alarms/alarm-file.ts'
 import { Alarms } from '../../../../../src/main/chrome-app/alarms/alarms.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
@@ -15,7 +16,10 @@ let hasRoom: boolean
 let alarms: Alarms
 
 const open = (): Alarms =>
-  new Alarms({ raise: (alarm) => fired.push(alarm), hasRoom: () => hasRoom }, new AlarmFile(folder))
+  new Alarms(
+    { raise: (alarm) => fired.push(alarm), hasRoom: () => hasRoom },
+    new AlarmFile(new KeptFolder(folder, console)),
+  )
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 })

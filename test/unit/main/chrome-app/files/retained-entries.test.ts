@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { RetainedEntries } from '../../../../../src/main/chrome-app/files/retained-entries.ts'
 
 let folder: string
@@ -11,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-const open = (isKept = true): RetainedEntries => new RetainedEntries(folder, isKept)
+const open = (isKept = true): RetainedEntries => new RetainedEntries(new KeptFolder(folder, console), isKept)
 const entry = (name: string) => ({ path: `/tmp/${name}`, isDirectory: false })
 
 describe('retained entries', () => {

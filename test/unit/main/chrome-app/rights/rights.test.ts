@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { describeRights } from '../../../../../src/main/chrome-app/rights/describe-rights.ts'
 import { readGranted, writeGranted } from '../../../../../src/main/chrome-app/rights/granted-file.ts'
 import {
@@ -25,7 +26,16 @@ beforeEach(() => {
 })
 afterEach(() => fs.rmSync(folder, { recursive: true }))
 
-const start = (): Rights => new Rights(listed, readGranted(folder))
+const errors: string[] = []
+const open = (): KeptFolder => new KeptFolder(folder, { warn: () => {}, error: (text) => errors.push(text) })
+
+function start(own = listed): Rights {
+  const kept = open()
+  return new Rights(own, readGranted(kept), (granted) => writeGranted(kept, granted))
+}
+
+/** A file that is to be replaced cannot be while this is there, not even by root. */
+const draft = (): string => path.join(folder, 'chrome-app-permissions.json.new')
 
 describe('the rights of an app', () => {
   it('are those that its manifest requires', () => {
@@ -49,16 +59,15 @@ describe('the rights of an app', () => {
       permissions: ['fileSystem', 'geolocation'],
       origins: ['https://two.example/*'],
     })
-    expect(rights.grant(missing)).toBe(true)
+    expect(rights.grant(missing)).toBeUndefined()
     expect(rights.namespaces).toContain('fileSystem')
-    writeGranted(folder, rights.granted)
     const again = start()
     expect(again.held.includes(asked)).toBe(true)
     expect(again.includesUrl('https://two.example/a')).toBe(true)
   })
 
   it('are no more than the manifest lists, whatever was granted before', () => {
-    writeGranted(folder, set('power', 'geolocation', 'http://three.example/*'))
+    writeGranted(open(), set('power', 'geolocation', 'http://three.example/*'))
     expect([...start().names]).toEqual(['storage', 'geolocation'])
     expect(start().includesUrl('http://three.example/')).toBe(false)
     fs.writeFileSync(path.join(folder, 'chrome-app-permissions.json'), '{')
@@ -72,26 +81,47 @@ describe('the rights of an app', () => {
     expect(rights.isRequired(set('storage', 'fileSystem'))).toBe(true)
     expect(rights.isRequired(set('http://one.example/*'))).toBe(true)
     expect(rights.isRequired(asked)).toBe(false)
-    expect(describePermissions(rights.take(asked)).permissions).toEqual(['fileSystem'])
-    expect(rights.take(asked).isEmpty).toBe(true)
+    expect(rights.take(asked)).toEqual(set('fileSystem', 'https://two.example/*'))
+    expect(rights.take(asked)).toEqual(set())
+    expect(start().names).not.toContain('fileSystem')
     expect(rights.includesUrl('https://two.example/a')).toBe(false)
     expect(rights.namespaces).not.toContain('fileSystem')
   })
 
   it('stay where the manifest has come to require what was granted', () => {
-    writeGranted(folder, set('https://two.example/*', 'https://three.example/*'))
+    writeGranted(open(), set('https://two.example/*', 'https://three.example/*'))
     const required = set('https://two.example/*')
-    const rights = new Rights({ ...listed, required }, readGranted(folder))
+    const rights = start({ ...listed, required })
     rights.take(set('https://*/*'))
     expect(describePermissions(rights.held).origins).toEqual(['https://two.example/*'])
+  })
+
+  it('do not change while they cannot be kept', () => {
+    const rights = start()
+    rights.grant(set('fileSystem', 'https://two.example/*'))
+    const before = describePermissions(rights.held)
+    fs.mkdirSync(draft())
+    for (let i = 0; i < 2; i += 1) {
+      expect(rights.grant(set('geolocation'))).toBe('The permissions cannot be stored.')
+      expect(rights.take(set('fileSystem'))).toBe('The permissions cannot be stored.')
+    }
+    expect(errors).toEqual(['electron-chrome-sockets: chrome-app-permissions.json is not kept'])
+    for (const { granted, held, namespaces } of [rights, start()]) {
+      expect([describePermissions(held), granted.names.size]).toEqual([before, 1])
+      expect(namespaces).toContain('fileSystem')
+    }
+    fs.rmdirSync(draft())
+    expect(rights.grant(set('geolocation'))).toBeUndefined()
+    expect(rights.take(set('fileSystem'))).toEqual(set('fileSystem'))
+    expect([...start().names]).toEqual(['storage', 'geolocation'])
   })
 
   it('have an end', () => {
     const rights = start()
     const hosts = Array.from({ length: 1025 }, (_, i) => `https://h${i}.example/*`)
-    expect(rights.grant(set(...hosts))).toBe(false)
-    expect(rights.grant(set(...hosts.slice(1)))).toBe(true)
-    expect(rights.grant(set('https://more.example/*'))).toBe(false)
+    expect(rights.grant(set(...hosts))).toBe('Too many permissions.')
+    expect(rights.grant(set(...hosts.slice(1)))).toBeUndefined()
+    expect(rights.grant(set('https://more.example/*'))).toBe('Too many permissions.')
   })
 })
 

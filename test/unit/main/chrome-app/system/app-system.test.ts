@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { AppSystem } from '../../../../../src/main/chrome-app/system/app-system.ts'
 import { readApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
 
@@ -25,7 +26,7 @@ const permissions = new Set<string>()
 
 function createSystem(): AppSystem {
   const host = { name: 'Program', places: [], getLocale: () => 'en-US' }
-  return new AppSystem(readApp(folder, host), folder, {
+  return new AppSystem(readApp(folder, host), new KeptFolder(folder, console), {
     permissions,
     raise: (event, ...args) => raised.push([event, ...args]),
     isHeard: () => true,

@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { OutsideLinks } from '../../../../../src/main/chrome-app/pages/outside-links.ts'
 import type { AppWindow } from '../../../../../src/main/chrome-app/windows/app-window.ts'
 import { AppWindows } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
@@ -19,7 +20,7 @@ beforeEach(() => {
   gone = []
   refused = 0
   const host: Pick<WindowsHost, 'geometries' | 'links' | 'windowGone' | 'windowRefused'> = {
-    geometries: new GeometryStore('/nowhere'),
+    geometries: new GeometryStore(new KeptFolder('/nowhere', console)),
     links: new OutsideLinks(() => {}),
     windowGone: (window) => void gone.push(window),
     windowRefused: () => {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { GeometryStore } from '../../../../../src/main/chrome-app/windows/geometry-store.ts'
 
 const bounds = { x: 1, y: 2, width: 3, height: 4 }
@@ -20,39 +21,40 @@ afterEach(() => {
   fs.rmSync(folder, { recursive: true })
 })
 
+const openStore = (): GeometryStore => new GeometryStore(new KeptFolder(folder, console))
 const readFile = (): string => path.join(folder, 'chrome-app-windows.json')
 
 describe('where windows were', () => {
   it('is kept a second after the last change', () => {
-    const store = new GeometryStore(folder)
+    const store = openStore()
     store.note('a', { ...geometry, isMaximized: false })
     vi.advanceTimersByTime(900)
     store.note('a', geometry)
     vi.advanceTimersByTime(900)
     expect(fs.existsSync(readFile())).toBe(false)
     vi.advanceTimersByTime(100)
-    expect(new GeometryStore(folder).get('a')).toMatchObject(geometry)
-    expect(new GeometryStore(folder).get('b')).toBeUndefined()
+    expect(openStore().get('a')).toMatchObject(geometry)
+    expect(openStore().get('b')).toBeUndefined()
   })
 
   it('is kept at once when the app ends', () => {
-    const store = new GeometryStore(folder)
+    const store = openStore()
     store.write()
     expect(fs.existsSync(readFile())).toBe(false)
     store.note('a', geometry)
     store.write()
-    expect(new GeometryStore(folder).get('a')).toMatchObject(geometry)
+    expect(openStore().get('a')).toMatchObject(geometry)
     expect(vi.getTimerCount()).toBe(0)
   })
 
   it('is forgotten of the oldest, beyond a hundred', () => {
-    const store = new GeometryStore(folder)
+    const store = openStore()
     for (let i = 0; i < 101; i += 1) {
       store.note(`w${i}`, geometry)
       vi.advanceTimersByTime(1)
     }
     store.write()
-    const again = new GeometryStore(folder)
+    const again = openStore()
     expect(again.get('w0')).toBeUndefined()
     expect(again.get('w1')).toMatchObject(geometry)
     expect(again.get('w100')).toMatchObject(geometry)
@@ -62,7 +64,7 @@ describe('where windows were', () => {
     'is nothing where the file says %j',
     (text) => {
       fs.writeFileSync(readFile(), text)
-      expect(new GeometryStore(folder).get('a')).toBeUndefined()
+      expect(openStore().get('a')).toBeUndefined()
     },
   )
 })
