@@ -120,7 +120,8 @@ async function answerDialogs(response: 0 | 1): Promise<() => Promise<unknown>> {
     const asked: unknown[] = []
     Object.assign(globalThis, {
       asked,
-      showMessageBox: Reflect.get(globalThis, 'showMessageBox') ?? dialog.showMessageBox,
+      showMessageBox:
+        Reflect.get(globalThis, 'showMessageBox') ?? (Reflect.get(dialog, 'showMessageBox') as unknown),
     })
     dialog.showMessageBox = (...args: unknown[]) => {
       const { detail, message } = args.at(-1) as { message: string; detail: string }
