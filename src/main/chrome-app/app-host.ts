@@ -209,8 +209,8 @@ export class AppHost implements Services, ServiceHost {
         if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
         this.#isFloodKnown = true
       },
-      windowFailed: ({ token }) =>
-        this.#pages.tell(this.#background?.window, 'currentWindow.onFailed', token),
+      windowLoaded: ({ token }) =>
+        this.#pages.tell(this.#background?.window, 'currentWindow.onLoaded', token),
       windowStayed: ({ window }, url) =>
         this.#pages.tell(window, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
       windowClosing: ({ window }) => this.#pages.tell(window, 'currentWindow.onClosing'),

@@ -44,7 +44,6 @@ async function serveFile(
   headers.set('content-type', type)
   headers.set('etag', `"${mtime.getTime().toString(16)}-${size.toString(16)}"`)
   headers.set('last-modified', mtime.toUTCString())
-  headers.set('accept-ranges', 'bytes')
   const asked = request.headers.get('range')
   const range = asked === null ? undefined : parseRange(asked, size)
   if (asked !== null && range === undefined) return Response.error()

@@ -29,7 +29,8 @@ export interface WindowsHost {
   readonly isEnding: () => boolean
   /** One that was asked for is one too many. */
   readonly windowRefused: () => void
-  readonly windowFailed: (window: AppWindow) => void
+  /** Its page is there, or never will be: who still waits for it, as for one in the sandbox, waits in vain. */
+  readonly windowLoaded: (window: AppWindow) => void
   /** False where there is no page to be told. */
   readonly windowClosing: (window: AppWindow) => boolean
   readonly windowChanged: (window: AppWindow, state: WindowState) => void
@@ -137,8 +138,9 @@ export class AppWindows {
     })
     webContents.on('context-menu', (_event, clicked) => this.#host.menuWanted(window, clicked))
     webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
-      if (isMainFrame) this.#host.windowFailed(opened)
+      if (isMainFrame) this.#host.windowLoaded(opened)
     })
+    webContents.once('dom-ready', () => this.#host.windowLoaded(opened))
     if (!this.#host.mayKeepEscape) leaveFullScreenByKey(window)
     const { directory, icon } = this.#host
     // In Chrome, too, the own icon of a window is for those that have a place of their own in the shelf.

@@ -75,7 +75,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     const member = createMember(page, undefined, null, facade)
     hub.join(member)
     facade.events['currentWindow.onGone']?.add((token) => hub.endWindow(token as string))
-    facade.events['currentWindow.onFailed']?.add((token) => hub.settleWindow(token as string, undefined))
+    facade.events['currentWindow.onLoaded']?.add((token) => hub.settleWindow(token as string, undefined))
     facade.events['files.onLaunched']?.add((files) => hub.launchWith(files as LaunchedFiles))
     hearNotices(facade, hub)
     facade.events['life.onSuspending']?.add(() => {

@@ -72,7 +72,7 @@ export const currentWindow = {
   enums: {},
   events: {
     /** Told to the background page: the page of a window could not be loaded, or the window has gone. */
-    onFailed: { parameters: [{ name: 'token', type: 'string' }] },
+    onLoaded: { parameters: [{ name: 'token', type: 'string' }] },
     onGone: { parameters: [{ name: 'token', type: 'string' }] },
     /** Told to the page of the window. It has its last moment, and says when that is over. */
     onClosing: { parameters: [] },

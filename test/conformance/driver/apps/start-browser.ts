@@ -24,6 +24,8 @@ export function startBrowser(place: Place, folder: string, home: string): Browse
     return new BrowserProcess(findChromium(process.env), args, env)
   }
   const electron = createRequire(import.meta.url)('electron') as string
+  // They are none of the app's.
+  Object.assign(env, { ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' })
   const args = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, main, folder, ...given]
   return new BrowserProcess(electron, args, env)
 }

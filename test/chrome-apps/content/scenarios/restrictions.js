@@ -1,0 +1,84 @@
+/** Where page script is taken something away: what it finds in the background page, a window and a frame of it. */
+async function openPages(t) {
+  const { contentWindow: page } = await t.open('window.html', { id: 'restricted' })
+  const frame = page.document.createElement('iframe')
+  frame.src = 'frame.html'
+  page.document.body.append(frame)
+  await t.logged('frame', 'parent')
+  // Chrome takes away what a document has when the document is there.
+  await t.until(() => frame.contentDocument.readyState === 'complete')
+  return { background: window, window: page, frame: frame.contentWindow }
+}
+
+const looks = {
+  dialogs: (page) =>
+    ['alert', 'confirm', 'prompt', 'find'].map((name) => [name, typeof page[name], page[name]('x')]),
+  'document, open to close': ({ document }) =>
+    ['open', 'clear', 'close'].map((name) => [name, typeof document[name], document[name]()]),
+  'document, writing': ({ document }, t) =>
+    ['write', 'writeln'].map((name) => [name, t.raw(() => document[name]('x'))]),
+  history: ({ history }) => [
+    Object.keys(history),
+    ...['back', 'forward', 'go', 'length', 'pushState', 'replaceState', 'state'].map((name) => history[name]),
+  ],
+  bars: (page) =>
+    ['locationbar', 'menubar', 'personalbar', 'scrollbars', 'statusbar', 'toolbar'].map((name) => [
+      name in page,
+      page[name],
+    ]),
+  'document, old colours': ({ document }) =>
+    ['all', 'bgColor', 'fgColor', 'linkColor', 'alinkColor', 'vlinkColor'].map((name) => [
+      name in document,
+      document[name],
+    ]),
+  'what ends a page': (page) => {
+    for (const name of ['onbeforeunload', 'onunload']) page[name] = () => {}
+    for (const type of ['beforeunload', 'unload']) page.addEventListener(type, () => {})
+    return ['onbeforeunload', 'onunload'].map((name) => page[name])
+  },
+  'local storage': (page) => [typeof page.localStorage, 'localStorage' in page],
+}
+
+for (const [name, look] of Object.entries(looks))
+  scenario(`restrictions: ${name}`, async (t) => {
+    for (const [where, page] of Object.entries(await openPages(t)))
+      t.log(
+        where,
+        t.raw(() => look(page, t)),
+      )
+    // The console of a page may come later than its window's scenario.
+    await t.sleep(30)
+  })
+
+scenario('restrictions: what is written over is the page’s own', async (t) => {
+  const { window: page } = await openPages(t)
+  page.localStorage = 5
+  page.toolbar = 'mine'
+  page.document.bgColor = 'red'
+  t.log('now', page.localStorage, page.toolbar, page.document.bgColor)
+  page.alert = () => 'mine'
+  t.log('alert', page.alert())
+})
+
+scenario('restrictions: synchronous requests', async (t) => {
+  for (const [where, page] of Object.entries(await openPages(t))) {
+    const request = new page.XMLHttpRequest()
+    const open = (...args) => t.raw(() => request.open('GET', 'data.json', ...args))
+    t.log(where, open(false), open(0), open(undefined), open(true), open())
+  }
+})
+
+scenario('restrictions: the style sheet of apps', async (t) => {
+  const { contentWindow: page } = await t.open('window.html', { id: 'styled' })
+  const names = ['html', 'body', 'img', 'a', 'input', 'textarea', 'p', 'button']
+  const seen = ['userSelect', 'cursor', 'overflowX', 'overflowY', 'webkitUserDrag', 'fontFamily', 'fontSize']
+  for (const name of names) {
+    const found = page.document.querySelector(name) ?? page.document.createElement(name)
+    if (!found.isConnected) page.document.body.append(found)
+    const style = page.getComputedStyle(found)
+    t.log(
+      name,
+      seen.map((property) => style[property]),
+    )
+  }
+})

@@ -1,0 +1,3 @@
+import { value } from './module.mjs'
+
+self.postMessage({ value, kind: self.constructor.name })
