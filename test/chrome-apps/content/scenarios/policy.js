@@ -18,8 +18,10 @@ scenario('policy: eval', (t) => {
   }
   // oxlint-disable-next-line no-eval
   const byEval = nameError(() => eval('1'))
+  // oxlint-disable-next-line typescript/no-implied-eval
   const byFunction = nameError(() => new Function('return 1')())
   t.log('refused', byEval, byFunction)
+  // oxlint-disable-next-line typescript/no-implied-eval
   t.log('setTimeout', typeof setTimeout('t.log("ran")'))
 })
 
