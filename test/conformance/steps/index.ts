@@ -1,7 +1,8 @@
 import type { StepsFile } from '../driver/apps/app-steps.ts'
 import { entries } from './entries.ts'
 import { first } from './first.ts'
+import { samples } from './samples.ts'
 import { windows } from './windows.ts'
 
 /** Driver scripts by the folder of their app. */
-export const steps: Readonly<Record<string, StepsFile>> = { entries, first, windows }
+export const steps: Readonly<Record<string, StepsFile>> = { entries, first, samples, windows }

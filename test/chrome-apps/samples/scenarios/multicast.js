@@ -1,0 +1,23 @@
+scenario('multicast: one hears itself, until it leaves', async (t) => {
+  const { contentWindow: page } = await t.open('multicast.html', { id: 'multicast' })
+  submit(page, '#join', { port: 0 })
+  await t.until(() => page.place !== undefined)
+  t.log('joined', readLines(page))
+  submit(page, '#say', { text: 'hello' })
+  await t.until(() => readLines(page).includes('heard hello'))
+  t.log('shown', sortLines(readLines(page).slice(5)))
+  page.document.querySelector('#leave').click()
+  await t.until(() => readLines(page).at(-1) === 'left')
+  t.log('left', readLines(page).slice(-2))
+})
+
+scenario('multicast: what cannot be joined', async (t) => {
+  const { contentWindow: page } = await t.open('multicast.html', { id: 'multicast' })
+  submit(page, '#join', { group: '10.0.0.1', port: 0 })
+  await t.until(() => page.place !== undefined)
+  t.log('shown', readLines(page))
+  submit(page, '#say', { text: 'hello' })
+  await t.until(() => readLines(page).length === 6)
+  t.log('outside of the permission', readLines(page).at(-1))
+  for (const { socketId } of await chrome.sockets.udp.getSockets()) await chrome.sockets.udp.close(socketId)
+})
