@@ -276,4 +276,11 @@ export const wantedDifferences: readonly WantedDifference[] = [
     why: 'so the method is meant',
     scenarios: { 'apps/content/files': ['files: HEAD by XMLHttpRequest'] },
   },
+  {
+    what: 'another start of an app while it runs',
+    chrome: 'makes its pages anew (`--load-and-launch-app`)',
+    here: '`onLaunched` again, with `source: command_line`',
+    why: 'so Chrome does with an app that is installed; an app does not lose what it is about',
+    scenarios: { 'apps/exchange/steps': ['another start while it runs'] },
+  },
 ]

@@ -113,7 +113,8 @@ for (const [name, options] of Object.entries(shown))
     async (t) => {
       for (const given of options) {
         const w = await t.open('window.html', given)
-        await t.sleep(calm)
+        // Time for what must not come.
+        if (given?.state !== undefined) await t.sleep(calm)
         const { hasFrameColor, activeFrameColor, inactiveFrameColor, id } = w
         const { visibilityState } = w.contentWindow.document
         const colors = hasFrameColor ? [activeFrameColor, inactiveFrameColor] : []
