@@ -14,6 +14,8 @@ afterEach(() => {
 })
 
 function open(): { page: GatePage; heard: Refusal[] } {
+  // However slow it is, it is one turn.
+  vi.spyOn(performance, 'now').mockReturnValue(1)
   app = createApp({ tcp: { connect: 'allowed.test:80' }, udp: {} })
   const heard: Refusal[] = []
   app.watch.events.on('refused', (refusal) => heard.push(refusal))
@@ -35,8 +37,6 @@ const join = { kind: 'call', id: 0, method: 'udp.joinGroup', args: [1, '224.0.0.
 const connects = (count: number): unknown[] => Array.from({ length: count }, (_, id) => connect(id))
 
 it('of one method and turn are told once, the first in full and the others by their number', async () => {
-  // However slow it is, it is one turn.
-  vi.spyOn(performance, 'now').mockReturnValue(1)
   const { heard, page } = open()
   page.receive([0, undefined, ...connects(5), join])
   await settle(1)
@@ -48,7 +48,6 @@ it('of one method and turn are told once, the first in full and the others by th
 })
 
 it('of a later turn are told again', async () => {
-  vi.spyOn(performance, 'now').mockReturnValue(1)
   const { heard, page } = open()
   for (let i = 0; i < 3; i += 1) {
     page.receive([0, undefined, connect(i)])
