@@ -7,6 +7,7 @@ import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromeApp } from '../support/electron/launch-chrome-app.ts'
 import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
+import { sayCalls } from '../support/hostile/say-calls.ts'
 import { until } from '../support/until.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-apps-'))
@@ -59,7 +60,7 @@ beforeAll(async () => {
     server.listen(0, '127.0.0.1', resolve)
   })
   writeApp('one', [])
-  writeApp('two', ['storage', 'fileSystem'])
+  writeApp('two', ['storage', 'fileSystem', 'webview'])
   write('secret.txt', secret)
   write('two/secret.txt', secret)
   write('one-more/secret.txt', secret)
@@ -168,6 +169,18 @@ describe('no chrome has', () => {
   })
 })
 
+it('a <webview> is nothing without its permission, nor in a sandboxed page', async () => {
+  const look = (): string =>
+    `${document.createElement('webview').constructor.name} ${'WebView' in globalThis}`
+  const said: string[] = []
+  hostile.on('console', (message) => said.push(message.text()))
+  expect(await hostile.evaluate(look)).toBe('HTMLElement false')
+  const denial = 'You do not have permission to use the WebView element.'
+  expect(said.filter((line) => line.startsWith(denial))).toHaveLength(1)
+  const sandboxed = other.frame('sandboxed') as Frame
+  expect(await sandboxed.evaluate(look)).toMatch(/^HTMLElement /)
+})
+
 describe('two apps of one program', () => {
   it('do not hear each other', async () => {
     await other.evaluate(() => {
@@ -202,33 +215,8 @@ describe('two apps of one program', () => {
 })
 
 describe('a page that was taken over', () => {
-  /** What the main process answers to calls that no facade says. */
-  const say = (calls: readonly (readonly [method: string, ...args: unknown[]])[]): Promise<unknown[]> =>
-    hostile.evaluate(async (given) => {
-      const ports = await new Promise<readonly MessagePort[]>((resolve) => {
-        addEventListener('message', ({ ports: handed }) => resolve(handed), { once: true })
-        window.forge.handOver()
-      })
-      const [out, answers, life] = ports
-      life?.start()
-      const heard: unknown[] = []
-      const done = new Promise<void>((resolve) => {
-        answers?.addEventListener('message', ({ data: [, ...items] }: MessageEvent<unknown[]>) => {
-          // What is a list says that the main process has heard.
-          for (const item of items)
-            if (!Array.isArray(item)) heard.push(Reflect.get(Object(item), 'error') ?? item)
-          if (heard.length >= given.length) resolve()
-        })
-      })
-      answers?.start()
-      const records = given.map(([method, ...args], id) => ({ kind: 'call', id, method, args }))
-      out?.postMessage([0, undefined, ...records])
-      await done
-      return heard
-    }, calls)
-
   it('is refused what its manifest does not have, and what is not its own', async () => {
-    const answers = await say([
+    const answers = await sayCalls(hostile, [
       ['fileGifts.choose', undefined],
       ['fileGifts.restore', 'x'],
       ['fileSystem.getVolumeList'],
@@ -239,11 +227,12 @@ describe('a page that was taken over', () => {
       ['grants.request', { permissions: ['fileSystem'] }],
       ['grants.request', { origins: ['<all_urls>'] }],
       ['tcpServer.getInfo', 1],
+      ['webViewInternal.attach', 1],
     ])
     const denied = 'Does not have permission'
     const notListed = 'Only permissions specified in the manifest may be requested.'
-    expect(answers).toHaveLength(10)
-    expect(answers.filter((answer) => answer === denied)).toHaveLength(3)
+    expect(answers).toHaveLength(11)
+    expect(answers.filter((answer) => answer === denied)).toHaveLength(4)
     expect(answers.filter((answer) => answer === notListed)).toHaveLength(2)
     expect(answers).toEqual(
       expect.arrayContaining([

@@ -9,8 +9,9 @@ import type { Page } from '../page/page.ts'
 import type { Logger } from '../types.ts'
 import { AppFiles } from './files/app-files.ts'
 import { giveLaunchedFiles } from './files/launched-files.ts'
-import type { KeptFolder } from './kept-folder.ts'
-import type { LaunchSource, LifeHost, Program } from './life/life.ts'
+import { Guests } from './guests/guests.ts'
+import type { HostProgram } from './host-program.ts'
+import type { LaunchSource, LifeHost } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { AppPages } from './pages/app-pages.ts'
@@ -45,22 +46,13 @@ const maxShownUrl = 2048
 
 type EventName = SignalRecord['event']
 
-export interface HostProgram extends Program {
-  /** Where what is remembered of the app is kept. */
-  readonly folder: KeptFolder
-  /** The user's. */
-  readonly language: string
-  readonly acceptLanguages: readonly string[]
-  /** Has a program of the user open an address. */
-  readonly openExternal: (url: string) => void
-}
-
 /** One Chrome App that runs: its background page, its windows, and what their pages are told and may ask for. */
 export class AppHost implements Services, ServiceHost {
   readonly app: ChromeApp
   readonly origin: string
   readonly windows: AppWindows
   readonly files: AppFiles
+  readonly guests: Guests
   readonly rights: Rights
   readonly life: Life
   readonly system: AppSystem
@@ -80,10 +72,11 @@ export class AppHost implements Services, ServiceHost {
   ) {
     this.app = app
     this.origin = `${scheme}://${app.manifest.id}`
-    this.#webPreferences = writeWebPreferences(session)
     this.#geometries = new GeometryStore(folder)
     this.#links = new OutsideLinks(openExternal)
     this.rights = new Rights(app.permissions, readGranted(folder), (granted) => writeGranted(folder, granted))
+    this.#webPreferences = writeWebPreferences(session, this.rights.names.has('webview'))
+    this.guests = new Guests(app)
     this.files = new AppFiles(app.directory, folder, this.rights.names)
     this.#logger = program.logger
     const { managedItems, manifest } = app
@@ -209,6 +202,7 @@ export class AppHost implements Services, ServiceHost {
         if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
         this.#isFloodKnown = true
       },
+      windowOpened: ({ webContents }) => this.guests.serve(webContents),
       windowLoaded: ({ token }) =>
         this.#pages.tell(this.#background?.window, 'currentWindow.onLoaded', token),
       windowStayed: ({ window }, url) =>

@@ -21,7 +21,8 @@ if (!isForeign) {
       webFrame.executeJavaScript(script).catch((error: unknown) => console.error(error))
   }
   if (process.isMainFrame) stayOffBlankPages()
-  void webFrame.executeJavaScript(`${restrictionsSource}.restrictPage()`)
+  const hasWebview = grant?.app?.namespaces.includes('webViewInternal') === true
+  void webFrame.executeJavaScript(`${restrictionsSource}.restrictPage(${hasWebview})`)
   // As of the user: in force before anything is painted, seen by no script, and weaker than what the page says.
   webFrame.insertCSS(writePlatformStyle(process.platform), { cssOrigin: 'user' })
 }

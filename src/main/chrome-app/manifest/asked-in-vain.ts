@@ -31,7 +31,7 @@ const rows = Object.values<AppNamespaceRow>(appContract)
 const known = new Set([...others, ...rows.flatMap(({ permission = [] }) => permission)])
 
 /** Parts of a manifest that nothing here looks at, and that an app needs which has them. */
-const keys = ['bluetooth', 'kiosk_only', 'nacl_modules', 'oauth2', 'usb_printers', 'webview']
+const keys = ['bluetooth', 'kiosk_only', 'nacl_modules', 'oauth2', 'usb_printers']
 
 const isHost = (name: string): boolean => name === '<all_urls>' || name.includes('://')
 

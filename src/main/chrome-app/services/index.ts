@@ -15,6 +15,7 @@ import type { Service } from './service.ts'
 import { socketPieces } from './socket-pieces.ts'
 import { socket } from './socket.ts'
 import { systemCpu, systemDisplay, systemMemory, systemStorage } from './system.ts'
+import { webViewInternal } from './web-view-internal.ts'
 
 /** What is done in the main process, by namespace. */
 export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {
@@ -39,4 +40,5 @@ export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {
   systemDisplay,
   systemMemory,
   systemStorage,
+  webViewInternal,
 }

@@ -8,6 +8,7 @@ import type { Outcome } from '../../outcome.ts'
 import type { Page } from '../../page/page.ts'
 import type { ServiceApp } from '../../app/services.ts'
 import type { AppFiles } from '../files/app-files.ts'
+import type { Guests } from '../guests/guests.ts'
 import type { Life } from '../life/life.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import type { PermissionSet } from '../rights/permission-set.ts'
@@ -22,6 +23,7 @@ export interface ServiceHost {
   readonly origin: string
   readonly windows: AppWindows
   readonly files: AppFiles
+  readonly guests: Guests
   readonly rights: Rights
   readonly life: Pick<Life, 'confirmSuspending' | 'noteActivity' | 'noteCall' | 'ready' | 'reload'>
   readonly system: AppSystem

@@ -34,6 +34,8 @@ export interface WindowsHost {
   /** False where there is no page to be told. */
   readonly windowClosing: (window: AppWindow) => boolean
   readonly windowChanged: (window: AppWindow, state: WindowState) => void
+  /** Its page is about to load. */
+  readonly windowOpened: (window: BrowserWindow) => void
   /** The user wants the menu of something in it. */
   readonly menuWanted: (window: BrowserWindow, clicked: ContextMenuParams) => void
   readonly windowGone: (window: AppWindow) => void
@@ -131,6 +133,7 @@ export class AppWindows {
       if (!isOfPage) event.preventDefault()
     })
     const { webContents } = window
+    this.#host.windowOpened(window)
     openOutside(webContents, this.#host.links)
     confinePage(webContents, {
       first: opened.request.url,

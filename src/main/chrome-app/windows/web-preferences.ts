@@ -1,7 +1,7 @@
 import type { Session, WebPreferences } from 'electron'
 
 /** Of all pages of an app. */
-export function writeWebPreferences(session: Session): WebPreferences {
+export function writeWebPreferences(session: Session, webviewTag: boolean): WebPreferences {
   return {
     session,
     sandbox: true,
@@ -11,6 +11,6 @@ export function writeWebPreferences(session: Session): WebPreferences {
     nodeIntegrationInSubFrames: true,
     // A blank frame, which no preload script reaches, has the browser's own `alert`.
     disableDialogs: true,
-    webviewTag: false,
+    webviewTag,
   }
 }

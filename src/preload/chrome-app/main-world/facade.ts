@@ -11,6 +11,7 @@ import type { Hub, LaunchedFiles, LaunchItem, Member } from './hub.ts'
 import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
+import { defineWebview } from './webview/define-webview.ts'
 import { AppWindow } from './window/app-window.ts'
 import { restrictFullScreen } from './window/restrict-full-screen.ts'
 import { watchEscape } from './window/watch-escape.ts'
@@ -113,6 +114,7 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   if (context === undefined) return
   defineSockets(facade, grant)
   placeNamespaces(context, grant.app.namespaces)
+  if (grant.app.namespaces.includes('webViewInternal')) defineWebview(globalThis.window, facade)
   facade.events['grants.onNamespaces']?.add((names) => placeNamespaces(context, names as AppNamespace[]))
   const runtime = openNamespace(facade.chrome, 'runtime')
   define(runtime, 'dynamicId', context.hub.dynamicId)

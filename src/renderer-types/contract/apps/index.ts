@@ -17,6 +17,7 @@ import { runtime } from './runtime.ts'
 import { socket, socketPieces } from './socket.ts'
 import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 import { systemCpu, systemDisplay, systemMemory, systemStorage } from './system.ts'
+import { webViewInternal } from './web-view-internal.ts'
 import type { AppNamespaceRow, Home } from './words.ts'
 
 /** The rows of what a Chrome App's pages have besides sockets; below one name in Chrome's order. */
@@ -51,6 +52,7 @@ export const appContract = {
   systemDisplay,
   systemMemory,
   systemStorage,
+  webViewInternal,
 } as const satisfies Readonly<Record<string, AppNamespaceRow>>
 
 type AppContract = typeof appContract

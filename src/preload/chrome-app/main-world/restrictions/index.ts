@@ -1,4 +1,5 @@
 import { addTimes } from './add-times.ts'
+import { denyWebview } from './deny-webview.ts'
 import { disableGetters, disableMethods, forbidMethods } from './disable.ts'
 import { restrictNotifications } from './restrict-notifications.ts'
 import { restrictRequests } from './restrict-requests.ts'
@@ -24,7 +25,7 @@ function restrictDocument({ Document, document }: typeof globalThis): void {
  * Takes from a page what Chrome takes from every page of an app, its sandboxed ones among them, before any script of
  * the page runs (Chromium: extensions/renderer/resources/platform_app.js), and gives it the little that all have.
  */
-export function restrictPage(): void {
+export function restrictPage(hasWebview: boolean): void {
   const page = globalThis.window
   restrictDocument(page)
   restrictHistory(page)
@@ -37,4 +38,5 @@ export function restrictPage(): void {
   restrictWindows(page)
   restrictNotifications(page)
   addTimes(page)
+  if (!hasWebview) denyWebview(page)
 }

@@ -1,0 +1,71 @@
+import { app as program } from 'electron'
+import type { Event, Session, WebContents, WebPreferences } from 'electron'
+import type { Page } from '../../page/page.ts'
+import type { ChromeApp } from '../manifest/read-app.ts'
+import { GuestBudget } from './guest-budget.ts'
+import { GuestSessions } from './guest-sessions.ts'
+import { Guest } from './guest.ts'
+import { prepareSession } from './prepare-session.ts'
+
+/** Electron's own, without a type: a guest may ask for windows, which it is told of and which do not open. */
+type GuestPreferences = WebPreferences & { readonly disablePopups: boolean }
+
+const writePreferences = (session: Session): GuestPreferences => ({
+  session,
+  sandbox: true,
+  contextIsolation: true,
+  disablePopups: false,
+  disableDialogs: true,
+})
+
+/** What the `<webview>`s of an app show, by the ids that their elements have for it. */
+export class Guests {
+  readonly #budget = new GuestBudget()
+  readonly #guests = new Map<number, Guest>()
+  readonly #sessions: GuestSessions
+
+  constructor(app: ChromeApp) {
+    this.#sessions = new GuestSessions(app.manifest.id, (own, name) => prepareSession(own, name, app))
+  }
+
+  /** Whatever a page asks for, its guests have these preferences and no others. */
+  serve(host: WebContents): void {
+    host.on('will-attach-webview', (event, preferences, params) => {
+      const own = this.#sessions.open(params['partition'] ?? '')
+      if (own === undefined || !this.#budget.take()) return event.preventDefault()
+      for (const key of Object.keys(preferences)) Reflect.deleteProperty(preferences, key)
+      Object.assign(preferences, writePreferences(own))
+      // Electron makes it next, in this turn.
+      const create = (_event: Event, contents: WebContents): void => this.#add(contents)
+      program.once('web-contents-created', create)
+      queueMicrotask(() => program.off('web-contents-created', create))
+    })
+  }
+
+  /** The guest that a page shows; the first page of its window that asks for it shows it. */
+  attach(page: Page, id: number): boolean {
+    const guest = this.#guests.get(id)
+    if (
+      guest === undefined ||
+      guest.page !== undefined ||
+      guest.contents.hostWebContents?.id !== page.windowId
+    )
+      return false
+    guest.attach(page)
+    return true
+  }
+
+  find(page: Page, id: number): Guest | undefined {
+    const guest = this.#guests.get(id)
+    return guest?.page === page ? guest : undefined
+  }
+
+  #add(contents: WebContents): void {
+    const { id } = contents
+    this.#guests.set(id, new Guest(contents))
+    contents.once('destroyed', () => {
+      this.#guests.delete(id)
+      this.#budget.giveBack()
+    })
+  }
+}

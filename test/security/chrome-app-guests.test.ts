@@ -1,0 +1,171 @@
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromeApp } from '../support/electron/launch-chrome-app.ts'
+import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
+import { sayCalls } from '../support/hostile/say-calls.ts'
+import { until } from '../support/until.ts'
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-apps-'))
+const [one, two] = ['a'.repeat(32), 'b'.repeat(32)]
+const secret = path.join(folder, 'secret.txt')
+
+const server = http.createServer((_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Guest</title>')
+})
+let running: RunningChromeApp
+let hostile: Page
+let other: Page
+let origin: string
+
+function writeApp(name: string): void {
+  const directory = path.join(folder, name)
+  fs.mkdirSync(directory)
+  const files = {
+    'manifest.json': JSON.stringify({
+      manifest_version: 2,
+      name,
+      version: '1',
+      app: { background: { scripts: ['background.js'] } },
+      permissions: ['webview'],
+    }),
+    'background.js':
+      "chrome.app.runtime.onLaunched.addListener(() => chrome.app.window.create('window.html', { hidden: true }))",
+    'window.html': '<!doctype html><title>Own</title><body>',
+  }
+  for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(directory, file), text)
+}
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  writeApp('one')
+  writeApp('two')
+  fs.writeFileSync(secret, 'secret')
+  running = await launchChromeApp(folder, undefined, 'test/security/app/chrome-apps.cjs')
+  const find = (id: string): Page | undefined =>
+    running.windows().find((page) => page.url() === `chrome-app://${id}/window.html`)
+  await until('windows', () => find(one) !== undefined && find(two) !== undefined)
+  ;[hostile, other] = [find(one) as Page, find(two) as Page]
+  for (const page of [hostile, other]) await page.waitForLoadState()
+})
+
+afterAll(async () => {
+  await running.close()
+  server.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+})
+
+type Attributes = Readonly<Record<string, string>>
+
+/** Shows something in a new `<webview>`, and tells how that ends. */
+const show = (page: Page, attributes: Attributes): Promise<string> =>
+  page.evaluate(
+    (given) =>
+      new Promise((resolve) => {
+        const view = document.createElement('webview')
+        for (const [name, value] of Object.entries(given)) view.setAttribute(name, value)
+        for (const name of ['loadstop', 'loadabort'])
+          view.addEventListener(name, (event) =>
+            resolve(`${event.type} ${String(Reflect.get(event, 'reason') ?? '')}`.trim()),
+          )
+        document.body.replaceChildren(view)
+      }),
+    attributes,
+  )
+
+/** What the guest's page itself says, in its own world. */
+const ask = (code: string): Promise<unknown> =>
+  running.app.evaluate(
+    ({ webContents }, source) =>
+      webContents
+        .getAllWebContents()
+        .find((contents) => contents.getType() === 'webview')
+        ?.executeJavaScript(source) as Promise<unknown>,
+    code,
+  )
+
+describe('a guest', () => {
+  it('has no chrome, no Node, and is nobody to the main process', async () => {
+    const asked = {
+      allowpopups: '',
+      disablewebsecurity: '',
+      nodeintegration: '',
+      nodeintegrationinsubframes: '',
+      preload: pathToFileURL(path.join(import.meta.dirname, 'app/hostile-preload.cjs')).href,
+      webpreferences: 'contextIsolation=no,sandbox=no,nodeIntegration=yes,webviewTag=yes',
+    }
+    expect(await show(hostile, { ...asked, src: `${origin}/` })).toBe('loadstop')
+    expect(await ask('Object.keys(globalThis.chrome ?? {}).join()')).toBe('')
+    const found =
+      "['require', 'process', 'forge', 'electronChromeSockets'].filter((key) => key in globalThis)"
+    expect(await ask(found)).toEqual([])
+    expect(await ask("document.createElement('webview').constructor.name")).toBe('HTMLElement')
+    expect(await ask(`fetch('${origin.replace('127.0.0.1', 'localhost')}').catch(String)`)).toBe(
+      'TypeError: Failed to fetch',
+    )
+  })
+
+  it.each([
+    ['file', pathToFileURL(secret).href],
+    ['the program', 'chrome://version'],
+    ['its source', 'view-source:http://127.0.0.1/'],
+    ['developer tools', 'devtools://devtools/bundled/inspector.html'],
+  ])('shows nothing of %s', async (_what, src) => {
+    expect(await show(hostile, { src })).toBe('loadabort ERR_DISALLOWED_URL_SCHEME')
+  })
+
+  it.each([one, two])('shows no page of an app', async (id) => {
+    expect(await show(hostile, { src: `chrome-app://${id}/window.html` })).toMatch(/^loadabort/)
+  })
+
+  it.each(['', 'x', 'persist:x', `persist:chrome-app-${two}`])(
+    'shares no partition %j with another app, nor with the app itself',
+    async (partition) => {
+      for (const page of [hostile, other]) {
+        await show(page, { partition, src: `${origin}/` })
+        const shared = await running.app.evaluate(
+          ({ session, webContents }, ids) => {
+            const guests = webContents
+              .getAllWebContents()
+              .filter((contents) => contents.getType() === 'webview')
+            const kept = new Set([
+              session.defaultSession,
+              ...ids.map((id) => session.fromPartition(`persist:chrome-app-${id}`)),
+            ])
+            return (
+              guests.some((guest) => kept.has(guest.session)) ||
+              new Set(guests.map((guest) => guest.session)).size < guests.length
+            )
+          },
+          [one, two],
+        )
+        expect(shared).toBe(false)
+      }
+    },
+  )
+})
+
+it('a page does nothing with guests of another app', async () => {
+  await show(other, { src: `${origin}/` })
+  const id = await running.app.evaluate(
+    ({ webContents }) =>
+      webContents
+        .getAllWebContents()
+        .find((contents) => contents.hostWebContents?.getURL().startsWith(`chrome-app://${'b'.repeat(32)}`))
+        ?.id,
+  )
+  const answers = await sayCalls(hostile, [
+    ['webViewInternal.attach', id],
+    ['webViewInternal.executeScript', id, '', { code: '1' }],
+    ['webViewInternal.insertCSS', id, '', { code: 'p {}' }],
+  ])
+  expect(answers).toEqual(Array.from({ length: 3 }, () => 'The guest has gone.'))
+})
