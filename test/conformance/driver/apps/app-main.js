@@ -11,5 +11,9 @@ app.quit = () => {
   if (isEnding || !app.hasSingleInstanceLock()) quit()
 }
 
+// Electron takes a language that it has no texts of its own for as English, and it may come with none but these.
+const { LANGUAGE } = process.env
+if (LANGUAGE) app.getLocale = () => LANGUAGE.replace('_', '-')
+
 const [directory = '', ...files] = process.argv.slice(process.argv.indexOf(import.meta.filename) + 1)
 void runChromeApp({ directory, files })

@@ -34,9 +34,9 @@ export class AppProcess {
     return this.#browser
   }
 
-  /** Starts the app, and waits until its background page is loaded. */
-  async start(): Promise<void> {
-    this.#browser = startBrowser(this.#place, this.#folder, this.#home)
+  /** Starts the app, for a user of that language, and waits until its background page is loaded. */
+  async start(language?: string): Promise<void> {
+    this.#browser = startBrowser(this.#place, this.#folder, this.#home, language)
     this.#pages = await AppPages.watch(this.#browser)
     await this.#pages.findBackground()
   }

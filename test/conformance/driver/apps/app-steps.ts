@@ -16,10 +16,10 @@ export class AppSteps {
     this.#process = new AppProcess(place, folder)
   }
 
-  /** Starts the app; what it has stored before is still there. */
-  async start(): Promise<void> {
-    this.log('start')
-    await this.#process.start()
+  /** Starts the app, for a user of that language (`pt_BR`); what it has stored before is still there. */
+  async start(language?: string): Promise<void> {
+    this.log('start', ...(language === undefined ? [] : [language]))
+    await this.#process.start(language)
   }
 
   /** Starts the program again while it runs. */

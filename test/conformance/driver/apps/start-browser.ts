@@ -14,11 +14,11 @@ function listGiven(folder: string): string[] {
   return fs.existsSync(given) ? [given] : []
 }
 
-/** Starts the app in a folder. All that the browser keeps goes into a home folder. */
-export function startBrowser(place: Place, folder: string, home: string): BrowserProcess {
+/** Starts the app in a folder, for a user of that language. All that the browser keeps goes into a home folder. */
+export function startBrowser(place: Place, folder: string, home: string, language?: string): BrowserProcess {
   const given = listGiven(folder)
   const profile = path.join(home, 'profile')
-  const env = { ...process.env, HOME: home }
+  const env = { ...process.env, HOME: home, ...(language !== undefined && { LANGUAGE: language }) }
   if (place === 'chrome') {
     const args = [...listSwitches(profile), `--load-and-launch-app=${folder}`, ...given]
     return new BrowserProcess(findChromium(process.env), args, env)

@@ -10,6 +10,9 @@ it.each([
   ['fr', 'fr-FR,fr,en-US,en'],
   ['he', 'he-IL,he,en-US,en'],
   ['zh-TW', 'zh-TW,zh,en-US,en'],
+  ['es-419', 'es-419,es'],
+  ['nb', 'nb-NO,nb,no,nn,en-US,en'],
+  ['ja', 'ja,en-US,en'],
 ])('who speaks %s is served in %s', (locale, languages) => {
   expect(listAcceptLanguages(locale).join(',')).toBe(languages)
 })
