@@ -21,7 +21,7 @@ const describeBounds = ({ x, y, ...size }: Rectangle, limits: SizeLimits): Windo
 })
 
 /** Milliseconds that a page may take to say that its last moment is over. */
-const lastMoment = 1000
+const lastMoment = 5000
 /** Milliseconds in which the system tells of one change in several events: Chrome tells of it about as late. */
 const settleTime = 10
 /** More than any window may have: Electron knows no limit of one side alone. */

@@ -144,6 +144,6 @@ scenario('options: the namespace', async (t) => {
 // The last one: Chromium keeps the windows, which nobody can close.
 scenario('options: what cannot be loaded', async (t) => {
   for (const url of ['', 'missing.html', 'no folder/ä.html'])
-    t.log(url, await t.cbWithin(8000, 'app.window.create', url))
+    t.log(url, await t.cbWithin(30_000, 'app.window.create', url))
   t.log('windows', chrome.app.window.getAll().length)
 })

@@ -12,7 +12,7 @@ import { PageCalls } from './page-calls.ts'
 export type Part = (t: Page, ...args: Loose[]) => unknown
 
 /** Milliseconds: the machine may have much to do. */
-const waitLimit = 8000
+const waitLimit = 30_000
 /** A busy Chromium now and then loses a window that it has just made, and gives no reason. */
 const openTries = 4
 
