@@ -27,6 +27,7 @@ export function printType(type: TypeWord, isInput: boolean): string {
     return type === 'binary' && isInput ? 'ArrayBuffer | ArrayBufferView' : basicTypes[type]
   if (type.kind === 'choice') return type.of.map((one) => printType(one, isInput)).join(' | ')
   if (type.kind === 'range') return 'number'
+  if (type.kind === 'text') return 'string'
   if (type.kind === 'list') {
     const element = printType(type.of, isInput)
     return element.includes(' ') ? `(${element})[]` : `${element}[]`
@@ -112,7 +113,8 @@ export function printEnumObject([name, members]: [string, Readonly<Record<string
 export function collectWords(types: Iterable<TypeWord>): (DictionaryWord | EnumWord)[] {
   const found = new Map<string, DictionaryWord | EnumWord>()
   const visit = (type: TypeWord): void => {
-    if (typeof type === 'string' || type.kind === 'instance' || type.kind === 'range') return
+    if (typeof type === 'string' || type.kind === 'instance') return
+    if (type.kind === 'range' || type.kind === 'text') return
     if (type.kind === 'list') return visit(type.of)
     if (type.kind === 'choice') return type.of.forEach(visit)
     found.set(type.name, type)

@@ -9,6 +9,7 @@ import type {
   ParameterRow,
   PropertyRow,
   RangeWord,
+  TextWord,
 } from './contract/words.ts'
 
 type Flatten<T> = { [K in keyof T]: T[K] }
@@ -26,7 +27,7 @@ export type Infer<W> = W extends 'integer' | 'number' | RangeWord
   ? number
   : W extends 'boolean'
     ? boolean
-    : W extends 'string'
+    : W extends 'string' | TextWord
       ? string
       : W extends 'binary'
         ? ArrayBuffer

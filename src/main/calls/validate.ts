@@ -57,6 +57,8 @@ function toSchema(type: TypeWord): z.ZodMiniType {
   if (typeof type === 'string') return toBasicSchema(type)
   if (type.kind === 'instance') return z.never()
   if (type.kind === 'range') return z.int32().check(z.minimum(type.minimum))
+  // Half a pair has become three characters.
+  if (type.kind === 'text') return z.string().check(z.maxLength(3 * type.maxLength))
   if (type.kind === 'choice') return z.union(type.of.map(toSchema))
   if (type.kind === 'enum') return z.enum([...type.values])
   if (type.kind === 'list') return z.array(toSchema(type.of))

@@ -7,6 +7,7 @@ import type {
   ListWord,
   PropertyRow,
   RangeWord,
+  TextWord,
   TypeWord,
 } from '../../renderer-types/contract/words.ts'
 import { isBinary, viewBytes } from './binary.ts'
@@ -37,7 +38,7 @@ export function fitsType(value: unknown, type: TypeWord): boolean {
   if (type.kind === 'choice') return findChoice(value, type) !== undefined
   if (type.kind === 'range') return isInteger(value)
   if (type.kind === 'list') return isArray(value)
-  return type.kind === 'enum' ? typeof value === 'string' : isDictionary(value)
+  return type.kind === 'enum' || type.kind === 'text' ? typeof value === 'string' : isDictionary(value)
 }
 
 function findChoice(value: unknown, { of }: ChoiceWord): TypeWord | undefined {
@@ -53,6 +54,7 @@ export function printType(type: TypeWord): string {
   if (typeof type === 'string') return type
   if (type.kind === 'choice') return `[${type.of.map(printType).join('|')}]`
   if (type.kind === 'range') return 'integer'
+  if (type.kind === 'text') return 'string'
   return type.kind === 'list' ? 'array' : type.name
 }
 
@@ -157,6 +159,11 @@ function parseNumber(number: number, type: TypeWord, place: string): number {
   return isInteger(number) ? number | 0 : number
 }
 
+function parseText(text: string, { maxLength }: TextWord, place: string): string {
+  if (text.length <= maxLength) return toScalarText(text)
+  throw new TypeError(`${place}String must have at most ${maxLength} characters; found ${text.length}.`)
+}
+
 /** Reads a value that {@link fitsType}; throws Chrome's TypeError, which begins with `place`. */
 export function parseValue(value: unknown, type: TypeWord, place: string): unknown {
   if (typeof value === 'number') return parseNumber(value, type, place)
@@ -183,6 +190,7 @@ function parseStructure(value: unknown, type: Exclude<TypeWord, string>, place: 
   if (type.kind === 'range') return value
   if (type.kind === 'choice') return parseChoice(value, type, place)
   if (type.kind === 'list') return isArray(value) ? parseList(value, type, place) : value
+  if (type.kind === 'text') return typeof value === 'string' ? parseText(value, type, place) : value
   if (type.kind === 'enum') return typeof value === 'string' ? parseEnum(value, type, place) : value
   if (!isDictionary(value)) return value
   return type.kind === 'instance' ? parseInstance(value, type, place) : parseDictionary(value, type, place)

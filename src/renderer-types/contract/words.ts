@@ -39,11 +39,17 @@ export interface RangeWord {
   readonly minimum: number
 }
 
+/** A string that is not longer than so many units of UTF-16. */
+export interface TextWord {
+  readonly kind: 'text'
+  readonly maxLength: number
+}
+
 /** An `object` may have any properties; `any`, `function` and `object` are never said to the main process. */
 export type BasicWord = 'integer' | 'number' | 'boolean' | 'string' | 'binary' | 'function' | 'object' | 'any'
 
 export type TypeWord =
-  BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord | InstanceWord | RangeWord
+  BasicWord | EnumWord | DictionaryWord | ListWord | ChoiceWord | InstanceWord | RangeWord | TextWord
 
 export interface PropertyRow {
   readonly type: TypeWord

@@ -15,6 +15,7 @@ export function sampleOf(type: TypeWord): unknown {
 function sampleOfStructure(type: Exclude<TypeWord, string>): unknown {
   if (type.kind === 'instance') return {}
   if (type.kind === 'range') return type.minimum
+  if (type.kind === 'text') return 'text'
   if (type.kind === 'choice') return sampleOf(type.of[0] ?? 'any')
   if (type.kind === 'enum') return type.values[0]
   if (type.kind === 'list') return [sampleOf(type.of)]

@@ -84,6 +84,10 @@ export const runtime = {
     restart: { home: 'page', parameters: [], promise: false, noCallback: true },
     restartAfterDelay: { home: 'page', parameters: [{ name: 'seconds', type: 'integer' }], promise: true },
     sendMessage,
-    setUninstallURL: { home: 'page', parameters: [{ name: 'url', type: 'string' }], promise: true },
+    setUninstallURL: {
+      home: 'page',
+      parameters: [{ name: 'url', type: { kind: 'text', maxLength: 1023 } }],
+      promise: true,
+    },
   },
 } as const satisfies AppNamespaceRow

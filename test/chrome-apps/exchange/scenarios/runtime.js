@@ -126,3 +126,43 @@ scenario('a rejection that nobody handles', async (t) => {
   const { reason } = await unhandled
   t.log('reason', reason)
 })
+
+scenario('runtime.setUninstallURL', async (t) => {
+  const site = 'https://example.test/'
+  const urls = [
+    '',
+    site,
+    'HTTP://EXAMPLE.test',
+    'https:',
+    'https://',
+    'http://[x',
+    'https://a b/',
+    'zzz',
+    'ftp://x/',
+    'about:blank',
+    ' https://x/ ',
+    '\u0001ht\ntps://x/',
+    'http:x',
+  ]
+  for (const url of urls) t.log('set', url, await t.cb('runtime.setUninstallURL', url))
+  for (const length of [1023, 1024, 2000])
+    t.log('set', length, await t.cb('runtime.setUninstallURL', site.padEnd(length, 'x')))
+  t.log('of two units', await t.cb('runtime.setUninstallURL', site.padEnd(1023, '\u{1F600}')))
+  t.log('promise', await t.ask('runtime.setUninstallURL', site))
+  await t.cb('runtime.setUninstallURL', '')
+})
+
+scenario('runtime.setUninstallURL: wrong arguments', (t) =>
+  t.tryArguments('runtime.setUninstallURL', { url: '' }),
+)
+
+scenario('runtime.requestUpdateCheck, restart and the page of options', async (t) => {
+  t.log('restart', t.invoke('runtime.restart'))
+  t.log('restartAfterDelay', await t.cb('runtime.restartAfterDelay', 5))
+  t.log('openOptionsPage', await t.cb('runtime.openOptionsPage'))
+  t.log('getPackageDirectoryEntry', (await t.cb('runtime.getPackageDirectoryEntry')).args.length)
+})
+
+scenario('keys of chrome.runtime', (t) => {
+  t.log('keys', Object.keys(chrome.runtime).toSorted())
+})

@@ -14,7 +14,8 @@ export const updates: Pick<PageHandlers<'runtime'>, Updates> = {
   restartAfterDelay: (_context, reply) => reply.fail('API available only for ChromeOS kiosk mode.'),
   /** Nobody sees to it: an app is not removed without its program. */
   setUninstallURL(_context, reply, url) {
-    if (url === '' || /^https?:/i.test(url)) reply.succeed(undefined)
+    // White space counts as little as in Chrome's addresses.
+    if (url === '' || /^[\0- ]*https?:/i.test(url.replaceAll(/[\t\n\r]/g, ''))) reply.succeed(undefined)
     else reply.fail(`Invalid URL: "${url}".`)
   },
 }
