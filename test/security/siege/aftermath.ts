@@ -80,5 +80,6 @@ export async function checkAftermath(
   })
   const lookUp = Number(await battle.main('lookUp', patience))
   const slow = lookUp < patience ? [] : ['main does not find the address of localhost']
-  return [...left, ...open, ...slow, ...(await checkBudgets(battle, limits))]
+  const served = (await battle.tryHonest()) ? [] : ['the honest page serves no new client']
+  return [...left, ...open, ...slow, ...served, ...(await checkBudgets(battle, limits))]
 }

@@ -54,7 +54,7 @@ export interface Attack {
   readonly before?: string
   /** What the app may do; by default everything. */
   readonly sockets?: ChromeAppManifest['sockets']
-  readonly limits?: Partial<Limits>
+  readonly limits?: Partial<Limits> | ((reduce: Field['reduce']) => Partial<Limits>)
   /** Files that the main process may have open. */
   readonly descriptors?: number
   /** A whole Chrome App runs in the same program. */

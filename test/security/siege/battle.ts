@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { ChildRemote } from '../../../bench/processes/child-remote.ts'
+import type { Limits } from '../../../src/main/types.ts'
 import type { Attack, Field, HostilePage, Place, Tally } from './attack.ts'
 
 const electron = createRequire(import.meta.url)('electron') as string
@@ -17,18 +18,29 @@ const everything = {
 }
 
 /** Less than by default, so that it does not take long to be at the limit. */
-export const smallLimits = { sockets: 500, writeQuota: 4 * 1024 * 1024 }
+const smallLimits = { sockets: 150, writeQuota: 1024 * 1024 }
 
 /** Milliseconds. */
 const startLimit = 40_000
 const callLimit = 10_000
 
+const reduceBy =
+  (scale: number): Field['reduce'] =>
+  (amount) =>
+    Math.max(1, Math.round(amount * scale))
+
+/** Those of the attacker's app. */
+export function findLimits({ limits }: Attack, scale: number): typeof smallLimits & Partial<Limits> {
+  return { ...smallLimits, ...(typeof limits === 'function' ? limits(reduceBy(scale)) : limits) }
+}
+
 /** The app of the attacker. */
-function configure({ chromeApp, limits, neighbour, sockets = everything }: Attack): object {
+function configure(attack: Attack, scale: number): object {
+  const { chromeApp, neighbour, sockets = everything } = attack
   const manifest = { permissions: ['system.network'], sockets }
   return {
     manifest,
-    limits: { ...smallLimits, ...limits },
+    limits: findLimits(attack, scale),
     chromeApps: chromeApp === true ? ['hostile', ...(neighbour === true ? ['neighbour'] : [])] : [],
   }
 }
@@ -80,8 +92,8 @@ export class Battle {
   }
 
   /** The attacker gets a new app. */
-  async arm(attack: Attack): Promise<void> {
-    await this.main('arm', configure(attack))
+  async arm(attack: Attack, scale: number): Promise<void> {
+    await this.main('arm', configure(attack, scale))
   }
 
   /** Opens the honest page and lets its client talk. */
@@ -116,6 +128,14 @@ export class Battle {
 
   async takeTalk(): Promise<Talk> {
     return (await this.client('take')) as Talk
+  }
+
+  /** Whether the honest page can still make a server, listen, and answer a client. */
+  async tryHonest(): Promise<boolean> {
+    const port = await this.main('evaluate', this.#honest, 'window.serveAnew()')
+    const echoes = await this.client('echo', port)
+    await this.main('evaluate', this.#honest, 'window.endServing()')
+    return echoes === true
   }
 
   async open({
@@ -160,7 +180,7 @@ export class Battle {
       untilOver: () => call('untilChromeAppIsOver'),
       neighbour: String(await this.main('nameChromeApp', 'neighbour')),
       open: (place) => this.open(place),
-      reduce: (amount) => Math.max(1, Math.round(amount * scale)),
+      reduce: reduceBy(scale),
       peers: {
         serveDeafly: peer('serveDeafly'),
         connectMany: peer('connectMany'),

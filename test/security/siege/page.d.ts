@@ -4,6 +4,9 @@ type SocketApi = 'tcp' | 'tcpServer' | 'udp'
 interface Window {
   /** Of the honest page. */
   serving: Promise<number>
+  serveAnew: () => Promise<number>
+  /** Closes the server that was made last. */
+  endServing: () => Promise<void>
   siege: {
     acknowledges: boolean
     readonly count: (answer: string) => void

@@ -1,7 +1,7 @@
 import type { Attack, Tally } from './attack.ts'
 import { checkAftermath, countDescriptors } from './aftermath.ts'
 import type { Reading } from './battle.ts'
-import { Battle, smallLimits } from './battle.ts'
+import { Battle, findLimits } from './battle.ts'
 
 export interface Result {
   readonly name: string
@@ -95,7 +95,7 @@ async function fight(
   report: Report,
 ): Promise<void> {
   const measure = async (): Promise<number> => (shares ? NaN : Number(await battle.main('collect')))
-  await battle.arm(attack)
+  await battle.arm(attack, scale)
   await battle.takeTalk()
   await pause(rest)
   const calm = await battle.takeTalk()
@@ -116,9 +116,9 @@ async function fight(
   await battle.clear()
   const after = await report.attempt('main, at rest', measure)
   report.add({ memory: { before, most, after: after ?? NaN } })
-  const binds = attack.sockets === undefined ? smallLimits.sockets : 0
-  const limits = { ...smallLimits, ...attack.limits, binds }
-  report.fail(...(await checkAftermath(battle, descriptors, limits)))
+  const limits = findLimits(attack, scale)
+  const binds = attack.sockets === undefined ? 150 : 0
+  report.fail(...(await checkAftermath(battle, descriptors, { ...limits, binds })))
   const later = await battle.takeTalk()
   if (later.closed || later.count === 0) report.fail('the honest page answers no longer')
 }

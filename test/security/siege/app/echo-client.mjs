@@ -61,6 +61,17 @@ const methods = {
     talk = new Talk(port)
   },
   take: () => talk?.take(),
+  /** Whether a server answers one client more. */
+  echo: (/** @type {number} */ port) =>
+    new Promise((resolve) => {
+      const socket = net.connect(port, '127.0.0.1', () => socket.write(message))
+      socket.setTimeout(5000, () => socket.destroy())
+      socket.on('error', () => {}).on('close', () => resolve(false))
+      socket.once('data', (data) => {
+        resolve(message.subarray(0, data.length).equals(data))
+        socket.destroy()
+      })
+    }),
   /** A server that takes every client and reads nothing. */
   serveDeafly: () =>
     new Promise((resolve) => {

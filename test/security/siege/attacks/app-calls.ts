@@ -32,4 +32,5 @@ export const appCalls: Attack = {
       return readTally()
     }, reduce(100_000))
   },
+  refused: ['message'],
 }

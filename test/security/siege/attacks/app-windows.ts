@@ -7,7 +7,7 @@ export const appWindows: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ chromeApp: true })
     return page.run(
-      async ({ count, moves }) => {
+      async ({ count, fails, moves }) => {
         const { count: note, pause, readTally, settle } = window.siege
         const { app, runtime } = window.chrome as unknown as HostedChrome
         const long = 'x'.repeat(131_072)
@@ -19,7 +19,7 @@ export const appWindows: Attack = {
             })
           })
         await create({ id: long })
-        for (let i = 0; i < 1000; i += 1) void create({ frame: { type: 'chrome', color: long } })
+        for (let i = 0; i < fails; i += 1) void create({ frame: { type: 'chrome', color: long } })
         const made: (AppWindowLike | undefined)[] = []
         for (let i = 0; i < count; i += 1) made.push(await create({ hidden: true, id: `id ${i}` }))
         const last = made.at(-1)
@@ -32,7 +32,7 @@ export const appWindows: Attack = {
         for (const one of made) one?.close()
         return readTally()
       },
-      { count: Math.max(3, reduce(20)), moves: reduce(20_000) },
+      { count: Math.max(3, reduce(20)), fails: reduce(1000), moves: reduce(20_000) },
     )
   },
   answered: ['created', 'The window id can not be more than 256 characters long.'],

@@ -19,4 +19,5 @@ export const callFlood: Attack = {
       return readTally()
     }, reduce(100_000))
   },
+  answered: ['ok', 'Socket not found'],
 }

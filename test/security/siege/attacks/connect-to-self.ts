@@ -4,6 +4,7 @@ export const connectToSelf: Attack = {
   name: 'connect-to-self',
   what: 'connects 5000 sockets to a server of its own where 1500 files may be open, and answers all it hears',
   descriptors: 1500,
+  limits: { sockets: 500 },
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(
@@ -26,4 +27,5 @@ export const connectToSelf: Attack = {
       Math.max(1500, reduce(5000)),
     )
   },
+  answered: ['ok'],
 }

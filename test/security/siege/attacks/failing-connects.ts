@@ -20,4 +20,5 @@ export const failingConnects: Attack = {
       Math.max(3, reduce(30)),
     )
   },
+  answered: ['net::ERR_CONNECTION_REFUSED'],
 }

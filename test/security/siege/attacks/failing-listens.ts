@@ -4,6 +4,7 @@ export const failingListens: Attack = {
   name: 'failing-listens',
   what: 'listens and binds 20,000 times at a port that is taken, and at addresses that are not its own, where 1500 files may be open',
   descriptors: 1500,
+  limits: { sockets: 500 },
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(

@@ -50,4 +50,5 @@ export const gettersAndProxies: Attack = {
       return readTally()
     }, reduce(200))
   },
+  answered: ['TypeError', 'net::ERR_INVALID_ARGUMENT'],
 }

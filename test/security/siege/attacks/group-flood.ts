@@ -19,4 +19,5 @@ export const groupFlood: Attack = {
       return readTally()
     }, reduce(50_000))
   },
+  answered: ['net::ERR_ADDRESS_INVALID', 'net::ERR_NO_BUFFER_SPACE'],
 }

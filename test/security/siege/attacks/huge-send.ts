@@ -15,4 +15,5 @@ export const hugeSend: Attack = {
       return readTally()
     }, reduce(1_000_000_000))
   },
+  answered: ['Exceeded write quota.'],
 }

@@ -28,4 +28,5 @@ export const interestFlood: Attack = {
       { count: Math.max(50, reduce(500)), times: reduce(150_000) },
     )
   },
+  answered: ['ok'],
 }

@@ -22,4 +22,5 @@ export const interfaceFlood: Attack = {
       return readTally()
     }, reduce(60_000))
   },
+  answered: ['ok'],
 }

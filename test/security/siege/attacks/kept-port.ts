@@ -29,4 +29,5 @@ export const keptPort: Attack = {
     }
     return page.run(() => window.siege.call('tcp.create').then(() => window.siege.readTally()))
   },
+  refused: ['message'],
 }

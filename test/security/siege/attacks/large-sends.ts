@@ -3,7 +3,7 @@ import type { Attack } from '../attack.ts'
 export const largeSends: Attack = {
   name: 'large-sends',
   what: 'gives 200 MB to one send of a socket that is not connected, 20 times',
-  limits: { writeQuota: 200 * 1024 * 1024 },
+  limits: (reduce) => ({ writeQuota: Math.max(20 * 1024 * 1024, reduce(200 * 1024 * 1024)) }),
   run: async ({ open, reduce }) => {
     const page = await open()
     return page.run(

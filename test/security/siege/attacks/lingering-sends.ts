@@ -3,7 +3,10 @@ import type { Attack } from '../attack.ts'
 export const lingeringSends: Attack = {
   name: 'lingering-sends',
   what: 'gives 10,000 connections more than their peer takes, and closes them',
-  limits: { sockets: 500, writeQuota: 200 * 1024 * 1024 },
+  limits: (reduce) => ({
+    sockets: 500,
+    writeQuota: Math.max(20 * 1024 * 1024, reduce(200 * 1024 * 1024)),
+  }),
   run: async ({ open, peers, reduce }) => {
     const { port } = await peers.serveDeafly()
     const page = await open()
@@ -24,4 +27,5 @@ export const lingeringSends: Attack = {
       { rounds: reduce(20), target: port },
     )
   },
+  answered: ['ok'],
 }

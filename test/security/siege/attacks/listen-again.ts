@@ -18,4 +18,5 @@ export const listenAgain: Attack = {
       return readTally()
     }, reduce(20_000))
   },
+  answered: ['net::ERR_ABORTED'],
 }

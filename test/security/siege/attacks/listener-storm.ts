@@ -22,4 +22,5 @@ export const listenerStorm: Attack = {
       return readTally()
     }, reduce(500_000))
   },
+  answered: ['ok'],
 }

@@ -15,4 +15,6 @@ export const longAddresses: Attack = {
       return readTally()
     }, reduce(300))
   },
+  refused: ['permission'],
+  answered: ['Does not have permission'],
 }

@@ -16,4 +16,5 @@ export const longNameInfo: Attack = {
       return readTally()
     }, reduce(16_000))
   },
+  answered: ['net::ERR_INVALID_ARGUMENT'],
 }

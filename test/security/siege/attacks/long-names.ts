@@ -16,4 +16,5 @@ export const longNames: Attack = {
       return readTally()
     }, reduce(100))
   },
+  answered: ['net::ERR_INVALID_ARGUMENT'],
 }

@@ -18,4 +18,5 @@ export const oddHost: Attack = {
       return readTally()
     }, reduce(131_072))
   },
+  answered: ['net::ERR_NAME_NOT_RESOLVED'],
 }

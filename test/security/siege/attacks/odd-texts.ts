@@ -43,4 +43,5 @@ export const oddTexts: Attack = {
       return readTally()
     }, reduce(20))
   },
+  answered: ['net::ERR_INVALID_ARGUMENT', 'net::ERR_ADDRESS_INVALID', 'net::ERR_NAME_NOT_RESOLVED'],
 }

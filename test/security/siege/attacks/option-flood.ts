@@ -20,4 +20,5 @@ export const optionFlood: Attack = {
       { times: reduce(100_000), target: port },
     )
   },
+  answered: ['ok'],
 }

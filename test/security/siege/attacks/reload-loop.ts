@@ -3,6 +3,7 @@ import type { Attack } from '../attack.ts'
 export const reloadLoop: Attack = {
   name: 'reload-loop',
   what: 'makes 500 sockets of each kind and goes on to the next document, 30 times',
+  limits: { sockets: 500 },
   run: async ({ open, reduce }) => {
     const page = await open()
     const times = reduce(30)

@@ -12,9 +12,10 @@ export const secureStorm: Attack = {
       async ({ count, target }) => {
         const { call, create, pause, readTally, settle } = window.siege
         const ids = await Promise.all(Array.from({ length: count }, () => create('tcp')))
+        // One that reads already is refused.
+        for (const id of ids) void call('tcp.setPaused', id, true)
         await Promise.all(ids.map((id) => call('tcp.connect', id, '127.0.0.1', target)))
-        const { secure } = chrome.sockets.tcp
-        for (const id of ids) secure(id, () => {})
+        for (const id of ids) void call('tcp.secure', id)
         await pause(100)
         for (const id of ids) void call('tcp.close', id)
         await settle()
@@ -23,4 +24,5 @@ export const secureStorm: Attack = {
       { count: Math.max(20, reduce(900)), target: port },
     )
   },
+  answered: ['Socket not found'],
 }

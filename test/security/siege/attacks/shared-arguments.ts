@@ -23,4 +23,6 @@ export const sharedArguments: Attack = {
       return window.siege.readTally()
     }, reduce(1000))
   },
+  refused: ['message'],
+  answered: ['end'],
 }

@@ -15,7 +15,8 @@ export const tornSends: Attack = {
         }
         return readTally()
       },
-      { byteLength: 4 * 1024 * 1024, times: reduce(300) },
+      { byteLength: 1024 * 1024, times: reduce(300) },
     )
   },
+  answered: ['end', 'closed'],
 }

@@ -15,4 +15,5 @@ export const udpEchoStorm: Attack = {
       return readTally()
     }, reduce(100_000))
   },
+  answered: ['net::ERR_ADDRESS_UNREACHABLE'],
 }

@@ -16,4 +16,5 @@ export const updateFlood: Attack = {
       return readTally()
     }, reduce(4000))
   },
+  answered: ['net::ERR_INVALID_ARGUMENT'],
 }
