@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { UdpRig, portOf } from '../../../support/sockets/udp-rig.ts'
 import { settle, until } from '../../../support/until.ts'
 
@@ -112,6 +112,15 @@ describe('send', () => {
     const sends = Array.from({ length: 1000 }, () => socket.send(bytes('x'), '127.0.0.1', 9))
     socket.destroy()
     expect(new Set(await Promise.all(sends))).toEqual(new Set([-15]))
+  })
+
+  it('leaves nothing behind when it is done', async () => {
+    const socket = await rig.bind()
+    const deletions = vi.spyOn(Set.prototype, 'delete')
+    for (let i = 0; i < 10; i += 1) await socket.send(bytes('x'), '127.0.0.1', 9)
+    const deleted = deletions.mock.results.filter(({ value }) => value === true)
+    deletions.mockRestore()
+    expect(deleted).toHaveLength(10)
   })
 
   // A listener for each would be found among all others only: their time would grow with the square of their number.
