@@ -99,6 +99,8 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   const member = createMember(page, role.token, appWindow, facade)
   hub.join(member)
   page.addEventListener(documentEvent, () => hub.settleWindow(role.token, appWindow), { once: true })
+  // A page that closes itself goes at once: the app hears of it before the page's own listeners do, as in Chrome.
+  page.addEventListener('pagehide', ({ isTrusted }) => isTrusted && appWindow.end(), true)
   if (role.rights.includes('app.window.fullscreen.overrideEsc'))
     watchEscape(page, () => appWindow.leaveFullScreen())
   restrictFullScreen(globalThis, role.rights.includes('app.window.fullscreen'))
