@@ -2,7 +2,7 @@ import { until } from '../client/until.ts'
 import { makeCaller } from '../processes/caller.ts'
 import type { ChildRemote } from '../processes/child-remote.ts'
 import { startNode } from '../processes/spawn-child.ts'
-import type { RunningSubject, Subject } from '../subjects/subject.ts'
+import type { RunningSubject } from '../subjects/subject.ts'
 import type { ClientApi } from './client/main.ts'
 import type { Levels } from './memory-watch.ts'
 import { MemoryWatch } from './memory-watch.ts'
@@ -85,11 +85,10 @@ async function perform(
 /** Each part has an app and a client process of its own. */
 export async function runPart(
   part: Part,
-  subject: Subject,
   folders: Folders,
   scale: number,
 ): Promise<{ result: PartResult; versions: Readonly<Record<string, string>> }> {
-  const app = await subject.launch(folders.app)
+  const app = await part.subject.launch(folders.app)
   const child = startNode('client', folders.client)
   try {
     return { result: await perform(part, app, child, scale), versions: app.versions }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describeMachine } from '../campaign/machine.ts'
 import { buildApp, makeBuildFolder } from '../processes/build.ts'
 import { readDescriptorLimit } from '../processes/descriptor-limit.ts'
-import { makeWindowSubject } from '../subjects/make-subject.ts'
+import type { Subject } from '../subjects/subject.ts'
 import type { CommandLine } from './command-line.ts'
 import { readCommandLine } from './command-line.ts'
 import type { SoakResults } from './report.ts'
@@ -14,16 +14,6 @@ import { runPart } from './run-part.ts'
 
 /** Every client of the first part is a descriptor of main and one of the client process, besides their own. */
 const descriptorsNeeded = (scale: number): number => 10_000 * scale + 1000
-
-const subject = makeWindowSubject({
-  name: 'soak',
-  about: 'a server in a sandboxed page',
-  abilities: [],
-  sources: {
-    bundles: { 'main.js': 'apps/bridge.ts', 'page.js': 'soak/page.ts' },
-    copies: ['apps/common/page.html', 'apps/common/manifest.json'],
-  },
-})
 
 /** Node has raised the limit of its own processes to what the system allows. */
 function checkDescriptorLimit(scale: number): void {
@@ -40,15 +30,16 @@ async function runAll(
 ): Promise<SoakResults> {
   const { parts, scale } = options
   const started = performance.now()
-  const folders = {
-    app: await subject.build(buildFolder),
-    client: await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'soak/client/main.ts' } }),
-  }
+  const client = await buildApp(buildFolder, 'client', { bundles: { 'main.js': 'soak/client/main.ts' } })
+  const apps = new Map<Subject, string>()
+  for (const subject of new Set(parts.map((part) => part.subject)))
+    apps.set(subject, await subject.build(buildFolder))
   const done: PartResult[] = []
   let electron = ''
   for (const part of parts) {
     console.error(`${part.name}: ${part.title}`)
-    const { result, versions } = await runPart(part, subject, folders, scale)
+    const folders = { app: apps.get(part.subject) ?? '', client }
+    const { result, versions } = await runPart(part, folders, scale)
     electron = versions.electron ?? ''
     done.push(result)
   }

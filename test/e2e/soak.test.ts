@@ -33,6 +33,7 @@ it('every part of the soak runs through, on a small scale', async () => {
       { name: 'messages', count: 2000, errors: [] },
       { name: 'bulk', errors: [] },
       { name: 'short', count: 200, errors: [] },
+      { name: 'app', count: 20, errors: [] },
     ],
   })
   expect(code).toBe(0)
@@ -40,6 +41,6 @@ it('every part of the soak runs through, on a small scale', async () => {
 
 it('a soak that does not exist is refused', async () => {
   const { code, output } = await soak('--parts', 'clients,nonsense')
-  expect(output).toContain('there is no part "nonsense", but clients, messages, bulk, short')
+  expect(output).toContain('there is no part "nonsense", but clients, messages, bulk, short, app')
   expect(code).not.toBe(0)
 })

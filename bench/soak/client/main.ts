@@ -1,6 +1,7 @@
 import { shortTimes } from '../../client/loads/short.ts'
 import { answerParent } from '../../processes/answer.ts'
 import { bulk } from './bulk.ts'
+import { download } from './download.ts'
 import type { Talker } from './talker.ts'
 import { openTalkers } from './talker.ts'
 
@@ -8,6 +9,7 @@ let talkers: Talker[] = []
 
 const methods = {
   bulk,
+  download,
   shortTimes,
   open: async (port: number, count: number) => {
     talkers = await openTalkers(port, count)

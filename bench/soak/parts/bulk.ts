@@ -1,10 +1,12 @@
 import { megabyte } from '../../metrics/units.ts'
+import { page } from '../subjects.ts'
 import type { Part } from './part.ts'
 
 export const bulk: Part = {
   name: 'bulk',
   title: 'one connection, every byte compared in the page',
   unit: 'MB/s',
+  subject: page,
   mode: 'sink',
   isSteady: true,
   run: async ({ client, port, scale }) => {

@@ -1,3 +1,4 @@
+import { page } from '../subjects.ts'
 import type { Part } from './part.ts'
 import { compareCounts, group } from './part.ts'
 
@@ -5,6 +6,7 @@ export const clients: Part = {
   name: 'clients',
   title: 'many clients at once, a fifth of them busy',
   unit: 'round trips/s',
+  subject: page,
   mode: 'messages',
   isSteady: false,
   run: async ({ client, port, scale, server }) => {

@@ -1,3 +1,4 @@
+import { page } from '../subjects.ts'
 import type { Part } from './part.ts'
 import { compareCounts, group } from './part.ts'
 
@@ -8,6 +9,7 @@ export const messages: Part = {
   name: 'messages',
   title: 'small messages, numbered and checked both ways',
   unit: 'messages/s',
+  subject: page,
   mode: 'messages',
   isSteady: false,
   run: async ({ client, port, scale }) => {

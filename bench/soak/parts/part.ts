@@ -1,5 +1,5 @@
 import type { Caller } from '../../processes/caller.ts'
-import type { Remote } from '../../subjects/subject.ts'
+import type { Remote, Subject } from '../../subjects/subject.ts'
 import type { ClientApi } from '../client/main.ts'
 
 export interface Stage {
@@ -25,6 +25,7 @@ export interface Part {
   readonly name: string
   readonly title: string
   readonly unit: string
+  readonly subject: Subject
   /** What the server in the page does. */
   readonly mode: string
   /** Memory must not grow while it runs. */

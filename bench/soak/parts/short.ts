@@ -1,3 +1,4 @@
+import { page } from '../subjects.ts'
 import type { Part } from './part.ts'
 import { compareCounts, group } from './part.ts'
 
@@ -7,6 +8,7 @@ export const short: Part = {
   name: 'short',
   title: 'short connections: one question, one answer',
   unit: 'connections/s',
+  subject: page,
   mode: 'short',
   isSteady: true,
   run: async ({ client, port, scale, server }) => {
