@@ -1,0 +1,3 @@
+import { compareApps } from './compare-apps.ts'
+
+compareApps(1)
