@@ -43,7 +43,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   return {
     rounds: readCount('--rounds', values.rounds ?? (quick ? '1' : '5')),
     subjects: choose('subject', subjects, values.subjects),
-    metrics: choose('metric', metrics, values.metrics),
+    metrics: choose('metric', metrics, values.metrics).filter(
+      ({ isLong }) => isLong !== true || values.metrics !== undefined,
+    ),
     quick,
     profile,
     json,

@@ -16,8 +16,20 @@ import { makeTable } from './report/table.ts'
 import { printTextTable } from './report/text-table.ts'
 
 const sizes = {
-  full: { span: { warmUp: 300, duration: 2000 }, idleConnections: 10_000, startUps: 4, settleTime: 1500 },
-  quick: { span: { warmUp: 50, duration: 200 }, idleConnections: 1000, startUps: 1, settleTime: 200 },
+  full: {
+    span: { warmUp: 300, duration: 2000 },
+    idleConnections: 10_000,
+    startUps: 4,
+    files: { short: 1e9, long: 4e9 },
+    settleTime: 1500,
+  },
+  quick: {
+    span: { warmUp: 50, duration: 200 },
+    idleConnections: 1000,
+    startUps: 1,
+    files: { short: 2e7, long: 4e7 },
+    settleTime: 200,
+  },
 }
 
 function reportSample({ round, subject, values, errors }: Sample): void {

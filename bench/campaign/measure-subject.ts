@@ -12,6 +12,7 @@ import type { RunningSubject, Subject } from '../subjects/subject.ts'
 /** Longer than any load takes that goes well. */
 const loadLimit = 30_000
 const openIdleLimit = 60_000
+const downloadLimit = 20 * 60_000
 
 export interface Plan {
   readonly size: Size
@@ -33,7 +34,8 @@ export interface Outcome {
   readonly versions: Readonly<Record<string, string>>
 }
 
-const limitOf = (method: keyof ClientApi): number => (method === 'openIdle' ? openIdleLimit : loadLimit)
+const longer: Partial<Record<keyof ClientApi, number>> = { openIdle: openIdleLimit, download: downloadLimit }
+const limitOf = (method: keyof ClientApi): number => longer[method] ?? loadLimit
 
 /** One subject in one round: its metrics in a few launches, and what failed. */
 export class SubjectRun {

@@ -2,6 +2,7 @@ import { answerParent } from '../processes/answer.ts'
 import type { Identity } from '../processes/trust.ts'
 import { connect } from './connect.ts'
 import { DatagramPeer } from './datagram-peer.ts'
+import { download } from './loads/download.ts'
 import { echo } from './loads/echo.ts'
 import { http } from './loads/http.ts'
 import { IdleConnections } from './loads/idle.ts'
@@ -24,6 +25,7 @@ const methods = {
   pull: (port: number, span: Span) => pull((onData) => connect(port, onData), span),
   http,
   short,
+  download,
   listenSecurely: (identity: Identity) => secure.listen(identity),
   pushSecurely: (span: Span) => push((onData) => secure.accept(onData), span),
   pullSecurely: (span: Span) => pull((onData) => secure.accept(onData), span),

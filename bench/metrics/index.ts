@@ -1,6 +1,7 @@
 import { firstWindow, storage } from './chrome-app.ts'
 import { udpIn, udpOut, udpRtt } from './datagrams.ts'
 import { echo1, echo16 } from './echo.ts'
+import { files } from './files.ts'
 import { http } from './http.ts'
 import { memory } from './memory.ts'
 import type { Metric } from './metric.ts'
@@ -31,5 +32,6 @@ export const metrics: readonly Metric[] = [
   startUp,
   firstWindow,
   storage,
+  files,
   memory,
 ]

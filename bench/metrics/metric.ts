@@ -17,6 +17,8 @@ export interface Size {
   readonly idleConnections: number
   /** Pairs of first pages, of which the median is taken. */
   readonly startUps: number
+  /** Bytes of the files that are served. */
+  readonly files: { readonly short: number; readonly long: number }
   /** Milliseconds in which a process that has just started, or taken many connections, calms down. */
   readonly settleTime: number
 }
@@ -40,6 +42,8 @@ export interface Metric {
   readonly rows: readonly Row[]
   /** Without it a subject has no figure. */
   readonly needs?: Ability
+  /** Takes minutes: it is measured only where it is asked for. */
+  readonly isLong?: boolean
   /** Wants a subject that has done nothing before. */
   readonly fresh?: boolean
   readonly measure: (bench: Bench) => Promise<Values>

@@ -1,12 +1,14 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findChromium, startChromeApp } from '../../test/conformance/driver/chromium.ts'
+import { findChromium, launchChromeApp, startChromeApp } from '../../test/conformance/driver/chromium.ts'
 import { evaluate } from '../../test/conformance/driver/evaluate.ts'
 import type { DevTools } from '../../test/conformance/driver/dev-tools.ts'
 import { buildApp } from '../processes/build.ts'
 import type { Authority } from '../processes/trust.ts'
+import { fileAppSources } from './chrome-app.ts'
 import { printCall } from './print-call.ts'
-import type { OpenApp, Remote, RunningSubject, Subject } from './subject.ts'
+import type { FileServer, OpenApp, Remote, RunningSubject, Subject } from './subject.ts'
 
 const loadLimit = 10_000
 /** A socket and the ends of two data pipes, in the network service. */
@@ -26,6 +28,21 @@ async function untilLoaded(tools: DevTools): Promise<void> {
   for (const end = Date.now() + loadLimit; Date.now() < end; await sleep(20))
     if ((await evaluate(tools, 'typeof bench')) === 'object') return
   throw new Error('the page has not loaded its script')
+}
+
+const fileApp = 'file-app'
+
+async function serveFile(folder: string, file: string): Promise<FileServer> {
+  const home = fs.mkdtempSync(`${folder}-home-`)
+  const { browser, close, tools } = await launchChromeApp(path.join(folder, fileApp), home, [file])
+  try {
+    await untilLoaded(tools)
+    const port = Number(await evaluate(tools, printCall('start', [])))
+    return { port, pid: browser.pid, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
 }
 
 /** Chromium takes no authority from its command line, but the key of a server that is to be believed. */
@@ -48,6 +65,7 @@ async function launch(folder: string, authority?: Authority): Promise<RunningSub
       server: page,
       loops: { page },
       openApp,
+      serveFile: (file) => serveFile(folder, file),
       pid: browser.pid,
       descriptorsPerConnection,
       versions,
@@ -63,12 +81,16 @@ async function launch(folder: string, authority?: Authority): Promise<RunningSub
 export const chrome: Subject = {
   name: 'chrome',
   about: "Chromium's own chrome.sockets: the same page as a Chrome App",
-  abilities: ['datagrams', 'tls', 'storage'],
+  abilities: ['datagrams', 'tls', 'storage', 'files'],
   findMissing,
-  build: (parent) =>
-    buildApp(parent, 'chrome', {
+  build: async (parent) => {
+    const folder = await buildApp(parent, 'chrome', {
       bundles: { 'page.js': 'apps/common/chrome-sockets-page.ts' },
       copies: ['apps/common/manifest.json'],
-    }),
+    })
+    const { 'page.js': page = '' } = fileAppSources.bundles
+    await buildApp(folder, fileApp, { ...fileAppSources, bundles: { 'page.js': page } })
+    return folder
+  },
   launch,
 }

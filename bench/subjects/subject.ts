@@ -4,7 +4,7 @@ import type { Authority } from '../processes/trust.ts'
 export type Remote = (method: string, ...args: readonly unknown[]) => Promise<unknown>
 
 /** What not every subject has. */
-export type Ability = 'datagrams' | 'tls' | 'start-up' | 'storage' | 'first-window'
+export type Ability = 'datagrams' | 'tls' | 'start-up' | 'storage' | 'first-window' | 'files'
 
 /** Milliseconds until the first page runs its script: in main, and in the page's own process. */
 export interface StartUp {
@@ -21,6 +21,14 @@ export interface OpenApp {
   readonly close: () => Promise<void>
 }
 
+/** A whole Chrome App that sends a file to whoever connects. */
+export interface FileServer {
+  readonly port: number
+  /** The process that all of its processes descend from. */
+  readonly pid: number
+  readonly close: () => Promise<void>
+}
+
 export interface RunningSubject {
   /** Where the measured server is. */
   readonly server: Remote
@@ -30,6 +38,7 @@ export interface RunningSubject {
   readonly startUp?: (isBare: boolean) => Promise<StartUp>
   /** A whole Chrome App, or its window alone in a bare program. */
   readonly openApp?: (isBare: boolean) => Promise<OpenApp>
+  readonly serveFile?: (file: string) => Promise<FileServer>
   /** The process that all of its processes descend from. */
   readonly pid: number
   /** How many files one of its processes has open for each connection. */

@@ -44,6 +44,17 @@ describe('npm run bench', () => {
     expect(stdout).toMatch(/^HTTP\/1\.1 keep-alive, 32 at once +requests\/s +[\d,]+ +[\d,]+ +\d+\.\d\dx \(/m)
   })
 
+  it('measures what takes long where it is asked for', { timeout: 60_000 }, async () => {
+    const other = path.join(folder, 'files.json')
+    await bench('--quick', '--subjects', 'bridge', '--metrics', 'files', '--json', other)
+    const { samples } = JSON.parse(fs.readFileSync(other, 'utf8')) as Results
+    expect(samples.map(({ errors }) => errors)).toEqual([{}])
+    for (const { values } of samples) {
+      expect(values['files']).toBeGreaterThan(0)
+      for (const row of ['files-memory', 'files-memory-4g']) expect(values[row]).toSatisfy(Number.isFinite)
+    }
+  })
+
   it('shows results that are there', async () => {
     const { stdout } = await bench('--from', file)
     expect(stdout).toMatch(/^round trip of 64 bytes, p99 +µs +[\d,]+ +[\d,]+ /m)

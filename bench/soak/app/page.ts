@@ -1,3 +1,4 @@
+import { FileServer } from '../../server/file-server.ts'
 import type { AppSoakApi } from './app-soak-api.ts'
 
 interface AppWindow {
@@ -5,16 +6,7 @@ interface AppWindow {
   readonly close: () => void
 }
 
-interface FileEntry {
-  readonly file: (use: (file: File) => void, fail: (error: Error) => void) => void
-}
-
 interface AppNamespaces {
-  readonly runtime: {
-    readonly onLaunched: {
-      readonly addListener: (listener: (data: { items: readonly { entry: FileEntry }[] }) => void) => void
-    }
-  }
   readonly window: {
     readonly create: (url: string, options: object, done: (made: AppWindow) => void) => void
     readonly getAll: () => readonly unknown[]
@@ -25,27 +17,7 @@ const app = Reflect.get(chrome, 'app') as AppNamespaces
 const local = Reflect.get(chrome, 'storage').local as { set: (items: object, done: () => void) => void }
 const { tcp, tcpServer } = chrome.sockets
 
-/** Bytes that are read and sent at once. */
-const sliceLength = 256 * 1024
-
-const launched = new Promise<FileEntry>((resolve, reject) => {
-  app.runtime.onLaunched.addListener(({ items: [item] }) => {
-    if (item === undefined) reject(new Error('the app was launched without its file'))
-    else resolve(item.entry)
-  })
-})
-
-async function sendFile(socketId: number): Promise<void> {
-  const entry = await launched
-  const file = await new Promise<File>((...settle) => entry.file(...settle))
-  for (let at = 0; at < file.size; at += sliceLength) {
-    const bytes = await file.slice(at, at + sliceLength).arrayBuffer()
-    await new Promise((resolve) => tcp.send(socketId, bytes, resolve))
-  }
-  await tcp.close(socketId)
-}
-
-tcpServer.onAccept.addListener(({ clientSocketId }) => void sendFile(clientSocketId))
+const files = new FileServer()
 
 async function openWindow(): Promise<void> {
   await new Promise<void>((resolve) => {
@@ -56,16 +28,9 @@ async function openWindow(): Promise<void> {
   })
 }
 
-let server = 0
-
 const api: AppSoakApi = {
-  async start() {
-    server = (await tcpServer.create()).socketId
-    const code = await new Promise((resolve) => tcpServer.listen(server, '127.0.0.1', 0, resolve))
-    if (code !== 0) throw new Error(`listen: ${String(code)}`)
-    return (await tcpServer.getInfo(server)).localPort ?? 0
-  },
-  stop: () => tcpServer.close(server),
+  start: () => files.start(),
+  stop: () => files.stop(),
   async countSockets() {
     const lists = await Promise.all([tcp.getSockets(), tcpServer.getSockets()])
     return lists.reduce((sum, { length }) => sum + length, 0)

@@ -98,10 +98,22 @@ export async function startChromeApp(
   home: string,
   more: readonly string[] = [],
 ): Promise<RunningChromeApp> {
+  return start(home, [`--load-extension=${app}`, ...more, 'about:blank'])
+}
+
+/** The same, and the app is launched with files. */
+export async function launchChromeApp(
+  app: string,
+  home: string,
+  files: readonly string[],
+): Promise<RunningChromeApp> {
+  return start(home, [`--load-and-launch-app=${app}`, ...files])
+}
+
+async function start(home: string, more: readonly string[]): Promise<RunningChromeApp> {
   const program = findChromium(process.env)
   const environment = { ...process.env, HOME: home }
-  const switches = listSwitches(path.join(home, 'profile'))
-  const args = [...switches, `--load-extension=${app}`, ...more, 'about:blank']
+  const args = [...listSwitches(path.join(home, 'profile')), ...more]
   const browser = new BrowserProcess(program, args, environment)
   const close = async (): Promise<void> => {
     await browser.end()

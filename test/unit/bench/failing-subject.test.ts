@@ -3,7 +3,13 @@ import { runCampaign } from '../../../bench/campaign/campaign.ts'
 import { metrics } from '../../../bench/metrics/index.ts'
 import type { Subject } from '../../../bench/subjects/subject.ts'
 
-const size = { span: { warmUp: 1, duration: 1 }, idleConnections: 1, startUps: 1, settleTime: 0 }
+const size = {
+  span: { warmUp: 1, duration: 1 },
+  idleConnections: 1,
+  startUps: 1,
+  files: { short: 1, long: 1 },
+  settleTime: 0,
+}
 const trust = { identity: { key: '', cert: '' }, authority: { file: '', serverKeyHash: '' } }
 const plan = { size, trust, clientFolder: '', profileFolder: undefined }
 
