@@ -81,12 +81,14 @@ describe('the published package', () => {
       const links = files
         .filter((file) => file.endsWith('.md'))
         .flatMap((file) =>
-          [...read(file).matchAll(/\]\(([^)\s#]+)[^)]*\)|(?:href|src)="([^"#]+)/g)].map(
-            ([, link, other]) => ({
-              file,
-              link: link ?? other ?? '',
-            }),
-          ),
+          [
+            ...read(file)
+              .replaceAll(/^```[^]*?^```/gm, '')
+              .matchAll(/\]\(([^)\s#]+)[^)]*\)|(?:href|src)="([^"#]+)/g),
+          ].map(([, link, other]) => ({
+            file,
+            link: link ?? other ?? '',
+          })),
         )
         .filter(({ link }) => !/^[a-z]+:/.test(link))
       expect(links.length).toBeGreaterThan(10)
