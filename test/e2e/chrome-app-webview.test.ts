@@ -1,133 +1,134 @@
-import fs from 'node:fs'
-import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromeApp } from '../support/electron/launch-chrome-app.ts'
-import type { RunningChromeApp } from '../support/electron/launch-chrome-app.ts'
-import { writeChromeApp } from '../support/electron/write-chrome-app.ts'
-import { until } from '../support/until.ts'
+import { launchWebviewApp } from '../support/electron/launch-webview-app.ts'
+import type { WebviewApp } from '../support/electron/launch-webview-app.ts'
 
-/** What a `<webview>` has, as the tests use it. */
-interface Webview extends HTMLElement {
-  src: string
-  executeScript: (details: object, callback?: (results?: unknown[]) => void) => boolean
-  insertCSS: (details: object, callback?: () => void) => boolean
-}
-
-let running: RunningChromeApp
-let page: Page
+let app: WebviewApp
 let origin: string
-
-const pages: Readonly<Record<string, string>> = {
-  '/': '<!doctype html><title>Guest</title><p>Hello',
-  '/frames': '<!doctype html><title>Frames</title><iframe src="/"></iframe>',
-}
-
-const server = http.createServer(({ url = '' }, response) => {
-  if (url === '/redirect') response.writeHead(302, { location: '/' }).end()
-  else response.writeHead(200, { 'content-type': 'text/html' }).end(pages[url] ?? pages['/'])
-})
-
-const folder = writeChromeApp(
-  "chrome.app.runtime.onLaunched.addListener(() => chrome.app.window.create('window.html'))",
-  {
-    manifest: { permissions: ['webview'] },
-    files: { 'inject.js': 'document.title + " of a file"' },
-  },
-)
+const use = (script: string): Promise<unknown> => app.use(script)
+const show = (path: string, last?: string): Promise<unknown> => app.show(path, last)
 
 beforeAll(async () => {
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  running = await launchChromeApp(folder)
-  await until('window', () => running.windows().some((each) => each.url().endsWith('/window.html')))
-  page = running.windows()[0] as Page
-  await page.waitForLoadState()
+  app = await launchWebviewApp()
+  ;({ origin } = app)
 })
 
-afterAll(async () => {
-  await running.close()
-  server.close()
-  fs.rmSync(folder, { recursive: true, force: true })
-})
-
-/** Every event of a new `<webview>` until the last of those named, with its own fields. */
-const watch = (src: string, last = 'loadstop'): Promise<unknown[]> =>
-  page.evaluate(
-    async ([address, end]) => {
-      const names = [
-        'consolemessage',
-        'contentload',
-        'loadabort',
-        'loadcommit',
-        'loadredirect',
-        'loadstart',
-        'loadstop',
-      ]
-      const view = document.createElement('webview') as HTMLElement as Webview
-      const heard: unknown[] = []
-      const ended = new Promise<void>((resolve) => {
-        for (const name of names)
-          view.addEventListener(name, (event) => {
-            const keys = Object.keys(event).filter((key) => key !== 'isTrusted')
-            heard.push([
-              name,
-              Object.fromEntries(keys.map((key) => [key, Reflect.get(event, key) as unknown])),
-            ])
-            if (name === end) resolve()
-          })
-      })
-      view.src = address
-      document.body.replaceChildren(view)
-      await ended
-      return heard
-    },
-    [src, last] as const,
-  )
+afterAll(() => app.close())
 
 describe('a <webview>', () => {
-  it('tells what it loads', async () => {
-    expect(await watch(`${origin}/`)).toEqual([
-      ['loadstart', { url: `${origin}/`, isTopLevel: true }],
-      ['loadcommit', { url: `${origin}/`, isTopLevel: true }],
-      ['contentload', {}],
-      ['loadstop', {}],
-    ])
-  })
-
   it('runs scripts, in a world of their own', async () => {
-    const run = (details: object): Promise<unknown> =>
-      page.evaluate(
-        (given) =>
-          new Promise((resolve) => {
-            const view = document.querySelector<HTMLElement>('webview') as Webview
-            view.executeScript(given, (results) => resolve(results ?? chrome.runtime.lastError?.message))
-          }),
-        details,
-      )
-    expect(await run({ code: 'globalThis.mine = 1; document.title' })).toEqual(['Guest'])
-    expect(await run({ code: 'mine' })).toEqual([1])
-    expect(await run({ file: 'inject.js' })).toEqual(['Guest of a file'])
-    expect(await run({ code: 'throw new Error()' })).toEqual([null])
-    expect(await run({ file: '../secret.js' })).toBe('Failed to load file: "../secret.js". ')
-    expect(await run({})).toBe('No source code or file specified.')
+    await show('/')
+    expect(await use("return run('globalThis.mine = 1; document.title')")).toBe('Guest')
+    expect(await use("return run('mine')")).toBe(1)
+    expect(await use("return call('executeScript', { file: 'inject.js' })")).toEqual(['Guest of a file'])
+    expect(await use("return run('throw new Error()')")).toBe(null)
+    expect(await use("return call('executeScript', { file: '../secret.js' })")).toBe(
+      'Failed to load file: "../secret.js". ',
+    )
+    expect(await use("return call('executeScript', {})")).toBe('No source code or file specified.')
+    expect(await use("return call('executeScript', { code: 'x'.repeat(200000) })")).toBe(
+      'The code is too long.',
+    )
+    await use("await call('insertCSS', { code: 'p { color: rgb(1, 2, 3) }' })")
+    expect(await use('return run(\'getComputedStyle(document.querySelector("p")).color\')')).toBe(
+      'rgb(1, 2, 3)',
+    )
   })
 
   it('is as large as in Chrome, unless the page says otherwise', async () => {
     const measure = (): Promise<unknown> =>
-      page.evaluate(() => {
-        const view = document.querySelector('webview') as HTMLElement
-        const { display, height, width } = getComputedStyle(view)
-        return [display, width, height, view.shadowRoot?.querySelector('iframe')?.clientHeight]
-      })
+      use(`const { display, height, width } = getComputedStyle(view)
+        return [display, width, height, view.shadowRoot.querySelector('iframe').clientHeight]`)
     expect(await measure()).toEqual(['inline-block', '300px', '300px', 300])
-    const style = await page.addStyleTag({
-      content: 'webview { display: block; height: 200px; width: auto }',
-    })
+    await use(
+      `document.head.innerHTML += '<style>webview { display: block; height: 200px; width: auto }</style>'`,
+    )
     expect(await measure()).toEqual(['block', expect.stringMatching(/^\d+px$/), '200px', 200])
-    await style.evaluate((element) => element.parentNode?.removeChild(element))
+    await use("document.querySelector('style').remove()")
+  })
+
+  it('goes back and forth', async () => {
+    await show('/')
+    const where = 'return [view.src, view.canGoBack(), view.canGoForward()]'
+    await use(`const loaded = next('loadstop'); view.src = '${origin}/frames'; await loaded`)
+    expect(await use(where)).toEqual([`${origin}/frames`, true, false])
+    await use("const loaded = next('loadstop'); await call('back'); await loaded")
+    expect(await use(where)).toEqual([`${origin}/`, false, true])
+    expect(await use("return call('go', -5)")).toBe(false)
+    await use("const loaded = next('loadstop'); view.reload(); await loaded")
+    expect(await use(where)).toEqual([`${origin}/`, false, true])
+  })
+
+  it('leaves a page that wants to stay', async () => {
+    await show('/leave')
+    await use(`const loaded = next('loadstop'); view.src = '${origin}/'; await loaded`)
+    expect(await use("return run('document.title')")).toBe('Guest')
+  })
+
+  it('has a user agent of its own', async () => {
+    await show('/agent')
+    expect(
+      await use('return [view.getUserAgent() === navigator.userAgent, view.isUserAgentOverridden()]'),
+    ).toEqual([true, false])
+    expect(await use("return run('document.body.textContent')")).toBe(await use('return navigator.userAgent'))
+    const changed = `const loaded = next('loadstop'); view.setUserAgentOverride('Mine'); view.reload(); await loaded
+      return [await run('document.body.textContent'), view.getUserAgent(), view.isUserAgentOverridden()]`
+    expect(await use(changed)).toEqual(['Mine', 'Mine', true])
+  })
+
+  it('is zoomed', async () => {
+    await show('/')
+    await use("await call('setZoom', 2)")
+    expect(await use("return [await call('getZoom'), heard.at(-1)]")).toEqual([
+      2,
+      ['zoomchange', { oldZoomFactor: 1, newZoomFactor: 2 }],
+    ])
+    await use("await call('setZoom', 1)")
+  })
+
+  it('is searched', async () => {
+    await show('/')
+    const { selectionRect, ...found } = (await use(
+      "return call('find', 'hello', { matchCase: true })",
+    )) as object & {
+      readonly selectionRect: object
+    }
+    expect(found).toEqual({ numberOfMatches: 1, activeMatchOrdinal: 1, canceled: false })
+    expect(Object.keys(selectionRect).toSorted()).toEqual(['height', 'left', 'top', 'width'])
+    expect(await use("return (await call('find', 'nowhere')).numberOfMatches")).toBe(0)
+    await use("view.stopFinding('clear')")
+  })
+
+  it('is pictured, is silent, shows a text as a page', async () => {
+    await show('/')
+    expect(await use("return (await call('captureVisibleRegion', { format: 'png' })).slice(0, 22)")).toBe(
+      'data:image/png;base64,',
+    )
+    expect(
+      await use("view.setAudioMuted(true); return [await call('isAudioMuted'), await call('getAudioState')]"),
+    ).toEqual([true, false])
+    await use(
+      "const loaded = next('loadstop'); view.loadDataWithBaseUrl('data:text/html,<title>Data', 'http://a.test/b'); await loaded",
+    )
+    expect(await use("return run('document.title + location.href')")).toBe('Datahttp://a.test/b')
+  })
+
+  it('forgets what its pages have stored', async () => {
+    await show('/')
+    await use('await run(\'document.cookie = "a=1"; localStorage.b = 2\')')
+    await use("await call('clearData', { since: 0 }, { cookies: true, localStorage: true })")
+    expect(await use("return run('document.cookie + localStorage.length')")).toBe('0')
+  })
+
+  it('shows pages of the app that the manifest names, which have no chrome', async () => {
+    await use("return show({ partition: 'persist:own-pages', src: 'own.html' })")
+    const answer = `const answer = new Promise((resolve) => addEventListener('message', ({ data }) => resolve(data), { once: true }))
+      view.contentWindow.postMessage('asked', '*'); return answer`
+    expect(await use(answer)).toBe('asked false')
+    for (const [partition, src] of [
+      ['persist:own-pages', 'helpers.js'],
+      ['persist:own-pages', 'shared-%2f..%2fwindow.html'],
+      ['other', 'own.html'],
+    ])
+      await use(`return show({ partition: '${partition}', src: '${src}' }, 'loadabort')`)
   })
 })

@@ -122,6 +122,18 @@ describe('a guest', () => {
     expect(await show(hostile, { src })).toBe('loadabort ERR_DISALLOWED_URL_SCHEME')
   })
 
+  it('opens no window', async () => {
+    await show(hostile, { src: `${origin}/` })
+    const count = (): Promise<number> =>
+      running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+    const before = await count()
+    expect(await ask("[open('/'), open('/', 'named', 'width=200')].join()")).toBe(',')
+    const click =
+      "Object.assign(document.createElement('a'), { href: '/', target: '_blank', rel: 'opener' }).click()"
+    expect(await ask(`${click}; document.title`)).toBe('Guest')
+    expect(await count()).toBe(before)
+  })
+
   it.each([one, two])('shows no page of an app', async (id) => {
     expect(await show(hostile, { src: `chrome-app://${id}/window.html` })).toMatch(/^loadabort/)
   })
@@ -163,9 +175,13 @@ it('a page does nothing with guests of another app', async () => {
         ?.id,
   )
   const answers = await sayCalls(hostile, [
-    ['webViewInternal.attach', id],
+    ['webViewInternal.attach', id, {}],
     ['webViewInternal.executeScript', id, '', { code: '1' }],
     ['webViewInternal.insertCSS', id, '', { code: 'p {}' }],
+    ['webViewInternal.go', id, -1],
+    ['webViewInternal.terminate', id],
+    ['webViewInternal.setPermission', id, 1, 'allow', undefined],
+    ['webViewInternal.loadDataWithBaseUrl', id, 'data:text/html,x', 'http://a.test/', undefined],
   ])
-  expect(answers).toEqual(Array.from({ length: 3 }, () => 'The guest has gone.'))
+  expect(answers).toEqual(Array.from({ length: 7 }, () => 'The guest has gone.'))
 })

@@ -227,7 +227,7 @@ describe('a page that was taken over', () => {
       ['grants.request', { permissions: ['fileSystem'] }],
       ['grants.request', { origins: ['<all_urls>'] }],
       ['tcpServer.getInfo', 1],
-      ['webViewInternal.attach', 1],
+      ['webViewInternal.attach', 1, {}],
     ])
     const denied = 'Does not have permission'
     const notListed = 'Only permissions specified in the manifest may be requested.'

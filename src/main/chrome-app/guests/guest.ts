@@ -1,6 +1,10 @@
-import type { LoadURLOptions, WebContents } from 'electron'
+import type { LoadURLOptions, NativeImage, WebContents } from 'electron'
+import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { Page } from '../../page/page.ts'
+import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
+import { hearDialogs } from './hear-dialogs.ts'
+import { Questions } from './questions.ts'
 import { relayEvents } from './relay-events.ts'
 import { Results } from './results.ts'
 
@@ -9,30 +13,55 @@ const patience = 10_000
 
 const disallowedScheme = { code: -301, reason: 'ERR_DISALLOWED_URL_SCHEME' }
 
+/** What a page has asked for before there was anything to show. */
+export type FirstSettings = AppArguments<'webViewInternal', 'attach'>[1]
+
+const userAgentText = /^[\x20-\x7e]{0,2048}$/
+
+/** Of Chrome's own. */
+const minZoom = 0.25
+const maxZoom = 5
+
 /** The world of the guest's page in which the app's scripts run: they share nothing but the document with the page's own. */
 const world = 1042
 
 /** What a `<webview>` shows. It shows nothing before a page of the app has taken it. */
 export class Guest {
   readonly contents: WebContents
+  readonly #load: WebContents['loadURL']
   #page: Page | undefined
+  #isCapturing = false
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
+  readonly questions = new Questions((name, fields) => this.raise(name, fields))
+  readonly search: FindInGuest
   readonly #results: Results
 
   constructor(contents: WebContents) {
     this.contents = contents
     this.#results = new Results(contents)
-    const load = contents.loadURL.bind(contents)
+    this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
+    this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so.
-    contents.loadURL = (url, options) => this.#show(url, () => load(url, pickOptions(options)))
+    contents.loadURL = (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    // In Chrome, too, no page holds up a <webview> that goes elsewhere.
+    contents.on('will-prevent-unload', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => {
       if (!isGuestAddress(event.url)) event.preventDefault()
+    })
+    // Electron ends the whole program when something is loaded into a guest whose process has gone.
+    contents.on('render-process-gone', () => {
+      contents.stop()
+      setImmediate(() => {
+        if (!contents.isDestroyed()) contents.close()
+      })
     })
     const timer = setTimeout(() => {
       if (this.#page === undefined && !contents.isDestroyed()) contents.close()
     }, patience)
     contents.once('destroyed', () => clearTimeout(timer))
+    contents.once('destroyed', () => this.questions.denyAll())
   }
 
   /** The page of the app that shows it. */
@@ -40,26 +69,55 @@ export class Guest {
     return this.#page
   }
 
-  attach(page: Page): void {
+  attach(page: Page, { initialZoomFactor, userAgentOverride }: FirstSettings): void {
     this.#page = page
+    if (userAgentOverride !== undefined) this.setUserAgent(userAgentOverride)
+    if (initialZoomFactor !== undefined) this.setZoom(initialZoomFactor)
     relayEvents(this.contents, (name, fields) => this.raise(name, fields))
+    hearDialogs(this.contents, this.questions)
     this.#awaited?.()
     this.#awaited = undefined
   }
 
-  /** A page that has dealt with nothing for long is told no more. */
-  raise(name: string, fields: object): void {
-    if (this.#page?.isFull === false)
-      this.#page.postEvent({
-        kind: 'signal',
-        event: 'webViewInternal.onEvent',
-        args: [this.contents.id, name, JSON.stringify(fields)],
-      })
+  /** False for a page that has dealt with nothing for long: it is told no more. */
+  raise(name: string, fields: object): boolean {
+    if (this.#page?.isFull !== false) return false
+    this.#page.postEvent({
+      kind: 'signal',
+      event: 'webViewInternal.onEvent',
+      args: [this.contents.id, name, JSON.stringify(fields)],
+    })
+    return true
+  }
+
+  /** What no header may have in it is passed over. */
+  setUserAgent(userAgent: string): void {
+    if (userAgentText.test(userAgent)) this.contents.setUserAgent(userAgent)
+  }
+
+  setZoom(factor: number): void {
+    const oldZoomFactor = this.contents.getZoomFactor()
+    this.contents.setZoomFactor(Math.min(Math.max(factor, minZoom), maxZoom))
+    this.raise('zoomchange', { oldZoomFactor, newZoomFactor: this.contents.getZoomFactor() })
+  }
+
+  /** A page that only seems to be at an address of the web, which has been checked. */
+  async showData(dataUrl: string, baseUrl: string): Promise<void> {
+    await this.#load(dataUrl, { baseURLForDataURL: baseUrl }).catch(() => {})
   }
 
   /** What the script comes to, as JSON: null where it throws. */
-  async execute(code: string): Promise<string> {
+  execute(code: string): Promise<string> {
     return this.#results.collect(this.contents.executeJavaScriptInIsolatedWorld(world, [{ code }]))
+  }
+
+  /** What it looks like, one picture at a time. */
+  async capture(): Promise<NativeImage | undefined> {
+    if (this.#isCapturing) return undefined
+    this.#isCapturing = true
+    const image = await this.#results.wait(this.contents.capturePage(), undefined)
+    this.#isCapturing = false
+    return image
   }
 
   async #show(url: string, load: () => Promise<void>): Promise<void> {

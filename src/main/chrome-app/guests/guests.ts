@@ -2,19 +2,21 @@ import { app as program } from 'electron'
 import type { Event, Session, WebContents, WebPreferences } from 'electron'
 import type { Page } from '../../page/page.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
+import { createFolderHandler } from '../serve/serve-folder.ts'
 import { GuestBudget } from './guest-budget.ts'
 import { GuestSessions } from './guest-sessions.ts'
+import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
 import { prepareSession } from './prepare-session.ts'
 
-/** Electron's own, without a type: a guest may ask for windows, which it is told of and which do not open. */
+/** Electron's own, without a type: no page of a guest opens a window. */
 type GuestPreferences = WebPreferences & { readonly disablePopups: boolean }
 
 const writePreferences = (session: Session): GuestPreferences => ({
   session,
   sandbox: true,
   contextIsolation: true,
-  disablePopups: false,
+  disablePopups: true,
   disableDialogs: true,
 })
 
@@ -24,8 +26,18 @@ export class Guests {
   readonly #guests = new Map<number, Guest>()
   readonly #sessions: GuestSessions
 
-  constructor(app: ChromeApp) {
-    this.#sessions = new GuestSessions(app.manifest.id, (own, name) => prepareSession(own, name, app))
+  /** `held`: the permissions that the app has at the moment. */
+  constructor(app: ChromeApp, held: ReadonlySet<string>) {
+    const serveFolder = createFolderHandler(app)
+    this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
+      prepareSession(own, {
+        app,
+        name,
+        held,
+        serve: serveFolder,
+        findGuest: (contents) => this.#guests.get(contents.id),
+      }),
+    )
   }
 
   /** Whatever a page asks for, its guests have these preferences and no others. */
@@ -43,7 +55,7 @@ export class Guests {
   }
 
   /** The guest that a page shows; the first page of its window that asks for it shows it. */
-  attach(page: Page, id: number): boolean {
+  attach(page: Page, id: number, first: FirstSettings): boolean {
     const guest = this.#guests.get(id)
     if (
       guest === undefined ||
@@ -51,7 +63,7 @@ export class Guests {
       guest.contents.hostWebContents?.id !== page.windowId
     )
       return false
-    guest.attach(page)
+    guest.attach(page, first)
     return true
   }
 

@@ -1,12 +1,62 @@
-import type { Session } from 'electron'
+import path from 'node:path'
+import type { Session, WebContents } from 'electron'
 import type { ChromeApp } from '../manifest/read-app.ts'
+import { matchesPath } from '../match-path.ts'
+import { allowsPermission } from '../pages/browser-permissions.ts'
 import { scheme } from '../scheme.ts'
+import type { Guest } from './guest.ts'
+
+export interface Partition {
+  readonly app: ChromeApp
+  /** The app's own, without what says that it is to be kept. */
+  readonly name: string
+  /** The permissions that the app has at the moment. */
+  readonly held: ReadonlySet<string>
+  /** Answers for the app's folder. */
+  readonly serve: (request: Request) => Promise<Response>
+  readonly findGuest: (contents: WebContents) => Guest | undefined
+}
+
+/** What a guest may have if its page says so: by Electron's names, with what Chrome calls it. The app must have the first two itself. */
+const grantable: Readonly<Record<string, string>> = {
+  geolocation: 'geolocation',
+  media: 'media',
+  pointerLock: 'pointerLock',
+}
+
+const decodePath = (url: string): string => {
+  try {
+    return path.posix.normalize(decodeURIComponent(new URL(url).pathname))
+  } catch {
+    return ''
+  }
+}
+
+/** Whether the manifest lets guests of the partition see a file of the app. */
+function isAccessible({ app, name }: Partition, url: string): boolean {
+  const asked = decodePath(url)
+  return app.webviewPartitions.some(
+    (partition) =>
+      matchesPath(partition.name, name) &&
+      partition.accessible_resources.some((file) => matchesPath(`/${file.replace(/^\//, '')}`, asked)),
+  )
+}
 
 /** Nothing of the app is there unless its manifest says so, and nobody but the app may allow a guest anything. */
-export function prepareSession(own: Session, _name: string, _app: ChromeApp): void {
-  own.protocol.handle(scheme, () => Response.error())
+export function prepareSession(own: Session, partition: Partition): void {
+  const { findGuest, held, serve } = partition
+  own.protocol.handle(scheme, async (request) =>
+    isAccessible(partition, request.url) ? serve(request) : Response.error(),
+  )
   own.setPermissionCheckHandler(() => false)
-  own.setPermissionRequestHandler((_contents, _permission, callback) => callback(false))
+  own.setPermissionRequestHandler((contents, name, callback, details) => {
+    const permission = grantable[name]
+    const guest = findGuest(contents)
+    const mayHave = permission === 'pointerLock' || allowsPermission(held, name, details)
+    if (permission === undefined || guest === undefined || !mayHave) return callback(false)
+    const { origin } = new URL(details.requestingUrl)
+    guest.questions.ask('permissionrequest', { permission, requestInfo: { url: `${origin}/` } }, callback)
+  })
   own.setDevicePermissionHandler(() => false)
   own.on('will-download', (event) => event.preventDefault())
 }

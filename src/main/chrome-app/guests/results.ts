@@ -20,13 +20,18 @@ export class Results {
     contents.on('render-process-gone', end)
   }
 
-  collect(result: Promise<unknown>): Promise<string> {
+  async collect(result: Promise<unknown>): Promise<string> {
+    return write([await this.wait(result, null)])
+  }
+
+  /** What it comes to; `otherwise` where it fails, or never comes. */
+  wait<T, U>(result: Promise<T>, otherwise: U): Promise<T | U> {
     return new Promise((resolve) => {
-      const finish = (value: unknown): void => {
+      const finish = (value: T | U): void => {
         this.#waiting.delete(giveUp)
-        resolve(write([value]))
+        resolve(value)
       }
-      const giveUp = (): void => finish(null)
+      const giveUp = (): void => finish(otherwise)
       this.#waiting.add(giveUp)
       result.then(finish, giveUp)
     })

@@ -62,6 +62,11 @@ function lenient<Shape extends Readonly<Record<string, z.ZodMiniType>>>(shape: S
   )
 }
 
+const partition = z.object({
+  name: text,
+  accessible_resources: z.array(filledText).check(z.minLength(1)),
+})
+
 /** In the order in which Chrome looks. */
 const schema = z.looseObject({
   manifest_version: z.optional(z.int().check(z.minimum(2))),
@@ -91,6 +96,7 @@ const schema = z.looseObject({
     }),
   ),
   storage: z.optional(lenient({ managed_schema: z.optional(text) })),
+  webview: z.optional(z.object({ partitions: z.array(partition).check(z.minLength(1)) })),
 })
 
 export type Manifest = z.output<typeof schema>

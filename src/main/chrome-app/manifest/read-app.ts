@@ -40,6 +40,8 @@ export interface ChromeApp {
   readonly socketPermission: Permissions
   /** What its manifest asks for and cannot have. */
   readonly askedInVain: readonly string[]
+  /** What its guests may see of its folder; `*` stands for anything. */
+  readonly webviewPartitions: NonNullable<Manifest['webview']>['partitions']
   /** What the program adds to what its pages have. */
   readonly provided: readonly Provided[]
   /** What `chrome.storage.managed` has in it, as JSON. */
@@ -146,6 +148,7 @@ export function readApp(
       optional: readManifestPermissions(data.optional_permissions ?? []),
     },
     managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
+    webviewPartitions: data.webview?.partitions ?? [],
     provided,
     askedInVain: listAskedInVain(data, providedNames),
     socketPermission: readSocketPermission(data.permissions ?? []),

@@ -1,23 +1,33 @@
 import fs from 'node:fs/promises'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
+import { maxTextCharacters } from '../../../renderer-types/wire.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
-import { findFile } from '../serve/find-file.ts'
 import type { Guest } from '../guests/guest.ts'
+import { clearGuestData } from '../guests/clear-guest-data.ts'
+import { findFile } from '../serve/find-file.ts'
 import type { Service, ServiceCall } from './service.ts'
 
 type Details = AppArguments<'webViewInternal', 'executeScript'>[2]
+type Image = AppArguments<'webViewInternal', 'captureVisibleRegion'>[1]
 
 /** Bytes of a file that is run in a guest. */
 const maxFile = 4 * 1024 * 1024
 
-const notFound = 'The guest has gone.'
+const gone = 'The guest has gone.'
 const both = 'Code and file should not be specified at the same time in the second argument.'
 const neither = 'No source code or file specified.'
+const tooLong = 'The code is too long.'
+const notCaptured = 'Failed to capture webview'
+const quality = 92
+
+/** Whether the page has cut it, or would have. */
+const isLong = (text: string): boolean => text.length >= maxTextCharacters
 
 /** The code that is to run, or what is wrong with it. */
 async function readCode({ host }: ServiceCall, { code, file }: Details): Promise<Outcome<string>> {
-  if (code !== undefined) return file === undefined ? succeed(code) : fail(both)
+  if (code !== undefined && file !== undefined) return fail(both)
+  if (code !== undefined) return isLong(code) ? fail(tooLong) : succeed(code)
   if (file === undefined) return fail(neither)
   const found = await findFile(host.app.directory, new URL(file, `${host.origin}/`).pathname)
   if (found === undefined || (await fs.stat(found)).size > maxFile)
@@ -25,24 +35,88 @@ async function readCode({ host }: ServiceCall, { code, file }: Details): Promise
   return succeed(await fs.readFile(found, 'utf8'))
 }
 
+/** Does something to a guest of the page that asks. */
+function act({ host, page }: ServiceCall, id: number, handler: (guest: Guest) => void): Outcome<undefined> {
+  const guest = host.guests.find(page, id)
+  if (guest === undefined) return fail(gone)
+  handler(guest)
+  return succeed()
+}
+
+async function ask<T>(
+  { host, page }: ServiceCall,
+  id: number,
+  read: (guest: Guest) => T | Promise<T>,
+): Promise<Outcome<T>> {
+  const guest = host.guests.find(page, id)
+  return guest === undefined ? fail(gone) : succeed(await read(guest))
+}
+
 async function inject<T>(
   call: ServiceCall,
   id: number,
   details: Details,
-  act: (guest: Guest, code: string) => Promise<T>,
+  run: (guest: Guest, code: string) => Promise<T>,
 ): Promise<Outcome<T>> {
   const source = await readCode(call, details)
-  if (!source.ok) return source
-  const guest = call.host.guests.find(call.page, id)
-  return guest === undefined ? fail(notFound) : succeed(await act(guest, source.args[0] ?? ''))
+  return source.ok ? ask(call, id, (guest) => run(guest, source.args[0] ?? '')) : source
+}
+
+function go({ contents: { navigationHistory } }: Guest, relativeIndex: number): boolean {
+  if (!navigationHistory.canGoToOffset(relativeIndex)) return false
+  navigationHistory.goToOffset(relativeIndex)
+  return true
+}
+
+async function capture(guest: Guest, options: Image = {}): Promise<Outcome<string>> {
+  const image = await guest.capture()
+  if (image === undefined) return fail(notCaptured)
+  if (options.format === 'png') return succeed(image.toDataURL())
+  const bytes = image.toJPEG(Math.min(Math.max(options.quality ?? quality, 0), 100))
+  return succeed(`data:image/jpeg;base64,${bytes.toString('base64')}`)
+}
+
+/** What is wrong with an address that a text is to have; undefined for nothing. */
+function explainData(dataUrl: string, baseUrl: string): string | undefined {
+  if (isLong(dataUrl) || !/^data:/i.test(dataUrl)) return `Invalid data URL "${dataUrl.slice(0, 256)}".`
+  const isWeb = URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)
+  return isWeb ? undefined : `Invalid base URL "${baseUrl.slice(0, 256)}".`
 }
 
 export const webViewInternal: Service<'webViewInternal'> = {
-  attach: ({ host, page }, id) => (host.guests.attach(page, id) ? succeed() : fail(notFound)),
+  attach: ({ host, page }, id, params) => (host.guests.attach(page, id, params) ? succeed() : fail(gone)),
   executeScript: (call, id, _src, details) => inject(call, id, details, (guest, code) => guest.execute(code)),
   insertCSS: (call, id, _src, details) =>
     inject(call, id, details, async (guest, code) => {
       await guest.contents.insertCSS(code)
       return undefined
     }),
+  async captureVisibleRegion({ host, page }, id, options) {
+    const guest = host.guests.find(page, id)
+    return guest === undefined ? fail(gone) : capture(guest, options)
+  },
+  clearData: (call, id, _options, types) =>
+    ask(call, id, ({ contents }) => clearGuestData(contents.session, types)),
+  find: (call, id, text, options) => ask(call, id, ({ search }) => search.find(text, options)),
+  getAudioState: (call, id) => ask(call, id, ({ contents }) => contents.isCurrentlyAudible()),
+  getZoom: (call, id) => ask(call, id, ({ contents }) => contents.getZoomFactor()),
+  go: (call, id, relativeIndex) => ask(call, id, (guest) => go(guest, relativeIndex)),
+  isAudioMuted: (call, id) => ask(call, id, ({ contents }) => contents.isAudioMuted()),
+  loadDataWithBaseUrl(call, id, dataUrl, baseUrl) {
+    const complaint = explainData(dataUrl, baseUrl)
+    if (complaint !== undefined) return fail(complaint)
+    return act(call, id, (guest) => void guest.showData(dataUrl, baseUrl))
+  },
+  overrideUserAgent: (call, id, userAgent) => act(call, id, (guest) => guest.setUserAgent(userAgent)),
+  reload: (call, id) => act(call, id, ({ contents }) => contents.reload()),
+  setAudioMuted: (call, id, mute) => act(call, id, ({ contents }) => contents.setAudioMuted(mute)),
+  setPermission: (call, id, requestId, action, userInput) =>
+    ask(call, id, ({ questions }) => {
+      questions.decide(requestId, action === 'allow', userInput)
+      return action === 'allow'
+    }),
+  setZoom: (call, id, factor) => act(call, id, (guest) => guest.setZoom(factor)),
+  stop: (call, id) => act(call, id, ({ contents }) => contents.stop()),
+  stopFinding: (call, id, action) => act(call, id, ({ search }) => search.stop(action)),
+  terminate: (call, id) => act(call, id, ({ contents }) => contents.forcefullyCrashRenderer()),
 }

@@ -1,4 +1,5 @@
 import { dictionary } from '../common.ts'
+import type { EnumWord } from '../words.ts'
 import type { AppMethodRow, AppNamespaceRow } from './words.ts'
 
 const printed = 'webViewInternal'
@@ -8,12 +9,80 @@ const injectDetails = dictionary('extensionTypes.InjectDetails', {
   file: { type: 'string', optional: true },
 })
 
+const attachParams = dictionary('webViewInternal.AttachParams', {
+  userAgentOverride: { type: 'string', optional: true },
+  initialZoomFactor: { type: 'number', optional: true },
+})
+
+const findOptions = dictionary('webViewInternal.FindOptions', {
+  backward: { type: 'boolean', optional: true },
+  matchCase: { type: 'boolean', optional: true },
+})
+
+const rectangle = dictionary('webViewInternal.SelectionRect', {
+  left: { type: 'integer' },
+  top: { type: 'integer' },
+  width: { type: 'integer' },
+  height: { type: 'integer' },
+})
+
+const findResults = dictionary('webViewInternal.FindCallbackResults', {
+  numberOfMatches: { type: 'integer' },
+  activeMatchOrdinal: { type: 'integer' },
+  selectionRect: { type: rectangle },
+  canceled: { type: 'boolean' },
+})
+
+const clearOptions = dictionary('webViewInternal.ClearDataOptions', {
+  since: { type: 'number', optional: true },
+})
+
+const flag = { type: 'boolean', optional: true } as const
+const clearTypes = dictionary('webViewInternal.ClearDataTypeSet', {
+  appcache: flag,
+  cache: flag,
+  cookies: flag,
+  fileSystems: flag,
+  indexedDB: flag,
+  localStorage: flag,
+  persistentCookies: flag,
+  sessionCookies: flag,
+  webSQL: flag,
+})
+
+const imageFormat = {
+  kind: 'enum',
+  name: 'extensionTypes.ImageFormat',
+  values: ['jpeg', 'png'],
+} as const satisfies EnumWord
+
+const imageDetails = dictionary('extensionTypes.ImageDetails', {
+  format: { type: imageFormat, optional: true },
+  quality: { type: 'integer', optional: true },
+})
+
+const stopFindingAction = {
+  kind: 'enum',
+  name: 'webViewInternal.StopFindingAction',
+  values: ['clear', 'keep', 'activate'],
+} as const satisfies EnumWord
+
+const setPermissionAction = {
+  kind: 'enum',
+  name: 'webViewInternal.SetPermissionAction',
+  values: ['allow', 'deny', 'default'],
+} as const satisfies EnumWord
+
 const instanceId = { name: 'instanceId', type: 'integer' } as const
 const ask = { home: 'main', promise: true } as const satisfies Partial<AppMethodRow>
 const inject = {
   ...ask,
   parameters: [instanceId, { name: 'src', type: 'string' }, { name: 'details', type: injectDetails }],
 } as const satisfies AppMethodRow
+const act = { home: 'main', promise: false, noCallback: true } as const satisfies Partial<AppMethodRow>
+const simple = { ...act, parameters: [instanceId] } as const satisfies AppMethodRow
+/** Its callback may not be left out. */
+const read = { home: 'main', promise: false, parameters: [instanceId] } as const satisfies AppMethodRow
 
 /** What a `<webview>` has the main process do with the guest that it shows. Its TypeErrors show this name, in Chrome, too. */
 export const webViewInternal = {
@@ -29,9 +98,68 @@ export const webViewInternal = {
   },
   methods: {
     /** The page shows the guest from now on, which has not shown anything before. */
-    attach: { ...ask, parameters: [instanceId] },
+    attach: { ...ask, parameters: [instanceId, { name: 'params', type: attachParams }] },
     /** The results come as JSON. */
     executeScript: { ...inject, result: { name: 'results', type: 'string' } },
     insertCSS: inject,
+    captureVisibleRegion: {
+      home: 'main',
+      promise: false,
+      parameters: [instanceId, { name: 'options', type: imageDetails, optional: true }],
+      result: { name: 'dataUrl', type: 'string' },
+    },
+    clearData: {
+      ...ask,
+      parameters: [instanceId, { name: 'options', type: clearOptions }, { name: 'types', type: clearTypes }],
+    },
+    find: {
+      ...ask,
+      parameters: [
+        instanceId,
+        { name: 'searchText', type: 'string' },
+        { name: 'options', type: findOptions, optional: true },
+      ],
+      result: { name: 'results', type: findResults },
+    },
+    getAudioState: { ...read, result: { name: 'audible', type: 'boolean' } },
+    getZoom: { ...read, result: { name: 'zoomFactor', type: 'number' } },
+    go: {
+      ...ask,
+      parameters: [instanceId, { name: 'relativeIndex', type: 'integer' }],
+      result: { name: 'success', type: 'boolean' },
+    },
+    isAudioMuted: { ...read, result: { name: 'muted', type: 'boolean' } },
+    loadDataWithBaseUrl: {
+      ...ask,
+      parameters: [
+        instanceId,
+        { name: 'dataUrl', type: 'string' },
+        { name: 'baseUrl', type: 'string' },
+        { name: 'virtualUrl', type: 'string', optional: true },
+      ],
+    },
+    overrideUserAgent: {
+      ...act,
+      parameters: [instanceId, { name: 'userAgentOverride', type: 'string' }],
+    },
+    reload: simple,
+    setAudioMuted: { ...act, parameters: [instanceId, { name: 'mute', type: 'boolean' }] },
+    setPermission: {
+      ...ask,
+      parameters: [
+        instanceId,
+        { name: 'requestId', type: 'integer' },
+        { name: 'action', type: setPermissionAction },
+        { name: 'userInput', type: 'string', optional: true },
+      ],
+      result: { name: 'allowed', type: 'boolean' },
+    },
+    setZoom: { ...ask, parameters: [instanceId, { name: 'zoomFactor', type: 'number' }] },
+    stop: simple,
+    stopFinding: {
+      ...act,
+      parameters: [instanceId, { name: 'action', type: stopFindingAction, optional: true }],
+    },
+    terminate: simple,
   },
 } as const satisfies AppNamespaceRow

@@ -3,7 +3,9 @@ import type { Facade } from '../../../main-world/facade.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { GuestView } from './guest-view.ts'
 import type { ElectronWebview } from './guest-view.ts'
+import { defineHandlers } from './event-handlers.ts'
 import { methods } from './methods.ts'
+import type { Fields, GuestEventName } from './raise-event.ts'
 
 const { defineProperty, deleteProperty, ownKeys, parseJson } = primordials
 
@@ -39,6 +41,15 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
       const view = new GuestView(this, facade)
       known.set(this, view)
       view.follow(views)
+      defineHandlers(this)
+    }
+
+    /** Electron's own code calls this one when `src` is another. */
+    override loadURL(url: string, options: object): Promise<void> {
+      const view = known.get(this)
+      if (view?.hasGone !== true) return super.loadURL(url, options)
+      view.renew()
+      return Promise.resolve()
     }
   }
   for (const [key, method] of Object.entries(methods)) {
@@ -66,6 +77,6 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
   }
   defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
   facade.events['webViewInternal.onEvent']?.add((id, name, fields) =>
-    views.get(id as number)?.receive(name as string, parseJson(fields as string) as object),
+    views.get(id as number)?.receive(name as GuestEventName, parseJson(fields as string) as Fields),
   )
 }

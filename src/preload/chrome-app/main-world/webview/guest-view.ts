@@ -1,9 +1,12 @@
 import type { Facade } from '../../../main-world/facade.ts'
+import type { Fields, GuestEventName } from './raise-event.ts'
 import { raiseEvent } from './raise-event.ts'
+import { isQuestion, raiseQuestion } from './raise-question.ts'
 
 export interface ElectronWebview extends HTMLElement {
   /** Throws while it shows nothing. */
   readonly getWebContentsId: () => number
+  loadURL(url: string, options: object): Promise<void>
 }
 
 /** Milliseconds after which an element is asked again for its guest: it is told that there is one a moment too early. */
@@ -13,7 +16,15 @@ const pause = 5
 export class GuestView {
   readonly element: ElectronWebview
   readonly facade: Facade
+  /** What was last committed. */
+  currentEntryIndex: number | undefined
+  entryCount: number | undefined
+  processId: number | undefined
+  userAgentOverride: string | undefined
+  /** Until there is something that has it. */
+  initialZoomFactor: number | undefined
   #id: number | undefined
+  #hasGone = false
 
   constructor(element: ElectronWebview, facade: Facade) {
     this.element = element
@@ -23,6 +34,17 @@ export class GuestView {
   /** Undefined while nothing is shown. */
   get id(): number | undefined {
     return this.#id
+  }
+
+  /** The process of the guest has gone, and with it the guest. */
+  get hasGone(): boolean {
+    return this.#hasGone
+  }
+
+  /** What is put into its place anew has another guest. */
+  renew(): void {
+    this.#hasGone = false
+    this.element.parentNode?.insertBefore(this.element, this.element.nextSibling)
   }
 
   follow(views: Map<number, GuestView>): void {
@@ -35,7 +57,7 @@ export class GuestView {
       this.#find((id) => {
         this.#id = id
         views.set(id, this)
-        this.facade.calls.post('webViewInternal.attach', [id], () => {})
+        this.#attach(id)
       })
     })
     this.element.addEventListener('destroyed', leave)
@@ -51,7 +73,37 @@ export class GuestView {
     }
   }
 
-  receive(name: string, fields: object): void {
-    raiseEvent(this.element, name, fields)
+  #attach(id: number): void {
+    const { initialZoomFactor, userAgentOverride } = this
+    this.initialZoomFactor = undefined
+    const params = {
+      ...(userAgentOverride !== undefined && { userAgentOverride }),
+      ...(initialZoomFactor !== undefined && { initialZoomFactor }),
+    }
+    this.facade.calls.post('webViewInternal.attach', [id, params], () => {})
+  }
+
+  /** What the guest has asked. */
+  answer(requestId: number, isAllowed: boolean, text = ''): void {
+    const action = isAllowed ? 'allow' : 'deny'
+    this.facade.calls.post('webViewInternal.setPermission', [this.#id, requestId, action, text], () => {})
+  }
+
+  receive(name: GuestEventName, fields: Fields): void {
+    if (isQuestion(name)) return raiseQuestion(this, name, fields)
+    if (name === 'loadcommit') this.#noteCommit(fields)
+    if (name === 'exit') this.#hasGone = true
+    const isDefault = raiseEvent(this.element, name, fields)
+    if (name === 'loadabort' && isDefault)
+      console.warn(
+        `<webview>: The load has aborted with error ${String(fields['code'])}: ${String(fields['reason'])}.`,
+      )
+  }
+
+  #noteCommit(fields: Fields): void {
+    const { currentEntryIndex, entryCount, processId } = fields as Readonly<Record<string, number>>
+    this.currentEntryIndex = currentEntryIndex
+    this.entryCount = entryCount
+    this.processId = processId
   }
 }

@@ -1,33 +1,46 @@
 import { webViewInternal } from '../../../../renderer-types/contract/apps/web-view-internal.ts'
+import type { AppMethodRow } from '../../../../renderer-types/contract/apps/words.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import type { GuestView } from './guest-view.ts'
 
-const { consoleError, parseJson } = primordials
+const { String, consoleError, parseJson } = primordials
 
 type Method = (view: GuestView, ...args: unknown[]) => unknown
 type Key = keyof typeof webViewInternal.methods
+type Act = (view: GuestView, args: readonly unknown[]) => void
 
 const tooEarly = '<webview>: Script cannot be injected into content until the page has loaded.'
 
-/** A method of the element that the main process does with the guest; `read` makes the results of what it answers. */
-function createMethod(
+/** Has the main process do something with a guest; `read` makes the callback's arguments of what it answers. */
+function createAct(
   key: Key,
-  read: (results: readonly unknown[]) => unknown[] = (results) => [...results],
-) {
-  const match = createMatcher(`${webViewInternal.printed}.${key}`, webViewInternal.methods[key])
-  return ({ facade: { calls } }: GuestView, args: readonly unknown[]): void => {
+  read: (results: readonly unknown[]) => readonly unknown[] = (results) => results,
+): Act {
+  const row: AppMethodRow = webViewInternal.methods[key]
+  const match = createMatcher(`${webViewInternal.printed}.${key}`, row)
+  const method = `webViewInternal.${key}` as const
+  if (row.noCallback === true) return ({ facade: { calls } }, args) => calls.say(method, match(args))
+  return ({ facade: { calls } }, args) => {
     const { args: parsed, callback = () => {} } = match(args)
     calls.answer(callback, (settle) =>
-      calls.post(`webViewInternal.${key}`, parsed, (results, error) =>
-        settle(error === undefined ? read(results) : [], error),
-      ),
+      calls.post(method, parsed, (results, error) => settle(error === undefined ? read(results) : [], error)),
     )
   }
 }
 
-/** False, and a line in the console, where there is nothing to put it into. */
-function createInjection(act: ReturnType<typeof createMethod>): Method {
+/** False where there is no guest. */
+function createMethod(key: Key): Method {
+  const act = createAct(key)
+  return (view, ...args) => {
+    if (view.id === undefined) return false
+    act(view, [view.id, ...args])
+    return true
+  }
+}
+
+/** The same, with a line in the console. */
+function createInjection(act: Act): Method {
   return (view, ...args) => {
     if (view.id === undefined) {
       consoleError(tooEarly)
@@ -38,10 +51,60 @@ function createInjection(act: ReturnType<typeof createMethod>): Method {
   }
 }
 
+const executeScript = createInjection(
+  createAct('executeScript', ([results]) => [parseJson(results as string)]),
+)
+const go = createMethod('go')
+const loadData = createMethod('loadDataWithBaseUrl')
+const overrideUserAgent = createMethod('overrideUserAgent')
+const reload = createMethod('reload')
+const setZoom = createMethod('setZoom')
+
+/** What is known in the page, or kept there until there is a guest. */
+const ownMethods = {
+  back: (view, callback) => go(view, -1, callback),
+  canGoBack: ({ currentEntryIndex = 0, entryCount = 0 }) => entryCount > 1 && currentEntryIndex > 0,
+  canGoForward: ({ currentEntryIndex = -1, entryCount = 0 }) =>
+    currentEntryIndex >= 0 && currentEntryIndex < entryCount - 1,
+  executeScript,
+  forward: (view, callback) => go(view, 1, callback),
+  getProcessId: ({ processId }) => processId,
+  getUserAgent: ({ userAgentOverride = '' }) => userAgentOverride || navigator.userAgent,
+  insertCSS: createInjection(createAct('insertCSS')),
+  isUserAgentOverridden: ({ userAgentOverride = '' }) =>
+    userAgentOverride !== '' && userAgentOverride !== navigator.userAgent,
+  loadDataWithBaseUrl: (view, ...args) => void loadData(view, ...args),
+  print: (view) => executeScript(view, { code: 'window.print();' }),
+  reload(view) {
+    if (view.hasGone) view.renew()
+    else reload(view)
+  },
+  setUserAgentOverride(view, userAgent) {
+    view.userAgentOverride = String(userAgent)
+    return overrideUserAgent(view, view.userAgentOverride)
+  },
+  setZoom(view, zoomFactor, callback) {
+    if (view.id === undefined && typeof zoomFactor === 'number') view.initialZoomFactor = zoomFactor
+    return setZoom(view, zoomFactor, callback)
+  },
+} satisfies Readonly<Record<string, Method>>
+
+const others = [
+  'captureVisibleRegion',
+  'clearData',
+  'find',
+  'getAudioState',
+  'getZoom',
+  'isAudioMuted',
+  'setAudioMuted',
+  'stop',
+  'stopFinding',
+  'terminate',
+] as const satisfies Key[]
+
 /** What a `<webview>` has as methods. */
 export const methods: Readonly<Record<string, Method>> = {
-  executeScript: createInjection(
-    createMethod('executeScript', ([results]) => [parseJson(results as string)]),
-  ),
-  insertCSS: createInjection(createMethod('insertCSS')),
+  ...ownMethods,
+  go,
+  ...Object.fromEntries(others.map((key) => [key, createMethod(key)])),
 }

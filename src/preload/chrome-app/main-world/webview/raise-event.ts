@@ -1,25 +1,48 @@
 /** The events of a guest, with the fields that each has in Chrome. */
-const fieldsOf: Readonly<Record<string, readonly string[]>> = {
+const fieldsOf = {
+  audiostatechanged: ['audible'],
+  close: [],
   consolemessage: ['level', 'message', 'line', 'sourceId'],
   contentload: [],
+  dialog: ['defaultPromptText', 'messageText', 'messageType', 'url'],
+  exit: ['processId', 'reason'],
+  findupdate: [
+    'searchText',
+    'numberOfMatches',
+    'activeMatchOrdinal',
+    'selectionRect',
+    'canceled',
+    'finalUpdate',
+  ],
   loadabort: ['url', 'isTopLevel', 'code', 'reason'],
   loadcommit: ['url', 'isTopLevel'],
   loadredirect: ['isTopLevel', 'oldUrl', 'newUrl'],
   loadstart: ['url', 'isTopLevel'],
   loadstop: [],
-}
+  permissionrequest: ['permission'],
+  responsive: ['processId'],
+  unresponsive: ['processId'],
+  zoomchange: ['oldZoomFactor', 'newZoomFactor'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
 
-const cancelable = new Set(['loadabort'])
+export type GuestEventName = keyof typeof fieldsOf
 
-/** False where a listener has prevented what is done by default. */
-export function raiseEvent(element: HTMLElement, name: string, fields: object): boolean {
+export const eventNames = Object.keys(fieldsOf) as GuestEventName[]
+
+const cancelable: ReadonlySet<string> = new Set(['dialog', 'loadabort', 'permissionrequest'])
+
+export type Fields = Readonly<Record<string, unknown>>
+
+/** `more`: what it has besides. False where a listener has prevented what is done by default. */
+export function raiseEvent(
+  element: HTMLElement,
+  name: GuestEventName,
+  fields: Fields,
+  more: Fields = {},
+): boolean {
   const event = new Event(name, { bubbles: true, cancelable: cancelable.has(name) })
-  for (const key of fieldsOf[name] ?? [])
-    Reflect.defineProperty(event, key, {
-      value: Reflect.get(fields, key),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    })
+  const own = fieldsOf[name].map((key) => [key, fields[key]] as const)
+  for (const [key, value] of [...own, ...Object.entries(more)])
+    Reflect.defineProperty(event, key, { value, writable: true, enumerable: true, configurable: true })
   return element.dispatchEvent(event)
 }

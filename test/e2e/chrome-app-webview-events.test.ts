@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchWebviewApp } from '../support/electron/launch-webview-app.ts'
+import type { WebviewApp } from '../support/electron/launch-webview-app.ts'
+
+let app: WebviewApp
+let origin: string
+const use = (script: string): Promise<unknown> => app.use(script)
+const show = (path: string, last?: string): Promise<unknown> => app.show(path, last)
+
+beforeAll(async () => {
+  app = await launchWebviewApp()
+  ;({ origin } = app)
+})
+
+afterAll(() => app.close())
+
+describe('a <webview> tells', () => {
+  const loaded = (url: string): unknown[] => [
+    ['loadcommit', { url, isTopLevel: true }],
+    ['contentload', {}],
+    ['loadstop', {}],
+  ]
+
+  it('what it loads', async () => {
+    const url = `${origin}/`
+    expect(await show('/')).toEqual([['loadstart', { url, isTopLevel: true }], ...loaded(url)])
+  })
+
+  it('where it is sent', async () => {
+    const [oldUrl, newUrl] = [`${origin}/redirect`, `${origin}/`]
+    expect(await show('/redirect')).toEqual([
+      ['loadstart', { url: oldUrl, isTopLevel: true }],
+      ['loadredirect', { isTopLevel: true, oldUrl, newUrl }],
+      ...loaded(newUrl),
+    ])
+    expect(await use('return view.src')).toBe(newUrl)
+  })
+
+  it('what its frames load', async () => {
+    expect(await show('/frames')).toEqual(
+      expect.arrayContaining([
+        ['loadstart', { url: `${origin}/`, isTopLevel: false }],
+        ['loadcommit', { url: `${origin}/`, isTopLevel: false }],
+      ]),
+    )
+  })
+
+  it('what it cannot load', async () => {
+    const lines = await app.listen(() => use("return show({ src: 'http://127.0.0.1:1/' }, 'loadabort')"))
+    const failure = { code: -312, isTopLevel: true, reason: 'ERR_UNSAFE_PORT', url: 'http://127.0.0.1:1/' }
+    expect(await use("return heard.find(([name]) => name === 'loadabort')[1]")).toEqual(failure)
+    expect(lines).toContain('<webview>: The load has aborted with error -312: ERR_UNSAFE_PORT.')
+    await show('/')
+  })
+
+  it('what is written to its console', async () => {
+    await show('/')
+    const levels = ['debug', 'log', 'warn', 'error'].map((level) => `console.${level}('${level}')`)
+    await use(`await run("${levels.join(';')}"); await run('1')`)
+    const messages =
+      'heard.filter(([name, { sourceId }]) => name === "consolemessage" && !sourceId.startsWith("node:")).map(([, { level, message }]) => [level, message])'
+    expect(await use(`return ${messages}`)).toEqual([
+      [-1, 'debug'],
+      [0, 'log'],
+      [1, 'warn'],
+      [2, 'error'],
+    ])
+  })
+
+  it('that its process has gone, and loads anew', async () => {
+    await show('/')
+    const gone = await use(
+      "const gone = next('exit'); view.terminate(); return [await gone, view.getProcessId()]",
+    )
+    expect(gone).toEqual([{ processId: expect.any(Number), reason: expect.any(String) }, expect.any(Number)])
+    await use(`const loaded = next('loadstop'); view.src = '${origin}/agent'; await loaded`)
+    expect(await use("return run('document.title')")).toBe('')
+  })
+})
+
+describe('its page decides', () => {
+  it('of permissions that the app has', async () => {
+    await show('/')
+    const locate = (options: string): string =>
+      `run('new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve(0), ({ code }) => resolve(code), ${options}))')`
+    const answer = (method: string): Promise<unknown> =>
+      use(`const asked = next('permissionrequest', (event) => event.request.${method}())
+        const code = ${locate('{ timeout: 50 }')}
+        const { permission, request, url } = await asked
+        return [permission, request.url, url, await code]`)
+    expect(await answer('deny')).toEqual(['geolocation', `${origin}/`, `${origin}/`, 1])
+    const [, , , code] = (await answer('allow')) as unknown[]
+    expect(code).not.toBe(1)
+    const denial = '<webview>: The permission request for "geolocation" has been denied.'
+    expect(await app.listen(() => use(`return ${locate('{}')}`))).toContain(denial)
+  })
+
+  it('of dialogs', async () => {
+    await show('/')
+    const confirm = (answer: string): Promise<unknown> =>
+      use(`const asked = next('dialog', (event) => { ${answer} })
+        const result = run('confirm("Sure?")')
+        const { dialog, ...fields } = await asked
+        return [fields, await result]`)
+    const fields = { defaultPromptText: '', messageText: 'Sure?', messageType: 'confirm', url: `${origin}/` }
+    expect(await confirm('event.dialog.ok()')).toEqual([fields, true])
+    expect(await confirm('event.preventDefault(); setTimeout(() => event.dialog.cancel())')).toEqual([
+      fields,
+      false,
+    ])
+    expect(await app.listen(() => confirm(''))).toContain('<webview>: A confirm dialog was blocked.')
+  })
+})
