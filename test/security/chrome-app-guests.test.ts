@@ -81,6 +81,15 @@ const show = (page: Page, attributes: Attributes): Promise<string> =>
     attributes,
   )
 
+const unsafe = {
+  allowpopups: '',
+  disablewebsecurity: '',
+  nodeintegration: '',
+  nodeintegrationinsubframes: '',
+  preload: pathToFileURL(path.join(import.meta.dirname, 'app/hostile-preload.cjs')).href,
+  webpreferences: 'contextIsolation=no,sandbox=no,nodeIntegration=yes,webviewTag=yes',
+}
+
 /** What the guest's page itself says, in its own world. */
 const ask = (code: string): Promise<unknown> =>
   running.app.evaluate(
@@ -94,15 +103,7 @@ const ask = (code: string): Promise<unknown> =>
 
 describe('a guest', () => {
   it('has no chrome, no Node, and is nobody to the main process', async () => {
-    const asked = {
-      allowpopups: '',
-      disablewebsecurity: '',
-      nodeintegration: '',
-      nodeintegrationinsubframes: '',
-      preload: pathToFileURL(path.join(import.meta.dirname, 'app/hostile-preload.cjs')).href,
-      webpreferences: 'contextIsolation=no,sandbox=no,nodeIntegration=yes,webviewTag=yes',
-    }
-    expect(await show(hostile, { ...asked, src: `${origin}/` })).toBe('loadstop')
+    expect(await show(hostile, { ...unsafe, src: `${origin}/` })).toBe('loadstop')
     expect(await ask('Object.keys(globalThis.chrome ?? {}).join()')).toBe('')
     const found =
       "['require', 'process', 'forge', 'electronChromeSockets'].filter((key) => key in globalThis)"
@@ -163,6 +164,29 @@ describe('a guest', () => {
       }
     },
   )
+})
+
+it('of the background page is no more than others', async () => {
+  const background = running.app
+    .windows()
+    .find((page) => page.url() === `chrome-app://${one}/_generated_background_page.html`) as Page
+  const partition = `persist:chrome-app-${two}`
+  const src = pathToFileURL(secret).href
+  expect(await show(background, { ...unsafe, partition, src })).toBe('loadabort ERR_DISALLOWED_URL_SCHEME')
+  const guests = await running.app.evaluate(
+    ({ session, webContents }, name) =>
+      webContents
+        .getAllWebContents()
+        .filter((contents) => contents.hostWebContents?.getURL().endsWith('background_page.html'))
+        .map((contents) => [
+          contents.getURL(),
+          Reflect.get(contents.getLastWebPreferences() ?? {}, 'preload'),
+          contents.session === session.fromPartition(name),
+        ]),
+    partition,
+  )
+  expect(guests).toEqual([['', undefined, false]])
+  await background.evaluate(() => document.querySelector('webview')?.remove())
 })
 
 it('a page does nothing with guests of another app', async () => {

@@ -241,6 +241,7 @@ export class AppHost implements Services, ServiceHost {
   #openBackground(events: BackgroundEvents): void {
     const { window } = (this.#background = new BackgroundPage(this.#webPreferences, this.windows, events))
     const { webContents } = window
+    this.guests.serve(webContents)
     this.files.openBackground(webContents)
     webContents.once('did-finish-load', () => {
       if (!this.#pages.isOpen(webContents.id)) this.#logger.error(notGranted)
