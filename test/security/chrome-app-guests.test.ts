@@ -178,14 +178,10 @@ it('of the background page is no more than others', async () => {
       webContents
         .getAllWebContents()
         .filter((contents) => contents.hostWebContents?.getURL().endsWith('background_page.html'))
-        .map((contents) => [
-          contents.getURL(),
-          Reflect.get(contents.getLastWebPreferences() ?? {}, 'preload'),
-          contents.session === session.fromPartition(name),
-        ]),
+        .map((contents) => [contents.getURL(), contents.session === session.fromPartition(name)]),
     partition,
   )
-  expect(guests).toEqual([['', undefined, false]])
+  expect(guests).toEqual([['', false]])
   await background.evaluate(() => document.querySelector('webview')?.remove())
 })
 
