@@ -34,6 +34,29 @@ describe('a <webview>', () => {
     )
   })
 
+  it('answers for scripts that come to nothing', async () => {
+    await show('/')
+    const codes = ['10n', 'const a = {}; a.a = a; a', 'new Promise(() => {})', 'location.href = "/frames"']
+    expect(await use(`return Promise.all(${JSON.stringify(codes)}.map(run))`)).toEqual([
+      null,
+      null,
+      null,
+      '/frames',
+    ])
+  })
+
+  it('takes few large files at a time', async () => {
+    const refuse = `return new Promise((resolve) => {
+        const heard = []
+        const note = () => heard.push(chrome.runtime.lastError.message) === 16 && resolve([...new Set(heard)])
+        for (let i = 0; i < 20; i += 1) view.executeScript({ file: 'endless.js' }, note)
+      })`
+    for (let i = 0; i < 2; i += 1) {
+      await show('/')
+      expect(await use(refuse)).toEqual(['Failed to load file: "endless.js". '])
+    }
+  })
+
   it('is as large as in Chrome, unless the page says otherwise', async () => {
     const measure = (): Promise<unknown> =>
       use(`const { display, height, width } = getComputedStyle(view)

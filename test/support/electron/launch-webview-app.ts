@@ -63,6 +63,7 @@ const writeApp = (): string =>
       'window.html': '<!doctype html><title>Window</title><body><script src="helpers.js"></script>',
       'helpers.js': helpers,
       'inject.js': 'document.title + " of a file"',
+      'endless.js': `new Promise(() => {}) // ${'x'.repeat(4_000_000)}`,
       'own.html': '<!doctype html><title>Own</title><script src="shared-script.js"></script>',
       'shared-script.js':
         "addEventListener('message', ({ data, source }) => source.postMessage(data + ' ' + ('runtime' in chrome), '*'))",

@@ -111,6 +111,11 @@ export class Guest {
     return this.#results.collect(this.contents.executeJavaScriptInIsolatedWorld(world, [{ code }]))
   }
 
+  async style(code: string): Promise<undefined> {
+    await this.#results.wait(this.contents.insertCSS(code), undefined)
+    return undefined
+  }
+
   /** What it looks like, one picture at a time. */
   async capture(): Promise<NativeImage | undefined> {
     if (this.#isCapturing) return undefined

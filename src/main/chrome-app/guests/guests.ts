@@ -3,6 +3,7 @@ import type { Event, Session, WebContents, WebPreferences } from 'electron'
 import type { Page } from '../../page/page.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
+import { CodeBudget } from './code-budget.ts'
 import { GuestBudget } from './guest-budget.ts'
 import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
@@ -22,6 +23,7 @@ const writePreferences = (session: Session): GuestPreferences => ({
 
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
+  readonly code = new CodeBudget()
   readonly #budget = new GuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #sessions: GuestSessions

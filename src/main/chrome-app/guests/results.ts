@@ -3,9 +3,14 @@ import type { WebContents } from 'electron'
 /** Characters of what a script comes to, as JSON. */
 const maxResult = 4 * 1024 * 1024
 
+/** Null for what JSON has no words for, as in Chrome. */
 function write(result: unknown): string {
-  const text = JSON.stringify(result) ?? 'null'
-  return text.length > maxResult ? 'null' : text
+  try {
+    const text = JSON.stringify([result])
+    return text.length > maxResult ? '[null]' : text
+  } catch {
+    return '[null]'
+  }
 }
 
 /** What scripts in a guest come to: nothing any more, once its page has gone. */
@@ -17,11 +22,12 @@ export class Results {
       for (const giveUp of this.#waiting) giveUp()
     }
     contents.once('destroyed', end)
+    contents.on('did-navigate', end)
     contents.on('render-process-gone', end)
   }
 
   async collect(result: Promise<unknown>): Promise<string> {
-    return write([await this.wait(result, null)])
+    return write(await this.wait(result, null))
   }
 
   /** What it comes to; `otherwise` where it fails, or never comes. */

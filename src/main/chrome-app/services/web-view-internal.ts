@@ -24,17 +24,6 @@ const quality = 92
 /** Whether the page has cut it, or would have. */
 const isLong = (text: string): boolean => text.length >= maxTextCharacters
 
-/** The code that is to run, or what is wrong with it. */
-async function readCode({ host }: ServiceCall, { code, file }: Details): Promise<Outcome<string>> {
-  if (code !== undefined && file !== undefined) return fail(both)
-  if (code !== undefined) return isLong(code) ? fail(tooLong) : succeed(code)
-  if (file === undefined) return fail(neither)
-  const found = await findFile(host.app.directory, new URL(file, `${host.origin}/`).pathname)
-  if (found === undefined || (await fs.stat(found)).size > maxFile)
-    return fail(`Failed to load file: "${file}". `)
-  return succeed(await fs.readFile(found, 'utf8'))
-}
-
 /** Does something to a guest of the page that asks. */
 function act({ host, page }: ServiceCall, id: number, handler: (guest: Guest) => void): Outcome<undefined> {
   const guest = host.guests.find(page, id)
@@ -52,14 +41,32 @@ async function ask<T>(
   return guest === undefined ? fail(gone) : succeed(await read(guest))
 }
 
+type Run<T> = (guest: Guest, code: string) => Promise<T>
+
+/** Has a file of the app run in a guest, if there is one. */
+async function injectFile<T>(call: ServiceCall, id: number, name: string, run: Run<T>): Promise<Outcome<T>> {
+  const { app, guests, origin } = call.host
+  const file = await findFile(app.directory, new URL(name, `${origin}/`).pathname)
+  const size = file === undefined ? Infinity : (await fs.stat(file)).size
+  if (file === undefined || size > maxFile || !guests.code.take(size))
+    return fail(`Failed to load file: "${name}". `)
+  try {
+    return await ask(call, id, async (guest) => run(guest, await fs.readFile(file, 'utf8')))
+  } finally {
+    guests.code.giveBack(size)
+  }
+}
+
 async function inject<T>(
   call: ServiceCall,
   id: number,
-  details: Details,
-  run: (guest: Guest, code: string) => Promise<T>,
+  { code, file }: Details,
+  run: Run<T>,
 ): Promise<Outcome<T>> {
-  const source = await readCode(call, details)
-  return source.ok ? ask(call, id, (guest) => run(guest, source.args[0] ?? '')) : source
+  if (code !== undefined && file !== undefined) return fail(both)
+  if (file !== undefined) return injectFile(call, id, file, run)
+  if (code === undefined) return fail(neither)
+  return isLong(code) ? fail(tooLong) : ask(call, id, (guest) => run(guest, code))
 }
 
 function go({ contents: { navigationHistory } }: Guest, relativeIndex: number): boolean {
@@ -86,11 +93,7 @@ function explainData(dataUrl: string, baseUrl: string): string | undefined {
 export const webViewInternal: Service<'webViewInternal'> = {
   attach: ({ host, page }, id, params) => (host.guests.attach(page, id, params) ? succeed() : fail(gone)),
   executeScript: (call, id, _src, details) => inject(call, id, details, (guest, code) => guest.execute(code)),
-  insertCSS: (call, id, _src, details) =>
-    inject(call, id, details, async (guest, code) => {
-      await guest.contents.insertCSS(code)
-      return undefined
-    }),
+  insertCSS: (call, id, _src, details) => inject(call, id, details, (guest, code) => guest.style(code)),
   async captureVisibleRegion({ host, page }, id, options) {
     const guest = host.guests.find(page, id)
     return guest === undefined ? fail(gone) : capture(guest, options)
