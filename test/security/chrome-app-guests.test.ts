@@ -33,10 +33,12 @@ function writeApp(name: string): void {
       version: '1',
       app: { background: { scripts: ['background.js'] } },
       permissions: ['webview'],
+      sandbox: { pages: ['sandboxed.html'] },
     }),
     'background.js':
       "chrome.app.runtime.onLaunched.addListener(() => chrome.app.window.create('window.html', { hidden: true }))",
     'window.html': '<!doctype html><title>Own</title><body>',
+    'sandboxed.html': '<!doctype html><script>delete customElements.define</script><body>',
   }
   for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(directory, file), text)
 }
@@ -133,6 +135,50 @@ describe('a guest', () => {
       "Object.assign(document.createElement('a'), { href: '/', target: '_blank', rel: 'opener' }).click()"
     expect(await ask(`${click}; document.title`)).toBe('Guest')
     expect(await count()).toBe(before)
+  })
+
+  it('does nothing else that the element of Electron could ask for', async () => {
+    const printed = await hostile.evaluate(`(async () => {
+      const { get } = WeakMap.prototype
+      let found
+      WeakMap.prototype.get = function (key) {
+        const value = get.call(this, key)
+        if (value?.hooks !== undefined) found = value
+        return value
+      }
+      const view = Object.assign(document.createElement('webview'), { src: '${origin}/' })
+      document.body.replaceChildren(view)
+      await new Promise((resolve) => view.addEventListener('loadstop', resolve, { once: true }))
+      WeakMap.prototype.get = get
+      const { guestInstanceId, hooks: { guestViewInternal } } = found
+      guestViewInternal.invokeSync(guestInstanceId, 'openDevTools', [])
+      return guestViewInternal.invoke(guestInstanceId, 'printToPDF', [{}])
+    })()`)
+    expect(printed).toBe(undefined)
+    const types = await running.app.evaluate(({ webContents }) =>
+      webContents.getAllWebContents().map((contents) => contents.getType()),
+    )
+    expect(types).not.toContain('remote')
+  })
+
+  it('is for no page in the sandbox', async () => {
+    await hostile.evaluate("void chrome.app.window.create('sandboxed.html', { hidden: true })")
+    const find = (): Page | undefined =>
+      running.windows().find((page) => page.url().endsWith('/sandboxed.html'))
+    await until('sandboxed window', () => find() !== undefined)
+    const page = find() as Page
+    await page.waitForLoadState()
+    const ends = await page.evaluate(
+      (src) =>
+        new Promise((resolve) => {
+          const view = Object.assign(document.createElement('webview'), { src })
+          for (const name of ['did-attach', 'destroyed']) view.addEventListener(name, () => resolve(name))
+          document.body.append(view)
+        }),
+      `${origin}/`,
+    )
+    expect(ends).toBe('destroyed')
+    await page.close()
   })
 
   it.each([one, two])('shows no page of an app', async (id) => {

@@ -1,4 +1,4 @@
-import type { Session, WebPreferences } from 'electron'
+import type { Session, WebContents, WebPreferences } from 'electron'
 import type { AppGrant, AppRole, SharedData, SignalRecord } from '../../renderer-types/app-wire.ts'
 import { windowRights } from '../../renderer-types/app-wire.ts'
 import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
@@ -202,7 +202,7 @@ export class AppHost implements Services, ServiceHost {
         if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
         this.#isFloodKnown = true
       },
-      windowOpened: ({ webContents }) => this.guests.serve(webContents),
+      windowOpened: ({ webContents }) => this.#serveGuests(webContents),
       windowLoaded: ({ token }) =>
         this.#pages.tell(this.#background?.window, 'currentWindow.onLoaded', token),
       windowStayed: ({ window }, url) =>
@@ -238,10 +238,14 @@ export class AppHost implements Services, ServiceHost {
     }
   }
 
+  #serveGuests(host: WebContents): void {
+    this.guests.serve(host, () => this.#pages.isOpen(host.id))
+  }
+
   #openBackground(events: BackgroundEvents): void {
     const { window } = (this.#background = new BackgroundPage(this.#webPreferences, this.windows, events))
     const { webContents } = window
-    this.guests.serve(webContents)
+    this.#serveGuests(webContents)
     this.files.openBackground(webContents)
     webContents.once('did-finish-load', () => {
       if (!this.#pages.isOpen(webContents.id)) this.#logger.error(notGranted)

@@ -25,6 +25,24 @@ const maxZoom = 5
 /** The world of the guest's page in which the app's scripts run: they share nothing but the document with the page's own. */
 const world = 1042
 
+/** What Electron's element does besides, if a page gets hold of it: windows, prints, input and a clipboard of no user's. */
+const denied = [
+  'copy',
+  'cut',
+  'downloadURL',
+  'inspectElement',
+  'inspectServiceWorker',
+  'inspectSharedWorker',
+  'openDevTools',
+  'paste',
+  'pasteAndMatchStyle',
+  'print',
+  'printToPDF',
+  'send',
+  'sendInputEvent',
+  'sendToFrame',
+] as const
+
 /** What a `<webview>` shows. It shows nothing before a page of the app has taken it. */
 export class Guest {
   readonly contents: WebContents
@@ -44,6 +62,7 @@ export class Guest {
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so.
     contents.loadURL = (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
+    for (const method of denied) Reflect.set(contents, method, () => {})
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
     // In Chrome, too, no page holds up a <webview> that goes elsewhere.
     contents.on('will-prevent-unload', (event) => event.preventDefault())

@@ -42,9 +42,10 @@ export class Guests {
     )
   }
 
-  /** Whatever a page asks for, its guests have these preferences and no others. */
-  serve(host: WebContents): void {
+  /** Whatever a page asks for, its guests have these preferences and no others; `isOpen` is false for one in the sandbox. */
+  serve(host: WebContents, isOpen: () => boolean): void {
     host.on('will-attach-webview', (event, preferences, params) => {
+      if (!isOpen()) return event.preventDefault()
       const own = this.#sessions.open(params['partition'] ?? '')
       if (own === undefined || !this.#budget.take()) return event.preventDefault()
       for (const key of Object.keys(preferences)) Reflect.deleteProperty(preferences, key)
