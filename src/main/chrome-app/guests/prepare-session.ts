@@ -54,6 +54,8 @@ export function prepareSession(own: Session, partition: Partition): void {
     const guest = findGuest(contents)
     const mayHave = permission === 'pointerLock' || allowsPermission(held, name, details)
     if (permission === undefined || guest === undefined || !mayHave) return callback(false)
+    // A guest that has shown nothing yet has no address.
+    if (!URL.canParse(details.requestingUrl)) return callback(false)
     const { origin } = new URL(details.requestingUrl)
     guest.questions.ask('permissionrequest', { permission, requestInfo: { url: `${origin}/` } }, callback)
   })

@@ -85,7 +85,9 @@ export class AppWindow {
   /** Its page, which others may have kept, has as much of `chrome` as Chrome leaves it. */
   takeNamespaces(): void {
     const { chrome } = this.#facade
-    for (const key of Object.keys(chrome)) if (key !== 'app') define(chrome, key, undefined)
+    const taken = { value: undefined, writable: true, enumerable: true, configurable: true }
+    // Unlike `Object.defineProperty` it bears with a page that has frozen what is its own.
+    for (const key of Object.keys(chrome)) if (key !== 'app') Reflect.defineProperty(chrome, key, taken)
   }
 
   leaveFullScreen(): void {
