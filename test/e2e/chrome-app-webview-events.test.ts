@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchWebviewApp } from '../support/electron/launch-webview-app.ts'
 import type { WebviewApp } from '../support/electron/launch-webview-app.ts'
+import { until } from '../support/until.ts'
 
 let app: WebviewApp
 let origin: string
@@ -79,6 +80,39 @@ describe('a <webview> tells', () => {
 })
 
 describe('its page decides', () => {
+  it('of windows', async () => {
+    await show('/')
+    const open = 'run(\'window.open("/frames", "named", "width=200,height=100"); 1\')'
+    const asked = await use(`const asked = next('newwindow', (event) => {
+        const other = document.createElement('webview')
+        document.body.append(other)
+        event.window.attach(other)
+        globalThis.attached = other
+      })
+      ${open}
+      const { window: answers, ...fields } = await asked
+      return [Object.keys(answers), fields]`)
+    expect(asked).toEqual([
+      ['attach', 'discard'],
+      {
+        initialHeight: 100,
+        initialWidth: 200,
+        name: 'named',
+        targetUrl: `${origin}/frames`,
+        windowOpenDisposition: 'new_popup',
+      },
+    ])
+    await until('attached', async () =>
+      Boolean(
+        await use(`return attached.src === '${origin}/frames' && attached.getProcessId() !== undefined`),
+      ),
+    )
+    const lines = await app.listen(() =>
+      use(`const asked = next('newwindow'); ${open}; await asked; await run('1')`),
+    )
+    expect(lines).toContain('<webview>: A new window was blocked.')
+  })
+
   it('of permissions that the app has', async () => {
     await show('/')
     const locate = (options: string): string =>

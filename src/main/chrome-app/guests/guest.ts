@@ -4,6 +4,7 @@ import type { Page } from '../../page/page.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { hearDialogs } from './hear-dialogs.ts'
+import { hearWindows } from './hear-windows.ts'
 import { Questions } from './questions.ts'
 import { relayEvents } from './relay-events.ts'
 import { Results } from './results.ts'
@@ -63,7 +64,7 @@ export class Guest {
     // What the element of Electron's asks for comes here, whoever has it do so.
     contents.loadURL = (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
     for (const method of denied) Reflect.set(contents, method, () => {})
-    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    hearWindows(contents, (name, fields) => this.raise(name, fields))
     // In Chrome, too, no page holds up a <webview> that goes elsewhere.
     contents.on('will-prevent-unload', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => {

@@ -10,14 +10,14 @@ import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
 import { prepareSession } from './prepare-session.ts'
 
-/** Electron's own, without a type: no page of a guest opens a window. */
+/** Electron's own, without a type: a guest may ask for windows, which its page is told of. */
 type GuestPreferences = WebPreferences & { readonly disablePopups: boolean }
 
 const writePreferences = (session: Session): GuestPreferences => ({
   session,
   sandbox: true,
   contextIsolation: true,
-  disablePopups: true,
+  disablePopups: false,
   disableDialogs: true,
 })
 

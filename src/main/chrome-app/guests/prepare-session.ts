@@ -53,11 +53,11 @@ export function prepareSession(own: Session, partition: Partition): void {
     const permission = grantable[name]
     const guest = findGuest(contents)
     const mayHave = permission === 'pointerLock' || allowsPermission(held, name, details)
-    if (permission === undefined || guest === undefined || !mayHave) return callback(false)
-    // A guest that has shown nothing yet has no address.
-    if (!URL.canParse(details.requestingUrl)) return callback(false)
-    const { origin } = new URL(details.requestingUrl)
-    guest.questions.ask('permissionrequest', { permission, requestInfo: { url: `${origin}/` } }, callback)
+    // It has no address before its first document is there.
+    const url = URL.canParse(details.requestingUrl) ? new URL(details.requestingUrl) : undefined
+    if (permission === undefined || guest === undefined || url === undefined || !mayHave)
+      return callback(false)
+    guest.questions.ask('permissionrequest', { permission, requestInfo: { url: `${url.origin}/` } }, callback)
   })
   own.setDevicePermissionHandler(() => false)
   own.on('will-download', (event) => event.preventDefault())

@@ -19,6 +19,7 @@ const fieldsOf = {
   loadredirect: ['isTopLevel', 'oldUrl', 'newUrl'],
   loadstart: ['url', 'isTopLevel'],
   loadstop: [],
+  newwindow: ['initialHeight', 'initialWidth', 'targetUrl', 'windowOpenDisposition', 'name'],
   permissionrequest: ['permission'],
   responsive: ['processId'],
   unresponsive: ['processId'],
@@ -29,7 +30,7 @@ export type GuestEventName = keyof typeof fieldsOf
 
 export const eventNames = Object.keys(fieldsOf) as GuestEventName[]
 
-const cancelable: ReadonlySet<string> = new Set(['dialog', 'loadabort', 'permissionrequest'])
+const cancelable: ReadonlySet<string> = new Set(['dialog', 'loadabort', 'newwindow', 'permissionrequest'])
 
 export type Fields = Readonly<Record<string, unknown>>
 

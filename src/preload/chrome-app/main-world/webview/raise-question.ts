@@ -14,12 +14,18 @@ interface Question {
   readonly key: string
   readonly taken: string
   readonly blocked: (fields: Fields) => string
-  readonly createMethods: (answer: Answer) => Readonly<Record<string, Listener>>
+  readonly createMethods: (answer: Answer, fields: Fields) => Readonly<Record<string, Listener>>
 }
 
 const method = (name: string, act: (args: unknown[]) => void): Record<string, Listener> => ({
   [name]: createFunction(name, act),
 })
+
+function attachTo(target: unknown, url: string): void {
+  const element = target as { readonly tagName?: unknown; src?: string } | null | undefined
+  if (element?.tagName !== 'WEBVIEW') throw new Error('Cannot attach to invalid container element.')
+  element.src = url
+}
 
 const article = (word: string): string => ('aeiou'.includes(word.slice(0, 1)) ? 'An' : 'A')
 
@@ -32,6 +38,18 @@ const questions = {
     createMethods: (answer) => ({
       ...method('ok', ([text]) => answer(true, typeof text === 'string' ? text : '')),
       ...method('cancel', () => answer(false)),
+    }),
+  },
+  newwindow: {
+    key: 'window',
+    taken: '<webview>: An action has already been taken for this "newwindow" event.',
+    blocked: () => '<webview>: A new window was blocked.',
+    createMethods: (answer, { targetUrl }) => ({
+      ...method('attach', ([target]) => {
+        answer(true)
+        attachTo(target, String(targetUrl))
+      }),
+      ...method('discard', () => answer(false)),
     }),
   },
   permissionrequest: {
@@ -55,7 +73,7 @@ interface Asker {
   readonly answer: (requestId: number, isAllowed: boolean, text?: string) => void
 }
 
-/** What nobody has kept to answer later is denied at once. */
+/** What nobody has kept to answer later is denied at once. Of a window the main process waits for no answer. */
 export function raiseQuestion(view: Asker, name: QuestionName, fields: Fields): void {
   const { blocked, createMethods, key, taken }: Question = questions[name]
   const { requestId, requestInfo = {} } = fields as { requestId?: number; requestInfo?: Fields }
@@ -66,7 +84,7 @@ export function raiseQuestion(view: Asker, name: QuestionName, fields: Fields): 
     if (requestId !== undefined) view.answer(requestId, isAllowed, text)
   }
   const answers = Object.freeze({
-    ...createMethods(answer),
+    ...createMethods(answer, fields),
     ...(name === 'permissionrequest' && requestInfo),
   })
   const isDefault = raiseEvent(view.element, name, fields, { ...requestInfo, [key]: answers })
