@@ -3,6 +3,7 @@ import { acceptStorm } from './accept-storm.ts'
 import { appCalls } from './app-calls.ts'
 import { appEnds } from './app-ends.ts'
 import { appFloods } from './app-floods.ts'
+import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
@@ -63,6 +64,7 @@ export const attacks: readonly Attack[] = [
   appCalls,
   appEnds,
   appFloods,
+  appGuests,
   appHellos,
   appNeighbours,
   appOldSockets,
