@@ -78,8 +78,8 @@ export interface WebviewApp {
   readonly use: (script: string) => Promise<unknown>
   /** Shows a page of the server in a new `<webview>`; resolves with what that has told. */
   readonly show: (path: string, last?: string) => Promise<unknown>
-  /** What the console of the window is told meanwhile. */
-  readonly listen: (act: () => Promise<unknown>) => Promise<string[]>
+  /** Until the console of the window is told this line, meanwhile or a little later. */
+  readonly hear: (line: string, act: () => Promise<unknown>) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -100,13 +100,13 @@ export async function launchWebviewApp(): Promise<WebviewApp> {
     origin,
     use,
     show: (path, last) => use(`return show({ src: '${origin}${path}' }, ${JSON.stringify(last)})`),
-    async listen(act) {
+    async hear(line, act) {
       const lines: string[] = []
       const note = (message: { text: () => string }): unknown => lines.push(message.text())
       page.on('console', note)
       await act()
+      await until(line, () => lines.includes(line))
       page.off('console', note)
-      return lines
     },
     async close() {
       await running.close()
