@@ -91,6 +91,8 @@ export async function launchWebviewApp(): Promise<WebviewApp> {
   })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const running = await launchChromeApp(folder)
+  // Else Playwright answers no to the dialogs of guests, now and then before the app does.
+  running.app.context().on('dialog', () => {})
   await until('window', () => running.windows().some((each) => each.url().endsWith('/window.html')))
   const [page] = running.windows()
   if (page === undefined) throw new Error('no window')
