@@ -38,8 +38,8 @@ for (const attack of chosen) {
   }
   console.log(printResult(result))
   results.push(result)
+  if (values.figures !== undefined) writeFigures(values.figures, [result])
 }
 fs.mkdirSync(path.dirname(values.json), { recursive: true })
 fs.writeFileSync(values.json, `${JSON.stringify({ date: new Date().toISOString(), results }, null, 2)}\n`)
-if (values.figures !== undefined) writeFigures(values.figures, results)
 process.exit(results.every(({ failures }) => failures.length === 0) ? 0 : 1)
