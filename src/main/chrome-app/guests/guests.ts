@@ -4,7 +4,7 @@ import type { Page } from '../../page/page.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeBudget } from './code-budget.ts'
-import { GuestBudget } from './guest-budget.ts'
+import { createGuestBudget } from './guest-budget.ts'
 import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
@@ -24,7 +24,7 @@ const writePreferences = (session: Session): GuestPreferences => ({
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
   readonly code = new CodeBudget()
-  readonly #budget = new GuestBudget()
+  readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #sessions: GuestSessions
 

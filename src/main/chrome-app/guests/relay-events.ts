@@ -4,11 +4,9 @@ import { cutText } from './cut-text.ts'
 type Raise = (name: string, fields: object) => void
 
 function relayLoading(contents: WebContents, raise: Raise): void {
+  let oldUrl = ''
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument, url }) => {
     if (!isSameDocument) raise('loadstart', { url: cutText(url), isTopLevel: isMainFrame })
-  })
-  let oldUrl = ''
-  contents.on('did-start-navigation', ({ isMainFrame, url }) => {
     if (isMainFrame) oldUrl = url
   })
   contents.on('did-redirect-navigation', ({ isMainFrame, url }) => {

@@ -10,7 +10,7 @@ import { setCloseMenu } from './close-menu.ts'
 import type { GeometryStore } from './geometry-store.ts'
 import { leaveFullScreenByKey } from './leave-full-screen.ts'
 import { placeAgain, placeWindow } from './place-window.ts'
-import { WindowBudget } from './window-budget.ts'
+import { createWindowBudget } from './window-budget.ts'
 
 /** Milliseconds in which the background page opens a window that it has asked for. */
 const openingTime = 10_000
@@ -47,7 +47,7 @@ export interface WindowsHost {
 export class AppWindows {
   readonly #host: WindowsHost
   readonly #windows = new Map<string, AppWindow>()
-  readonly #budget = new WindowBudget()
+  readonly #budget = createWindowBudget()
 
   constructor(host: WindowsHost) {
     this.#host = host

@@ -71,7 +71,7 @@ export const currentWindow = {
   printed,
   enums: {},
   events: {
-    /** Told to the background page: the page of a window could not be loaded, or the window has gone. */
+    /** Told to the background page: the page of a window is there or could not be loaded, or the window has gone. */
     onLoaded: { parameters: [{ name: 'token', type: 'string' }] },
     onGone: { parameters: [{ name: 'token', type: 'string' }] },
     /** Told to the page of the window. It has its last moment, and says when that is over. */

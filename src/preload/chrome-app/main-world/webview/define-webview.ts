@@ -11,6 +11,9 @@ const { defineProperty, deleteProperty, ownKeys, parseJson } = primordials
 
 type ElementClass = new () => ElectronWebview
 
+const isElectrons = (base: CustomElementConstructor): base is ElementClass =>
+  'getWebContentsId' in base.prototype
+
 /** What Electron's class keeps: its own code goes by the element to these. */
 const needed = new Set<PropertyKey>([
   'constructor',
@@ -68,9 +71,9 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
   const { customElements } = page
   const define = customElements.define.bind(customElements)
   const defineOther = (name: string, base: CustomElementConstructor, options?: object): void => {
-    if (name !== 'webview') return define(name, base, options)
+    if (name !== 'webview' || !isElectrons(base)) return define(name, base, options)
     deleteProperty(customElements, 'define')
-    const WebView = createElementClass(base as unknown as ElementClass, facade, views)
+    const WebView = createElementClass(base, facade, views)
     // Electron assigns its own class when this has returned.
     defineProperty(page, 'WebView', { configurable: true, get: () => WebView, set: () => {} })
     define(name, WebView)
