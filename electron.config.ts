@@ -127,6 +127,17 @@ const preloadText: Plugin = {
   },
 }
 
+/** What is loaded when it is needed is named after what it is, not after one of its modules. */
+const chunkNames: Readonly<Record<string, string>> = { document: 'inspector', 'udp-socket': 'sockets' }
+
+function nameFiles(extension: string): OutputOptions {
+  return {
+    dir: 'dist',
+    entryFileNames: `[name].${extension}`,
+    chunkFileNames: ({ name }) => `${chunkNames[name] ?? name}.${extension}`,
+  }
+}
+
 const main: RolldownOptions = {
   input: {
     index: 'src/main/index.ts',
@@ -141,8 +152,8 @@ const main: RolldownOptions = {
   optimization: { inlineConst: false },
   transform: { target },
   output: [
-    { dir: 'dist', format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-    { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+    { ...nameFiles('js'), format: 'esm' },
+    { ...nameFiles('cjs'), format: 'cjs' },
   ],
 }
 

@@ -5,7 +5,6 @@ import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { AnySocket } from '../sockets/any-socket.ts'
-import type { Descriptors } from '../sockets/descriptors.ts'
 import { LingeringSockets } from '../sockets/lingering-sockets.ts'
 import type { LookUpPool } from '../sockets/look-up-pool.ts'
 import type { Resolver } from '../sockets/look-ups.ts'
@@ -17,17 +16,17 @@ import type { UdpSocket } from '../sockets/udp-socket.ts'
 import type { Limits, Logger } from '../types.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
-import { Delivery } from './delivery.ts'
+import type { Delivery, Surroundings } from './delivery.ts'
 import type { Services } from './services.ts'
 import { WaitingRoom } from './waiting-room.ts'
 
 export interface AppSettings {
   /** Trusted by `secure` besides the well-known ones, in PEM. */
   readonly certificateAuthorities: readonly string[]
-  /** Of the whole process. */
-  readonly descriptors: Descriptors
+  /** Called when the first socket is made: until then a program need not load what sockets are made of. */
+  readonly createDelivery: (parts: Surroundings) => Delivery
   readonly resolver: Resolver
-  /** Of the whole process, too. */
+  /** Of the whole process. */
   readonly lookUpPool: LookUpPool
   /** The app's own word on permissions. */
   readonly hooks: PermissionHooks
@@ -57,13 +56,15 @@ export class App {
   readonly lingering = new LingeringSockets()
   readonly lookUps: LookUps
   readonly watch: Watch
-  readonly delivery: Delivery
   readonly #audience = new Audience()
   readonly #waiting = new WaitingRoom()
+  readonly #createDelivery: () => Delivery
+  #delivery: Delivery | undefined
   #wakeQueued = false
 
   constructor(manifest: AppManifest, settings: AppSettings) {
-    const { certificateAuthorities, hooks, limits, logger, lookUpPool, resolver, services } = settings
+    const { certificateAuthorities, createDelivery, hooks, limits, logger, lookUpPool, resolver, services } =
+      settings
     this.lookUps = new LookUps(resolver, lookUpPool)
     this.manifest = manifest
     this.certificateAuthorities = certificateAuthorities
@@ -71,7 +72,7 @@ export class App {
     this.limits = limits
     this.logger = logger
     this.services = services
-    this.watch = new Watch(manifest.id, (socket) => this.delivery.findObstacle(socket))
+    this.watch = new Watch(manifest, (socket) => this.delivery.findObstacle(socket))
     const onRemove = (socket: AnySocket): void => {
       this.names.giveBack(socket.name.length)
       this.lookUps.abandon(socket)
@@ -83,15 +84,19 @@ export class App {
     this.tcpServer = new SocketTable<TcpServerSocket>(options)
     this.udp = new SocketTable<UdpSocket>(options)
     this.writeQuota = new Budget(limits.writeQuota)
-    this.delivery = new Delivery({
-      audience: this.#audience,
-      waiting: this.#waiting,
-      watch: this.watch,
-      clients: this.tcp,
-      lingering: this.lingering,
-      descriptors: settings.descriptors,
-      maxLingering: limits.sockets,
-    })
+    this.#createDelivery = () =>
+      createDelivery({
+        audience: this.#audience,
+        waiting: this.#waiting,
+        watch: this.watch,
+        clients: this.tcp,
+        lingering: this.lingering,
+        maxLingering: limits.sockets,
+      })
+  }
+
+  get delivery(): Delivery {
+    return (this.#delivery ??= this.#createDelivery())
   }
 
   get tables(): readonly (SocketTable<TcpServerSocket> | SocketTable<TcpSocket> | SocketTable<UdpSocket>)[] {

@@ -28,21 +28,19 @@ export interface Surroundings {
   /** Where accepted clients go. */
   readonly clients: SocketTable<TcpSocket>
   readonly lingering: LingeringSockets
-  readonly descriptors: Descriptors
   /** Connections that may linger at a time. */
   readonly maxLingering: number
 }
 
 /** What the sockets of an app have to tell, on its way to the pages that listen. */
 export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
+  readonly descriptors: Descriptors
   readonly #parts: Surroundings
 
-  constructor(parts: Surroundings) {
+  /** The descriptors are those of the whole process. */
+  constructor(parts: Surroundings, descriptors: Descriptors) {
     this.#parts = parts
-  }
-
-  get descriptors(): Descriptors {
-    return this.#parts.descriptors
+    this.descriptors = descriptors
   }
 
   askToAccept(server: TcpServerSocket): Readiness {
@@ -88,11 +86,11 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>): void {
-    const { descriptors, lingering, maxLingering } = this.#parts
+    const { lingering, maxLingering } = this.#parts
     const { id, name, persistent, secured } = owner
     // Nothing to wait for. (TLS says good-bye to its peer.)
     const isDone = !secured && connection.writableLength === 0
-    if (isDone || lingering.size >= maxLingering) return descriptors.release(connection.destroy())
+    if (isDone || lingering.size >= maxLingering) return this.descriptors.release(connection.destroy())
     lingering.add(connection, { id, name, persistent, secured, known })
   }
 

@@ -6,8 +6,10 @@ import { Inbox } from './inbox.ts'
 import type { Item, Message } from './parse-message.ts'
 import { parseMessage } from './parse-message.ts'
 import { PartialSend } from './partial-send.ts'
-import type { Progress, Router } from './router.ts'
-import type { Slice, Turns, Worker } from './turns.ts'
+import type { Progress } from './router.ts'
+import { Router } from './router.ts'
+import type { Slice, Worker } from './turns.ts'
+import { Turns } from './turns.ts'
 
 /** What all pages share. */
 export interface Office {
@@ -101,4 +103,20 @@ export class Conversation implements Worker {
     this.#office.refusals.tellOfPage(this.#app, this.#page.windowId, reason)
     this.#end()
   }
+}
+
+/** `end` as {@link Conversation} has it. */
+export type Converse = (
+  app: App,
+  page: Page,
+  refusals: Refusals,
+  end: () => void,
+  listener?: Listener,
+) => Conversation
+
+/** Begins a conversation with each page of all apps. */
+export function createConverse(): Converse {
+  const shared = { turns: new Turns(), router: new Router() }
+  return (app, page, refusals, end, listener) =>
+    new Conversation(app, page, { ...shared, refusals }, end, listener)
 }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { appContract } from '../../renderer-types/contract/apps/index.ts'
 import type { AppMethodRow, AppNamespaceRow } from '../../renderer-types/contract/apps/words.ts'
 import { contract } from '../../renderer-types/contract/index.ts'
 import type {
@@ -15,7 +14,6 @@ import type {
   AnyEventName,
   AnyMethodName,
   CallRecord,
-  Hello,
   InterestRecord,
   PartRecord,
   UpRecord,
@@ -76,25 +74,26 @@ function toArguments(parameters: readonly ParameterRow[]): z.ZodMiniType<unknown
 
 type AnyNamespaceRow = NamespaceRow | AppNamespaceRow
 
-function listNames<Row>(pick: (row: AnyNamespaceRow) => Readonly<Record<string, Row>>): [string, Row][] {
-  return Object.entries<AnyNamespaceRow>({ ...contract, ...appContract }).flatMap(([namespace, row]) =>
-    Object.entries(pick(row)).map(([key, value]): [string, Row] => [`${namespace}.${key}`, value]),
-  )
-}
-
 /** What a page does by itself, or says as a stream, is no call. */
 function isCalled(row: MethodRow | AppMethodRow): boolean {
   return row.isStream !== true && (!('home' in row) || row.home === 'main')
 }
 
-const methods = new Map<string, readonly ParameterRow[]>(
-  listNames<MethodRow | AppMethodRow>((row) => row.methods)
-    .filter(([, row]) => isCalled(row))
-    .map(([name, row]) => [name, row.parameters]),
-)
+const methods = new Map<string, readonly ParameterRow[]>()
 /** Made when they are asked for: the app that starts need not wait for all of them. */
 const schemas = new Map<AnyMethodName, z.ZodMiniType<unknown[]>>()
-const events = new Set<string>(listNames<unknown>((row) => row.events).map(([name]) => name))
+const events = new Set<string>()
+
+/** What runs whole Chrome Apps brings rows of its own: other programs need not load them. */
+export function addNamespaces(rows: Readonly<Record<string, AnyNamespaceRow>>): void {
+  for (const [namespace, row] of Object.entries(rows)) {
+    for (const [key, method] of Object.entries<MethodRow | AppMethodRow>(row.methods))
+      if (isCalled(method)) methods.set(`${namespace}.${key}`, method.parameters)
+    for (const key of Object.keys(row.events)) events.add(`${namespace}.${key}`)
+  }
+}
+
+addNamespaces(contract)
 
 function isMethod(name: unknown): name is AnyMethodName {
   return typeof name === 'string' && methods.has(name)
@@ -130,14 +129,7 @@ function readWithdrawal(record: Readonly<Record<string, unknown>>): WithdrawalRe
   return isWithdrawal ? { kind: 'withdrawal', id, socketId, calls } : undefined
 }
 
-const hello = z.object({ protocol: z.number(), contextIsolated: z.boolean() })
-
-/** Everything that a renderer says passes through one of these; undefined is what does not parse. */
-export function parseHello(value: unknown): Hello | undefined {
-  return hello.safeParse(value).data
-}
-
-/** By hand: thousands come at a time. */
+/** Everything that a page says passes through here; undefined is what does not parse. By hand: thousands come at a time. */
 export function parseRecord(value: unknown): UpRecord | undefined {
   if (!isPlain(value)) return undefined
   if (value.kind === 'call') return readCall(value)

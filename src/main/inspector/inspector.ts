@@ -1,6 +1,5 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import type { Logger } from '../types.ts'
-import { createDocumentUrl } from './document.ts'
 import type { Watched } from './feed.ts'
 import { Feed } from './feed.ts'
 
@@ -14,7 +13,7 @@ const leisure = 20
 const partition = 'electron-chrome-sockets-inspector'
 
 export interface InspectorSubject extends Watched {
-  readonly appId: string
+  readonly app: { readonly id: string }
   readonly logger: Logger
 }
 
@@ -81,7 +80,8 @@ export class Inspector {
   }
 
   async #run(window: BrowserWindow, feed: Feed): Promise<void> {
-    const { appId: id } = this.#subject
+    const { id } = this.#subject.app
+    const { createDocumentUrl } = await import('./document.ts')
     await window.loadURL(createDocumentUrl())
     while (!window.isDestroyed()) {
       const begin = performance.now()

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
+import type { AppSettings } from '../app/app.ts'
 import { App } from '../app/app.ts'
 import { Inspector } from '../inspector/inspector.ts'
 import type { Services } from '../app/services.ts'
@@ -10,7 +11,7 @@ import { startTransport } from '../ipc/transport.ts'
 import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
 import { chromiumResolver } from './find-addresses.ts'
-import { Descriptors } from '../sockets/descriptors.ts'
+import { Late } from '../ipc/late.ts'
 import { LookUpPool } from '../sockets/look-up-pool.ts'
 import type { Settings } from './options.ts'
 import { readOptions } from './options.ts'
@@ -21,13 +22,26 @@ import { findDebugLog } from '../watch/debug-log.ts'
 import { followEvents } from '../watch/follow-events.ts'
 
 const registry = new Registry()
-/** Read when the app starts: Chromium has raised the limit by then. */
-const descriptors = Descriptors.ofProcess()
+/** What pages need takes several times as long to load as what a program needs to start. */
+const serving = new Late(() => import('./serving.ts'))
+const createDelivery: AppSettings['createDelivery'] = (parts) => serving.value.createDelivery(parts)
 const lookUpPool = new LookUpPool()
 let stop: (() => void) | undefined
 
+/** Where it fails, each page that needs it is said so. */
+function prepareServing(): void {
+  setImmediate(() => void serving.load().catch(() => {}))
+}
+
+/** The process of the first page takes a while to start: meanwhile there is time. */
+function prepareForFirstWindow(): () => void {
+  app.once('web-contents-created', prepareServing)
+  return () => app.off('web-contents-created', prepareServing)
+}
+
 function start(): () => void {
-  const steps = [startTransport(new Gate(registry, startTrace())), watchForMissingPreload(registry)]
+  const gate = new Gate(registry, serving, startTrace())
+  const steps = [startTransport(gate), watchForMissingPreload(registry), prepareForFirstWindow()]
   return () => {
     for (const step of steps) step()
   }
@@ -76,9 +90,9 @@ export interface Hosting {
   readonly services: Services
 }
 
-/** Descriptors and look-ups are those of the process: all apps share them. */
+/** Look-ups are those of the process: all apps share them. */
 function createApp(settings: Settings, services: Services | undefined): App {
-  const shared = { descriptors, lookUpPool, resolver: chromiumResolver }
+  const shared = { createDelivery, lookUpPool, resolver: chromiumResolver }
   return new App(settings.manifest, { ...settings, ...shared, services })
 }
 
@@ -100,7 +114,7 @@ export function install(options: InstallOptions, hosting?: Hosting): ChromeSocke
   const sockets = (): SocketReport[] => listSockets(chromeApp)
   const debugLog = findDebugLog()
   if (debugLog !== undefined) followEvents(events, debugLog)
-  const inspector = new Inspector({ appId: manifest.id, events, logger, sockets })
+  const inspector = new Inspector({ app: manifest, events, logger, sockets })
   const dispose = (): void => {
     app.off('will-quit', dispose)
     inspector.dispose()

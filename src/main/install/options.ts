@@ -1,11 +1,10 @@
-import { X509Certificate } from 'node:crypto'
 import fs from 'node:fs'
 import { app, session } from 'electron'
 import type { Session } from 'electron'
-import * as z from 'zod/mini'
 import type { OriginRule } from '../ipc/origins.ts'
 import { allowFolder, parseOrigin } from '../ipc/origins.ts'
 import type { AppManifest } from '../manifest/read-manifest.ts'
+import { loadCrypto } from '../manifest/load-crypto.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { InstallOptions, Limits, Logger } from '../types.ts'
 import { readLimits } from './limits.ts'
@@ -31,35 +30,53 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const isLogger = (value: unknown): boolean =>
   isObject(value) && ['warn', 'error'].every((key) => isFunction(Reflect.get(value, key)))
 
-function listOf(item: z.ZodMiniType, complaint: string): z.ZodMiniType {
-  return z.optional(z.custom((value) => z.array(item).safeParse(value).success, complaint))
+const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
+const isText = (value: unknown): boolean => typeof value === 'string'
+const isSession = (value: unknown): boolean => isObject(value) || isText(value)
+
+interface Check {
+  /** What is left out need not. */
+  readonly fits: (value: unknown) => boolean
+  readonly complaint: string
 }
 
-const texts = listOf(z.string(), 'must be a list of texts')
-const aFunction = z.optional(z.custom(isFunction, 'must be a function'))
-const isSession = (value: unknown): boolean => isObject(value) || typeof value === 'string'
-
-/** Every option has its line: a misspelt one would be a guard that is not there. */
-const optionsSchema = z.strictObject({
-  manifest: z.custom((value) => value !== undefined, 'must be given'),
-  origins: texts,
-  devServer: z.optional(z.string('must be the address of a development server, or undefined')),
-  sessions: listOf(z.custom(isSession), 'must be a list of sessions and names of partitions'),
-  preload: z.optional(z.union([z.boolean(), z.string()], 'must be true, false or a path')),
-  certificateAuthorities: texts,
-  frames: z.optional(z.boolean('must be true or false')),
-  limits: z.optional(z.custom(isObject, 'must be an object')),
-  authorize: aFunction,
-  onDecision: aFunction,
-  logger: z.optional(z.custom(isLogger, 'must have the functions "warn" and "error"')),
+const listOf = (fits: Check['fits'], complaint: string): Check => ({
+  fits: (value) => Array.isArray(value) && value.every(fits),
+  complaint,
 })
 
-function checkOptions(options: unknown): void {
-  const [issue] = optionsSchema.safeParse(options ?? {}).error?.issues ?? []
-  if (issue === undefined) return
-  const [name, complaint] =
-    issue.code === 'unrecognized_keys' ? [issue.keys[0], 'is not known'] : [issue.path[0], issue.message]
-  throw refuseOption(String(name), complaint)
+const texts = listOf(isText, 'must be a list of texts')
+const aFunction = { fits: isFunction, complaint: 'must be a function' }
+
+/** Every option has its line: a misspelt one would be a guard that is not there. */
+const checks: Readonly<Record<Exclude<keyof InstallOptions, 'manifest'>, Check>> = {
+  origins: texts,
+  devServer: { fits: isText, complaint: 'must be the address of a development server, or undefined' },
+  sessions: listOf(isSession, 'must be a list of sessions and names of partitions'),
+  preload: {
+    fits: (value) => isBoolean(value) || isText(value),
+    complaint: 'must be true, false or a path',
+  },
+  certificateAuthorities: texts,
+  frames: { fits: isBoolean, complaint: 'must be true or false' },
+  limits: { fits: isObject, complaint: 'must be an object' },
+  authorize: aFunction,
+  onDecision: aFunction,
+  logger: { fits: isLogger, complaint: 'must have the functions "warn" and "error"' },
+}
+
+/** By hand: a program that starts need not load what checks the calls of its pages. */
+function checkOptions(given: unknown): void {
+  const options = given ?? {}
+  if (!isObject(options) || Array.isArray(options))
+    throw new TypeError('electron-chrome-sockets: the options must be an object')
+  if (Reflect.get(options, 'manifest') === undefined) throw refuseOption('manifest', 'must be given')
+  for (const [name, { complaint, fits }] of Object.entries(checks)) {
+    const value: unknown = Reflect.get(options, name)
+    if (value !== undefined && !fits(value)) throw refuseOption(name, complaint)
+  }
+  const unknown = Object.keys(options).find((name) => name !== 'manifest' && !Object.hasOwn(checks, name))
+  if (unknown !== undefined) throw refuseOption(unknown, 'is not known')
 }
 
 function readPreload(preload: boolean | string): (() => string) | undefined {
@@ -91,6 +108,7 @@ function readOrigins({ devServer, logger = console, origins }: InstallOptions): 
 
 /** One text may have several certificates. */
 function checkAuthority(text: string): void {
+  const { X509Certificate } = loadCrypto()
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g)
   if (blocks === null) throw new TypeError('not a certificate in PEM')
   for (const block of blocks) void new X509Certificate(block)

@@ -1,8 +1,8 @@
-import crypto from 'node:crypto'
 import fs from 'node:fs'
 import nodeModule from 'node:module'
 import path from 'node:path'
 import { app } from 'electron'
+import { loadCrypto } from '../manifest/load-crypto.ts'
 import { preloadText } from './preload-text.ts'
 
 /** A preload script of this package. */
@@ -36,7 +36,7 @@ function findInDependencies(name: string): string | undefined {
 
 /** Written as a whole or not at all: two programs with the same data folder may start at the same time. */
 function writeWhole(file: string, text: string): void {
-  const draft = `${file}.${crypto.randomUUID()}`
+  const draft = `${file}.${loadCrypto().randomUUID()}`
   fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   try {
     fs.writeFileSync(draft, text, { flag: 'wx', mode: 0o600 })
@@ -48,7 +48,7 @@ function writeWhole(file: string, text: string): void {
 
 /** The script as a file of the app's data, which belongs to its user; one for each version. */
 function unpackPreload({ name, text }: PreloadScript): string {
-  const version = crypto.createHash('sha256').update(text).digest('hex').slice(0, 16)
+  const version = loadCrypto().createHash('sha256').update(text).digest('hex').slice(0, 16)
   const file = path.join(app.getPath('userData'), 'electron-chrome-sockets', `${name}-${version}.cjs`)
   if (readText(file) === text) return file
   try {

@@ -1,11 +1,9 @@
 import type { Grant } from '../../renderer-types/wire.ts'
 import { protocolVersion } from '../../renderer-types/wire.ts'
 import type { App } from '../app/app.ts'
-import type { Office } from '../calls/conversation.ts'
-import { Conversation } from '../calls/conversation.ts'
-import { Router } from '../calls/router.ts'
-import { Turns } from '../calls/turns.ts'
-import { parseHello } from '../calls/validate.ts'
+import type { Conversation, Converse } from '../calls/conversation.ts'
+import { parseHello } from '../calls/parse-hello.ts'
+import type { Late } from './late.ts'
 import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
 import { Refusals } from '../watch/refusals.ts'
@@ -17,6 +15,7 @@ import type { Trace } from './trace.ts'
 import type { PortListener, TransportHost } from './transport.ts'
 
 const name = 'electron-chrome-sockets'
+const cannotHear = `${name}: what answers pages could not be loaded`
 const tooManyFrames = `this window has ${maxFrames} frames with chrome.sockets already`
 
 function explainRefusal(hello: unknown): string | undefined {
@@ -41,19 +40,21 @@ function addressOf(caller: Caller): string {
   return isIntruder(caller) ? '' : tellUrl(caller.url)
 }
 
+/** What is needed when a page is let in. */
+interface Serving {
+  readonly converse: Converse
+}
+
 /** Decides who comes in. */
 export class Gate implements TransportHost {
   readonly #registry: Registry
   readonly #refusals = new Refusals()
-  readonly #office: Office = {
-    turns: new Turns(),
-    router: new Router(),
-    refusals: this.#refusals,
-  }
+  readonly #serving: Late<Serving>
   readonly #trace: Trace | undefined
 
-  constructor(registry: Registry, trace?: Trace) {
+  constructor(registry: Registry, serving: Late<Serving>, trace?: Trace) {
     this.#registry = registry
+    this.#serving = serving
     this.#trace = trace
   }
 
@@ -97,15 +98,24 @@ export class Gate implements TransportHost {
     }
     const trace = this.#trace?.follow(caller)
     const { post } = trace?.tap(port) ?? port
+    let conversation: Conversation | undefined
+    let isOpen = true
     const end = (): void => {
+      isOpen = false
       port.close()
-      conversation.end()
+      conversation?.end()
     }
     const page = new Page({ post, close: end }, app.limits, { ...caller, url: caller.url.href })
     const close = (): void => this.#registry.closePage(page)
-    const conversation = new Conversation(app, page, this.#office, close, trace)
     this.#registry.openPage(app, page)
-    return { receive: (message) => conversation.receive(message), close }
+    const begin = ({ converse }: Serving): void => {
+      if (isOpen) conversation = converse(app, page, this.#refusals, close, trace)
+    }
+    const loading = this.#serving.use(begin)?.catch((error: unknown) => {
+      app.logger.error(cannotHear, error)
+      close()
+    })
+    return { loading, receive: (message) => conversation?.receive(message), close }
   }
 
   refuseConnection(caller: Caller): void {

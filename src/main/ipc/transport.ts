@@ -18,6 +18,8 @@ export interface TransportHost {
 }
 
 export interface PortListener {
+  /** What hears is loaded until then, and nothing is to be heard. */
+  readonly loading?: Promise<void> | undefined
   receive: (message: unknown) => void
   close: () => void
 }
@@ -50,6 +52,11 @@ function hear({ data, ports }: MessageEvent, receive: (message: unknown) => void
   attempt(() => receive(data))
 }
 
+function whenLoaded({ loading }: PortListener, act: () => void): void {
+  if (loading === undefined) act()
+  else void loading.then(act)
+}
+
 function openPorts(event: IpcMainEvent): void {
   // Of `ipcRenderer.send` there are none at all.
   const ports: readonly MessagePortMain[] | undefined = event.ports
@@ -60,7 +67,9 @@ function openPorts(event: IpcMainEvent): void {
     return host?.refuseConnection(caller)
   }
   let forget: (() => void) | undefined
+  let isOpen = true
   const close = (): void => {
+    isOpen = false
     forget?.()
     closeAll(ports)
   }
@@ -74,10 +83,11 @@ function openPorts(event: IpcMainEvent): void {
     listener.close()
   }
   for (const port of [answers, life]) port.on('message', (message) => hear(message, cutOff))
-  for (const port of ports) {
-    port.on('close', () => listener.close())
-    port.start()
-  }
+  for (const port of ports) port.on('close', () => listener.close())
+  // What the page says meanwhile waits with Chromium, as while the main process is busy.
+  whenLoaded(listener, () => {
+    if (isOpen) for (const port of ports) port.start()
+  })
 }
 
 const connect = (event: IpcMainEvent): void => {

@@ -1,9 +1,9 @@
-import crypto from 'node:crypto'
 import path from 'node:path'
+import { loadCrypto } from './load-crypto.ts'
 
 /** 32 letters from a to p: the first half of a hash (Chromium: components/crx_file/id_util.cc). */
 function hashToId(source: string | Buffer): string {
-  const digits = crypto.createHash('sha256').update(source).digest('hex').slice(0, 32)
+  const digits = loadCrypto().createHash('sha256').update(source).digest('hex').slice(0, 32)
   return digits.replaceAll(/[0-9a-f]/g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 }
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import * as z from 'zod/mini'
+import { isDictionary } from '../permissions/sockets-key.ts'
 import { isKnownLocale } from './known-locale.ts'
 import { parseChromeJson } from './parse-json.ts'
 
@@ -16,12 +16,11 @@ export interface Catalogs {
 /** Bytes of a messages.json. Chrome has no limit, but here all pages are given the texts. */
 const maxFileSize = 4 * 1024 * 1024
 
-const placeholderSchema = z.looseObject({ content: z.string() })
-const entrySchema = z.looseObject({
-  message: z.string(),
-  placeholders: z.optional(z.record(z.string(), placeholderSchema)),
-})
-type Entry = z.output<typeof entrySchema>
+interface Entry {
+  readonly message: string
+  /** Contents by their names. */
+  readonly placeholders: readonly (readonly [name: string, content: string])[]
+}
 
 function checkName(name: string): void {
   if (!/^[\w@]+$/.test(name))
@@ -31,11 +30,9 @@ function checkName(name: string): void {
 }
 
 /** `$name$` in a text stands for the placeholder's content. `$1` stays: it is for who asks for the message. */
-function fillPlaceholders({ message, placeholders = {} }: Entry): string {
-  for (const name of Object.keys(placeholders)) checkName(name)
-  const contents = new Map(
-    Object.entries(placeholders).map(([name, { content }]) => [name.toLowerCase(), content]),
-  )
+function fillPlaceholders({ message, placeholders }: Entry): string {
+  for (const [name] of placeholders) checkName(name)
+  const contents = new Map(placeholders.map(([name, content]) => [name.toLowerCase(), content]))
   return message.replaceAll(/\$([\w@]+)\$/g, (variable, name: string) => {
     const content = contents.get(name.toLowerCase())
     if (content === undefined) throw new TypeError(`Variable ${variable} used but not defined.`)
@@ -43,25 +40,27 @@ function fillPlaceholders({ message, placeholders = {} }: Entry): string {
   })
 }
 
-/** By the place of what is wrong in the entry of a key. */
-function explain(key: string, [part, placeholder, content]: readonly PropertyKey[]): string {
-  if (part === undefined) return `Not a valid tree for key ${key}.`
-  if (part === 'message') return `There is no "message" element for key ${key}.`
-  if (placeholder === undefined) return `Not a valid "placeholders" element for key ${key}.`
-  if (content === undefined) return `Invalid placeholder ${String(placeholder)} for key ${key}`
-  return `Invalid "content" element for key ${key}.`
+function readPlaceholder(key: string, name: string, value: unknown): readonly [string, string] {
+  if (!isDictionary(value)) throw new TypeError(`Invalid placeholder ${name} for key ${key}`)
+  if (typeof value.content !== 'string') throw new TypeError(`Invalid "content" element for key ${key}.`)
+  return [name, value.content]
 }
 
-function readEntry(name: string, value: unknown): string {
-  checkName(name)
-  const { data, error, success } = entrySchema.safeParse(value)
-  if (success) return fillPlaceholders(data)
-  throw new TypeError(explain(name, error.issues[0]?.path ?? []))
+function readEntry(key: string, value: unknown): string {
+  checkName(key)
+  if (!isDictionary(value)) throw new TypeError(`Not a valid tree for key ${key}.`)
+  const { message, placeholders = {} } = value
+  if (typeof message !== 'string') throw new TypeError(`There is no "message" element for key ${key}.`)
+  if (!isDictionary(placeholders)) throw new TypeError(`Not a valid "placeholders" element for key ${key}.`)
+  const read = Object.entries(placeholders).map(([name, each]) => readPlaceholder(key, name, each))
+  return fillPlaceholders({ message, placeholders: read })
 }
 
 function readTree(file: string): Readonly<Record<string, unknown>> {
   if (fs.statSync(file).size > maxFileSize) throw new TypeError('it is larger than 4 MiB')
-  return z.looseObject({}).parse(parseChromeJson(fs.readFileSync(file, 'utf8')))
+  const tree: unknown = parseChromeJson(fs.readFileSync(file, 'utf8'))
+  if (!isDictionary(tree)) throw new TypeError('it must be an object')
+  return tree
 }
 
 function readCatalog(file: string): Catalog {

@@ -1,9 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import * as z from 'zod/mini'
 import type { Namespace } from '../../renderer-types/contract/index.ts'
 import type { Permissions } from '../permissions/permissions.ts'
-import { readSocketsKey, refuseManifest } from '../permissions/sockets-key.ts'
+import { isDictionary, readSocketsKey, refuseManifest } from '../permissions/sockets-key.ts'
 import type { Program } from './app-id.ts'
 import { idOfFolder, idOfKey, idOfName } from './app-id.ts'
 import { localizeManifest } from './localize.ts'
@@ -12,23 +11,22 @@ import { parseChromeJson } from './parse-json.ts'
 
 const badLocale = 'Invalid value for default locale - locale name must be a string.'
 
-const manifestSchema = z.looseObject(
-  {
-    default_locale: z.optional(z.string(badLocale).check(z.minLength(1, badLocale))),
-    key: z.optional(z.string('"key" must be a string')),
-    name: z.optional(z.string('"name" must be a string')),
-    permissions: z.optional(z.array(z.unknown(), '"permissions" must be a list')),
-    sockets: z.optional(z.unknown()),
-  },
-  'it must be an object',
-)
-
 const noSockets = 'it has no "sockets", as a Chrome App has: "sockets": { "tcpServer": { "listen": "*" } }'
 
-type Manifest = z.output<typeof manifestSchema>
+interface Manifest extends Readonly<Record<string, unknown>> {
+  readonly default_locale?: string
+  readonly key?: string
+  readonly name?: string
+  readonly permissions?: readonly unknown[]
+  readonly sockets?: unknown
+}
+
+const isText = (value: unknown): value is string | undefined =>
+  value === undefined || typeof value === 'string'
 
 /** What a manifest says of an app. */
 export interface AppManifest {
+  /** Found when it is asked for. */
   readonly id: string
   /** The manifest as JSON, in the user's language: to be asked for when the app is ready. */
   readonly json: string
@@ -53,10 +51,24 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, entry]) => [key, sortKeys(entry)]))
 }
 
+/** By hand: a program that starts need not load what checks the calls of its pages. */
+function listFaults(manifest: Readonly<Record<string, unknown>>): string[] {
+  const { default_locale: locale, key, name, permissions } = manifest
+  return [
+    ...(isText(locale) && locale !== '' ? [] : [badLocale]),
+    ...(isText(key) ? [] : ['"key" must be a string']),
+    ...(isText(name) ? [] : ['"name" must be a string']),
+    ...(permissions === undefined || Array.isArray(permissions) ? [] : ['"permissions" must be a list']),
+  ]
+}
+
+const isManifest = (value: Readonly<Record<string, unknown>>): value is Manifest =>
+  listFaults(value).length === 0
+
 function parseManifest(value: unknown): Manifest {
-  const { success, data, error } = manifestSchema.safeParse(value)
-  if (!success) throw refuseManifest(error.issues.map(({ message }) => message).join('; '))
-  return data
+  if (!isDictionary(value)) throw refuseManifest('it must be an object')
+  if (isManifest(value)) return value
+  throw refuseManifest(listFaults(value).join('; '))
 }
 
 /** Without any there is nothing to install. */
@@ -71,16 +83,23 @@ interface Localized {
   readonly messages: Iterable<readonly [string, string]>
 }
 
-function describe(manifest: Manifest, id: string, localize: () => Localized): AppManifest {
+function describe(manifest: Manifest, findId: () => string, localize: () => Localized): AppManifest {
+  let known: string | undefined
+  const getId = (): string => (known ??= findId())
   const hasNetwork = manifest.permissions?.includes('system.network') === true
   const hasSockets = manifest.sockets !== undefined
   return {
-    id,
+    get id() {
+      return getId()
+    },
     get json() {
       return localize().json
     },
     get messages() {
-      return Object.fromEntries([...localize().messages, ['@@extension_id', id]]) as Record<string, string>
+      return Object.fromEntries([...localize().messages, ['@@extension_id', getId()]]) as Record<
+        string,
+        string
+      >
     },
     namespaces: [
       ...(hasSockets ? (['tcp', 'tcpServer', 'udp'] as const) : []),
@@ -98,10 +117,8 @@ export function readManifest(value: unknown, others: readonly string[] = []): Ap
   const manifest = requireSockets(parseManifest(value))
   const { key, name = '' } = manifest
   const json = JSON.stringify(sortKeys(value))
-  return describe(manifest, key === undefined ? idOfName(name, others) : idOfKey(key), () => ({
-    json,
-    messages: [],
-  }))
+  const findId = (): string => (key === undefined ? idOfName(name, others) : idOfKey(key))
+  return describe(manifest, findId, () => ({ json, messages: [] }))
 }
 
 /** What writes manifest and messages in the user's language. */
@@ -136,6 +153,6 @@ export function readManifestFile(file: string, host: Host): AppManifest {
 export function describeFolder(value: unknown, folder: string, host: Host, id?: string): AppManifest {
   const manifest = parseManifest(value)
   const { key } = manifest
-  const ownId = key === undefined ? (id ?? idOfFolder(folder, host)) : idOfKey(key)
-  return describe(manifest, ownId, createLocalizer(manifest, folder, host))
+  const findId = (): string => (key === undefined ? (id ?? idOfFolder(folder, host)) : idOfKey(key))
+  return describe(manifest, findId, createLocalizer(manifest, folder, host))
 }

@@ -15,7 +15,7 @@ export function refuseManifest(complaint: string): TypeError {
   return new TypeError(`Invalid manifest for chrome.sockets: ${complaint}`)
 }
 
-function isDictionary(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isDictionary(value: unknown): value is Readonly<Record<string, unknown>> {
   return nameType(value) === 'dictionary'
 }
 

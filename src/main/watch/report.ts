@@ -4,8 +4,8 @@ import type { AnySocket } from '../sockets/any-socket.ts'
 import type { Endpoints } from '../sockets/endpoints.ts'
 import { readEndpoints } from '../sockets/endpoints.ts'
 import type { FormerOwner } from '../sockets/lingering-sockets.ts'
-import { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
-import { TcpSocket } from '../sockets/tcp-socket.ts'
+import type { TcpServerSocket } from '../sockets/tcp-server-socket.ts'
+import type { TcpSocket } from '../sockets/tcp-socket.ts'
 import type { Traffic } from '../sockets/traffic.ts'
 import { noTraffic, readTraffic } from '../sockets/traffic.ts'
 import type { UdpSocket } from '../sockets/udp-socket.ts'
@@ -56,9 +56,10 @@ function readUdp({ address, traffic }: UdpSocket): Details {
   return { namespace: 'udp', state, addresses: address, traffic }
 }
 
+/** By what they have: their classes need not be there before there is one. */
 function readDetails(socket: AnySocket): Details {
-  if (socket instanceof TcpSocket) return readTcp(socket)
-  return socket instanceof TcpServerSocket ? readTcpServer(socket) : readUdp(socket)
+  if ('secured' in socket) return readTcp(socket)
+  return 'backlog' in socket ? readTcpServer(socket) : readUdp(socket)
 }
 
 /** States in which something can come. */

@@ -12,17 +12,17 @@ import { reportSocket } from './report.ts'
 /** Tells the app's main process what happens to its sockets. What nobody listens to is not even put together. */
 export class Watch {
   readonly events: SocketEventEmitter = new EventEmitter()
-  readonly #appId: string
+  readonly #app: { readonly id: string }
   readonly #findObstacle: FindObstacle
   readonly #denials = new Denials((denial) => this.refused(denial))
 
-  constructor(appId: string, findObstacle: FindObstacle) {
-    this.#appId = appId
+  constructor(app: { readonly id: string }, findObstacle: FindObstacle) {
+    this.#app = app
     this.#findObstacle = findObstacle
   }
 
   report(socket: AnySocket): SocketReport {
-    return reportSocket(this.#appId, socket, this.#findObstacle)
+    return reportSocket(this.#app.id, socket, this.#findObstacle)
   }
 
   opened(socket: AnySocket): void {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../src/main/ipc/registry.ts'
 import type { App } from '../../../src/main/app/app.ts'
-import { Gate } from '../../../src/main/ipc/gate.ts'
+import type { Gate } from '../../../src/main/ipc/gate.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'
 import type { MethodName } from '../../../src/renderer-types/contract/index.ts'
 import type { CallRecord } from '../../../src/renderer-types/wire.ts'
@@ -14,6 +14,7 @@ import { MemoryPort } from '../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../support/pages/recording-logger.ts'
 import { createLimitedApp, loggerOf } from '../../support/pages/test-app.ts'
 import { settle, until } from '../../support/until.ts'
+import { createGate } from '../../support/pages/create-gate.ts'
 
 const mebibyte = 1024 * 1024
 const session = {} as Session
@@ -39,7 +40,7 @@ beforeEach(() => {
   logger = loggerOf(app)
   const registry = new Registry()
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
-  gate = new Gate(registry)
+  gate = createGate(registry)
   port = new MemoryPort()
   listener = connect(port)
 })

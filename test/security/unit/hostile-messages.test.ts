@@ -2,7 +2,6 @@ import type { Session } from 'electron'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../src/main/ipc/registry.ts'
-import { Gate } from '../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../src/main/ipc/sender.ts'
 import { readLimits } from '../../../src/main/install/limits.ts'
 import { Attacker } from '../../support/hostile/attacker.ts'
@@ -14,6 +13,7 @@ import { RecordingLogger } from '../../support/pages/recording-logger.ts'
 import { TcpPeer } from '../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../support/until.ts'
 import { createAppOf } from '../../support/pages/test-app.ts'
+import { createGate } from '../../support/pages/create-gate.ts'
 
 const messages = Number(process.env.FUZZ_MESSAGES ?? 200_000)
 const seed = Number(process.env.FUZZ_SEED ?? 1)
@@ -60,7 +60,7 @@ class Siege {
       origins: [parseOrigin('app://attacked')],
     })
     registry.add({ app: this.other, includes, sessions: [session], origins: [parseOrigin('app://other')] })
-    const gate = new Gate(registry)
+    const gate = createGate(registry)
     const random = new Random(seed)
     this.neighbour = new HonestPage(gate, from('attacked', 2), this.attacked, true)
     this.stranger = new HonestPage(gate, from('other', 3), this.other, false)

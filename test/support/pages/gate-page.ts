@@ -1,6 +1,5 @@
 import type { Session } from 'electron'
 import type { App } from '../../../src/main/app/app.ts'
-import { Gate } from '../../../src/main/ipc/gate.ts'
 import { parseOrigin } from '../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../src/main/ipc/registry.ts'
 import type { PortListener } from '../../../src/main/ipc/transport.ts'
@@ -9,6 +8,7 @@ import { maxUpBytes } from '../../../src/renderer-types/wire.ts'
 import type { DownMessage, SendItem, UpMessage, UpRecord } from '../../../src/renderer-types/wire.ts'
 import { MemoryPort } from './memory-port.ts'
 import { PatientSpeaker } from './patient-speaker.ts'
+import { createGate } from './create-gate.ts'
 
 /** A call as the facade puts it: in parts where it is too long for one message. */
 export function toUpMessages(id: number, method: MethodName, args: readonly unknown[]): UpMessage[] {
@@ -38,7 +38,7 @@ export class GatePage {
       post(message)
       setImmediate(() => this.#speaker.hear(message))
     }
-    const listener = new Gate(registry).connect(sender, { post: hear, close })
+    const listener = createGate(registry).connect(sender, { post: hear, close })
     if (listener === undefined) throw new Error('refused')
     this.#listener = listener
     this.port.onAsked = () => void setImmediate(() => this.receive([1, undefined]))

@@ -5,6 +5,7 @@ import { defaultLimits, readLimits } from '../../../src/main/install/limits.ts'
 import { Page } from '../../../src/main/page/page.ts'
 import type { AppSettings } from '../../../src/main/app/app.ts'
 import { App } from '../../../src/main/app/app.ts'
+import { Delivery } from '../../../src/main/app/delivery.ts'
 import { readManifest } from '../../../src/main/manifest/read-manifest.ts'
 import { LookUpPool } from '../../../src/main/sockets/look-up-pool.ts'
 import { TcpServerSocket } from '../../../src/main/sockets/tcp-server-socket.ts'
@@ -30,7 +31,7 @@ const lookUpInNode: FindAddresses = async (name, query) => {
 export function createAppOf(manifest: object, settings: Partial<AppSettings> = {}): App {
   return new App(readManifest(manifest), {
     certificateAuthorities: [],
-    descriptors: plenty,
+    createDelivery: (parts) => new Delivery(parts, plenty),
     hooks: {},
     limits: defaultLimits,
     lookUpPool: new LookUpPool(),

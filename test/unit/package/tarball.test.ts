@@ -35,10 +35,21 @@ const listRequired = (code: string): string[] =>
   )
 
 /** The main modules, and what several of them have in common. */
-const mainFiles = ['app', 'index', 'install', 'run', 'run-app'].flatMap((name) => [
-  `dist/${name}.cjs`,
-  `dist/${name}.js`,
-])
+const mainFiles = ['app', 'index', 'inspector', 'install', 'run', 'run-app', 'serving', 'sockets'].flatMap(
+  (name) => [`dist/${name}.cjs`, `dist/${name}.js`],
+)
+
+/** The file and all that is loaded with it; not what is loaded later, in a function. */
+function listLoaded(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found
+  found.add(file)
+  const statements = /^(?:import .*\bfrom |(?:const|let) \w+ = (?:\w+\()?require\()"([^"]+)"/gm
+  for (const [, name = ''] of read(file).matchAll(statements)) {
+    if (name.startsWith('./')) listLoaded(path.posix.join('dist', name), found)
+    else found.add(name)
+  }
+  return found
+}
 
 /** The preload script inside of a built main module. */
 const findCarried = (name: string, code: string): unknown =>
@@ -118,6 +129,38 @@ describe('the published package', () => {
     const others = mainFiles.flatMap((file) => listRequired(read(file)))
     expect(new Set(others.filter((name) => !/^(?:node:|\.\/)/.test(name)))).toEqual(new Set(['electron']))
     expect(Object.keys(JSON.parse(read('package.json')) as object)).not.toContain('dependencies')
+  })
+
+  it.each(['dist/index.js', 'dist/index.cjs'])(
+    'has a main module that loads what a program needs to start, and no more: %s',
+    (file) => {
+      const loaded = [...listLoaded(file)]
+      const files = loaded.filter((name) => name.startsWith('dist/'))
+      const own = files.map((name) => path.parse(name).name)
+      expect(own.toSorted()).toEqual(['index', 'install'])
+      // Electron has loaded these before.
+      expect(loaded.filter((name) => !files.includes(name)).toSorted()).toEqual([
+        'electron',
+        'node:events',
+        'node:fs',
+        'node:module',
+        'node:net',
+        'node:path',
+        'node:url',
+      ])
+      const code = files
+        .map(read)
+        .join('')
+        .replace(/^const preloadText = .*$/m, '')
+      expect(code).not.toMatch(/zod|namespaceRow|class TcpSocket/)
+      expect(code.length).toBeLessThan(140_000)
+    },
+  )
+
+  it('has main modules that serve sockets without the rows of whole Chrome Apps', () => {
+    for (const kind of ['js', 'cjs'])
+      for (const name of ['install', 'serving', 'sockets'])
+        expect(read(`dist/${name}.${kind}`)).not.toMatch(/storageLocal|notifications/)
   })
 
   it('has main modules that ask nobody where they lie, and carry the preload scripts', () => {

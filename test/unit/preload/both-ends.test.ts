@@ -2,7 +2,6 @@ import { closeChannels } from '../../support/pages/page-builtins.ts'
 import type { Session } from 'electron'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { App } from '../../../src/main/app/app.ts'
-import { Gate } from '../../../src/main/ipc/gate.ts'
 import { parseOrigin } from '../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../src/main/ipc/registry.ts'
 import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
@@ -14,6 +13,7 @@ import { Random } from '../../support/random.ts'
 import { closeConnections, connectPair } from '../../support/sockets/connected-pair.ts'
 import type { TcpPeer } from '../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../support/until.ts'
+import { createGate } from '../../support/pages/create-gate.ts'
 
 const writeQuota = 8 * 1024 * 1024
 const sendLimits = { ...fullGrant.sendLimits, writeQuota }
@@ -31,7 +31,7 @@ beforeEach(() => {
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://test')], sessions: [] })
   const sender = { session: {} as Session, windowId: 1, url: new URL('app://test/') }
   const [calls, answers] = [new MessageChannel(), new MessageChannel()]
-  const listener = new Gate(registry).connect(sender, {
+  const listener = createGate(registry).connect(sender, {
     post: (message) => answers.port1.postMessage(message),
     close: () => (isClosed = true),
   })

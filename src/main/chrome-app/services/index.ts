@@ -1,4 +1,6 @@
 import type { NamespacesAt } from '../../../renderer-types/contract/apps/index.ts'
+import { appContract } from '../../../renderer-types/contract/apps/index.ts'
+import { addNamespaces } from '../../calls/validate.ts'
 import { alarms } from './alarms.ts'
 import { browser } from './browser.ts'
 import { contextMenuItems, contextMenus } from './context-menus.ts'
@@ -16,6 +18,8 @@ import { socketPieces } from './socket-pieces.ts'
 import { socket } from './socket.ts'
 import { systemCpu, systemDisplay, systemMemory, systemStorage } from './system.ts'
 import { webViewInternal } from './web-view-internal.ts'
+
+addNamespaces(appContract)
 
 /** What is done in the main process, by namespace. */
 export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {

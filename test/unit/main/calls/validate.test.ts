@@ -1,6 +1,7 @@
 import vm from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { parseArguments, parseHello, parseRecord } from '../../../../src/main/calls/validate.ts'
+import { parseHello } from '../../../../src/main/calls/parse-hello.ts'
+import { parseArguments, parseRecord } from '../../../../src/main/calls/validate.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 
 const cycle: Record<string, unknown> = { kind: 'call', id: 1, method: 'tcp.create' }

@@ -54,9 +54,16 @@ interface Ports {
   readonly answers: FakePort
 }
 
-function connect(): Ports {
+function connectAtOnce(): Ports {
   const ports = { calls: new FakePort(), answers: new FakePort() }
   electron.send(channels.connect, page, null, [ports.calls, ports.answers, new FakePort()])
+  return ports
+}
+
+/** What hears the first page is loaded then. */
+async function connect(): Promise<Ports> {
+  const ports = connectAtOnce()
+  await until('heard', () => ports.calls.started)
   return ports
 }
 
@@ -111,7 +118,7 @@ describe('an installation after the app is ready', () => {
     const addPage = vi.spyOn(App.prototype, 'addPage')
     const { authority } = createCertificates()
     install({ certificateAuthorities: [authority] })
-    connect()
+    await connect()
     expect(addPage.mock.contexts).toMatchObject([{ certificateAuthorities: [authority] }])
   })
 
@@ -182,14 +189,47 @@ describe('an installation after the app is ready', () => {
   })
 })
 
+describe('what serves pages', () => {
+  beforeEach(() => electron.app.getReady())
+
+  it('is loaded with the first window, and heard then', async () => {
+    install()
+    electron.app.emit('web-contents-created', {}, electron.contents)
+    const { answers, calls } = await connect()
+    calls.emit('message', {
+      data: [0, undefined, { kind: 'call', id: 1, method: 'udp.create', args: [undefined] }],
+      ports: [],
+    })
+    await until('answered', () => answers.posted.length > 0)
+    expect(answers.posted[0]).toContainEqual([itemKinds.done, 1, { socketId: 1 }])
+    // The next page waits for nothing.
+    expect(connectAtOnce().calls.started).toBe(true)
+  })
+
+  it('is not waited for by a page that has gone meanwhile, or whose installation has', async () => {
+    const { dispose } = install()
+    const gone = connectAtOnce()
+    electron.send(channels.hello, page, hello)
+    expect(gone.answers.posted).toEqual([[false, { kind: 'end' }]])
+    const left = connectAtOnce()
+    dispose()
+    expect(left.answers.posted).toEqual([[false, { kind: 'end' }]])
+    install()
+    await connect()
+    expect([gone, left].map(({ calls }) => [calls.closed, calls.started])).toEqual([
+      [true, false],
+      [true, false],
+    ])
+  })
+})
+
 describe('dispose', () => {
   beforeEach(() => electron.app.getReady())
 
-  it('takes back everything, and ends the pages', () => {
+  it('takes back everything, and ends the pages', async () => {
     const before = electron.ipcMain.eventNames()
     const { dispose } = install()
-    const { answers, calls } = connect()
-    expect(calls.started).toBe(true)
+    const { answers } = await connect()
     dispose()
     expect(answers.posted).toEqual([[false, { kind: 'end' }]])
     expect(answers.closed).toBe(true)
@@ -213,9 +253,9 @@ describe('dispose', () => {
     expect(logger.errors).toMatchObject([[expect.stringContaining('could not take back'), expect.any(Error)]])
   })
 
-  it('comes by itself when the app quits', () => {
+  it('comes by itself when the app quits', async () => {
     install()
-    const { answers } = connect()
+    const { answers } = await connect()
     electron.app.emit('will-quit')
     expect(answers.closed).toBe(true)
     expect(electron.app.eventNames()).toEqual([])
@@ -236,7 +276,7 @@ describe('dispose', () => {
 it('holds the app to the limits that it is given', async () => {
   electron.app.getReady()
   install({ limits: { sockets: 1 } })
-  const { answers, calls } = connect()
+  const { answers, calls } = await connect()
   const create = { kind: 'call', method: 'tcp.create', args: [undefined] }
   calls.emit('message', { data: [0, undefined, { ...create, id: 1 }, { ...create, id: 2 }], ports: [] })
   // In one message, or in two where the first call has taken a whole turn.

@@ -1,12 +1,12 @@
 import type { Session } from 'electron'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
 import { channels } from '../../../../src/renderer-types/wire.ts'
 import { FakeElectron, FakePort } from '../../../support/electron/fake-electron.ts'
 import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const electron = new FakeElectron()
 vi.resetModules()
@@ -20,7 +20,7 @@ beforeEach(() => {
   app = createApp()
   const registry = new Registry()
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [{} as Session] })
-  stop = startTransport(new Gate(registry))
+  stop = startTransport(createGate(registry))
 })
 
 afterEach(() => {

@@ -2,14 +2,14 @@ import type { Session } from 'electron'
 import { expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const app = createApp()
 const registry = new Registry()
 registry.add({ app, includes: () => true, sessions: undefined, origins: [parseOrigin('app://ours')] })
-const gate = new Gate(registry)
+const gate = createGate(registry)
 const sender = { session: {} as Session, windowId: 1, url: new URL('app://ours/') }
 const create = [0, undefined, { kind: 'call', id: 1, method: 'tcpServer.create', args: [undefined] }]
 

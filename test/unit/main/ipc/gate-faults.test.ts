@@ -3,13 +3,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
 import { settle, until } from '../../../support/until.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 let app: App
 afterEach(() => {
@@ -26,7 +26,7 @@ function openGate(made: App): {
   app = made
   const registry = new Registry()
   registry.add({ app, includes: () => true, sessions: [], origins: [parseOrigin('app://ours')] })
-  const gate = new Gate(registry)
+  const gate = createGate(registry)
   const port = new MemoryPort()
   const listener = gate.connect({ session: {} as Session, windowId: 1, url: new URL('app://ours/') }, port)
   return {

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { maxFrames, Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }
@@ -33,7 +34,7 @@ beforeEach(() => {
   const includes = (candidate: Session): boolean => candidate === session
   const origins = [parseOrigin('app://ours')]
   registry.add({ app, frames: true, includes, sessions: [session], origins })
-  gate = new Gate(registry)
+  gate = createGate(registry)
 })
 
 afterEach(() => app.dispose())

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }
@@ -26,7 +27,7 @@ beforeEach(() => {
   registry = new Registry()
   const includes = (candidate: Session): boolean => candidate === session
   registry.add({ app, includes, sessions: [session], origins: [parseOrigin('app://ours')] })
-  gate = new Gate(registry)
+  gate = createGate(registry)
 })
 
 afterEach(() => app.dispose())

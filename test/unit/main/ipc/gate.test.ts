@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Caller, Intruder, Sender } from '../../../../src/main/ipc/sender.ts'
 import { blankDocument } from '../../../../src/main/ipc/sender.ts'
 import type { PortListener } from '../../../../src/main/ipc/transport.ts'
@@ -14,6 +14,7 @@ import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { createAppOf, createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }
@@ -37,7 +38,7 @@ beforeEach(() => {
   logger = loggerOf(app)
   registry = new Registry()
   registry.add({ app, includes: isOurs, sessions: [session], origins: [parseOrigin('app://ours')] })
-  gate = new Gate(registry)
+  gate = createGate(registry)
 })
 
 afterEach(() => app.dispose())

@@ -1,6 +1,6 @@
 import type { Session } from 'electron'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Gate } from '../../../../src/main/ipc/gate.ts'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import { startTrace, Trace } from '../../../../src/main/ipc/trace.ts'
@@ -12,6 +12,7 @@ import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import { settle, until } from '../../../support/until.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
 const caller = { session, windowId: 3, url: new URL('app://ours/index.html') }
@@ -32,7 +33,7 @@ beforeEach(() => {
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
   lines = []
   const log = new DebugLog((line) => lines.push(line))
-  gate = new Gate(registry, new Trace(log))
+  gate = createGate(registry, new Trace(log))
   followEvents(app.watch.events, log)
 })
 

@@ -73,6 +73,20 @@ describe('the transport', () => {
     report.mockRestore()
   })
 
+  it('hears nothing before its host can, and nothing of a page that goes meanwhile', async () => {
+    let load = (): void => {}
+    const loading = new Promise<void>((resolve) => (load = resolve))
+    listener = { loading, receive: (message) => heard.push(message), close: () => page?.close() }
+    const first = open()
+    electron.contents.emit('destroyed')
+    const second = open()
+    expect([...first, ...second].some(({ started }) => started)).toBe(false)
+    load()
+    await loading
+    expect(first.map(({ closed, started }) => [closed, started])).toEqual(first.map(() => [true, false]))
+    expect(second.map(({ started }) => started)).toEqual([true, true, true])
+  })
+
   it('hears by the first port, answers by the second, and ends with any of the three', () => {
     const [calls, answers, life] = open()
     expect([calls.started, answers.started, life.started]).toEqual([true, true, true])

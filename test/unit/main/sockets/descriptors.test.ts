@@ -11,6 +11,7 @@ import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.
 import { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
 import type { App } from '../../../../src/main/app/app.ts'
+import { Delivery } from '../../../../src/main/app/delivery.ts'
 import { expectLimitToComeBack } from '../../../support/limits.ts'
 import { addPage, createApp, createAppOf, keepUp, serve } from '../../../support/pages/test-app.ts'
 import { createCertificates } from '../../../support/sockets/certificates.ts'
@@ -36,7 +37,7 @@ const sockets = {
 
 beforeEach(() => {
   descriptors = new Descriptors(limit)
-  app = createAppOf({ sockets }, { descriptors })
+  app = createAppOf({ sockets }, { createDelivery: (parts) => new Delivery(parts, descriptors) })
   other = createApp()
 })
 

@@ -4,12 +4,13 @@ import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
 import type { Refusal } from '../../../../src/main/types.ts'
-import { Gate } from '../../../../src/main/ipc/gate.ts'
+import type { Gate } from '../../../../src/main/ipc/gate.ts'
 import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
+import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
 const hello = { protocol: protocolVersion, contextIsolated: true }
@@ -24,7 +25,7 @@ beforeEach(() => {
   const registry = new Registry()
   const app: App = createApp()
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
-  gate = new Gate(registry)
+  gate = createGate(registry)
   const heard: Refusal[] = []
   refusals = heard
   app.watch.events.on('refused', (refusal) => heard.push(refusal))
