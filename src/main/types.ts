@@ -158,7 +158,9 @@ export interface SocketReport {
   /** `chrome.runtime.id` of the app that it belongs to. */
   readonly appId: string
   readonly namespace: 'tcp' | 'tcpServer' | 'udp'
-  /** Each of the three APIs counts its sockets by itself. */
+  /** One of `chrome.socket`, in a Chrome App that is run as a whole; `namespace` tells what it has been made. */
+  readonly old?: true
+  /** Each of the three APIs counts its sockets by itself, and so does the old one. */
   readonly socketId: number
   readonly name: string
   readonly persistent: boolean

@@ -4,7 +4,7 @@ import type { Outcome } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { LookUps } from '../sockets/look-ups.ts'
-import type { Limits, Logger } from '../types.ts'
+import type { Limits, Logger, SocketReport } from '../types.ts'
 import type { Delivery } from './delivery.ts'
 
 /** What services that open sockets need of the app that these are of. */
@@ -23,6 +23,8 @@ export interface Services {
   describe: (windowId: number, frameId: number | undefined) => AppGrant | undefined
   opened: (page: Page) => void
   closed: (page: Page) => void
+  /** Sockets of other APIs. */
+  listSockets: () => readonly SocketReport[]
   /** Whether persistent sockets outlive the last page. */
   keepsSockets: () => boolean
   /** The arguments have been checked against the method's row. */

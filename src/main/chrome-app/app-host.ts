@@ -6,7 +6,7 @@ import type { ServiceApp, Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
 import { fail } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
-import type { Logger } from '../types.ts'
+import type { Logger, SocketReport } from '../types.ts'
 import { AppFiles } from './files/app-files.ts'
 import { giveLaunchedFiles } from './files/launched-files.ts'
 import { Guests } from './guests/guests.ts'
@@ -130,6 +130,10 @@ export class AppHost implements Services, ServiceHost {
   closed(page: Page): void {
     this.#pages.remove(page)
     if (this.#pages.isEmpty) this.system.closeSockets()
+  }
+
+  listSockets(): readonly SocketReport[] {
+    return this.system.listSockets()
   }
 
   keepsSockets(): boolean {

@@ -111,7 +111,10 @@ export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   own.protocol.handle(scheme, createFolderHandler(app))
-  const host = createHost(app, own, options, () => sockets.sockets())
+  const host = createHost(app, own, options, () =>
+    // As in Chrome, those of the old API keep no app.
+    sockets.sockets().filter(({ old }) => old !== true),
+  )
   guardPermissions(own, host.origin, host.rights.names)
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
   const {

@@ -1,4 +1,5 @@
 import type { SocketReport } from '../types.ts'
+import { nameSocket } from '../watch/describe.ts'
 import type { Row } from './snapshot.ts'
 
 interface Figures {
@@ -8,8 +9,9 @@ interface Figures {
 
 const zero: Figures = { received: 0, sent: 0 }
 
-function keyOf({ localPort, namespace, peerPort, socketId, state }: SocketReport): string {
-  const key = `${namespace} ${socketId}`
+function keyOf(report: SocketReport): string {
+  const { localPort, peerPort, state } = report
+  const key = nameSocket(report)
   // The socket may be connected again while its old connection still sends.
   return state === 'closing' ? `${key} ${localPort} ${peerPort}` : key
 }

@@ -4,8 +4,12 @@ function joinAddress(address = '', port = 0): string {
   return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`
 }
 
-export function nameSocket({ namespace, socketId }: Pick<SocketReport, 'namespace' | 'socketId'>): string {
-  return `${namespace} ${socketId}`
+export function nameSocket({
+  namespace,
+  old,
+  socketId,
+}: Pick<SocketReport, 'namespace' | 'old' | 'socketId'>): string {
+  return `${old === true ? 'old ' : ''}${namespace} ${socketId}`
 }
 
 /** Both ends of a socket, as far as there are any: `127.0.0.1:80 - 127.0.0.1:50123`. */

@@ -72,6 +72,17 @@ export function reportSocket(appId: string, socket: AnySocket, findObstacle: Fin
   return report(appId, socket, { ...details, ...(obstacle && { obstacle }) })
 }
 
+/** One of the old API: it is read when somebody asks for what has come, and nothing else holds it up. */
+export function reportOldSocket(appId: string, socket: AnySocket): SocketReport {
+  return { ...report(appId, socket, readDetails(socket)), old: true }
+}
+
+/** One that has been asked for nothing yet. */
+export function reportNewSocket(appId: string, id: number): SocketReport {
+  const idle = { id, name: '', paused: true, persistent: false }
+  return { ...report(appId, idle, { namespace: 'tcp', state: 'created', addresses: undefined }), old: true }
+}
+
 /** A connection that the page has closed or disconnected and that still sends. */
 export function reportLingering(appId: string, connection: net.Socket, owner: FormerOwner): SocketReport {
   const { known, secured } = owner

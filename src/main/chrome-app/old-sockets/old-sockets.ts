@@ -8,6 +8,7 @@ import type { Descriptors } from '../../sockets/descriptors.ts'
 import type { Endpoints } from '../../sockets/endpoints.ts'
 import { SocketTable } from '../../sockets/socket-table.ts'
 import type { TcpSocket } from '../../sockets/tcp-socket.ts'
+import type { SocketReport } from '../../types.ts'
 import type { ClientHost } from './old-client.ts'
 import type { ServerHost } from './old-server.ts'
 import { OldTcp } from './old-tcp.ts'
@@ -55,6 +56,10 @@ export class OldSockets implements ClientHost, ServerHost {
   /** Undefined when there are too many already. */
   create(type: OldSocket['type']): OldSocket | undefined {
     return this.#table.add((id): OldSocket => (type === 'tcp' ? new OldTcp(id, this) : new OldUdp(id, this)))
+  }
+
+  report(appId: string): SocketReport[] {
+    return this.#table.list().map((socket) => socket.report(appId))
   }
 
   find(id: number): OldSocket | undefined {

@@ -3,6 +3,8 @@ import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import { netErrors } from '../../../renderer-types/net-errors.ts'
 import type { Endpoints } from '../../sockets/endpoints.ts'
 import type { ResolvedHost } from '../../sockets/resolve-host.ts'
+import type { SocketReport } from '../../types.ts'
+import { reportNewSocket, reportOldSocket } from '../../watch/report.ts'
 import type { ClientHost } from './old-client.ts'
 import { OldClient, readNothing } from './old-client.ts'
 import type { ServerHost } from './old-server.ts'
@@ -55,6 +57,11 @@ export class OldTcp {
       ...(ends && { peerAddress: ends.peerAddress, peerPort: ends.peerPort }),
       socketType: this.type,
     }
+  }
+
+  report(appId: string): SocketReport {
+    const socket = this.#client?.socket ?? this.#server?.socket
+    return socket === undefined ? reportNewSocket(appId, this.id) : reportOldSocket(appId, socket)
   }
 
   async connect(found: ResolvedHost, port: number): Promise<number> {

@@ -6,6 +6,8 @@ import type { Descriptors } from '../../sockets/descriptors.ts'
 import type { Readiness } from '../../sockets/readiness.ts'
 import type { UdpSocketHost } from '../../sockets/udp-socket.ts'
 import { UdpSocket } from '../../sockets/udp-socket.ts'
+import type { SocketReport } from '../../types.ts'
+import { reportOldSocket } from '../../watch/report.ts'
 import { isUnderWay, takeOne, Waiter } from './take-one.ts'
 
 type Received = AppResult<'socket', 'recvFrom'>
@@ -54,6 +56,10 @@ export class OldUdp implements UdpSocketHost {
 
   describe(): AppResult<'socket', 'getInfo'> {
     return { connected: this.isConnected, ...this.#socket.address, ...this.#peer, socketType: this.type }
+  }
+
+  report(appId: string): SocketReport {
+    return { ...reportOldSocket(appId, this.#socket), ...this.#peer }
   }
 
   async connect(address: string, port: number): Promise<number> {

@@ -2,6 +2,7 @@ import { Menu, powerMonitor, powerSaveBlocker, screen } from 'electron'
 import type { BrowserWindow } from 'electron'
 import type { SignalRecord } from '../../../renderer-types/app-wire.ts'
 import type { ServiceApp } from '../../app/services.ts'
+import type { SocketReport } from '../../types.ts'
 import { AlarmFile } from '../alarms/alarm-file.ts'
 import { Alarms } from '../alarms/alarms.ts'
 import type { KeptFolder } from '../kept-folder.ts'
@@ -81,6 +82,10 @@ export class AppSystem {
   /** Those of `chrome.socket`. */
   openSockets(app: ServiceApp): OldSockets {
     return (this.#sockets ??= new OldSockets(app, this.#app.socketPermission))
+  }
+
+  listSockets(): readonly SocketReport[] {
+    return this.#sockets?.report(this.#app.manifest.id) ?? []
   }
 
   /** The user wants the menu of something in a window. */

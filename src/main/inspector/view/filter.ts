@@ -1,11 +1,11 @@
 import type { Row, RowKind, Snapshot } from '../snapshot.ts'
-import { formatAddress, formatCount } from './format.ts'
+import { formatAddress, formatCount, formatSocket } from './format.ts'
 import { setText } from './table.ts'
 
 function writeForSearch(row: Row): string {
-  const { localAddress, localPort, name, namespace, peerAddress, peerPort, socketId, state } = row
+  const { localAddress, localPort, name, peerAddress, peerPort, state } = row
   const ends = [formatAddress(localAddress, localPort), formatAddress(peerAddress, peerPort)]
-  return [`${namespace} ${socketId}`, name, state, ...ends].join(' ').toLowerCase()
+  return [formatSocket(row), name, state, ...ends].join(' ').toLowerCase()
 }
 
 /** Which sockets are shown: those of a kind, with some text in what is told of them. */

@@ -1,3 +1,5 @@
+import type { Row } from '../snapshot.ts'
+
 const units = ['B', 'kB', 'MB', 'GB', 'TB']
 
 /** Such as '12 B', '3.4 MB'. */
@@ -11,6 +13,10 @@ export function formatBytes(count: number): string {
 export function formatRate(bytesPerSecond: number): string {
   return `${formatBytes(bytesPerSecond)}/s`
 }
+
+/** Its API and its number there. */
+export const formatSocket = ({ namespace, old, socketId }: Row): string =>
+  `${old === true ? 'old ' : ''}${namespace} ${socketId}`
 
 export function formatAddress(address: string | undefined, port: number | undefined): string {
   if (address === undefined || port === undefined) return ''

@@ -1,6 +1,6 @@
 import type { Row } from '../snapshot.ts'
 import { explainWaiting } from './explain-waiting.ts'
-import { formatAddress, formatRate } from './format.ts'
+import { formatAddress, formatRate, formatSocket } from './format.ts'
 
 interface Column {
   readonly title: string
@@ -11,7 +11,7 @@ interface Column {
 }
 
 const columns: readonly Column[] = [
-  { title: 'Socket', className: 'socket', write: ({ namespace, socketId }) => `${namespace} ${socketId}` },
+  { title: 'Socket', className: 'socket', write: formatSocket },
   { title: 'Name', className: 'name', write: ({ name }) => name },
   {
     title: 'State',

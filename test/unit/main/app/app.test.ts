@@ -159,6 +159,7 @@ describe('the last page', () => {
       describe: () => undefined,
       opened: () => {},
       closed: () => {},
+      listSockets: () => [],
       keepsSockets: () => false,
       perform: () => succeed(),
     }

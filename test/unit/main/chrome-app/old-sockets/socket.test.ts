@@ -262,3 +262,24 @@ it('what is denied is said once, however often it is tried', async () => {
   for (let i = 0; i < 5; i += 1) await socket.connect(call, id, '127.0.0.1', 80 + i)
   expect(loggerOf(app).warnings).toHaveLength(1)
 })
+
+it('old sockets are reported with what they have been made, and where they are', async () => {
+  const { id: server, port } = await listen()
+  const [idle, client, udp] = [await create(), await create(), await create('udp')]
+  expect(await socket.connect(call, client, '127.0.0.1', port)).toEqual({ ok: true, args: [0] })
+  await socket.connect(call, udp, '127.0.0.1', port)
+  const found = sockets.report('app').map(({ socketId, namespace, old, state, localPort, peerPort }) => ({
+    socketId,
+    namespace,
+    old,
+    state,
+    ...(localPort === port && { localPort }),
+    ...(peerPort !== undefined && { peerPort }),
+  }))
+  expect(found).toEqual([
+    { socketId: server, namespace: 'tcpServer', old: true, state: 'listening', localPort: port },
+    { socketId: idle, namespace: 'tcp', old: true, state: 'created' },
+    { socketId: client, namespace: 'tcp', old: true, state: 'connected', peerPort: port },
+    { socketId: udp, namespace: 'udp', old: true, state: 'bound', peerPort: port },
+  ])
+})
