@@ -117,6 +117,8 @@ export class Page {
   }
 
   postEvent(event: EventRecord | SignalRecord): void {
+    const receipt = toReceipt(event)
+    if (receipt !== undefined) this.#credit.charge(receipt)
     this.#outbox.add(event)
   }
 

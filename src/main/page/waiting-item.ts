@@ -1,5 +1,5 @@
 import type { SignalRecord } from '../../renderer-types/app-wire.ts'
-import { itemKinds } from '../../renderer-types/wire.ts'
+import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type {
   AcceptItem,
   DatagramRecord,
@@ -29,6 +29,12 @@ export const sentCost = 16
 /** An event counts as a message that the page must deal with, and has no bytes of a socket. */
 const eventReceipt: Receipt = { key: nobodys, bytes: 0 }
 
+/** Texts of an event of an app can be long. */
+function weighSignal({ args }: SignalRecord): Receipt {
+  const bytes = args.reduce<number>((sum, arg) => sum + (typeof arg === 'string' ? arg.length : 0), 0)
+  return bytes < flowControl.heavyAnswer ? eventReceipt : { key: nobodys, bytes }
+}
+
 export function isOpenSent(item: WaitingItem | undefined): item is OpenSent {
   return item !== undefined && 0 in item && item[0] === itemKinds.sent
 }
@@ -39,7 +45,8 @@ export function toReceipt(item: WaitingItem): Receipt | undefined {
   if (item instanceof Answer) return item.receipt
   if (0 in item) return item[0] === itemKinds.accept ? eventReceipt : undefined
   if (item.kind === 'end') return undefined
-  if (item.kind === 'event' || item.kind === 'signal') return eventReceipt
+  if (item.kind === 'event') return eventReceipt
+  if (item.kind === 'signal') return weighSignal(item)
   return { key: keyOf('udp', item.socketId), bytes: item.data.byteLength + datagramCost }
 }
 

@@ -296,3 +296,16 @@ describe('a page', () => {
     expect([page.isFull, page.hasCredit('tcp', 1)]).toEqual([false, true])
   })
 })
+
+it('a page with long events is told no more until it has dealt with them', () => {
+  const long = {
+    kind: 'signal',
+    event: 'webViewInternal.onEvent',
+    args: [1, 'x', 'a'.repeat(1024 * 1024)],
+  } as const
+  for (let i = 0; i < 4; i += 1) page.postEvent(long)
+  expect(page.isFull).toBe(true)
+  page.end()
+  page.acknowledge(port.messages.length)
+  expect(page.isFull).toBe(false)
+})
