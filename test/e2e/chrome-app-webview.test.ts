@@ -34,6 +34,29 @@ describe('a <webview>', () => {
     )
   })
 
+  it('gives scripts and styles to the pages that it loads', async () => {
+    const page = `{ name: 'all', matches: ['http://127.0.0.1/*'], exclude_matches: ['http://127.0.0.1/agent'], js: { code: 'document.title += "!"', files: ['inject.js'] } }`
+    const style = `{ name: 'style', matches: ['*://*/*'], css: { code: 'p { color: rgb(3, 2, 1) }' }, run_at: 'document_start' }`
+    await use(`view = document.createElement('webview')
+      view.addContentScripts([${page}, ${style}])
+      view.src = '${origin}/'
+      const loaded = next('loadstop'); document.body.replaceChildren(view); await loaded`)
+    const look =
+      'return run(\'document.title + getComputedStyle(document.querySelector("p") ?? document.body).color\')'
+    expect(await use(look)).toBe('Guest!rgb(3, 2, 1)')
+    await use(`const loaded = next('loadstop'); view.src = '${origin}/agent'; await loaded`)
+    expect(await use(look)).toBe('rgb(0, 0, 0)')
+    await use(
+      `view.removeContentScripts(['style']); const loaded = next('loadstop'); view.src = '${origin}/'; await loaded`,
+    )
+    expect(await use(look)).toBe('Guest!rgb(0, 0, 0)')
+    await use(`view.removeContentScripts(); const loaded = next('loadstop'); view.reload(); await loaded`)
+    expect(await use(look)).toBe('Guestrgb(0, 0, 0)')
+    expect(await use('try { view.addContentScripts([{}]) } catch (error) { return String(error) }')).toBe(
+      "TypeError: Error in invocation of webViewInternal.addContentScripts(integer instanceId, array contentScriptList): Error at parameter 'contentScriptList': Error at index 0: Missing required property 'name'.",
+    )
+  })
+
   it('answers for scripts that come to nothing', async () => {
     await show('/')
     const codes = ['10n', 'const a = {}; a.a = a; a', 'new Promise(() => {})', 'location.href = "/frames"']

@@ -50,6 +50,10 @@ const createServer = (): http.Server =>
   http.createServer(({ headers, url = '' }, response) => {
     if (url === '/redirect') response.writeHead(302, { location: '/' }).end()
     else if (url === '/agent') response.end(headers['user-agent'])
+    else if (url === '/headers') response.end(JSON.stringify(headers))
+    else if (url === '/secret' && headers.authorization === undefined)
+      response.writeHead(401, { 'www-authenticate': 'Basic realm="Guests"' }).end('Who?')
+    else if (url === '/secret') response.end(headers.authorization)
     else response.writeHead(200, { 'content-type': 'text/html' }).end(pages[url] ?? pages['/'])
   })
 

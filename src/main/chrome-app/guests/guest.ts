@@ -1,6 +1,9 @@
 import type { LoadURLOptions, NativeImage, WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { Page } from '../../page/page.ts'
+import { GuestRequests } from '../guest-requests/guest-requests.ts'
+import { ContentScripts } from './content-scripts.ts'
+import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { hearDialogs } from './hear-dialogs.ts'
@@ -50,15 +53,19 @@ export class Guest {
   readonly #load: WebContents['loadURL']
   #page: Page | undefined
   #isCapturing = false
+  #isStarted = false
+  #scripts: ContentScripts | undefined
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
   readonly questions = new Questions((name, fields) => this.raise(name, fields))
   readonly search: FindInGuest
+  readonly requests: GuestRequests
   readonly #results: Results
 
   constructor(contents: WebContents) {
     this.contents = contents
     this.#results = new Results(contents)
+    this.requests = new GuestRequests(contents, (...news) => this.raise(...news))
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so.
@@ -95,13 +102,23 @@ export class Guest {
     if (initialZoomFactor !== undefined) this.setZoom(initialZoomFactor)
     relayEvents(this.contents, (name, fields) => this.raise(name, fields))
     hearDialogs(this.contents, this.questions)
+  }
+
+  /** All is known that the page wants to be told and asked. */
+  start(): void {
+    this.#isStarted = true
     this.#awaited?.()
     this.#awaited = undefined
   }
 
-  /** False for a page that has dealt with nothing for long: it is told no more. */
-  raise(name: string, fields: object): boolean {
-    if (this.#page?.isFull !== false) return false
+  /** Those that its pages get; `inject` is what has them run. */
+  getScripts(inject: Inject): ContentScripts {
+    return (this.#scripts ??= new ContentScripts(this.contents, inject))
+  }
+
+  /** False for a page that has dealt with nothing for long: it is told no more, but what it must hear. */
+  raise(name: string, fields: object, mustHear = false): boolean {
+    if (this.#page === undefined || (this.#page.isFull && !mustHear)) return false
     this.#page.postEvent({
       kind: 'signal',
       event: 'webViewInternal.onEvent',
@@ -146,7 +163,7 @@ export class Guest {
   }
 
   async #show(url: string, load: () => Promise<void>): Promise<void> {
-    if (this.#page === undefined) {
+    if (!this.#isStarted) {
       this.#awaited = () => void this.#show(url, load)
       return
     }

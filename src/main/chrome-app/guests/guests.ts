@@ -1,6 +1,8 @@
 import { app as program } from 'electron'
 import type { Event, Session, WebContents, WebPreferences } from 'electron'
 import type { Page } from '../../page/page.ts'
+import { hearRequests } from '../guest-requests/hear-requests.ts'
+import type { ListenerRow } from '../guest-requests/request-listeners.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeBudget } from './code-budget.ts'
@@ -27,6 +29,7 @@ export class Guests {
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #sessions: GuestSessions
+  readonly #heard = new WeakSet<Session>()
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>) {
@@ -73,6 +76,16 @@ export class Guests {
   find(page: Page, id: number): Guest | undefined {
     const guest = this.#guests.get(id)
     return guest?.page === page ? guest : undefined
+  }
+
+  /** Returns what is wrong with a listener that is not taken. */
+  addRequestListener({ contents, requests }: Guest, row: ListenerRow): string | undefined {
+    const { session } = contents
+    const complaint = requests.add(row)
+    if (complaint !== undefined || this.#heard.has(session)) return complaint
+    this.#heard.add(session)
+    hearRequests(session.webRequest, (id) => this.#guests.get(id)?.requests)
+    return undefined
   }
 
   #add(contents: WebContents): void {

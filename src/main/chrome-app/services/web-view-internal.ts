@@ -3,6 +3,7 @@ import type { AppArguments } from '../../../renderer-types/contract/apps/index.t
 import { maxTextCharacters } from '../../../renderer-types/wire.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
+import type { ContentScripts } from '../guests/content-scripts.ts'
 import type { Guest } from '../guests/guest.ts'
 import { clearGuestData } from '../guests/clear-guest-data.ts'
 import { findFile } from '../serve/find-file.ts'
@@ -30,6 +31,17 @@ function act({ host, page }: ServiceCall, id: number, handler: (guest: Guest) =>
   if (guest === undefined) return fail(gone)
   handler(guest)
   return succeed()
+}
+
+/** The same, where something may be wrong with what the page wants. */
+function complain(
+  { host, page }: ServiceCall,
+  id: number,
+  handler: (guest: Guest) => string | undefined,
+): Outcome<undefined> {
+  const guest = host.guests.find(page, id)
+  const complaint = guest === undefined ? gone : handler(guest)
+  return complaint === undefined ? succeed() : fail(complaint)
 }
 
 async function ask<T>(
@@ -69,6 +81,14 @@ async function inject<T>(
   return isLong(code) ? fail(tooLong) : ask(call, id, (guest) => run(guest, code))
 }
 
+const run: Run<string> = (guest, code) => guest.execute(code)
+const style: Run<undefined> = (guest, code) => guest.style(code)
+
+const getScripts = (call: ServiceCall, id: number, guest: Guest): ContentScripts =>
+  guest.getScripts(
+    (kind, source) => void (kind === 'js' ? inject(call, id, source, run) : inject(call, id, source, style)),
+  )
+
 function go({ contents: { navigationHistory } }: Guest, relativeIndex: number): boolean {
   if (!navigationHistory.canGoToOffset(relativeIndex)) return false
   navigationHistory.goToOffset(relativeIndex)
@@ -92,8 +112,21 @@ function explainData(dataUrl: string, baseUrl: string): string | undefined {
 
 export const webViewInternal: Service<'webViewInternal'> = {
   attach: ({ host, page }, id, params) => (host.guests.attach(page, id, params) ? succeed() : fail(gone)),
-  executeScript: (call, id, _src, details) => inject(call, id, details, (guest, code) => guest.execute(code)),
-  insertCSS: (call, id, _src, details) => inject(call, id, details, (guest, code) => guest.style(code)),
+  start: (call, id) => act(call, id, (guest) => guest.start()),
+  addContentScripts: (call, id, list) =>
+    act(call, id, (guest) => {
+      for (const details of list) getScripts(call, id, guest).add(details)
+    }),
+  removeContentScripts: (call, id, names) =>
+    act(call, id, (guest) => getScripts(call, id, guest).remove(names)),
+  addRequestListener: (call, id, listener) =>
+    complain(call, id, (guest) => call.host.guests.addRequestListener(guest, listener)),
+  removeRequestListener: (call, id, listenerId) =>
+    act(call, id, ({ requests }) => requests.remove(listenerId)),
+  answerRequest: (call, id, questionId, response) =>
+    complain(call, id, ({ requests }) => requests.answer(questionId, response)),
+  executeScript: (call, id, _src, details) => inject(call, id, details, run),
+  insertCSS: (call, id, _src, details) => inject(call, id, details, style),
   async captureVisibleRegion({ host, page }, id, options) {
     const guest = host.guests.find(page, id)
     return guest === undefined ? fail(gone) : capture(guest, options)

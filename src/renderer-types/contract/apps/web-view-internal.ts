@@ -1,5 +1,6 @@
 import { dictionary } from '../common.ts'
 import type { EnumWord } from '../words.ts'
+import { blockingResponse, requestListener } from './web-view-request.ts'
 import type { AppMethodRow, AppNamespaceRow } from './words.ts'
 
 const printed = 'webViewInternal'
@@ -38,6 +39,30 @@ const clearOptions = dictionary('webViewInternal.ClearDataOptions', {
 })
 
 const flag = { type: 'boolean', optional: true } as const
+const strings = { type: { kind: 'list', of: 'string' }, optional: true } as const
+
+const injectionItems = dictionary('webViewInternal.InjectionItems', {
+  code: { type: 'string', optional: true },
+  files: strings,
+})
+
+const runAt = {
+  kind: 'enum',
+  name: 'extensionTypes.RunAt',
+  values: ['document_start', 'document_end', 'document_idle'],
+} as const satisfies EnumWord
+
+const contentScript = dictionary('webViewInternal.ContentScriptDetails', {
+  name: { type: 'string' },
+  matches: { type: strings.type },
+  exclude_matches: strings,
+  css: { type: injectionItems, optional: true },
+  js: { type: injectionItems, optional: true },
+  run_at: { type: runAt, optional: true },
+  all_frames: flag,
+  match_about_blank: flag,
+})
+
 const clearTypes = dictionary('webViewInternal.ClearDataTypeSet', {
   appcache: flag,
   cache: flag,
@@ -99,6 +124,27 @@ export const webViewInternal = {
   methods: {
     /** The page shows the guest from now on, which has not shown anything before. */
     attach: { ...ask, parameters: [instanceId, { name: 'params', type: attachParams }] },
+    /** What the guest was to show meanwhile is shown. */
+    start: simple,
+    addContentScripts: {
+      ...act,
+      parameters: [instanceId, { name: 'contentScriptList', type: { kind: 'list', of: contentScript } }],
+    },
+    removeContentScripts: {
+      ...act,
+      parameters: [instanceId, { name: 'scriptNameList', ...strings }],
+    },
+    addRequestListener: { ...ask, parameters: [instanceId, { name: 'listener', type: requestListener }] },
+    removeRequestListener: { ...act, parameters: [instanceId, { name: 'listenerId', type: 'integer' }] },
+    /** A request waits for it. */
+    answerRequest: {
+      ...ask,
+      parameters: [
+        instanceId,
+        { name: 'questionId', type: 'integer' },
+        { name: 'response', type: blockingResponse, optional: true },
+      ],
+    },
     /** The results come as JSON. */
     executeScript: { ...inject, result: { name: 'results', type: 'string' } },
     insertCSS: inject,

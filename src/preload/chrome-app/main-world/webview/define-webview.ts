@@ -5,7 +5,7 @@ import { GuestView } from './guest-view.ts'
 import type { ElectronWebview } from './guest-view.ts'
 import { defineHandlers } from './event-handlers.ts'
 import { methods } from './methods.ts'
-import type { Fields, GuestEventName } from './raise-event.ts'
+import type { Fields } from './raise-event.ts'
 
 const { defineProperty, deleteProperty, ownKeys, parseJson } = primordials
 
@@ -45,6 +45,7 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
       known.set(this, view)
       view.follow(views)
       defineHandlers(this)
+      defineProperty(this, 'request', { value: view.requests.request, enumerable: true })
     }
 
     /** Electron's own code calls this one when `src` is another. */
@@ -80,6 +81,8 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
   }
   defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
   facade.events['webViewInternal.onEvent']?.add((id, name, fields) =>
-    views.get(id as number)?.receive(name as GuestEventName, parseJson(fields as string) as Fields),
+    views
+      .get(id as number)
+      ?.receive(name as Parameters<GuestView['receive']>[0], parseJson(fields as string) as Fields),
   )
 }

@@ -1,7 +1,10 @@
 import type { Facade } from '../../../main-world/facade.ts'
+import { ContentScripts } from './content-scripts.ts'
+import { GuestRequests } from './guest-requests.ts'
 import type { Fields, GuestEventName } from './raise-event.ts'
 import { raiseEvent } from './raise-event.ts'
 import { isQuestion, raiseQuestion } from './raise-question.ts'
+import type { RequestNews } from './request-event.ts'
 
 export interface ElectronWebview extends HTMLElement {
   /** Throws while it shows nothing. */
@@ -16,6 +19,8 @@ const pause = 5
 export class GuestView {
   readonly element: ElectronWebview
   readonly facade: Facade
+  readonly requests: GuestRequests
+  readonly contentScripts: ContentScripts
   /** What was last committed. */
   currentEntryIndex: number | undefined
   entryCount: number | undefined
@@ -29,6 +34,8 @@ export class GuestView {
   constructor(element: ElectronWebview, facade: Facade) {
     this.element = element
     this.facade = facade
+    this.contentScripts = new ContentScripts(facade, () => this.#id)
+    this.requests = new GuestRequests(facade, () => this.#id)
   }
 
   /** Undefined while nothing is shown. */
@@ -80,7 +87,11 @@ export class GuestView {
       ...(userAgentOverride !== undefined && { userAgentOverride }),
       ...(initialZoomFactor !== undefined && { initialZoomFactor }),
     }
-    this.facade.calls.post('webViewInternal.attach', [id, params], () => {})
+    const { calls } = this.facade
+    calls.post('webViewInternal.attach', [id, params], () => {})
+    this.contentScripts.repeat()
+    this.requests.repeat()
+    calls.post('webViewInternal.start', [id], () => {})
   }
 
   /** What the guest has asked. */
@@ -89,7 +100,8 @@ export class GuestView {
     this.facade.calls.post('webViewInternal.setPermission', [this.#id, requestId, action, text], () => {})
   }
 
-  receive(name: GuestEventName, fields: Fields): void {
+  receive(name: GuestEventName | 'request', fields: Fields): void {
+    if (name === 'request') return this.requests.receive(fields as unknown as RequestNews)
     if (isQuestion(name)) return raiseQuestion(this, name, fields)
     if (name === 'loadcommit') this.#noteCommit(fields)
     if (name === 'exit') this.#hasGone = true

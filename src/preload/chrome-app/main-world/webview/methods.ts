@@ -2,6 +2,8 @@ import { webViewInternal } from '../../../../renderer-types/contract/apps/web-vi
 import type { AppMethodRow } from '../../../../renderer-types/contract/apps/words.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
+import type { Matcher } from '../../../main-world/signature.ts'
+import type { NamedScript } from './content-scripts.ts'
 import type { GuestView } from './guest-view.ts'
 
 const { String, consoleError, parseJson } = primordials
@@ -9,6 +11,12 @@ const { String, consoleError, parseJson } = primordials
 type Method = (view: GuestView, ...args: unknown[]) => unknown
 type Key = keyof typeof webViewInternal.methods
 type Act = (view: GuestView, args: readonly unknown[]) => void
+
+const createRowMatcher = (key: Key): Matcher =>
+  createMatcher(`${webViewInternal.printed}.${key}`, webViewInternal.methods[key])
+
+const matchAdd = createRowMatcher('addContentScripts')
+const matchRemove = createRowMatcher('removeContentScripts')
 
 const tooEarly = '<webview>: Script cannot be injected into content until the page has loaded.'
 
@@ -51,6 +59,17 @@ function createInjection(act: Act): Method {
   }
 }
 
+/** What a guest's pages get when they are loaded is known of an element that has no guest, too. */
+const addContentScripts: Method = (view, ...args) => {
+  const { args: parsed } = matchAdd([0, ...args])
+  view.contentScripts.add(parsed[1] as readonly NamedScript[])
+}
+
+const removeContentScripts: Method = (view, ...args) => {
+  const { args: parsed } = matchRemove([0, ...args])
+  view.contentScripts.remove(parsed[1] as readonly string[] | undefined)
+}
+
 const executeScript = createInjection(
   createAct('executeScript', ([results]) => [parseJson(results as string)]),
 )
@@ -62,6 +81,7 @@ const setZoom = createMethod('setZoom')
 
 /** What is known in the page, or kept there until there is a guest. */
 const ownMethods = {
+  addContentScripts,
   back: (view, callback) => go(view, -1, callback),
   canGoBack: ({ currentEntryIndex = 0, entryCount = 0 }) => entryCount > 1 && currentEntryIndex > 0,
   canGoForward: ({ currentEntryIndex = -1, entryCount = 0 }) =>
@@ -74,6 +94,7 @@ const ownMethods = {
   isUserAgentOverridden: ({ userAgentOverride = '' }) =>
     userAgentOverride !== '' && userAgentOverride !== navigator.userAgent,
   loadDataWithBaseUrl: (view, ...args) => void loadData(view, ...args),
+  removeContentScripts,
   print: (view) => executeScript(view, { code: 'window.print();' }),
   reload(view) {
     if (view.hasGone) view.renew()

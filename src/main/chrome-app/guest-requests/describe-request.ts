@@ -1,0 +1,90 @@
+import type { WebFrameMain } from 'electron'
+import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
+import { createSight, listHeaders } from './headers.ts'
+import type { RequestDetails } from './request-details.ts'
+import { typeOf } from './request-details.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Bytes of a body that a listener is shown. */
+const maxBody = 64 * 1024
+
+/** Electron throws for a frame that has gone meanwhile. */
+function locate(frame: WebFrameMain | null | undefined): Fields {
+  try {
+    const parent = frame?.parent ?? null
+    if (frame == null || parent === null)
+      return { frameId: 0, frameType: 'outermost_frame', parentFrameId: -1 }
+    const parentFrameId = parent.parent === null ? 0 : parent.frameTreeNodeId
+    return { frameId: frame.frameTreeNodeId, frameType: 'sub_frame', parentFrameId }
+  } catch {
+    return { frameId: -1, parentFrameId: -1 }
+  }
+}
+
+/** Who asks; what the browser itself has loaded has no initiator. */
+function findInitiator({ frame, initiatorOrigin, resourceType }: RequestDetails): string | undefined {
+  if (initiatorOrigin !== undefined || resourceType === 'mainFrame') return initiatorOrigin
+  try {
+    return resourceType === 'subFrame' ? frame?.parent?.origin : frame?.origin
+  } catch {
+    return undefined
+  }
+}
+
+const describeResponse = ({ statusCode, statusLine }: RequestDetails): Fields => ({ statusCode, statusLine })
+const describeEnd = ({ fromCache, ip }: RequestDetails): Fields => ({ fromCache, ip })
+
+/** What an event tells besides. */
+const more: Readonly<Partial<Record<RequestEventName, (details: RequestDetails) => Fields>>> = {
+  onHeadersReceived: describeResponse,
+  onAuthRequired: describeResponse,
+  onBeforeRedirect: (details) => ({
+    ...describeResponse(details),
+    ...describeEnd(details),
+    redirectUrl: details.redirectURL,
+  }),
+  onResponseStarted: (details) => ({ ...describeResponse(details), ...describeEnd(details) }),
+  onCompleted: (details) => ({ ...describeResponse(details), ...describeEnd(details) }),
+  onErrorOccurred: (details) => ({ ...describeEnd(details), error: details.error }),
+}
+
+/** Bytes come in Base64, and only of a body that is all bytes, and small. */
+function describeBody({ uploadData = [] }: RequestDetails): Fields {
+  if (uploadData.length === 0) return {}
+  const size = uploadData.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? maxBody + 1), 0)
+  if (size > maxBody) return { requestBody: { error: 'Unknown error.' } }
+  return { requestBody: { raw: uploadData.map(({ bytes }) => ({ bytes: bytes.toString('base64') })) } }
+}
+
+function describeExtra(details: RequestDetails, extraInfo: ReadonlySet<string>): Fields {
+  const { requestHeaders = {}, responseHeaders = {} } = details
+  const sees = createSight(extraInfo)
+  return {
+    ...(extraInfo.has('requestBody') && describeBody(details)),
+    ...(extraInfo.has('requestHeaders') && { requestHeaders: listHeaders(requestHeaders, sees) }),
+    ...(extraInfo.has('responseHeaders') && { responseHeaders: listHeaders(responseHeaders, sees) }),
+  }
+}
+
+/** A request as Chrome describes it to a listener. */
+export function describeRequest(
+  event: RequestEventName,
+  details: RequestDetails,
+  extraInfo: ReadonlySet<string>,
+): Fields {
+  const { id, method, timestamp, url } = details
+  return {
+    documentLifecycle: 'active',
+    ...locate(details.frame),
+    initiator: findInitiator(details),
+    method,
+    requestId: String(id),
+    tabId: -1,
+    timeStamp: timestamp,
+    type: typeOf(details),
+    url,
+    ...more[event]?.(details),
+    ...describeExtra(details, extraInfo),
+  }
+}

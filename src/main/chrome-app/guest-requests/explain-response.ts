@@ -1,0 +1,29 @@
+import type { BlockingResponse, Header } from './headers.ts'
+import { readHeader } from './headers.ts'
+
+const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+const headerValue = /^[^\0\r\n]*$/
+
+function explainHeader(header: Header): string | undefined {
+  const pair = readHeader(header)
+  if (pair === undefined) return `Invalid header specification '${JSON.stringify(header).slice(0, 256)}'.`
+  const [name, value] = pair
+  if (!headerName.test(name)) return 'Invalid header name.'
+  return headerValue.test(value) ? undefined : `Header '${name.slice(0, 256)}' has an invalid value.`
+}
+
+/** Chrome's word for what is wrong with an answer; undefined for nothing (Chromium: web_request_api.cc). */
+export function explainResponse(response: BlockingResponse): string | undefined {
+  const { cancel, redirectUrl, requestHeaders, responseHeaders } = response
+  const given = Object.values(response).filter((value) => value !== undefined)
+  if (cancel !== undefined && given.length > 1) return 'cancel cannot be true in the presence of other keys.'
+  if (redirectUrl !== undefined && !URL.canParse(redirectUrl))
+    return `redirectUrl '${redirectUrl.slice(0, 256)}' is not a valid URL.`
+  if (requestHeaders !== undefined && responseHeaders !== undefined)
+    return 'requestHeaders and responseHeaders cannot both be specified.'
+  for (const header of requestHeaders ?? responseHeaders ?? []) {
+    const complaint = explainHeader(header)
+    if (complaint !== undefined) return complaint
+  }
+  return undefined
+}

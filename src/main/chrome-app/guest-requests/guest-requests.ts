@@ -1,0 +1,129 @@
+import type { AuthenticationResponseDetails, AuthInfo, WebContents } from 'electron'
+import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
+import { cutText } from '../guests/cut-text.ts'
+import { describeRequest } from './describe-request.ts'
+import { explainResponse } from './explain-response.ts'
+import type { BlockingResponse } from './headers.ts'
+import type { RequestDetails } from './request-details.ts'
+import { RequestListeners } from './request-listeners.ts'
+import type { ListenerRow, RequestListener } from './request-listeners.ts'
+import { RequestQuestions } from './request-questions.ts'
+import { decide, refusal } from './verdict.ts'
+import type { Given, Verdict } from './verdict.ts'
+
+/** False where the page is not told; one that must hear it is told whatever it has not dealt with. */
+type Raise = (name: string, fields: object, mustHear?: boolean) => boolean
+
+const blocked = { code: -20, reason: 'ERR_BLOCKED_BY_CLIENT' }
+
+/** Of that Electron says nothing else. */
+const isRefusedPage = ({ error, resourceType }: RequestDetails): boolean =>
+  resourceType === 'mainFrame' && error === `net::${blocked.reason}`
+
+/** Requests of a guest that have been asked who they are, until they end. */
+const maxChallenged = 64
+
+/** What a guest asks the network for, and what its page says to that. */
+export class GuestRequests {
+  readonly #listeners = new RequestListeners()
+  readonly #questions = new RequestQuestions()
+  readonly #raise: Raise
+  /** Those that the server has answered with a question, by their addresses. */
+  readonly #challenged = new Map<string, RequestDetails>()
+
+  constructor(contents: WebContents, raise: Raise) {
+    this.#raise = raise
+    contents.on('login', (event, details, info, answer) => {
+      const asked = this.#ask('onAuthRequired', this.#describeLogin(details), describeInfo(info))
+      if (asked === undefined) return
+      event.preventDefault()
+      void identify(asked, answer)
+    })
+    contents.once('destroyed', () => this.#questions.forget())
+  }
+
+  /** Returns what is wrong with a listener that is not taken. */
+  add(row: ListenerRow): string | undefined {
+    return this.#listeners.add(row)
+  }
+
+  remove(listenerId: number): void {
+    this.#listeners.remove(listenerId)
+    this.#questions.forget(listenerId)
+  }
+
+  /** Returns what is wrong with an answer, which counts as none then. */
+  answer(questionId: number, response: BlockingResponse | undefined): string | undefined {
+    const complaint = response && explainResponse(response)
+    this.#questions.answer(questionId, complaint === undefined ? response : undefined)
+    return complaint
+  }
+
+  tell(event: RequestEventName, details: RequestDetails): void {
+    if (event === 'onCompleted' || event === 'onErrorOccurred') this.#challenged.delete(details.url)
+    void this.#ask(event, details)
+    if (event === 'onErrorOccurred' && isRefusedPage(details))
+      this.#raise('loadabort', { url: cutText(details.url), isTopLevel: true, ...blocked })
+  }
+
+  /** Undefined where nobody is to be waited for. */
+  ask(event: RequestEventName, details: RequestDetails): Promise<Verdict> | undefined {
+    if (details.statusCode === 401 || details.statusCode === 407) this.#noteChallenge(details)
+    return this.#ask(event, details)
+  }
+
+  #noteChallenge(details: RequestDetails): void {
+    if (this.#challenged.size < maxChallenged) this.#challenged.set(details.url, details)
+  }
+
+  /** Electron tells nothing of the request but its address. */
+  #describeLogin({ url }: AuthenticationResponseDetails): RequestDetails {
+    const known = this.#challenged.get(url)
+    return known ?? { id: 0, url, method: 'GET', resourceType: 'other', timestamp: Date.now() }
+  }
+
+  #ask(event: RequestEventName, details: RequestDetails, more?: object): Promise<Verdict> | undefined {
+    const listeners = this.#listeners.find(event, details)
+    if (listeners === 'long') return Promise.resolve(refusal)
+    const answers = listeners.map((listener) => this.#say(listener, details, more))
+    const awaited = answers.filter((answer) => answer !== 'told')
+    if (awaited.length === 0) return undefined
+    if (awaited.includes('refused')) return Promise.resolve(refusal)
+    return Promise.all(awaited.filter((answer) => answer !== 'refused')).then(decide)
+  }
+
+  #say(
+    listener: RequestListener,
+    details: RequestDetails,
+    more: object = {},
+  ): Promise<Given> | 'told' | 'refused' {
+    const { event, extraInfo, id, isAsked } = listener
+    const told = { ...describeRequest(event, details, extraInfo), ...more }
+    if (!isAsked) {
+      this.#raise('request', { listenerId: id, details: told })
+      return 'told'
+    }
+    const { length } = JSON.stringify(told)
+    const answer = this.#questions.ask(id, length, !extraInfo.has('asyncBlocking'), (questionId) => {
+      if (!this.#raise('request', { listenerId: id, questionId, details: told }, true))
+        this.#questions.answer(questionId, { cancel: true })
+    })
+    return answer === undefined ? 'refused' : answer.then((response): Given => [listener, response])
+  }
+}
+
+const describeInfo = ({ host, isProxy, port, realm, scheme }: AuthInfo): object => ({
+  challenger: { host, port },
+  isProxy,
+  realm,
+  scheme,
+})
+
+async function identify(
+  asked: Promise<Verdict>,
+  answer: (username?: string, password?: string) => void,
+): Promise<void> {
+  const { credentials, isCancelled } = await asked
+  if (isCancelled || credentials === undefined) answer()
+  else answer(credentials.username, credentials.password)
+}

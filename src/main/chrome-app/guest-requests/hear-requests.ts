@@ -1,0 +1,81 @@
+import type { BeforeSendResponse, CallbackResponse, HeadersReceivedResponse, WebRequest } from 'electron'
+import type { GuestRequests } from './guest-requests.ts'
+import { changeHeaders } from './headers.ts'
+import type { RequestDetails } from './request-details.ts'
+import { approval } from './verdict.ts'
+import type { Verdict } from './verdict.ts'
+
+type FindRequests = (contentsId: number) => GuestRequests | undefined
+
+/** Electron goes nowhere else from a request: what is sent to a text, or to nothing, comes to nothing. */
+const isTarget = (url: string): boolean => /^https?:$/.test(new URL(url).protocol)
+
+function answerBefore({ isCancelled, redirectUrl }: Verdict): CallbackResponse {
+  if (isCancelled) return { cancel: true }
+  if (redirectUrl === undefined) return {}
+  return isTarget(redirectUrl) ? { redirectURL: redirectUrl } : { cancel: true }
+}
+
+function answerSending(
+  { isCancelled, requestHeaders }: Verdict,
+  details: RequestDetails,
+): BeforeSendResponse {
+  if (isCancelled) return { cancel: true }
+  if (requestHeaders.length === 0) return {}
+  const changed = changeHeaders(details.requestHeaders ?? {}, requestHeaders)
+  // Of two values of a name the last one counts, as in Chrome.
+  return {
+    requestHeaders: Object.fromEntries(
+      Object.entries(changed).map(([name, values]) => [name, values.at(-1) ?? '']),
+    ),
+  }
+}
+
+function answerReceived(verdict: Verdict, details: RequestDetails): HeadersReceivedResponse {
+  const { isCancelled, redirectUrl, responseHeaders } = verdict
+  if (isCancelled || (redirectUrl !== undefined && !isTarget(redirectUrl))) return { cancel: true }
+  if (redirectUrl === undefined && responseHeaders.length === 0) return {}
+  const changed = changeHeaders(details.responseHeaders ?? {}, responseHeaders)
+  if (redirectUrl === undefined)
+    return { responseHeaders: changed, statusLine: details.statusLine ?? 'HTTP/1.1 200 OK' }
+  const others = Object.entries(changed).filter(([name]) => name.toLowerCase() !== 'location')
+  return {
+    responseHeaders: { ...Object.fromEntries(others), Location: [redirectUrl] },
+    statusLine: 'HTTP/1.1 302 Found',
+  }
+}
+
+/** At once where nobody is asked. */
+async function respond<Response>(
+  asked: Promise<Verdict> | undefined,
+  read: (verdict: Verdict) => Response,
+  callback: (response: Response) => void,
+): Promise<void> {
+  callback(read(asked === undefined ? approval : await asked))
+}
+
+/**
+ * The requests of all guests of one partition, each told to its own page. Electron takes one listener of a kind; those
+ * of a session that has none go without.
+ */
+export function hearRequests(webRequest: WebRequest, findRequests: FindRequests): void {
+  const find = ({ webContentsId }: RequestDetails): GuestRequests | undefined =>
+    webContentsId === undefined ? undefined : findRequests(webContentsId)
+  webRequest.onBeforeRequest((details, callback) => {
+    const asked = find(details)?.ask('onBeforeRequest', details)
+    void respond(asked, (verdict) => answerBefore(verdict), callback)
+  })
+  webRequest.onBeforeSendHeaders((details, callback) => {
+    const asked = find(details)?.ask('onBeforeSendHeaders', details)
+    void respond(asked, (verdict) => answerSending(verdict, details), callback)
+  })
+  webRequest.onHeadersReceived((details, callback) => {
+    const asked = find(details)?.ask('onHeadersReceived', details)
+    void respond(asked, (verdict) => answerReceived(verdict, details), callback)
+  })
+  webRequest.onSendHeaders((details) => find(details)?.tell('onSendHeaders', details))
+  webRequest.onBeforeRedirect((details) => find(details)?.tell('onBeforeRedirect', details))
+  webRequest.onResponseStarted((details) => find(details)?.tell('onResponseStarted', details))
+  webRequest.onCompleted((details) => find(details)?.tell('onCompleted', details))
+  webRequest.onErrorOccurred((details) => find(details)?.tell('onErrorOccurred', details))
+}

@@ -1,0 +1,102 @@
+import type { WebContents } from 'electron'
+import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
+import type { UrlPattern } from '../guest-requests/url-pattern.ts'
+import { matchesUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
+
+/** Of one guest. Chrome has no limits. */
+const maxScripts = 64
+const maxPatterns = 256
+const maxCharacters = 1024 * 1024
+
+/** Characters of an address that is compared. */
+const maxUrl = 16_384
+
+type Details = AppArguments<'webViewInternal', 'addContentScripts'>[1][number]
+type Items = NonNullable<Details['js']>
+
+interface Script {
+  readonly matches: readonly UrlPattern[]
+  readonly excludes: readonly UrlPattern[]
+  readonly atStart: boolean
+  readonly js: Items
+  readonly css: Items
+  readonly patterns: number
+  readonly characters: number
+}
+
+/** Has a text, or a file of the app, run in the guest or be among its style sheets. */
+export type Inject = (
+  kind: 'js' | 'css',
+  source: { readonly code: string } | { readonly file: string },
+) => void
+
+const readPatterns = (texts: readonly string[]): UrlPattern[] =>
+  texts.map(parseUrlPattern).filter((pattern) => pattern !== undefined)
+
+function readScript({
+  css = {},
+  exclude_matches: excludes = [],
+  js = {},
+  matches,
+  run_at: runAt,
+}: Details): Script {
+  const texts = [js, css].flatMap(({ code = '', files = [] }) => [code, ...files])
+  return {
+    matches: readPatterns(matches),
+    excludes: readPatterns(excludes),
+    atStart: runAt === 'document_start',
+    js,
+    css,
+    patterns: matches.length + excludes.length,
+    characters: [...texts, ...matches, ...excludes].reduce((sum, text) => sum + text.length, 0),
+  }
+}
+
+/** Scripts that a guest's pages get when they are loaded, by their names. */
+export class ContentScripts {
+  readonly #inject: Inject
+  readonly #scripts = new Map<string, Script>()
+
+  constructor(contents: WebContents, inject: Inject) {
+    this.#inject = inject
+    contents.on('did-navigate', () => {
+      const scripts = this.#find(contents.getURL())
+      for (const { css } of scripts) this.#injectAll('css', css)
+      for (const { atStart, js } of scripts) if (atStart) this.#injectAll('js', js)
+    })
+    contents.on('dom-ready', () => {
+      for (const { atStart, js } of this.#find(contents.getURL())) if (!atStart) this.#injectAll('js', js)
+    })
+  }
+
+  /** What is too much is not taken. */
+  add(details: Details): void {
+    const script = readScript(details)
+    if (this.#hasRoomFor(script)) this.#scripts.set(details.name, script)
+  }
+
+  remove(names: readonly string[] = [...this.#scripts.keys()]): void {
+    for (const name of names) this.#scripts.delete(name)
+  }
+
+  #hasRoomFor(script: Script): boolean {
+    const all = [...this.#scripts.values(), script]
+    const sum = (key: 'patterns' | 'characters'): number => all.reduce((total, each) => total + each[key], 0)
+    return all.length <= maxScripts && sum('patterns') <= maxPatterns && sum('characters') <= maxCharacters
+  }
+
+  #find(address: string): readonly Script[] {
+    if (address.length > maxUrl || !URL.canParse(address)) return []
+    const url = new URL(address)
+    const isMeant = (patterns: readonly UrlPattern[]): boolean =>
+      patterns.some((pattern) => matchesUrl(pattern, url))
+    return [...this.#scripts.values()].filter(
+      ({ excludes, matches }) => isMeant(matches) && !isMeant(excludes),
+    )
+  }
+
+  #injectAll(kind: 'js' | 'css', { code, files = [] }: Items): void {
+    if (code !== undefined) this.#inject(kind, { code })
+    for (const file of files) this.#inject(kind, { file })
+  }
+}

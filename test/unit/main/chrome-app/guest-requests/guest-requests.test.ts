@@ -1,0 +1,142 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { GuestRequests } from '../../../../../src/main/chrome-app/guest-requests/guest-requests.ts'
+import type { ListenerRow } from '../../../../../src/main/chrome-app/guest-requests/request-listeners.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const request = { id: 1, url: 'http://a.test/', method: 'GET', resourceType: 'image', timestamp: 1 }
+
+const row = (listenerId: number, extraInfo: ListenerRow['extraInfo'] = ['blocking']): ListenerRow => ({
+  listenerId,
+  event: extraInfo.includes('asyncBlocking') ? 'onAuthRequired' : 'onBeforeRequest',
+  filter: { urls: ['<all_urls>'], types: undefined, tabId: undefined, windowId: undefined },
+  extraInfo,
+})
+
+interface Told {
+  readonly listenerId: number
+  readonly questionId?: number
+}
+
+function create({ hears = true } = {}) {
+  const contents = new EventEmitter()
+  const told: Told[] = []
+  const requests = new GuestRequests(contents as unknown as WebContents, (_name, fields) => {
+    if (hears) told.push(fields as Told)
+    return hears
+  })
+  return { contents, told, requests }
+}
+
+describe('the requests of a guest', () => {
+  it('go on at once where nobody is asked', () => {
+    const { requests, told } = create()
+    requests.add(row(1, []))
+    expect(requests.ask('onBeforeRequest', request)).toBe(undefined)
+    expect(requests.ask('onBeforeSendHeaders', request)).toBe(undefined)
+    expect(told).toMatchObject([{ listenerId: 1, details: { url: 'http://a.test/', type: 'image' } }])
+  })
+
+  it('wait until all that are asked have answered', async () => {
+    const { requests, told } = create()
+    requests.add(row(1))
+    requests.add(row(2))
+    const asked = requests.ask('onBeforeRequest', request)
+    expect(told.map(({ questionId }) => questionId)).toEqual([1, 2])
+    requests.answer(2, { cancel: true })
+    requests.answer(1, undefined)
+    requests.answer(1, { redirectUrl: 'http://b.test/' })
+    expect(await asked).toMatchObject({ isCancelled: true, redirectUrl: undefined })
+  })
+
+  it('go on when nobody answers in time, and do not hold up those of another guest', async () => {
+    const [mute, other] = [create(), create()]
+    for (const { requests } of [mute, other]) requests.add(row(1))
+    const asked = mute.requests.ask('onBeforeRequest', request)
+    const others = other.requests.ask('onBeforeRequest', request)
+    other.requests.answer(1, {})
+    expect(await others).toMatchObject({ isCancelled: false })
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(await asked).toMatchObject({ isCancelled: false })
+  })
+
+  it('go on when their listener, or the guest, has gone', async () => {
+    const { contents, requests } = create()
+    requests.add(row(1))
+    const first = requests.ask('onBeforeRequest', request)
+    requests.remove(1)
+    expect(await first).toMatchObject({ isCancelled: false })
+    requests.add(row(2))
+    const second = requests.ask('onBeforeRequest', request)
+    contents.emit('destroyed')
+    expect(await second).toMatchObject({ isCancelled: false })
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('are refused where a page that has to be asked cannot be', async () => {
+    const deaf = create({ hears: false })
+    deaf.requests.add(row(1))
+    expect(await deaf.requests.ask('onBeforeRequest', request)).toMatchObject({ isCancelled: true })
+    const { requests } = create()
+    requests.add(row(1))
+    for (let i = 0; i < 1024; i += 1) void requests.ask('onBeforeRequest', request)
+    expect(await requests.ask('onBeforeRequest', request)).toMatchObject({ isCancelled: true })
+    requests.answer(1, {})
+    const again = requests.ask('onBeforeRequest', request)
+    requests.answer(1025, {})
+    expect(await again).toMatchObject({ isCancelled: false })
+  })
+
+  it('are refused where they are longer than anybody compares, if somebody had to be asked', async () => {
+    const url = `http://a.test/${'a'.repeat(20_000)}`
+    const { requests, told } = create()
+    requests.add(row(1, []))
+    expect(requests.ask('onBeforeRequest', { ...request, url })).toBe(undefined)
+    requests.add(row(2))
+    expect(await requests.ask('onBeforeRequest', { ...request, url })).toMatchObject({ isCancelled: true })
+    expect(told).toEqual([])
+  })
+
+  it('have filters of so many listeners, patterns and characters', () => {
+    const { requests } = create()
+    const add = (id: number, urls: string[]): string | undefined =>
+      requests.add({ ...row(id), filter: { ...row(id).filter, urls } })
+    const tooMany = 'There are too many filters.'
+    expect(add(1, Array(257).fill('<all_urls>') as string[])).toBe(tooMany)
+    expect(add(1, [`http://a.test/${'a'.repeat(70_000)}`])).toBe(tooMany)
+    for (let id = 1; id <= 64; id += 1) expect(add(id, ['<all_urls>'])).toBe(undefined)
+    expect(add(65, [])).toBe(tooMany)
+    requests.remove(64)
+    expect(add(65, [])).toBe(undefined)
+    expect(add(66, ['x'])).toBe(tooMany)
+  })
+
+  it('are answered with what can be sent', () => {
+    const { requests } = create()
+    expect(requests.answer(1, { requestHeaders: [{ name: 'a b', value: 'x' }] })).toBe('Invalid header name.')
+    expect(requests.answer(1, { responseHeaders: [{ name: 'a', value: 'x\r\nSet-Cookie: b=1' }] })).toBe(
+      "Header 'a' has an invalid value.",
+    )
+    expect(requests.answer(1, { requestHeaders: [{ name: 'a' }] })).toBe(
+      `Invalid header specification '{"name":"a"}'.`,
+    )
+  })
+
+  it('of a server that asks who the user is wait as long as the user needs', async () => {
+    const { contents, requests, told } = create()
+    requests.add(row(1, ['asyncBlocking']))
+    const answer = vi.fn()
+    const preventDefault = vi.fn()
+    const info = { host: 'a.test', isProxy: false, port: 80, realm: 'r', scheme: 'basic' }
+    contents.emit('login', { preventDefault }, { url: request.url }, info, answer)
+    expect([preventDefault.mock.calls.length, told.length]).toEqual([1, 1])
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(answer).not.toHaveBeenCalled()
+    requests.answer(1, { authCredentials: { username: 'u', password: 'p' } })
+    await vi.advanceTimersByTimeAsync(0)
+    expect(answer).toHaveBeenCalledWith('u', 'p')
+  })
+})
