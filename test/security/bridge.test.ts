@@ -283,17 +283,21 @@ describe('a page that has a port to the main process', () => {
     expect((await faultsOf()).length - before).toBe(1)
   })
 
-  it('may send what no preload sends: it is refused once, its ports are closed, and all pages go on', async () => {
+  it('may send what no preload sends: it is refused once, its process is ended, and all pages go on', async () => {
     const hostile = await running.open('app://one/page.html?csp=none', compromised)
     const readRefused = async (): Promise<string[]> =>
       (await readLog(running, 'one')).filter((line) => line.includes('which has not three ports'))
-    await hostile.evaluate(() => {
+    const ended = hostile.waitForEvent('crash')
+    const attack = hostile.evaluate(() => {
       for (const value of [undefined, null, 'x', 1, [], {}, [[]]]) window.forge.sendNonsense(value)
       for (let i = 0; i < 20; i += 1) window.forge.sendPorts(500)
     })
+    await Promise.all([ended, attack.catch(() => {})])
     await until('refused', async () => (await readRefused()).length > 0)
     expect(await isWell(page)).toBe(true)
     expect(await readRefused()).toHaveLength(1)
+    const told = await readLog(running, 'one')
+    expect(told.filter((line) => line.includes('ended the process of app://one'))).toHaveLength(1)
   })
 })
 

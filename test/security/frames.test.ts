@@ -205,6 +205,15 @@ describe("a frame's access ends", () => {
   })
 })
 
+it('a frame of another site that says what no preload says is ended, and its page is not', async () => {
+  const page = await running.open(own, compromised)
+  const frame = await addFrame(page, { src: 'app://two/page.html?csp=none' })
+  await frame.evaluate(() => window.forge.sendPorts(500)).catch(() => {})
+  const line = 'ended the process of a frame inside of a page, of app://two'
+  await until('ended', async () => (await readLog(running, 'one')).some((each) => each.includes(line)))
+  expect(await lookAround(page)).toEqual(api)
+})
+
 it('nothing of all that was an error of the main process', async () => {
   expect(await readFaults(running)).toEqual([])
 })

@@ -7,6 +7,7 @@ import type { Late } from './late.ts'
 import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
 import { Refusals } from '../watch/refusals.ts'
+import { Offenders } from './offenders.ts'
 import type { Registry } from './registry.ts'
 import { maxFrames } from './registry.ts'
 import type { Caller, Intruder } from './sender.ts'
@@ -51,11 +52,13 @@ export class Gate implements TransportHost {
   readonly #refusals = new Refusals()
   readonly #serving: Late<Serving>
   readonly #trace: Trace | undefined
+  readonly #offenders: Offenders
 
-  constructor(registry: Registry, serving: Late<Serving>, trace?: Trace) {
+  constructor(registry: Registry, serving: Late<Serving>, trace?: Trace, offenders = new Offenders()) {
     this.#registry = registry
     this.#serving = serving
     this.#trace = trace
+    this.#offenders = offenders
   }
 
   grant(caller: Caller, hello: unknown): Grant {
@@ -91,6 +94,7 @@ export class Gate implements TransportHost {
   }
 
   connect(caller: Caller, port: PagePort): PortListener | undefined {
+    if (this.#offenders.hasEnded(caller.renderer)) return undefined
     const app = this.#findApp(caller)
     if (app === undefined || isIntruder(caller) || !this.#registry.hasRoom(caller)) {
       this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which was not granted the API`)
@@ -107,9 +111,13 @@ export class Gate implements TransportHost {
     }
     const page = new Page({ post, close: end }, app.limits, { ...caller, url: caller.url.href })
     const close = (): void => this.#registry.closePage(page)
+    const cutOff = (): void => {
+      close()
+      this.#accuse(caller, [app])
+    }
     this.#registry.openPage(app, page)
     const begin = ({ converse }: Serving): void => {
-      if (isOpen) conversation = converse(app, page, this.#refusals, close, trace)
+      if (isOpen) conversation = converse(app, page, this.#refusals, cutOff, trace)
     }
     const loading = this.#serving.use(begin)?.catch((error: unknown) => {
       app.logger.error(cannotHear, error)
@@ -118,8 +126,22 @@ export class Gate implements TransportHost {
     return { loading, receive: (message) => conversation?.receive(message), close }
   }
 
-  refuseConnection(caller: Caller): void {
+  refuseConnection(caller: Caller, ports: number): boolean {
+    if (this.#offenders.hasEnded(caller.renderer)) return true
     this.#refuse(caller, `refused a connection of ${nameCaller(caller)}, which has not three ports`)
+    // Electron makes an object of each before anybody is asked.
+    return this.#accuse(caller, this.#registry.findConcerned(caller.session), Math.max(1, ports - 3))
+  }
+
+  /** It has said what no page and no preload script of ours can say; true when that has ended it. */
+  #accuse(caller: Caller, concerned: readonly App[], faults = 1): boolean {
+    const isOver = this.#offenders.accuse(caller.renderer, faults)
+    if (isOver) {
+      const message = `ended the process of ${nameCaller(caller)}, which goes on saying what no page can say`
+      const refusal = { reason: 'message', message } as const
+      this.#refusals.tell(concerned, { refusal, once: message, message, level: 'warn' })
+    }
+    return isOver
   }
 
   #findApp(caller: Caller): App | undefined {

@@ -1,4 +1,5 @@
 import type { IpcMainEvent, Session, WebFrameMain } from 'electron'
+import type { Renderer } from './offenders.ts'
 
 /** Who sent a message, read at once: a frame that navigates away afterwards cannot be asked any more. */
 export interface Sender {
@@ -12,6 +13,7 @@ export interface Sender {
   readonly above?: readonly URL[]
   /** A `<webview>` in a page. */
   readonly isGuest?: boolean
+  readonly renderer?: Renderer
 }
 
 /** A sender that has no business here, whatever its address is. */
@@ -23,6 +25,7 @@ export interface Intruder {
   /** What it is, for the log. */
   readonly description: string
   readonly isGuest?: boolean
+  readonly renderer?: Renderer
 }
 
 export type Caller = Sender | Intruder
@@ -74,6 +77,7 @@ interface Frame extends Place {
   readonly id: number | undefined
   /** The documents that it is in, from its own page's outwards. */
   readonly above: readonly Place[]
+  readonly renderer: Renderer
 }
 
 /** Undefined for a frame that is in no page, as a fenced one: what is around it cannot be asked. */
@@ -93,9 +97,10 @@ function readFrame({ sender, senderFrame }: IpcMainEvent): Frame | undefined {
   try {
     if (senderFrame === null || sender.isDestroyed()) return undefined
     const { mainFrame } = sender
-    const { frameTreeNodeId, origin, url } = senderFrame
+    const { frameTreeNodeId, origin, osProcessId: pid, processId, url } = senderFrame
     const above = readAbove(senderFrame, mainFrame)
-    return above && { url, origin, id: senderFrame === mainFrame ? undefined : frameTreeNodeId, above }
+    const id = senderFrame === mainFrame ? undefined : frameTreeNodeId
+    return above && { url, origin, id, above, renderer: { id: processId, pid } }
   } catch {
     return undefined
   }
@@ -124,6 +129,7 @@ export function identifySender(event: IpcMainEvent): Caller {
   const place = {
     session,
     windowId,
+    renderer: frame.renderer,
     ...(frame.id !== undefined && { frameId: frame.id }),
     ...(event.sender.getType() === 'webview' && { isGuest: true }),
   }

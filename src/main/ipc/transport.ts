@@ -13,8 +13,8 @@ export interface TransportHost {
   grant: (caller: Caller, hello: unknown) => Grant
   /** A page has opened its ports; returns what to do with its messages, or undefined to refuse it. */
   connect: (caller: Caller, port: PagePort) => PortListener | undefined
-  /** A page has opened what no preload of ours opens. */
-  refuseConnection: (caller: Caller) => void
+  /** A page has opened that many ports, as no preload of ours does; true when they end with its process. */
+  refuseConnection: (caller: Caller, ports: number) => boolean
 }
 
 export interface PortListener {
@@ -57,14 +57,18 @@ function whenLoaded({ loading }: PortListener, act: () => void): void {
   else void loading.then(act)
 }
 
+/** Ports that end with their page are not touched one by one: there may be thousands. */
+function refusePorts(caller: Caller, ports: readonly MessagePortMain[] = []): void {
+  if (host?.refuseConnection(caller, ports.length) !== true) closeAll(ports)
+}
+
 function openPorts(event: IpcMainEvent): void {
   // Of `ipcRenderer.send` there are none at all.
   const ports: readonly MessagePortMain[] | undefined = event.ports
   const [calls, answers, life] = ports ?? []
   const caller = identifySender(event)
   if (calls === undefined || answers === undefined || life === undefined || ports?.length !== 3) {
-    closeAll(ports)
-    return host?.refuseConnection(caller)
+    return refusePorts(caller, ports)
   }
   let forget: (() => void) | undefined
   let isOpen = true

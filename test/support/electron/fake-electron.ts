@@ -121,9 +121,9 @@ export class FakeElectron {
     return this.defaultSession as unknown as Session
   }
 
-  /** A message of the main frame of a window, and what it is answered. */
+  /** A message of the main frame of a window, and what it is answered. Its process has gone: there is none to be ended. */
   send(channel: string, url: string, message?: unknown, ports: FakePort[] = []): unknown {
-    const mainFrame = { url, origin: new URL('/', url).href }
+    const mainFrame = { url, origin: new URL('/', url).href, processId: 5, osProcessId: 0 }
     const session = this.defaultSession
     const sender = Object.assign(this.contents, {
       id: 1,

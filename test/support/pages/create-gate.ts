@@ -1,10 +1,16 @@
 import { createConverse } from '../../../src/main/calls/conversation.ts'
 import { Gate } from '../../../src/main/ipc/gate.ts'
+import type { Offenders } from '../../../src/main/ipc/offenders.ts'
 import type { Registry } from '../../../src/main/ipc/registry.ts'
 import type { Trace } from '../../../src/main/ipc/trace.ts'
 import { Late } from '../../../src/main/ipc/late.ts'
 
+interface Given {
+  readonly trace?: Trace
+  readonly offenders?: Offenders
+}
+
 /** A gate behind which everything is there already. */
-export function createGate(registry: Registry, trace?: Trace): Gate {
-  return new Gate(registry, Late.of({ converse: createConverse() }), trace)
+export function createGate(registry: Registry, { offenders, trace }: Given = {}): Gate {
+  return new Gate(registry, Late.of({ converse: createConverse() }), trace, offenders)
 }

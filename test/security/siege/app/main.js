@@ -216,8 +216,18 @@ const methods = {
     await window.loadURL(url)
     return window.id
   },
-  evaluate: (/** @type {number} */ id, /** @type {string} */ code) =>
-    find(id).webContents.executeJavaScript(code, true),
+  /** A page whose process is ended says so in its place. */
+  evaluate(/** @type {number} */ id, /** @type {string} */ code) {
+    const { webContents } = find(id)
+    return new Promise((resolve, reject) => {
+      const tell = () => resolve({ 'process ended': 1 })
+      webContents.once('render-process-gone', tell)
+      webContents
+        .executeJavaScript(code, true)
+        .then(resolve, (error) => (webContents.isCrashed() ? tell() : reject(error)))
+        .finally(() => webContents.off('render-process-gone', tell))
+    })
+  },
   load: (/** @type {number} */ id, /** @type {string} */ url) => find(id).loadURL(url),
   /** The window of the Chrome App's background page. */
   openChromeApp: findBackground,

@@ -1,5 +1,6 @@
 import type { Session } from 'electron'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Offenders } from '../../../../src/main/ipc/offenders.ts'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
@@ -15,12 +16,14 @@ const { startTransport } = await import('../../../../src/main/ipc/transport.ts')
 
 let app: App
 let stop: () => void
+const ended = new Set<number>()
+let processes = 0
 
 beforeEach(() => {
   app = createApp()
   const registry = new Registry()
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [{} as Session] })
-  stop = startTransport(createGate(registry))
+  stop = startTransport(createGate(registry, { offenders: new Offenders(({ pid }) => void ended.add(pid)) }))
 })
 
 afterEach(() => {
@@ -92,10 +95,15 @@ describe.each(Object.values(channels))('the listener of %s', (channel) => {
     for (const count of portCounts)
       for (const value of values) {
         const ports = count === undefined ? undefined : Array.from({ length: count }, () => new FakePort())
+        // Each comes of another process: one that has been ended says nothing more.
+        processes += 1
+        for (const frame of [ours, evil])
+          Object.assign(frame, { processId: processes, osProcessId: processes })
         const event = { ...from(), ports, returnValue: undefined as unknown }
         expect(() => electron.ipcMain.emit(channel, event, value)).not.toThrow()
         if (channel === channels.hello) expect(event.returnValue).toMatchObject({ granted: false })
-        else if (count !== 3) expect(ports?.every(({ closed }) => closed) ?? true).toBe(true)
+        else if (count !== 3)
+          expect(ended.has(processes) || (ports?.every(({ closed }) => closed) ?? true)).toBe(true)
       }
     expect(report).not.toHaveBeenCalled()
     const { errors, warnings } = loggerOf(app)

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { identifySender, isOfNoInterest } from '../../../../src/main/ipc/sender.ts'
 
 const session = {} as Session
-const mainFrame = { url: 'app://bundle/index.html?secret', origin: 'app://bundle' }
+const ids = { processId: 5, osProcessId: 50 }
+const renderer = { id: 5, pid: 50 }
+const mainFrame = { url: 'app://bundle/index.html?secret', origin: 'app://bundle', ...ids }
 
 function createEvent(
   senderFrame: object | null,
@@ -16,7 +18,7 @@ function createEvent(
 }
 
 const fromMainFrame = (url: string, origin: string): IpcMainEvent => {
-  const frame = { url, origin }
+  const frame = { url, origin, ...ids }
   return createEvent(frame, frame)
 }
 
@@ -31,6 +33,7 @@ describe('a sender', () => {
     expect(identifySender(createEvent(mainFrame))).toEqual({
       session,
       windowId: 7,
+      renderer,
       url: new URL('app://bundle/index.html?secret'),
     })
     expect(identifySender(fromMainFrame('file:///a/b.html', 'file://'))).toMatchObject({ windowId: 7 })
@@ -54,6 +57,7 @@ describe('a sender', () => {
       expect(identifySender(fromMainFrame(url, origin))).toEqual({
         session,
         windowId: 7,
+        renderer,
         description: 'a blank document',
       })
     }
@@ -66,6 +70,7 @@ describe('a sender', () => {
     expect(identifySender(createEvent(inner))).toEqual({
       session,
       windowId: 7,
+      renderer,
       frameId: 3,
       url: page,
       above: [page],
@@ -77,11 +82,11 @@ describe('a sender', () => {
     })
   })
 
-  const opaque = { url: 'app://bundle/sandboxed.html', origin: 'null' }
+  const opaque = { url: 'app://bundle/sandboxed.html', origin: 'null', ...ids }
 
   it.each<[string, object]>([
     ['has no origin', { ...opaque, parent: mainFrame }],
-    ['is blank', { url: 'about:blank', origin: 'app://bundle', parent: mainFrame }],
+    ['is blank', { ...mainFrame, url: 'about:blank', parent: mainFrame }],
     ['is in a frame without origin', { ...mainFrame, parent: { ...opaque, parent: mainFrame } }],
     [
       'is in a frame without address',
@@ -91,6 +96,7 @@ describe('a sender', () => {
     expect(identifySender(createEvent({ ...frame, frameTreeNodeId: 3 }))).toEqual({
       session,
       windowId: 7,
+      renderer,
       frameId: 3,
       description: expect.stringMatching(/^a frame inside of a page, of (?:app:\/\/bundle|about:\/\/)$/),
     })
@@ -112,6 +118,7 @@ describe('a sender', () => {
     expect(caller).toEqual({
       session,
       windowId: 7,
+      renderer,
       description: expect.stringContaining(`of ${shown} that has`),
     })
   })

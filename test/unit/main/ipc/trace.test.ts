@@ -33,7 +33,7 @@ beforeEach(() => {
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://ours')], sessions: [session] })
   lines = []
   const log = new DebugLog((line) => lines.push(line))
-  gate = createGate(registry, new Trace(log))
+  gate = createGate(registry, { trace: new Trace(log) })
   followEvents(app.watch.events, log)
 })
 

@@ -14,10 +14,13 @@ const { startTransport } = await import('../../../../src/main/ipc/transport.ts')
 let heard: unknown[]
 let page: PagePort | undefined
 let listener: PortListener | undefined
+/** Whether refused ports end with the page's process. */
+let isOver: boolean
 let stop: () => void
 
 beforeEach(() => {
   heard = []
+  isOver = false
   listener = {
     receive: (message) => heard.push(message),
     close: () => heard.push('closed'),
@@ -31,7 +34,10 @@ beforeEach(() => {
       page = port
       return listener
     },
-    refuseConnection: (caller) => heard.push(['refused', caller]),
+    refuseConnection: (caller, ports) => {
+      heard.push(['refused', caller, ports])
+      return isOver
+    },
   }
   stop = startTransport(host)
 })
@@ -57,7 +63,15 @@ describe('the transport', () => {
   it('asks its host who may come in, and answers', () => {
     expect(electron.send(channels.hello, 'app://ours/', 'hi')).toEqual(fullGrant)
     expect(heard).toEqual([
-      [{ session: electron.mainSession, windowId: 1, url: new URL('app://ours/') }, 'hi'],
+      [
+        {
+          session: electron.mainSession,
+          windowId: 1,
+          renderer: { id: 5, pid: 0 },
+          url: new URL('app://ours/'),
+        },
+        'hi',
+      ],
     ])
   })
 
@@ -66,7 +80,7 @@ describe('the transport', () => {
     const grant = (): never => {
       throw new Error('logger')
     }
-    stop = startTransport({ grant, connect: () => undefined, refuseConnection: () => {} })
+    stop = startTransport({ grant, connect: () => undefined, refuseConnection: () => false })
     const report = vi.spyOn(console, 'error').mockReturnValue()
     expect(electron.send(channels.hello, 'app://ours/')).toEqual({ granted: false })
     expect(report.mock.calls).toEqual([[expect.stringContaining('failed unexpectedly'), new Error('logger')]])
@@ -156,8 +170,16 @@ describe('the transport', () => {
   it.each([0, 1, 2, 4, 5000])('refuses %i ports, and closes them', (count) => {
     const ports = Array.from({ length: count }, () => new FakePort())
     connect(...ports)
-    expect(heard).toEqual([['refused', expect.objectContaining({ windowId: 1 })]])
+    expect(heard).toEqual([['refused', expect.objectContaining({ windowId: 1 }), count]])
     expect(ports.every(({ closed, started }) => closed && !started)).toBe(true)
+  })
+
+  it('leaves ports alone that end with the process of their page', () => {
+    isOver = true
+    const close = vi.fn()
+    const ports = Array.from({ length: 5000 }, () => Object.assign(new FakePort(), { close }))
+    connect(...ports)
+    expect(close).not.toHaveBeenCalled()
   })
 
   it('lets nobody in when it is stopped, but still answers', () => {
