@@ -8,6 +8,7 @@ import { parseRange } from './byte-range.ts'
 import { findContentType } from './content-types.ts'
 import { findFile } from './find-file.ts'
 import { generatedPage, writeGeneratedPage } from './generated-page.ts'
+import { answerInTurn } from './in-turn.ts'
 import { OpenFiles } from './open-files.ts'
 
 /** Bytes that are read at a time. */
@@ -81,7 +82,7 @@ async function serve(
 export function createFolderHandler(app: ChromeApp): (request: Request) => Promise<Response> {
   const files = new OpenFiles()
   const sandboxed = app.sandboxedPages.map((page) => new URL(page, 'file:///').pathname)
-  return async (request) => {
+  return answerInTurn(async (request) => {
     const { host, pathname } = new URL(request.url)
     const headers = new Headers({
       'cache-control': 'no-cache',
@@ -98,5 +99,5 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
     if (file === undefined) return Response.error()
     const stats = await fs.promises.stat(file)
     return serve(files, { file, type: findContentType(file), stats, request, headers }, app)
-  }
+  })
 }

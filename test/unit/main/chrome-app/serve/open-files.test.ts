@@ -45,7 +45,7 @@ it('so many files are open at a time, and as many again when they were closed', 
 })
 
 it('those that wait are opened in their order, and beyond so many none is', async () => {
-  files = new OpenFiles({ open: 1, waiting: 2 })
+  files = new OpenFiles({ taken: 1, waiting: 2 })
   await open()
   const order: number[] = []
   const read = async (at: number): Promise<void> => {
