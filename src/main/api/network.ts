@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts'
 import { fail, succeed } from '../outcome.ts'
-import { formatAddress } from '../sockets/address.ts'
+import { formatAddress } from '../sockets/format-address.ts'
 import type { InterfaceAddress } from '../sockets/network-interfaces.ts'
 import { listInterfaceAddresses } from '../sockets/network-interfaces.ts'
 import type { Handlers } from './handlers.ts'

@@ -1,5 +1,6 @@
 import type { Logger, PermissionRequest } from '../types.ts'
-import { matchesHostPattern, parseHostPattern } from './host-pattern.ts'
+import { parseHostPattern } from './host-pattern.ts'
+import { matchesHostPattern } from './match-host.ts'
 
 type WriteRule = (operation: PermissionRequest['operation'], pattern: string) => string
 

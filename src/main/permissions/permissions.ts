@@ -1,7 +1,8 @@
 import type { PermissionRow } from '../../renderer-types/contract/words.ts'
 import { maxHostLength } from '../sockets/address.ts'
 import type { HostPattern } from './host-pattern.ts'
-import { foldCase, matchesHostPattern } from './host-pattern.ts'
+import { foldCase } from './host-pattern.ts'
+import { matchesHostPattern } from './match-host.ts'
 
 export type Operation = PermissionRow['operation']
 

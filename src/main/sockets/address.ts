@@ -1,16 +1,8 @@
 import net from 'node:net'
+import { formatAddress, readHost } from './format-address.ts'
 
 /** Characters of a host: DNS has no longer names, and what reads them may take the square of their length. */
 export const maxHostLength = 255
-
-/** The host of a URL in canonical form: percent-decoded, lower case, IPv4 in dotted decimals. */
-function readHost(text: string): string | undefined {
-  try {
-    return new URL(`http://${text}/`).hostname
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * Reads an IP literal as Chrome does and returns it in canonical form; undefined for anything else. IPv4 is read the
@@ -41,13 +33,6 @@ export function parseHostName(text: string): string | undefined {
   if (text.length > maxHostLength || notOfHosts.test(text)) return undefined
   const host = readHost(text) ?? (punycode.test(text) ? text.toLowerCase() : '')
   return hostName.test(host) ? host : undefined
-}
-
-/** An address in Chrome's notation: IPv6 in lower case hex groups, IPv4-mapped ones too (`::ffff:7f00:1`). */
-export function formatAddress(address: string): string {
-  if (!address.includes(':')) return address
-  const host = readHost(`[${address}]`)
-  return host === undefined ? address : host.slice(1, -1)
 }
 
 /** Ports are 0 to 65535. */

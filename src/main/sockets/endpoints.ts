@@ -1,5 +1,5 @@
 import type net from 'node:net'
-import { formatAddress } from './address.ts'
+import { formatAddress } from './format-address.ts'
 
 export interface LocalEndpoint {
   readonly localAddress: string

@@ -144,7 +144,6 @@ describe('the published package', () => {
         'node:events',
         'node:fs',
         'node:module',
-        'node:net',
         'node:path',
         'node:url',
       ])

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  foldCase,
-  matchesHostPattern,
-  parseHostPattern,
-} from '../../../../src/main/permissions/host-pattern.ts'
+import { foldCase, parseHostPattern } from '../../../../src/main/permissions/host-pattern.ts'
+import { matchesHostPattern } from '../../../../src/main/permissions/match-host.ts'
 
 describe('a pattern', () => {
   it.each([

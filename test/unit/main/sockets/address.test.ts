@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatAddress, isPort, parseIpLiteral } from '../../../../src/main/sockets/address.ts'
+import { isPort, parseIpLiteral } from '../../../../src/main/sockets/address.ts'
+import { formatAddress } from '../../../../src/main/sockets/format-address.ts'
 
 describe('an IP literal', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import net from 'node:net'
 import { expect, it } from 'vitest'
-import { formatAddress } from '../../../../src/main/sockets/address.ts'
+import { formatAddress } from '../../../../src/main/sockets/format-address.ts'
 import { readEndpoints, shareEndpoint } from '../../../../src/main/sockets/endpoints.ts'
 
 it.each([
