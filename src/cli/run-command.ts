@@ -7,7 +7,10 @@ import type { RunCommand } from './parse-command.ts'
 import { parseCommand } from './parse-command.ts'
 import { usage, UsageError } from './usage.ts'
 
-const noElectron = 'There is no Electron here. Install one: npm install --save-dev electron\n'
+function explainMissing(faults: readonly string[]): string {
+  if (faults.length === 0) return 'There is no Electron here. Install one: npm install --save-dev electron\n'
+  return `Electron is installed, and cannot be started.\n${faults.map((fault) => `  ${fault}\n`).join('')}`
+}
 
 function nameFile(name: string, file: string | undefined): string[] {
   return file === undefined ? [] : [`--${name}=${path.resolve(file)}`]
@@ -44,13 +47,13 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       process.stdout.write(usage)
       return 0
     }
-    const executable = findElectron([
+    const found = findElectron([
       process.cwd(),
       command.directory,
       fileURLToPath(new URL('.', import.meta.url)),
     ])
-    if (executable !== undefined) return await startElectron(executable, command)
-    process.stderr.write(noElectron)
+    if ('executable' in found) return await startElectron(found.executable, command)
+    process.stderr.write(explainMissing(found.faults))
     return 1
   } catch (error) {
     if (!(error instanceof UsageError)) throw error

@@ -94,6 +94,12 @@ describe('options', () => {
     )
   })
 
+  it.each([['manifest.json'], [[]], [42]])('are an object: %j', (wrong) => {
+    expect(() => Reflect.apply(readOptions, undefined, [wrong])).toThrow(
+      new TypeError('electron-chrome-sockets: the options must be an object'),
+    )
+  })
+
   it('must be there', () => {
     expect(() => Reflect.apply(readOptions, undefined, [])).toThrow(
       new TypeError('electron-chrome-sockets: option "manifest" must be given'),
