@@ -9,7 +9,7 @@ export type FoundElectron = { readonly executable: string } | { readonly faults:
 function listModules(folders: readonly string[]): Map<string, NodeJS.Require> {
   const modules = new Map<string, NodeJS.Require>()
   for (const folder of folders) {
-    const load = createRequire(path.join(folder, 'package.json'))
+    const load = createRequire(path.resolve(folder, 'package.json'))
     try {
       modules.set(load.resolve('electron'), load)
     } catch {

@@ -30,6 +30,7 @@ it('the first that has its program is taken', () => {
   install('broken', 'throw new Error("no download")')
   install('whole', `module.exports = ${JSON.stringify(executable)}`)
   expect(find('none', 'broken', 'whole')).toEqual({ executable })
+  expect(findElectron([path.relative(process.cwd(), path.join(folder, 'whole'))])).toEqual({ executable })
 })
 
 it('what is installed and does not work is told with its own words, and tried once', () => {
