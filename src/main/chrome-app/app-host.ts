@@ -125,6 +125,7 @@ export class AppHost implements Services, ServiceHost {
 
   opened(page: Page): void {
     this.#pages.add(page)
+    this.findWindow(page)?.greet()
   }
 
   closed(page: Page): void {

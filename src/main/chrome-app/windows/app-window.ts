@@ -10,6 +10,7 @@ import type { Geometry } from './geometry-store.ts'
 import { readPlaceLimits } from './place-window.ts'
 import type { SizeLimits } from './size-limits.ts'
 import { growLimits, readLimits } from './size-limits.ts'
+import { StateTeller } from './state-teller.ts'
 import { WindowStates } from './window-states.ts'
 import type { CreateOptions } from './window-options.ts'
 
@@ -22,8 +23,6 @@ const describeBounds = ({ x, y, ...size }: Rectangle, limits: SizeLimits): Windo
 
 /** Milliseconds that a page may take to say that its last moment is over. */
 const lastMoment = 5000
-/** Milliseconds in which the system tells of one change in several events: Chrome tells of it about as late. */
-const settleTime = 10
 /** More than any window may have: Electron knows no limit of one side alone. */
 const unlimited = 1_000_000
 
@@ -43,8 +42,8 @@ const changes = [
 export interface WindowListener {
   /** Something has happened that can have changed the window's place. */
   readonly moved: () => void
-  /** What the page is to be told, soon after it has changed. */
-  readonly changed: (state: WindowState) => void
+  /** What the page is to be told, soon after it has changed; false where there is none. */
+  readonly changed: (state: WindowState) => boolean
   /** The window is to be closed; false where its page has been told and will say when it may. */
   readonly mustClose: () => boolean
 }
@@ -73,7 +72,10 @@ export class AppWindow {
   #opened: Opened | undefined
   #limits: SizeLimits = {}
   #isClosing = false
-  #timer: NodeJS.Timeout | undefined
+  readonly #teller = new StateTeller(
+    () => this.describe(),
+    (state) => this.#opened?.listener.changed(state) === true,
+  )
 
   constructor(request: WindowRequest) {
     this.request = request
@@ -106,13 +108,13 @@ export class AppWindow {
     const { height, width } = insets
     this.limit({ ...growLimits(outer, { width: -width, height: -height }), ...inner })
     window.on('close', (event) => this.#close(event, listener))
-    window.on('closed', () => clearTimeout(this.#timer))
+    window.on('closed', () => this.#teller.stop())
     // Electron's types have an overload for each event, and none for a list of them.
     const events: NodeJS.EventEmitter = window
     for (const change of changes)
       events.on(change, () => {
         listener.moved()
-        this.#tell()
+        this.#teller.note()
       })
   }
 
@@ -137,16 +139,12 @@ export class AppWindow {
     }
     const { height, width } = limitWindow(place)
     if (width !== place.outer.width || height !== place.outer.height) window.setSize(width, height)
-    this.#tell()
+    this.#teller.note()
   }
 
-  /** One change comes in several events. */
-  #tell(): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      const state = this.describe()
-      if (state !== undefined) this.#opened?.listener.changed(state)
-    }, settleTime)
+  /** It has a page, which knows what the window was when it asked for the API. */
+  greet(): void {
+    this.#teller.begin()
   }
 
   /** The page is told before its window goes, however it is closed. */

@@ -33,7 +33,7 @@ export interface WindowsHost {
   readonly windowLoaded: (window: AppWindow) => void
   /** False where there is no page to be told. */
   readonly windowClosing: (window: AppWindow) => boolean
-  readonly windowChanged: (window: AppWindow, state: WindowState) => void
+  readonly windowChanged: (window: AppWindow, state: WindowState) => boolean
   /** Its page is about to load. */
   readonly windowOpened: (window: BrowserWindow) => void
   /** The user wants the menu of something in it. */
