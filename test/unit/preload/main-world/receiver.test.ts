@@ -113,10 +113,12 @@ describe('the answer of a send', () => {
     const seen: unknown[] = []
     for (const length of [5, 0, 7])
       page.tcp.send?.(1, new ArrayBuffer(length), (info: unknown) => seen.push([length, info]))
-    await page.call(2)
-    page.tell([itemKinds.sent, 1, 5, 0, 7])
-    await until('answered', () => seen.length === 3)
-    expect(seen).toEqual([5, 0, 7].map((bytesSent) => [bytesSent, { bytesSent, resultCode: 0 }]))
+    page.tcpServer.getSockets?.(() => seen.push('what comes next'))
+    await page.call(3)
+    page.tell([itemKinds.sent, 1, 5, 0, 7], [itemKinds.done, 4, []])
+    await until('answered', () => seen.includes('what comes next'))
+    const sends = [5, 0, 7].map((bytesSent) => [bytesSent, { bytesSent, resultCode: 0 }])
+    expect(seen).toEqual([...sends, 'what comes next'])
   })
 
   it('goes to its own call, though they are answered in another order, and only once', async () => {
