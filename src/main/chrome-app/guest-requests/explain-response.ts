@@ -1,6 +1,9 @@
 import type { BlockingResponse, Header } from './headers.ts'
 import { readHeader } from './headers.ts'
 
+/** More than any server takes or sends. Chrome has no limit. */
+const maxHeaders = 256
+
 const headerName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
 const headerValue = /^[^\0\r\n]*$/
 
@@ -21,7 +24,9 @@ export function explainResponse(response: BlockingResponse): string | undefined 
     return `redirectUrl '${redirectUrl.slice(0, 256)}' is not a valid URL.`
   if (requestHeaders !== undefined && responseHeaders !== undefined)
     return 'requestHeaders and responseHeaders cannot both be specified.'
-  for (const header of requestHeaders ?? responseHeaders ?? []) {
+  const headers = requestHeaders ?? responseHeaders ?? []
+  if (headers.length > maxHeaders) return 'There are too many headers.'
+  for (const header of headers) {
     const complaint = explainHeader(header)
     if (complaint !== undefined) return complaint
   }

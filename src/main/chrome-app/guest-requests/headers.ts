@@ -41,15 +41,15 @@ export function readHeader({ binaryValue, name, value }: Header): Pair | undefin
   return [name, value ?? Buffer.from(binaryValue ?? []).toString('latin1')]
 }
 
+/** A header may have the name of something that every object has. */
 function toRecord(pairs: readonly Pair[]): Record<string, string[]> {
-  const names = new Map<string, string>()
-  const record: Record<string, string[]> = {}
+  const entries = new Map<string, [name: string, values: string[]]>()
   for (const [name, value] of pairs) {
-    const key = names.get(name.toLowerCase()) ?? name
-    names.set(name.toLowerCase(), key)
-    ;(record[key] ??= []).push(value)
+    const known = entries.get(name.toLowerCase())
+    if (known === undefined) entries.set(name.toLowerCase(), [name, [value]])
+    else known[1].push(value)
   }
-  return record
+  return Object.fromEntries(entries.values())
 }
 
 const keyOf = ([name, value]: Pair): string => `${name.toLowerCase()}:${value}`

@@ -123,6 +123,11 @@ describe('the requests of a guest', () => {
     expect(requests.answer(1, { requestHeaders: [{ name: 'a' }] })).toBe(
       `Invalid header specification '{"name":"a"}'.`,
     )
+    const headers = Array.from({ length: 256 }, (_, at) => ({ name: `x${at}`, value: 'y' }))
+    expect(requests.answer(1, { responseHeaders: headers })).toBe(undefined)
+    expect(requests.answer(1, { responseHeaders: [...headers, ...headers.slice(0, 1)] })).toBe(
+      'There are too many headers.',
+    )
   })
 
   it('of a server that asks who the user is wait as long as the user needs', async () => {

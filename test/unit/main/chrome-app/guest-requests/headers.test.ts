@@ -41,3 +41,13 @@ it('of two that change the same the first one has it, and both have what they ch
   )
   expect(changed).toEqual({ Cookie: ['a=1'], 'Set-Cookie': ['a=1', 'b=2'], X: ['1'], Y: ['a\xff'] })
 })
+
+it('a header may be called as something that every object has', () => {
+  const sent = { constructor: ['a'] }
+  const headers = [...listHeaders(sent, all), { name: '__proto__', value: 'b' }]
+  const changed = changeHeaders(sent, [{ headers, sees: all }])
+  expect(Object.entries(changed)).toEqual([
+    ['constructor', ['a']],
+    ['__proto__', ['b']],
+  ])
+})
