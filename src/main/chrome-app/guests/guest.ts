@@ -47,6 +47,12 @@ const denied = [
   'sendToFrame',
 ] as const
 
+/** Undocumented: the frame that shows it shows nothing from now on. */
+function takeOut(contents: WebContents): void {
+  const detach: unknown = Reflect.get(contents, 'detachFromOuterFrame')
+  if (typeof detach === 'function') Reflect.apply(detach, contents, [])
+}
+
 /** What a `<webview>` shows. It shows nothing before a page of the app has taken it. */
 export class Guest {
   readonly contents: WebContents
@@ -54,6 +60,7 @@ export class Guest {
   #page: Page | undefined
   #isCapturing = false
   #isStarted = false
+  #hasGone = false
   #scripts: ContentScripts | undefined
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
@@ -77,9 +84,12 @@ export class Guest {
     contents.on('will-frame-navigate', (event) => {
       if (!isGuestAddress(event.url)) event.preventDefault()
     })
-    // Electron ends the whole program when something is loaded into a guest whose process has gone.
+    // Electron ends the whole program when something is loaded into a guest whose process has gone, and when what another
+    // process has loaded already comes to one that is still in its place.
     contents.on('render-process-gone', () => {
+      this.#hasGone = true
       contents.stop()
+      takeOut(contents)
       setImmediate(() => {
         if (!contents.isDestroyed()) contents.close()
       })
@@ -89,6 +99,11 @@ export class Guest {
     }, patience)
     contents.once('destroyed', () => clearTimeout(timer))
     contents.once('destroyed', () => this.questions.denyAll())
+  }
+
+  /** Its process has: nothing is to be done with it any more. */
+  get hasGone(): boolean {
+    return this.#hasGone
   }
 
   /** The page of the app that shows it. */
@@ -140,6 +155,7 @@ export class Guest {
 
   /** A page that only seems to be at an address of the web, which has been checked. */
   async showData(dataUrl: string, baseUrl: string): Promise<void> {
+    if (this.#hasGone) return
     await this.#load(dataUrl, { baseURLForDataURL: baseUrl }).catch(() => {})
   }
 
@@ -167,6 +183,7 @@ export class Guest {
       this.#awaited = () => void this.#show(url, load)
       return
     }
+    if (this.#hasGone) return
     if (isGuestAddress(url)) await load().catch(() => {})
     else this.raise('loadabort', { url, isTopLevel: true, ...disallowedScheme })
   }

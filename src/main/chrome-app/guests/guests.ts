@@ -75,7 +75,7 @@ export class Guests {
 
   find(page: Page, id: number): Guest | undefined {
     const guest = this.#guests.get(id)
-    return guest?.page === page ? guest : undefined
+    return guest?.page === page && !guest.hasGone ? guest : undefined
   }
 
   /** Returns what is wrong with a listener that is not taken. */
