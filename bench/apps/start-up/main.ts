@@ -7,16 +7,22 @@ import type { StartUp } from '../../subjects/subject.ts'
 
 /** Before Electron 35. */
 interface OldSession {
+  getPreloads: () => string[]
   setPreloads: (preloads: string[]) => void
 }
 
 const inApp = (file: string): string => path.join(app.getAppPath(), file)
 
+/** To set some takes away what others have registered. */
+function addFirst(owner: OldSession, filePath: string): void {
+  owner.setPreloads([filePath, ...owner.getPreloads()])
+}
+
 function registerFirstPreload(owner: Session): void {
   const filePath = inApp('preload.cjs')
   if (typeof owner.registerPreloadScript === 'function')
     owner.registerPreloadScript({ type: 'frame', filePath })
-  else (owner as OldSession).setPreloads([filePath])
+  else addFirst(owner, filePath)
 }
 
 /** Loads what the app is to have besides its window, if anything; returns how long that took. */
