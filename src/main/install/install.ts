@@ -7,6 +7,8 @@ import { Inspector } from '../inspector/inspector.ts'
 import type { Services } from '../app/services.ts'
 import { Gate } from '../ipc/gate.ts'
 import { startTrace } from '../ipc/trace.ts'
+import { endRenderer } from '../ipc/end-renderer.ts'
+import { Offenders } from '../ipc/offenders.ts'
 import { startTransport } from '../ipc/transport.ts'
 import type { AppManifest } from '../manifest/read-manifest.ts'
 import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../types.ts'
@@ -40,7 +42,7 @@ function prepareForFirstWindow(): () => void {
 }
 
 function start(): () => void {
-  const gate = new Gate(registry, serving, startTrace())
+  const gate = new Gate(registry, serving, new Offenders(endRenderer), startTrace())
   const steps = [startTransport(gate), watchForMissingPreload(registry), prepareForFirstWindow()]
   return () => {
     for (const step of steps) step()

@@ -7,7 +7,7 @@ import type { Late } from './late.ts'
 import type { PagePort } from '../page/page.ts'
 import { Page } from '../page/page.ts'
 import { Refusals } from '../watch/refusals.ts'
-import { Offenders } from './offenders.ts'
+import type { Offenders } from './offenders.ts'
 import type { Registry } from './registry.ts'
 import { maxFrames } from './registry.ts'
 import type { Caller, Intruder } from './sender.ts'
@@ -54,7 +54,7 @@ export class Gate implements TransportHost {
   readonly #trace: Trace | undefined
   readonly #offenders: Offenders
 
-  constructor(registry: Registry, serving: Late<Serving>, trace?: Trace, offenders = new Offenders()) {
+  constructor(registry: Registry, serving: Late<Serving>, offenders: Offenders, trace?: Trace) {
     this.#registry = registry
     this.#serving = serving
     this.#trace = trace

@@ -9,16 +9,6 @@ export interface Renderer {
 /** Faults, within so many milliseconds, that end a process. */
 const limits = { faults: 3, period: 60_000 }
 
-/** Of a process that has gone Electron says 0, which would be all of ours; one may be told to have no others. */
-function endProcess({ pid }: Renderer): void {
-  if (pid <= 0 || pid === process.pid) return
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // It ended by itself.
-  }
-}
-
 interface Record {
   readonly since: number
   faults: number
@@ -34,7 +24,7 @@ export class Offenders {
   readonly #now: () => number
   readonly #records = new Map<number, Record>()
 
-  constructor(end: (renderer: Renderer) => void = endProcess, now: () => number = () => performance.now()) {
+  constructor(end: (renderer: Renderer) => void, now: () => number = () => performance.now()) {
     this.#end = end
     this.#now = now
   }

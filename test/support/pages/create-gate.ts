@@ -1,6 +1,6 @@
 import { createConverse } from '../../../src/main/calls/conversation.ts'
 import { Gate } from '../../../src/main/ipc/gate.ts'
-import type { Offenders } from '../../../src/main/ipc/offenders.ts'
+import { Offenders } from '../../../src/main/ipc/offenders.ts'
 import type { Registry } from '../../../src/main/ipc/registry.ts'
 import type { Trace } from '../../../src/main/ipc/trace.ts'
 import { Late } from '../../../src/main/ipc/late.ts'
@@ -10,7 +10,10 @@ interface Given {
   readonly offenders?: Offenders
 }
 
+/** There are no processes to end. */
+export const endNobody = (): Offenders => new Offenders(() => {})
+
 /** A gate behind which everything is there already. */
-export function createGate(registry: Registry, { offenders, trace }: Given = {}): Gate {
-  return new Gate(registry, Late.of({ converse: createConverse() }), trace, offenders)
+export function createGate(registry: Registry, { offenders = endNobody(), trace }: Given = {}): Gate {
+  return new Gate(registry, Late.of({ converse: createConverse() }), offenders, trace)
 }

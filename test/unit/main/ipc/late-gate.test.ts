@@ -1,3 +1,4 @@
+import { endNobody } from '../../../support/pages/create-gate.ts'
 import type { Session } from 'electron'
 import { expect, it } from 'vitest'
 import { createConverse } from '../../../../src/main/calls/conversation.ts'
@@ -16,7 +17,7 @@ function connectLate(load: () => Promise<unknown>) {
   const registry = new Registry()
   registry.add({ app, includes: () => true, origins: [parseOrigin('app://test')], sessions: [] })
   const converse = createConverse()
-  const gate = new Gate(registry, new Late(() => load().then(() => ({ converse }))))
+  const gate = new Gate(registry, new Late(() => load().then(() => ({ converse }))), endNobody())
   const port = new MemoryPort()
   const listener = gate.connect(sender, port)
   if (listener === undefined) throw new Error('refused')

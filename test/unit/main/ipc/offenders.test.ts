@@ -1,4 +1,4 @@
-import { expect, describe, it, vi } from 'vitest'
+import { expect, describe, it } from 'vitest'
 import { Offenders } from '../../../../src/main/ipc/offenders.ts'
 
 const minute = 60_000
@@ -58,26 +58,5 @@ describe('a process that says what none can say', () => {
     const { ended, offenders } = createOffenders()
     for (let i = 0; i < 5; i += 1) expect(offenders.accuse(undefined)).toBe(false)
     expect([ended, offenders.hasEnded(undefined)]).toEqual([[], false])
-  })
-})
-
-describe('what is ended by the system', () => {
-  it.each([
-    ['a process', 123_456, [[123_456, 'SIGKILL']]],
-    ['not the group of our own, as which one is told that has gone', 0, []],
-    ['not the main process, where there is no other', process.pid, []],
-  ])('is %s', (_what, pid, calls) => {
-    const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
-    new Offenders().accuse({ id: 1, pid }, 3)
-    expect(kill.mock.calls).toEqual(calls)
-    kill.mockRestore()
-  })
-
-  it('may have ended by itself', () => {
-    const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
-      throw new Error('ESRCH')
-    })
-    expect(new Offenders().accuse(one, 3)).toBe(true)
-    kill.mockRestore()
   })
 })
