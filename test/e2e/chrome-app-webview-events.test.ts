@@ -80,6 +80,44 @@ describe('a <webview> tells', () => {
   })
 })
 
+describe('a <webview> tells also', () => {
+  it('what is found', async () => {
+    await show('/')
+    const [results, update] = (await use(`const told = next('findupdate')
+      const results = await call('find', 'hello', { matchCase: false })
+      return [results, await told]`)) as [object, object]
+    expect(results).toMatchObject({ numberOfMatches: 2, activeMatchOrdinal: 1, canceled: false })
+    expect(update).toMatchObject({ searchText: 'hello', canceled: false, selectionRect: expect.any(Object) })
+    expect(await use("return call('find', 'hello', { matchCase: true })")).toMatchObject({
+      numberOfMatches: 1,
+    })
+    await use("view.stopFinding('clear')")
+  })
+
+  it('that its page wants to be closed', async () => {
+    await show('/')
+    expect(await use("const closed = next('close'); run('window.close(); 1'); return closed")).toEqual({})
+  })
+
+  it('that its page is heard', async () => {
+    await show('/')
+    const sound = `const context = new AudioContext(); const oscillator = context.createOscillator()
+      oscillator.connect(context.destination); oscillator.start(); context.resume(); 1`
+    const told = use(
+      `const heard = next('audiostatechanged'); await run(${JSON.stringify(sound)}); return heard`,
+    )
+    expect(await told).toEqual({ audible: true })
+    expect(await use('return new Promise((resolve) => view.getAudioState(resolve))')).toBe(true)
+  })
+
+  it('and has its page print itself', async () => {
+    await show('/')
+    await use('await run(\'addEventListener("beforeprint", () => console.log("printed")); 1\')')
+    const told = use("const told = next('consolemessage'); view.print(); return (await told).message")
+    expect(await told).toBe('printed')
+  })
+})
+
 describe('its page decides', () => {
   it('of windows', async () => {
     await show('/')

@@ -20,6 +20,7 @@ export class FindInGuest {
   readonly #raise: (name: string, fields: object) => void
   #waiting: { readonly requestId: number; readonly found: (results: Found) => void } | undefined
   #searchText = ''
+  #matchCase = false
 
   constructor(contents: WebContents, raise: (name: string, fields: object) => void) {
     this.#contents = contents
@@ -32,8 +33,9 @@ export class FindInGuest {
     this.#cancel()
     if (searchText === '') return Promise.resolve(nothing)
     // Electron calls a new search the next one.
-    const findNext = searchText !== this.#searchText
+    const findNext = searchText !== this.#searchText || matchCase !== this.#matchCase
     this.#searchText = searchText
+    this.#matchCase = matchCase
     return new Promise((resolve) => {
       const options = { forward: !backward, findNext, matchCase }
       const requestId = this.#contents.findInPage(searchText, options)
