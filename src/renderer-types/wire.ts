@@ -178,6 +178,8 @@ export type DownMessage = readonly [acknowledge: boolean, ...items: DownItem[]]
 export const maxUpItems = 1024
 /** Characters of the texts in a message that holds more than one call, at most. */
 export const maxUpCharacters = 256 * 1024
+/** Arguments of the calls in one message, and what is in those, at most. */
+export const maxUpValues = 16 * maxUpItems
 /** Bytes of one message of a page, at most. */
 export const maxUpBytes = 512 * 1024
 /** Bytes of one datagram that are said, at most: one more than any has. */

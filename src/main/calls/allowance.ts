@@ -1,8 +1,8 @@
-import { maxUpBytes, maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
+import { maxUpBytes, maxUpCharacters, maxUpItems, maxUpValues } from '../../renderer-types/wire.ts'
 import { isPlain } from './validate.ts'
 
 /** Arguments, their properties and what is in those: more than any call has. */
-const valuesPerItem = 16
+const valuesPerItem = maxUpValues / maxUpItems
 /** Levels of values that anybody looks at: arguments are the first, what a choice of files accepts has the most. */
 const maxDepth = 5
 
@@ -16,7 +16,7 @@ function listParts(value: unknown): readonly unknown[] {
  * one large object any number of times: it is paid for each time.
  */
 export class Allowance {
-  #values = valuesPerItem * maxUpItems
+  #values = maxUpValues
   #characters = maxUpCharacters
   #bytes = maxUpBytes
   #calls = 0

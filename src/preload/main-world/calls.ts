@@ -16,6 +16,8 @@ export type Settle = (args: readonly unknown[], error: string | undefined) => vo
 
 const settleNothing: Settle = () => {}
 
+const tooBig = describeNetError(netErrors.ERR_MSG_TOO_BIG)
+
 const streamSend: AnyMethodName = 'tcp.send'
 
 type Speaker = Pick<Connection, 'send' | 'sendBytes' | 'waitingBytes' | 'giveUp' | 'giveUpSocket'>
@@ -87,7 +89,8 @@ export class Calls {
     else if (method === streamSend) this.#connection.sendBytes(id, args[0] as number, args[1] as Uint8Array)
     else {
       const bytes = copyDatagrams(args)
-      this.#connection.send({ kind: 'call', id, method, args }, bytes)
+      if (!this.#connection.send({ kind: 'call', id, method, args }, bytes))
+        this.#fail({ kind: 'failure', id, args: [], error: tooBig })
     }
   }
 
@@ -95,7 +98,7 @@ export class Calls {
   #findExcess(bytes: number): string | undefined {
     const { messageBytes, writeQuota } = this.#sendLimits
     if (bytes > 0 && bytes > writeQuota - this.#connection.waitingBytes) return quotaExceeded
-    return bytes > messageBytes ? describeNetError(netErrors.ERR_MSG_TOO_BIG) : undefined
+    return bytes > messageBytes ? tooBig : undefined
   }
 
   /** Runs the callback of an answered call; lastError, if it has failed, stays until {@link clearLastError}. */

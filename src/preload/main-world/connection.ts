@@ -42,13 +42,15 @@ export class Connection {
     })
   }
 
-  /** `bytes`: those of the datagram in it. */
-  send(record: UpRecord, bytes: number): void {
-    if (!this.#outbox.add(record, bytes)) {
+  /** `bytes`: those of the datagram in it. False for more than a message may have. */
+  send(record: UpRecord, bytes: number): boolean {
+    let isTaken = this.#outbox.add(record, bytes)
+    if (!isTaken) {
       this.#close()
-      this.#outbox.add(record, bytes)
+      isTaken = this.#outbox.add(record, bytes)
     }
     this.#queueFlush()
+    return isTaken
   }
 
   /** Bytes to be sent that wait in the page, but for those of the message that is being gathered. */

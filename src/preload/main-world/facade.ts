@@ -58,7 +58,7 @@ export function openFacade(page: object, grant: AcceptedGrant, ports: PagePorts,
   const lastError = new LastError(openNamespace(chrome, 'runtime'))
   const tasks = new TaskQueue()
   const connection = new Connection(ports, tasks, (message) => receiver.receive(message))
-  const events = createEvents(rows, (record) => connection.send(record, 0))
+  const events = createEvents(rows, (record) => void connection.send(record, 0))
   const fail = (failure: FailureRecord): void => receiver.fail(failure)
   const calls = new Calls(lastError, connection, grant.sendLimits, fail)
   const receiver = new Receiver(tasks, calls, events, (messages) => connection.noteHeard(messages))

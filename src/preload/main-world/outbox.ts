@@ -1,4 +1,4 @@
-import { maxUpBytes, maxUpCharacters, maxUpItems } from '../../renderer-types/wire.ts'
+import { maxUpBytes, maxUpCharacters, maxUpItems, maxUpValues } from '../../renderer-types/wire.ts'
 import type { SendItem, UpRecord } from '../../renderer-types/wire.ts'
 import type { Dictionary } from './primordials.ts'
 import { append, createDictionary, primordials } from './primordials.ts'
@@ -25,15 +25,19 @@ type OpenMessage = [acknowledged: number, bytes: ArrayBuffer | undefined, ...ite
 
 const openMessage = (): OpenMessage => [0, undefined]
 
-/** Of a text, or of the texts in a list or a dictionary that the facade has made. */
-function countCharacters(value: unknown): number {
-  if (typeof value === 'string') return value.length
-  if (typeof value !== 'object' || value === null) return 0
+/** What a message has of what it may not have much of. */
+interface Size {
+  characters: number
+  values: number
+}
+
+/** Adds a text, or what is in a list or a dictionary that the facade has made. */
+function addSize(size: Size, value: unknown): void {
+  if (typeof value === 'string') size.characters += value.length
+  if (typeof value !== 'object' || value === null) return
   const keys = ownKeys(value)
-  let characters = 0
-  for (let i = 0; i < keys.length; i += 1)
-    characters += countCharacters((value as Dictionary)[keys[i] as string])
-  return characters
+  size.values += keys.length
+  for (let i = 0; i < keys.length; i += 1) addSize(size, (value as Dictionary)[keys[i] as string])
 }
 
 /** A few sizes for all lengths, none a quarter more than what is asked for. */
@@ -51,6 +55,7 @@ export class Outbox {
   #message = openMessage()
   #said = 0
   #characters = 0
+  #values = 0
   #datagramBytes = 0
   /** The calls of `tcp.send` that were made last, while others may be added to them. */
   #sends: OpenSends | undefined
@@ -81,13 +86,14 @@ export class Outbox {
     return this.#used >= goodLength || now() - this.#begun > patience
   }
 
-  /** False when the message is too full for it and its bytes: it must be sent first. */
+  /** False when the message is too full for it and its bytes: it must be sent first; of an empty one, when no message has room. */
   add(record: UpRecord, bytes: number): boolean {
-    const characters = record.kind === 'call' ? countCharacters(record.args) : 0
-    const hasRoom =
-      this.#characters + characters <= maxUpCharacters && this.#datagramBytes + bytes <= datagramCapacity
-    if (!this.isEmpty && !hasRoom) return false
-    this.#characters += characters
+    const size: Size = { characters: this.#characters, values: this.#values }
+    if (record.kind === 'call') addSize(size, record.args)
+    const hasRoom = size.characters <= maxUpCharacters && this.#datagramBytes + bytes <= datagramCapacity
+    if ((!this.isEmpty && !hasRoom) || size.values > maxUpValues) return false
+    this.#characters = size.characters
+    this.#values = size.values
     this.#datagramBytes += bytes
     this.#sends = undefined
     this.#add(record)
@@ -109,6 +115,7 @@ export class Outbox {
     this.#message = openMessage()
     this.#said = 0
     this.#characters = 0
+    this.#values = 0
     this.#datagramBytes = 0
     this.#sends = undefined
     message[0] = acknowledged

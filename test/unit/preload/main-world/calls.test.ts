@@ -2,7 +2,7 @@ import { closeChannels, consoleErrors } from '../../../support/pages/page-builti
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Calls } from '../../../../src/preload/main-world/calls.ts'
 import { LastError } from '../../../../src/preload/main-world/last-error.ts'
-import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
+import type { FailureRecord, UpRecord } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { until } from '../../../support/until.ts'
 
@@ -106,7 +106,7 @@ describe('a callback', () => {
 it('a method that has no answer at all says in the console what is wrong', () => {
   const pending: number[] = []
   const connection = {
-    send: (record: UpRecord) => void (record.kind === 'call' && pending.push(record.id)),
+    send: (record: UpRecord) => record.kind === 'call' && pending.push(record.id) > 0,
     sendBytes: () => {},
     waitingBytes: 0,
     giveUp: () => {},
@@ -119,6 +119,21 @@ it('a method that has no answer at all says in the console what is wrong', () =>
   expect(consoleErrors).toEqual([])
   calls.settle(second, [], 'wrong')
   expect(consoleErrors).toEqual([['Unchecked runtime.lastError: wrong']])
+})
+
+it('a call that no message has room for is answered in the page', () => {
+  const failures: FailureRecord[] = []
+  const connection = {
+    send: () => false,
+    sendBytes: () => {},
+    waitingBytes: 0,
+    giveUp: () => {},
+    giveUpSocket: () => {},
+  }
+  const limits = { messageBytes: 9, writeQuota: 9 }
+  const calls = new Calls(new LastError({}), connection, limits, (failure) => failures.push(failure))
+  calls.post('tcp.create', [[]], () => {})
+  expect(failures).toEqual([{ kind: 'failure', id: 1, args: [], error: 'net::ERR_MSG_TOO_BIG' }])
 })
 
 describe('a call without callback', () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
-import { maxUpCharacters } from '../../../../src/renderer-types/wire.ts'
+import { maxUpCharacters, maxUpValues } from '../../../../src/renderer-types/wire.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 
 const record: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
@@ -45,6 +46,26 @@ describe('an outbox', () => {
     expect(outbox.add(call(1), 0)).toBe(false)
     outbox.close(0)
     expect([outbox.add(call(2 * maxUpCharacters), 0), outbox.isFull]).toEqual([true, true])
+  })
+
+  it.each([1, 30, 5000])('takes as many lists as the main process hears, of %i objects each', (length) => {
+    const list = Array.from({ length }, () => ({ name: 'a', value: 'b' }))
+    const call: UpRecord = { kind: 'call', id: 1, method: 'tcp.create', args: [1, 2, { list }] }
+    let calls = 0
+    while (!outbox.isFull && outbox.add(call, 0)) calls += 1
+    expect(calls).toBeGreaterThan(0)
+    expect(parseMessage(outbox.close(0))?.items).toHaveLength(calls)
+    expect(outbox.add(call, 0)).toBe(true)
+  })
+
+  it('takes no call that has more in it than any message may have', () => {
+    const call: UpRecord = {
+      kind: 'call',
+      id: 1,
+      method: 'tcp.create',
+      args: [Array<number>(maxUpValues).fill(1)],
+    }
+    expect([outbox.add(call, 0), outbox.isEmpty]).toEqual([false, true])
   })
 
   it('has the bytes of all sends one behind the other, copied at once', () => {
