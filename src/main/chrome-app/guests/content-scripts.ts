@@ -6,6 +6,7 @@ import { matchesUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
 /** Of one guest. Chrome has no limits. */
 const maxScripts = 64
 const maxPatterns = 256
+const maxFiles = 256
 const maxCharacters = 1024 * 1024
 
 /** Characters of an address that is compared. */
@@ -21,6 +22,7 @@ interface Script {
   readonly js: Items
   readonly css: Items
   readonly patterns: number
+  readonly files: number
   readonly characters: number
 }
 
@@ -40,7 +42,8 @@ function readScript({
   matches,
   run_at: runAt,
 }: Details): Script {
-  const texts = [js, css].flatMap(({ code = '', files = [] }) => [code, ...files])
+  const files = [js, css].flatMap((items) => items.files ?? [])
+  const texts = [...files, ...[js, css].map(({ code = '' }) => code)]
   return {
     matches: readPatterns(matches),
     excludes: readPatterns(excludes),
@@ -48,6 +51,7 @@ function readScript({
     js,
     css,
     patterns: matches.length + excludes.length,
+    files: files.length,
     characters: [...texts, ...matches, ...excludes].reduce((sum, text) => sum + text.length, 0),
   }
 }
@@ -56,15 +60,20 @@ function readScript({
 export class ContentScripts {
   readonly #inject: Inject
   readonly #scripts = new Map<string, Script>()
+  /** A document may be opened anew, and be parsed any number of times; that of an error has not been navigated to. */
+  #isNew = false
 
   constructor(contents: WebContents, inject: Inject) {
     this.#inject = inject
     contents.on('did-navigate', () => {
+      this.#isNew = true
       const scripts = this.#find(contents.getURL())
       for (const { css } of scripts) this.#injectAll('css', css)
       for (const { atStart, js } of scripts) if (atStart) this.#injectAll('js', js)
     })
     contents.on('dom-ready', () => {
+      if (!this.#isNew) return
+      this.#isNew = false
       for (const { atStart, js } of this.#find(contents.getURL())) if (!atStart) this.#injectAll('js', js)
     })
   }
@@ -81,8 +90,14 @@ export class ContentScripts {
 
   #hasRoomFor(script: Script): boolean {
     const all = [...this.#scripts.values(), script]
-    const sum = (key: 'patterns' | 'characters'): number => all.reduce((total, each) => total + each[key], 0)
-    return all.length <= maxScripts && sum('patterns') <= maxPatterns && sum('characters') <= maxCharacters
+    const sum = (key: 'patterns' | 'files' | 'characters'): number =>
+      all.reduce((total, each) => total + each[key], 0)
+    return (
+      all.length <= maxScripts &&
+      sum('patterns') <= maxPatterns &&
+      sum('files') <= maxFiles &&
+      sum('characters') <= maxCharacters
+    )
   }
 
   #find(address: string): readonly Script[] {

@@ -1,0 +1,52 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { expect, it } from 'vitest'
+import { ContentScripts } from '../../../../../src/main/chrome-app/guests/content-scripts.ts'
+
+type Details = Parameters<ContentScripts['add']>[0]
+
+const details = (name: string, more: Partial<Details> = {}): Details => ({
+  name,
+  matches: ['http://a.test/*'],
+  js: { code: name },
+  ...more,
+})
+
+function create() {
+  const injected: string[] = []
+  const contents = Object.assign(new EventEmitter(), { getURL: () => 'http://a.test/' })
+  const scripts = new ContentScripts(contents as unknown as WebContents, (_kind, source) => {
+    injected.push('code' in source ? source.code : source.file)
+  })
+  return { injected, contents, scripts }
+}
+
+it('are injected once into each document, however often that is parsed', () => {
+  const { contents, injected, scripts } = create()
+  scripts.add(details('first', { run_at: 'document_start' }))
+  scripts.add(details('second'))
+  contents.emit('did-navigate')
+  for (let i = 0; i < 20; i += 1) contents.emit('dom-ready')
+  expect(injected).toEqual(['first', 'second'])
+  contents.emit('did-navigate')
+  contents.emit('dom-ready')
+  expect(injected).toEqual(['first', 'second', 'first', 'second'])
+})
+
+it('are not injected into what is shown instead of a page that cannot be loaded', () => {
+  const { contents, injected, scripts } = create()
+  scripts.add(details('first'))
+  contents.emit('dom-ready')
+  expect(injected).toEqual([])
+})
+
+it('have so many files', () => {
+  const { contents, injected, scripts } = create()
+  const files = (count: number): Details['js'] => ({ files: Array<string>(count).fill('a.js') })
+  scripts.add(details('many', { js: files(257) }))
+  scripts.add(details('some', { js: files(200), css: files(56) }))
+  scripts.add(details('more', { css: files(1) }))
+  contents.emit('did-navigate')
+  contents.emit('dom-ready')
+  expect(injected).toHaveLength(256)
+})
