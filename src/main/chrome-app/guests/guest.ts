@@ -131,9 +131,9 @@ export class Guest {
     return (this.#scripts ??= new ContentScripts(this.contents, inject))
   }
 
-  /** False for a page that has dealt with nothing for long: it is told no more, but what it must hear. */
+  /** False for a page that is far behind: it is told no more but what it must hear, and not that where it deals with nothing. */
   raise(name: string, fields: object, mustHear = false): boolean {
-    if (this.#page === undefined || (this.#page.isFull && !mustHear)) return false
+    if (this.#page === undefined || (this.#page.isFull && (!mustHear || this.#page.isStuck))) return false
     this.#page.postEvent({
       kind: 'signal',
       event: 'webViewInternal.onEvent',

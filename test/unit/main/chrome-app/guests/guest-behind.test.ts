@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
+import { Page } from '../../../../../src/main/page/page.ts'
+import { flowControl } from '../../../../../src/renderer-types/wire.ts'
+import { MemoryPort } from '../../../../support/pages/memory-port.ts'
+import { createApp } from '../../../../support/pages/test-app.ts'
+
+vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged: () => {} } }))
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
+
+function createGuest(): WebContents & EventEmitter {
+  const methods = { loadURL: async () => {}, setWindowOpenHandler: () => {}, getProcessId: () => 1 }
+  return Object.assign(new EventEmitter(), { id: 7, ...methods }) as unknown as WebContents & EventEmitter
+}
+
+it('what a page must hear it is told when it is behind, but not when it deals with nothing', async () => {
+  const guest = new Guest(createGuest())
+  const page = new Page(new MemoryPort(), createApp().limits, { url: 'chrome-app://a/', windowId: 1 })
+  guest.attach(page, {})
+  const fields = { text: 'x'.repeat(100_000) }
+  while (guest.raise('request', fields)) await Promise.resolve()
+  expect(page.isFull).toBe(true)
+  expect(guest.raise('request', fields, true)).toBe(true)
+  vi.advanceTimersByTime(flowControl.patience + 1)
+  expect(guest.raise('request', fields, true)).toBe(false)
+  page.acknowledge(1000)
+  expect(guest.raise('request', fields, true)).toBe(true)
+  guest.contents.emit('destroyed')
+})
