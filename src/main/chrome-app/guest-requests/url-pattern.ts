@@ -8,11 +8,22 @@ export interface UrlPattern {
   readonly path: string
 }
 
+/**
+ * Characters of what stands between two wildcards. To look for a longer text takes a time that grows with the square
+ * of it (V8: string-search.h, kBMMaxShift). Chrome has no limit.
+ */
+const maxPart = 250
+
 /** Undefined for what is no pattern. */
 export function parseUrlPattern(text: string): UrlPattern | undefined {
   const hosts = parseHostPattern(text)
   if (typeof hosts === 'string') return undefined
-  return { hosts, path: text === '<all_urls>' ? '/*' : text.replace(/^[^:]*:\/\/[^/]*/, '') }
+  const path = text === '<all_urls>' ? '/*' : text.replace(/^[^:]*:\/\/[^/]*/, '')
+  const isLong = path
+    .split('*')
+    .slice(1, -1)
+    .some(({ length }) => length > maxPart)
+  return isLong ? undefined : { hosts, path }
 }
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ws: '80', wss: '443' }

@@ -27,6 +27,12 @@ describe('a pattern of a filter', () => {
     ['http://a.test/*.png', 'http://a.test/x.gif'],
   ])('%s does not mean %s', (pattern, url) => expect(matches(pattern, url)).toBe(false))
 
+  it('may have long texts at its ends, and none between wildcards that takes long to look for', () => {
+    const long = 'a'.repeat(8000)
+    expect(matches(`http://a.test/${long}*${long}`, `http://a.test/${long}${long}`)).toBe(true)
+    expect(parseUrlPattern(`http://a.test/*ab${long}*`)).toBe(undefined)
+  })
+
   it.each(['', 'nope', 'http://', 'http://a.test', 'http://a*/*', 'gopher://a/*'])('is none: %j', (pattern) =>
     expect(parseUrlPattern(pattern)).toBe(undefined),
   )
