@@ -4,6 +4,7 @@ import { cutText } from '../guests/cut-text.ts'
 import { describeRequest } from './describe-request.ts'
 import { explainResponse } from './explain-response.ts'
 import type { BlockingResponse } from './headers.ts'
+import { countHeaders } from './headers.ts'
 import type { RequestDetails } from './request-details.ts'
 import { RequestListeners } from './request-listeners.ts'
 import type { ListenerRow, RequestListener } from './request-listeners.ts'
@@ -23,13 +24,16 @@ const isRefusedPage = ({ error, resourceType }: RequestDetails): boolean =>
 /** Requests of a guest that have been asked who they are, until they end. */
 const maxChallenged = 64
 
+/** Of a request that somebody is asked about, who may answer with as many again. Chrome has no limit. */
+const maxHeaders = 128
+
 /** What a guest asks the network for, and what its page says to that. */
 export class GuestRequests {
   readonly #listeners = new RequestListeners()
   readonly #questions = new RequestQuestions()
   readonly #raise: Raise
-  /** Those that the server has answered with a question, by their addresses. */
-  readonly #challenged = new Map<string, RequestDetails>()
+  /** Those that the server has answered with a question, by their numbers. */
+  readonly #challenged = new Map<number, RequestDetails>()
 
   constructor(contents: WebContents, raise: Raise) {
     this.#raise = raise
@@ -60,7 +64,7 @@ export class GuestRequests {
   }
 
   tell(event: RequestEventName, details: RequestDetails): void {
-    if (event === 'onCompleted' || event === 'onErrorOccurred') this.#challenged.delete(details.url)
+    if (event === 'onCompleted' || event === 'onErrorOccurred') this.#challenged.delete(details.id)
     void this.#ask(event, details)
     if (event === 'onErrorOccurred' && isRefusedPage(details))
       this.#raise('loadabort', { url: cutText(details.url), isTopLevel: true, ...blocked })
@@ -73,12 +77,12 @@ export class GuestRequests {
   }
 
   #noteChallenge(details: RequestDetails): void {
-    if (this.#challenged.size < maxChallenged) this.#challenged.set(details.url, details)
+    if (this.#challenged.size < maxChallenged) this.#challenged.set(details.id, details)
   }
 
   /** Electron tells nothing of the request but its address. */
   #describeLogin({ url }: AuthenticationResponseDetails): RequestDetails {
-    const known = this.#challenged.get(url)
+    const known = [...this.#challenged.values()].find((each) => each.url === url)
     return known ?? { id: 0, url, method: 'GET', resourceType: 'other', timestamp: Date.now() }
   }
 
@@ -98,6 +102,7 @@ export class GuestRequests {
     more: object = {},
   ): Promise<Given> | 'told' | 'refused' {
     const { event, extraInfo, id, isAsked } = listener
+    if (isAsked && countHeaders(details, extraInfo) > maxHeaders) return 'refused'
     const told = { ...describeRequest(event, details, extraInfo), ...more }
     if (!isAsked) {
       this.#raise('request', { listenerId: id, details: told })

@@ -1,4 +1,5 @@
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
+import type { RequestDetails } from './request-details.ts'
 
 export type BlockingResponse = NonNullable<AppArguments<'webViewInternal', 'answerRequest'>[2]>
 export type Header = NonNullable<BlockingResponse['requestHeaders']>[number]
@@ -34,6 +35,18 @@ export const listHeaders = (headers: HeaderRecord, sees: Sees): Header[] =>
   listPairs(headers)
     .filter(([name]) => sees(name))
     .map(([name, value]) => ({ name, value }))
+
+/** How many a listener is to be shown of a request or its response. */
+export function countHeaders(
+  { requestHeaders = {}, responseHeaders = {} }: RequestDetails,
+  extraInfo: ReadonlySet<string>,
+): number {
+  const shown = [
+    ...(extraInfo.has('requestHeaders') ? Object.values(requestHeaders) : []),
+    ...(extraInfo.has('responseHeaders') ? Object.values(responseHeaders) : []),
+  ]
+  return shown.reduce((sum, values) => sum + [values].flat().length, 0)
+}
 
 /** Undefined for one that has not exactly one value. */
 export function readHeader({ binaryValue, name, value }: Header): Pair | undefined {

@@ -100,6 +100,23 @@ describe('the requests of a guest', () => {
     expect(told).toEqual([])
   })
 
+  it('are refused where they have more headers than the page could answer with', async () => {
+    const { requests, told } = create()
+    const event = 'onHeadersReceived'
+    const some = row(1, ['blocking'])
+    requests.add({ ...some, event })
+    const send = (count: number): ReturnType<typeof requests.ask> =>
+      requests.ask(event, { ...request, responseHeaders: { a: Array<string>(count).fill('b') } })
+    void send(129)
+    expect(told).toHaveLength(1)
+    requests.remove(1)
+    requests.add({ ...some, event, extraInfo: ['blocking', 'responseHeaders'] })
+    expect(await send(129)).toMatchObject({ isCancelled: true })
+    expect(told).toHaveLength(1)
+    void send(128)
+    expect(told).toHaveLength(2)
+  })
+
   it('have filters of so many listeners, patterns and characters', () => {
     const { requests } = create()
     const add = (id: number, urls: string[]): string | undefined =>
@@ -128,6 +145,19 @@ describe('the requests of a guest', () => {
     expect(requests.answer(1, { responseHeaders: [...headers, ...headers.slice(0, 1)] })).toBe(
       'There are too many headers.',
     )
+  })
+
+  it('of a server that asks who the user is are known, however many have been answered elsewhere', () => {
+    const { contents, requests, told } = create()
+    requests.add({ ...row(1, []), event: 'onAuthRequired' })
+    for (let id = 2; id < 100; id += 1) {
+      void requests.ask('onHeadersReceived', { ...request, id, url: `http://a.test/${id}`, statusCode: 401 })
+      requests.tell('onCompleted', { ...request, id, url: 'http://b.test/' })
+    }
+    void requests.ask('onHeadersReceived', { ...request, statusCode: 401 })
+    const info = { host: 'a.test', isProxy: false, port: 80, realm: 'r', scheme: 'basic' }
+    contents.emit('login', {}, { url: request.url }, info, () => {})
+    expect(told).toMatchObject([{ details: { requestId: '1', type: 'image' } }])
   })
 
   it('of a server that asks who the user is wait as long as the user needs', async () => {
