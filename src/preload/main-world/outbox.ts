@@ -1,4 +1,10 @@
-import { maxUpBytes, maxUpCharacters, maxUpItems, maxUpValues } from '../../renderer-types/wire.ts'
+import {
+  maxTextCharacters,
+  maxUpBytes,
+  maxUpCharacters,
+  maxUpItems,
+  maxUpValues,
+} from '../../renderer-types/wire.ts'
 import type { SendItem, UpRecord } from '../../renderer-types/wire.ts'
 import type { Dictionary } from './primordials.ts'
 import { append, createDictionary, primordials } from './primordials.ts'
@@ -28,12 +34,17 @@ const openMessage = (): OpenMessage => [0, undefined]
 /** What a message has of what it may not have much of. */
 interface Size {
   characters: number
+  /** Of the longest text. */
+  longest: number
   values: number
 }
 
 /** Adds a text, or what is in a list or a dictionary that the facade has made. */
 function addSize(size: Size, value: unknown): void {
-  if (typeof value === 'string') size.characters += value.length
+  if (typeof value === 'string') {
+    size.characters += value.length
+    if (value.length > size.longest) size.longest = value.length
+  }
   if (typeof value !== 'object' || value === null) return
   const keys = ownKeys(value)
   size.values += keys.length
@@ -88,10 +99,11 @@ export class Outbox {
 
   /** False when the message is too full for it and its bytes: it must be sent first; of an empty one, when no message has room. */
   add(record: UpRecord, bytes: number): boolean {
-    const size: Size = { characters: this.#characters, values: this.#values }
+    const size: Size = { characters: this.#characters, longest: 0, values: this.#values }
     if (record.kind === 'call') addSize(size, record.args)
     const hasRoom = size.characters <= maxUpCharacters && this.#datagramBytes + bytes <= datagramCapacity
-    if ((!this.isEmpty && !hasRoom) || size.values > maxUpValues) return false
+    if (!this.isEmpty && !hasRoom) return false
+    if (size.values > maxUpValues || size.longest > maxTextCharacters) return false
     this.#characters = size.characters
     this.#values = size.values
     this.#datagramBytes += bytes

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
-import { maxUpCharacters, maxUpValues } from '../../../../src/renderer-types/wire.ts'
+import { maxTextCharacters, maxUpCharacters, maxUpValues } from '../../../../src/renderer-types/wire.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
 
 const record: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
@@ -36,7 +36,8 @@ describe('an outbox', () => {
 
   it('takes a call whose texts are too long beside others only when those have gone', () => {
     const call = (length: number): UpRecord => {
-      return { kind: 'call', id: 1, method: 'tcp.create', args: [{ name: 'x'.repeat(length) }] }
+      const texts = 'x'.repeat(length).match(/.{1,100000}/g)
+      return { kind: 'call', id: 1, method: 'tcp.create', args: [texts] }
     }
     expect([outbox.add(call(maxUpCharacters - 1), 0), outbox.add(call(1), 0), outbox.isFull]).toEqual([
       true,
@@ -66,6 +67,16 @@ describe('an outbox', () => {
       args: [Array<number>(maxUpValues).fill(1)],
     }
     expect([outbox.add(call, 0), outbox.isEmpty]).toEqual([false, true])
+  })
+
+  it('takes no call with a text that the main process does not read', () => {
+    const call = (length: number): UpRecord => {
+      return { kind: 'call', id: 1, method: 'tcp.create', args: [{ name: 'x'.repeat(length) }] }
+    }
+    expect(outbox.add(call(maxTextCharacters), 0)).toBe(true)
+    expect(outbox.add(call(maxTextCharacters + 1), 0)).toBe(false)
+    outbox.close(0)
+    expect(outbox.add(call(maxTextCharacters + 1), 0)).toBe(false)
   })
 
   it('has the bytes of all sends one behind the other, copied at once', () => {
