@@ -31,7 +31,15 @@ export class GuestRequests {
   }
 
   receive(news: RequestNews): void {
-    for (const event of this.#events.values()) if (event.tell(news)) return
+    const id = this.#findGuest()
+    const answer = (response: unknown): void => {
+      const { questionId } = news
+      if (questionId === undefined) return
+      const words = matchAnswer([0, questionId, response ?? undefined]).args.slice(1)
+      // It may be another one by now, which asks by the same numbers.
+      if (this.#findGuest() === id) this.#say('answerRequest', words)
+    }
+    for (const event of this.#events.values()) if (event.tell(news, answer)) return
   }
 
   #say(key: 'addRequestListener' | 'removeRequestListener' | 'answerRequest', args: unknown[]): void {
@@ -43,8 +51,6 @@ export class GuestRequests {
   readonly #calls: RequestCalls = {
     add: (words) => this.#say('addRequestListener', [words]),
     remove: (listenerId) => this.#say('removeRequestListener', [listenerId]),
-    answer: (questionId, response) =>
-      this.#say('answerRequest', matchAnswer([0, questionId, response ?? undefined]).args.slice(1)),
   }
 
   /** Of an event that nobody asks for there is nothing. */

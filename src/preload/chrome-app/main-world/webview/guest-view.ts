@@ -3,6 +3,7 @@ import { ContentScripts } from './content-scripts.ts'
 import { GuestRequests } from './guest-requests.ts'
 import type { Fields, GuestEventName } from './raise-event.ts'
 import { raiseEvent } from './raise-event.ts'
+import type { Asker, QuestionName } from './raise-question.ts'
 import { isQuestion, raiseQuestion } from './raise-question.ts'
 import type { RequestNews } from './request-event.ts'
 
@@ -94,15 +95,23 @@ export class GuestView {
     calls.post('webViewInternal.start', [id], () => {})
   }
 
-  /** What the guest has asked. */
-  answer(requestId: number, isAllowed: boolean, text = ''): void {
+  /** What a guest has asked, which may be another one by now, or none. */
+  #answer(id: number, requestId: number, isAllowed: boolean, text = ''): void {
     const action = isAllowed ? 'allow' : 'deny'
-    this.facade.calls.post('webViewInternal.setPermission', [this.#id, requestId, action, text], () => {})
+    this.facade.calls.post('webViewInternal.setPermission', [id, requestId, action, text], () => {})
+  }
+
+  #ask(name: QuestionName, fields: Fields): void {
+    const id = this.#id
+    const answer: Asker['answer'] = (...given) => {
+      if (id !== undefined && id === this.#id) this.#answer(id, ...given)
+    }
+    raiseQuestion({ element: this.element, answer }, name, fields)
   }
 
   receive(name: GuestEventName | 'request', fields: Fields): void {
     if (name === 'request') return this.requests.receive(fields as unknown as RequestNews)
-    if (isQuestion(name)) return raiseQuestion(this, name, fields)
+    if (isQuestion(name)) return this.#ask(name, fields)
     if (name === 'loadcommit') this.#noteCommit(fields)
     if (name === 'exit') this.#hasGone = true
     const isDefault = raiseEvent(this.element, name, fields)

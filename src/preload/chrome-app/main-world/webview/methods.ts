@@ -2,6 +2,7 @@ import { webViewInternal } from '../../../../renderer-types/contract/apps/web-vi
 import type { AppMethodRow } from '../../../../renderer-types/contract/apps/words.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
+import { cutText } from '../../../main-world/text.ts'
 import type { Matcher } from '../../../main-world/signature.ts'
 import type { NamedScript } from './content-scripts.ts'
 import type { GuestView } from './guest-view.ts'
@@ -101,11 +102,12 @@ const ownMethods = {
     else reload(view)
   },
   setUserAgentOverride(view, userAgent) {
-    view.userAgentOverride = String(userAgent)
+    view.userAgentOverride = cutText(String(userAgent))
     return overrideUserAgent(view, view.userAgentOverride)
   },
   setZoom(view, zoomFactor, callback) {
-    if (view.id === undefined && typeof zoomFactor === 'number') view.initialZoomFactor = zoomFactor
+    const isFinite = typeof zoomFactor === 'number' && zoomFactor - zoomFactor === 0
+    if (view.id === undefined && isFinite) view.initialZoomFactor = zoomFactor
     return setZoom(view, zoomFactor, callback)
   },
 } satisfies Readonly<Record<string, Method>>

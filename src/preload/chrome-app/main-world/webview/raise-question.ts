@@ -68,26 +68,26 @@ export type QuestionName = keyof typeof questions
 
 export const isQuestion = (name: string): name is QuestionName => Object.hasOwn(questions, name)
 
-interface Asker {
+export interface Asker {
   readonly element: HTMLElement
   readonly answer: (requestId: number, isAllowed: boolean, text?: string) => void
 }
 
 /** What nobody has kept to answer later is denied at once. Of a window the main process waits for no answer. */
-export function raiseQuestion(view: Asker, name: QuestionName, fields: Fields): void {
+export function raiseQuestion(asker: Asker, name: QuestionName, fields: Fields): void {
   const { blocked, createMethods, key, taken }: Question = questions[name]
   const { requestId, requestInfo = {} } = fields as { requestId?: number; requestInfo?: Fields }
   let isTaken = false
   const answer: Answer = (isAllowed, text) => {
     if (isTaken) throw new Error(taken)
     isTaken = true
-    if (requestId !== undefined) view.answer(requestId, isAllowed, text)
+    if (requestId !== undefined) asker.answer(requestId, isAllowed, text)
   }
   const answers = Object.freeze({
     ...createMethods(answer, fields),
     ...(name === 'permissionrequest' && requestInfo),
   })
-  const isDefault = raiseEvent(view.element, name, fields, { ...requestInfo, [key]: answers })
+  const isDefault = raiseEvent(asker.element, name, fields, { ...requestInfo, [key]: answers })
   if (!isDefault || isTaken) return
   answer(false)
   console.warn(blocked(fields))

@@ -21,7 +21,6 @@ export interface ListenerWords {
 export interface RequestCalls {
   readonly add: (words: ListenerWords) => void
   readonly remove: (listenerId: number) => void
-  readonly answer: (questionId: number, response: unknown) => void
 }
 
 interface Registered {
@@ -72,29 +71,22 @@ export class RequestEvent {
     for (const { words } of this.#listeners) this.#calls.add(words)
   }
 
-  /** False for a listener of another event. */
-  tell({ details, listenerId, questionId }: RequestNews): boolean {
+  /** False for a listener of another event. `answer`: what it says, if somebody waits for that. */
+  tell({ details, listenerId }: RequestNews, answer: (response: unknown) => void): boolean {
     const found = this.#listeners.find(({ words }) => words.listenerId === listenerId)
     if (found === undefined) return false
     const { listener, words } = found
     const args: unknown[] = [readBytes(details)]
-    const answer = (response: unknown): void => {
-      if (questionId !== undefined) this.#calls.answer(questionId, response)
-    }
     const isLate = words.extraInfo.includes('asyncBlocking')
     if (isLate) args[1] = createFunction('', ([response]) => answer(response))
     try {
       const response = apply(listener, undefined, args)
       if (!isLate) answer(response)
     } catch (error) {
-      if (!isLate) this.#answerNothing(questionId)
+      if (!isLate) answer(undefined)
       consoleError(`Error in event handler: ${describeThrown(error)}`)
     }
     return true
-  }
-
-  #answerNothing(questionId: number | undefined): void {
-    if (questionId !== undefined) this.#calls.answer(questionId, undefined)
   }
 
   #find(listener: unknown): number {
