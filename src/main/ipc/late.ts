@@ -21,9 +21,15 @@ export class Late<T> {
     return this.#loaded.value
   }
 
-  /** Begins to load it. */
+  /** Begins to load it; after a failure, of a program that has no descriptor left, anew. */
   load(): Promise<void> {
-    return (this.#loading ??= this.#load().then((value) => void (this.#loaded = { value })))
+    return (this.#loading ??= this.#load().then(
+      (value) => void (this.#loaded = { value }),
+      (error: unknown) => {
+        this.#loading = undefined
+        throw error
+      },
+    ))
   }
 
   /** At once if it is there, else when it is; resolves then, or rejects if it cannot be loaded. */

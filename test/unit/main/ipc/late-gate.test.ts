@@ -43,6 +43,20 @@ it('a page that has gone meanwhile is not heard any more', async () => {
   expect(app.tcp.list()).toEqual([])
 })
 
+it('what could not be loaded for one page is loaded for the next', async () => {
+  let loads = 0
+  const load = (): Promise<unknown> => {
+    loads += 1
+    return loads === 1 ? Promise.reject(new Error('EMFILE')) : Promise.resolve()
+  }
+  const { app, gate, listener } = connectLate(load)
+  await listener.loading
+  const next = gate.connect(sender, new MemoryPort())
+  await next?.loading
+  if (next !== undefined) create(next)
+  expect([loads, app.tcp.list().length]).toEqual([2, 1])
+})
+
 it('a failure is said to the app and to each page', async () => {
   const fault = new Error('Cannot find module')
   const { app, gate, listener, port } = connectLate(() => Promise.reject(fault))
