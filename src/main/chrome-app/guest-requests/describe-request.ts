@@ -1,6 +1,6 @@
 import type { WebFrameMain } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
-import { createSight, listHeaders } from './headers.ts'
+import { countHeaders, createSight, listHeaders } from './headers.ts'
 import type { RequestDetails } from './request-details.ts'
 import { typeOf } from './request-details.ts'
 
@@ -67,24 +67,64 @@ function describeExtra(details: RequestDetails, extraInfo: ReadonlySet<string>):
   }
 }
 
-/** A request as Chrome describes it to a listener. */
-export function describeRequest(
-  event: RequestEventName,
-  details: RequestDetails,
-  extraInfo: ReadonlySet<string>,
-): Fields {
-  const { id, method, timestamp, url } = details
-  return {
-    documentLifecycle: 'active',
-    ...locate(details.frame),
-    initiator: findInitiator(details),
-    method,
-    requestId: String(id),
-    tabId: -1,
-    timeStamp: timestamp,
-    type: typeOf(details),
-    url,
-    ...more[event]?.(details),
-    ...describeExtra(details, extraInfo),
+/** What an event tells those listeners that see the same of it. */
+class Told {
+  readonly fields: Fields
+  #length: number | undefined
+
+  constructor(fields: Fields) {
+    this.fields = fields
+  }
+
+  /** As JSON. */
+  get length(): number {
+    return (this.#length ??= JSON.stringify(this.fields).length)
+  }
+}
+
+const kinds = ['extraHeaders', 'requestBody', 'requestHeaders', 'responseHeaders']
+
+/** A request as Chrome describes it to the listeners of an event, described once for all that see the same of it. */
+export class RequestDescription {
+  readonly #event: RequestEventName
+  readonly #details: RequestDetails
+  readonly #besides: object
+  readonly #told = new Map<string, Told>()
+  #headers: number | undefined
+
+  constructor(event: RequestEventName, details: RequestDetails, besides: object = {}) {
+    this.#event = event
+    this.#details = details
+    this.#besides = besides
+  }
+
+  get headers(): number {
+    return (this.#headers ??= countHeaders(this.#details))
+  }
+
+  tell(extraInfo: ReadonlySet<string>): Told {
+    const key = kinds.filter((kind) => extraInfo.has(kind)).join()
+    const told = this.#told.get(key) ?? new Told(this.#describe(extraInfo))
+    this.#told.set(key, told)
+    return told
+  }
+
+  #describe(extraInfo: ReadonlySet<string>): Fields {
+    const details = this.#details
+    const { id, method, timestamp, url } = details
+    return {
+      documentLifecycle: 'active',
+      ...locate(details.frame),
+      initiator: findInitiator(details),
+      method,
+      requestId: String(id),
+      tabId: -1,
+      timeStamp: timestamp,
+      type: typeOf(details),
+      url,
+      ...more[this.#event]?.(details),
+      ...describeExtra(details, extraInfo),
+      ...this.#besides,
+    }
   }
 }

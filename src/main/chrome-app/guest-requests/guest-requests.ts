@@ -1,10 +1,9 @@
 import type { AuthenticationResponseDetails, AuthInfo, WebContents } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { cutText } from '../guests/cut-text.ts'
-import { describeRequest } from './describe-request.ts'
+import { RequestDescription } from './describe-request.ts'
 import { explainResponse } from './explain-response.ts'
 import type { BlockingResponse } from './headers.ts'
-import { countHeaders } from './headers.ts'
 import type { RequestDetails } from './request-details.ts'
 import { RequestListeners } from './request-listeners.ts'
 import type { ListenerRow, RequestListener } from './request-listeners.ts'
@@ -26,6 +25,9 @@ const maxChallenged = 64
 
 /** Of a request that somebody is asked about, who may answer with as many again. Chrome has no limit. */
 const maxHeaders = 128
+
+const seesHeaders = (extraInfo: ReadonlySet<string>): boolean =>
+  extraInfo.has('requestHeaders') || extraInfo.has('responseHeaders')
 
 /** What a guest asks the network for, and what its page says to that. */
 export class GuestRequests {
@@ -89,28 +91,26 @@ export class GuestRequests {
   #ask(event: RequestEventName, details: RequestDetails, more?: object): Promise<Verdict> | undefined {
     const listeners = this.#listeners.find(event, details)
     if (listeners === 'long') return Promise.resolve(refusal)
-    const answers = listeners.map((listener) => this.#say(listener, details, more))
+    const description = new RequestDescription(event, details, more)
+    const answers = listeners.map((listener) => this.#say(listener, description))
     const awaited = answers.filter((answer) => answer !== 'told')
     if (awaited.length === 0) return undefined
     if (awaited.includes('refused')) return Promise.resolve(refusal)
     return Promise.all(awaited.filter((answer) => answer !== 'refused')).then(decide)
   }
 
-  #say(
-    listener: RequestListener,
-    details: RequestDetails,
-    more: object = {},
-  ): Promise<Given> | 'told' | 'refused' {
-    const { event, extraInfo, id, isAsked } = listener
-    if (isAsked && countHeaders(details, extraInfo) > maxHeaders) return 'refused'
-    const told = { ...describeRequest(event, details, extraInfo), ...more }
+  #say(listener: RequestListener, description: RequestDescription): Promise<Given> | 'told' | 'refused' {
+    const { extraInfo, id, isAsked } = listener
+    if (isAsked && seesHeaders(extraInfo) && description.headers > maxHeaders) return 'refused'
+    const told = description.tell(extraInfo)
+    const words = { listenerId: id, details: told.fields }
     if (!isAsked) {
-      this.#raise('request', { listenerId: id, details: told })
+      this.#raise('request', words)
       return 'told'
     }
-    const { length } = JSON.stringify(told)
-    const answer = this.#questions.ask(id, length, !extraInfo.has('asyncBlocking'), (questionId) => {
-      if (!this.#raise('request', { listenerId: id, questionId, details: told }, true))
+    const isUrgent = !extraInfo.has('asyncBlocking')
+    const answer = this.#questions.ask(id, told.length, isUrgent, (questionId) => {
+      if (!this.#raise('request', { ...words, questionId }, true))
         this.#questions.answer(questionId, { cancel: true })
     })
     return answer === undefined ? 'refused' : answer.then((response): Given => [listener, response])

@@ -28,25 +28,28 @@ export const createSight =
   (name) =>
     extraInfo.has('extraHeaders') || !hidden.has(name.toLowerCase())
 
-const listPairs = (headers: HeaderRecord): Pair[] =>
-  Object.entries(headers).flatMap(([name, values]) => [values].flat().map((value): Pair => [name, value]))
+/** Of one event: a server may send tens of thousands. Chrome has no limit. */
+const maxShown = 256
+
+/** By hand: there may be many. */
+function listPairs(headers: HeaderRecord): Pair[] {
+  const pairs: Pair[] = []
+  for (const [name, values] of Object.entries(headers)) {
+    if (typeof values === 'string') pairs.push([name, values])
+    else for (const value of values) pairs.push([name, value])
+  }
+  return pairs
+}
 
 export const listHeaders = (headers: HeaderRecord, sees: Sees): Header[] =>
   listPairs(headers)
     .filter(([name]) => sees(name))
+    .slice(0, maxShown)
     .map(([name, value]) => ({ name, value }))
 
-/** How many a listener is to be shown of a request or its response. */
-export function countHeaders(
-  { requestHeaders = {}, responseHeaders = {} }: RequestDetails,
-  extraInfo: ReadonlySet<string>,
-): number {
-  const shown = [
-    ...(extraInfo.has('requestHeaders') ? Object.values(requestHeaders) : []),
-    ...(extraInfo.has('responseHeaders') ? Object.values(responseHeaders) : []),
-  ]
-  return shown.reduce((sum, values) => sum + [values].flat().length, 0)
-}
+/** How many a request or its response has. */
+export const countHeaders = ({ requestHeaders = {}, responseHeaders = {} }: RequestDetails): number =>
+  listPairs(requestHeaders).length + listPairs(responseHeaders).length
 
 /** Undefined for one that has not exactly one value. */
 export function readHeader({ binaryValue, name, value }: Header): Pair | undefined {

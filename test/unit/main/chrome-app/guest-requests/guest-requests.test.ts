@@ -19,6 +19,7 @@ const row = (listenerId: number, extraInfo: ListenerRow['extraInfo'] = ['blockin
 interface Told {
   readonly listenerId: number
   readonly questionId?: number
+  readonly details?: object
 }
 
 function create({ hears = true } = {}) {
@@ -98,6 +99,25 @@ describe('the requests of a guest', () => {
     requests.add(row(2))
     expect(await requests.ask('onBeforeRequest', { ...request, url })).toMatchObject({ isCancelled: true })
     expect(told).toEqual([])
+  })
+
+  it('are described once for all listeners that see the same of them', () => {
+    const { requests, told } = create()
+    const wishes = [
+      [],
+      ['responseHeaders'],
+      ['responseHeaders'],
+      ['responseHeaders', 'extraHeaders'],
+    ] as const
+    for (const [id, extraInfo] of wishes.entries())
+      requests.add({ ...row(id), event: 'onCompleted', extraInfo: [...extraInfo] })
+    requests.tell('onCompleted', { ...request, responseHeaders: { a: ['b'], 'Set-Cookie': ['c'] } })
+    const [none, one, two, all] = told.map(({ details }) => details)
+    const a = { name: 'a', value: 'b' }
+    expect(none).not.toHaveProperty('responseHeaders')
+    expect(one).toMatchObject({ responseHeaders: [a] })
+    expect(two).toBe(one)
+    expect(all).toMatchObject({ responseHeaders: [a, { name: 'Set-Cookie', value: 'c' }] })
   })
 
   it('are refused where they have more headers than the page could answer with', async () => {

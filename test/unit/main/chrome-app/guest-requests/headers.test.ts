@@ -18,6 +18,11 @@ it('a listener sees cookies only if it asks for them', () => {
   ])
 })
 
+it('a listener sees 256 of the tens of thousands that a server may send', () => {
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`x${at}`, ['y', 'z']]))
+  expect(listHeaders(many, some)).toHaveLength(256)
+})
+
 it('changes only what it sees', () => {
   const headers = [
     { name: 'accept', value: 'text/html' },
