@@ -162,7 +162,7 @@ export class AppHost implements Services, ServiceHost {
   async launch(source: LaunchSource, files: readonly string[] = []): Promise<void> {
     const given = await giveLaunchedFiles(this.files, this.app.fileHandlers, files)
     if (given === undefined) this.life.launch(source)
-    else this.life.launchBy(() => this.#pages.tell(this.#background?.window, 'files.onLaunched', given))
+    else this.life.launchBy(() => this.#pages.tell(this.#background?.contents, 'files.onLaunched', given))
   }
 
   openOutside(url: string): boolean {
@@ -207,16 +207,17 @@ export class AppHost implements Services, ServiceHost {
         if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
         this.#isFloodKnown = true
       },
-      windowOpened: ({ webContents }) => this.#serveGuests(webContents),
+      windowOpened: (contents) => this.#serveGuests(contents),
       windowLoaded: ({ token }) =>
-        this.#pages.tell(this.#background?.window, 'currentWindow.onLoaded', token),
-      windowStayed: ({ window }, url) =>
-        this.#pages.tell(window, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
-      windowClosing: ({ window }) => this.#pages.tell(window, 'currentWindow.onClosing'),
-      windowChanged: ({ window }, state) => this.#pages.tell(window, 'currentWindow.onStateChanged', state),
+        this.#pages.tell(this.#background?.contents, 'currentWindow.onLoaded', token),
+      windowStayed: ({ contents }, url) =>
+        this.#pages.tell(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
+      windowClosing: ({ contents }) => this.#pages.tell(contents, 'currentWindow.onClosing'),
+      windowChanged: ({ contents }, state) =>
+        this.#pages.tell(contents, 'currentWindow.onStateChanged', state),
       menuWanted: (window, clicked) => this.system.showMenu(clicked, window),
       windowGone: ({ token }) => {
-        this.#pages.tell(this.#background?.window, 'currentWindow.onGone', token)
+        this.#pages.tell(this.#background?.contents, 'currentWindow.onGone', token)
         this.life.noteWindowGone()
       },
     }
@@ -239,7 +240,7 @@ export class AppHost implements Services, ServiceHost {
       raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
       raiseRestarted: () => this.raise('appRuntime.onRestarted'),
       raiseSuspendCanceled: () => this.raise('runtime.onSuspendCanceled'),
-      tellSuspending: () => this.#pages.tell(this.#background?.window, 'life.onSuspending'),
+      tellSuspending: () => this.#pages.tell(this.#background?.contents, 'life.onSuspending'),
     }
   }
 

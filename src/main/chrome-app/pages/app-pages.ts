@@ -1,4 +1,4 @@
-import type { BrowserWindow } from 'electron'
+import type { WebContents } from 'electron'
 import type { SignalRecord } from '../../../renderer-types/app-wire.ts'
 import type { Page } from '../../page/page.ts'
 
@@ -47,8 +47,8 @@ export class AppPages {
   }
 
   /** False where there is no page to be told. */
-  tell(window: BrowserWindow | undefined, event: EventName, ...args: readonly unknown[]): boolean {
-    const page = window?.isDestroyed() === false ? this.#pages.get(window.webContents.id) : undefined
+  tell(contents: WebContents | undefined, event: EventName, ...args: readonly unknown[]): boolean {
+    const page = contents?.isDestroyed() === false ? this.#pages.get(contents.id) : undefined
     page?.postEvent({ kind: 'signal', event, args })
     return page !== undefined
   }

@@ -1,10 +1,10 @@
 import crypto from 'node:crypto'
-import type { BrowserWindow, Event, Rectangle } from 'electron'
+import type { BrowserWindow, Event, Rectangle, WebContents } from 'electron'
 import type { WindowBounds, WindowState } from '../../../renderer-types/app-wire.ts'
 import type { Place } from './change-bounds.ts'
 import { limitWindow } from './change-bounds.ts'
 import type { FrameInsets } from './frame-insets.ts'
-import { measureFrame, removeFrame } from './frame-insets.ts'
+import { removeFrame } from './frame-insets.ts'
 import type { Frame } from './frame-options.ts'
 import type { Geometry } from './geometry-store.ts'
 import { readPlaceLimits } from './place-window.ts'
@@ -57,10 +57,15 @@ export interface WindowRequest {
   readonly geometry: Geometry | undefined
 }
 
-/** What there is once the window is open. */
-interface Opened {
+/** What shows a page. */
+export interface ShownWindow {
   readonly window: BrowserWindow
+  readonly contents: WebContents
   readonly insets: FrameInsets
+}
+
+/** What there is once the window is open. */
+interface Opened extends ShownWindow {
   readonly states: WindowStates
   readonly listener: WindowListener
 }
@@ -92,6 +97,11 @@ export class AppWindow {
     return window?.isDestroyed() === false ? window : undefined
   }
 
+  /** Its page; undefined before it is open, and once it has gone. */
+  get contents(): WebContents | undefined {
+    return this.window && this.#opened?.contents
+  }
+
   get isRequested(): boolean {
     return this.#opened === undefined
   }
@@ -101,9 +111,9 @@ export class AppWindow {
     return this.window && this.#opened?.states
   }
 
-  open(window: BrowserWindow, listener: WindowListener): void {
-    const insets = measureFrame(window)
-    this.#opened = { window, insets, listener, states: new WindowStates(window) }
+  open(shown: ShownWindow, listener: WindowListener): void {
+    const { insets, window } = shown
+    this.#opened = { ...shown, listener, states: new WindowStates(window) }
     const { inner, outer } = readPlaceLimits(this.request.options)
     const { height, width } = insets
     this.limit({ ...growLimits(outer, { width: -width, height: -height }), ...inner })

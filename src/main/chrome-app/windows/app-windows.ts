@@ -1,14 +1,22 @@
 import { screen } from 'electron'
-import type { BrowserWindow, ContextMenuParams, WebPreferences, WindowOpenHandlerResponse } from 'electron'
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  ContextMenuParams,
+  WebContents,
+  WebPreferences,
+  WindowOpenHandlerResponse,
+} from 'electron'
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
 import { confinePage, openOutside } from '../pages/confine-page.ts'
 import type { OutsideLinks } from '../pages/outside-links.ts'
 import { setIcon } from './set-icon.ts'
 import { AppWindow } from './app-window.ts'
-import type { WindowRequest } from './app-window.ts'
+import type { ShownWindow, WindowRequest } from './app-window.ts'
 import { setCloseMenu } from './close-menu.ts'
 import type { GeometryStore } from './geometry-store.ts'
 import { leaveFullScreenByKey } from './leave-full-screen.ts'
+import { hasTitleBar, openUnderTitleBar, titleBarInsets } from './title-bar.ts'
 import { placeAgain, placeWindow } from './place-window.ts'
 import { createWindowBudget } from './window-budget.ts'
 
@@ -35,7 +43,7 @@ export interface WindowsHost {
   readonly windowClosing: (window: AppWindow) => boolean
   readonly windowChanged: (window: AppWindow, state: WindowState) => boolean
   /** Its page is about to load. */
-  readonly windowOpened: (window: BrowserWindow) => void
+  readonly windowOpened: (contents: WebContents) => void
   /** The user wants the menu of something in it. */
   readonly menuWanted: (window: BrowserWindow, clicked: ContextMenuParams) => void
   readonly windowGone: (window: AppWindow) => void
@@ -67,7 +75,7 @@ export class AppWindows {
 
   /** The window whose document a WebContents shows. */
   findByContents(contentsId: number | undefined): AppWindow | undefined {
-    return [...this.#windows.values()].find(({ window }) => window?.webContents.id === contentsId)
+    return [...this.#windows.values()].find(({ contents }) => contents?.id === contentsId)
   }
 
   /** The page may open the window now; undefined where there are too many. */
@@ -92,59 +100,75 @@ export class AppWindows {
       this.#host.links.open(url)
       return { action: 'deny' }
     }
-    const { frame, geometry, options } = requested.request
-    const { alwaysOnTop = false, focused = true, hidden = false, resizable = true } = options
-    const { kind, isTransparent } = frame
+    const { frame } = requested.request
+    const color = hasTitleBar(frame) ? frame.color : undefined
+    const overrideBrowserWindowOptions = this.#writeOptions(requested.request, color !== undefined)
+    if (color === undefined) return { action: 'allow', overrideBrowserWindowOptions }
     return {
       action: 'allow',
-      overrideBrowserWindowOptions: {
-        ...(geometry === undefined ? placeWindow(options) : placeAgain(options, geometry)),
-        title: this.#host.name,
-        show: !hidden && focused,
-        // Else it has room for a menu until it has the one that nobody sees.
-        autoHideMenuBar: true,
-        frame: kind !== 'none',
-        transparent: isTransparent,
-        resizable,
-        alwaysOnTop,
-        webPreferences: this.#host.webPreferences,
+      overrideBrowserWindowOptions,
+      createWindow: (given) => {
+        const { contents, window } = openUnderTitleBar(given, color)
+        this.adopt(token, { window, contents, insets: titleBarInsets })
+        return contents
       },
     }
   }
 
+  #writeOptions(
+    { frame, geometry, options }: WindowRequest,
+    isUnderBar: boolean,
+  ): BrowserWindowConstructorOptions {
+    const { alwaysOnTop = false, focused = true, hidden = false, resizable = true } = options
+    const above = isUnderBar ? titleBarInsets.height : 0
+    const place = geometry === undefined ? placeWindow(options, above) : placeAgain(options, geometry)
+    return {
+      ...place,
+      title: this.#host.name,
+      show: !hidden && focused,
+      // Else it has room for a menu until it has the one that nobody sees.
+      autoHideMenuBar: true,
+      frame: frame.kind !== 'none' && !isUnderBar,
+      transparent: frame.isTransparent,
+      resizable,
+      alwaysOnTop,
+      webPreferences: this.#host.webPreferences,
+    }
+  }
+
   /** The window that was approved is there. */
-  adopt(token: string, window: BrowserWindow): void {
+  adopt(token: string, shown: ShownWindow): void {
+    const { window } = shown
     const opened = this.#windows.get(token)
     if (opened?.isRequested !== true) return window.destroy()
-    opened.open(window, {
+    opened.open(shown, {
       moved: () => this.#note(opened),
       changed: (state) => this.#host.windowChanged(opened, state),
       mustClose: () => this.#host.isEnding() || !this.#host.windowClosing(opened),
     })
     setCloseMenu(window)
-    this.#follow(opened, window)
+    this.#follow(opened, shown)
     this.#show(opened)
     this.#note(opened)
   }
 
-  #follow(opened: AppWindow, window: BrowserWindow): void {
+  #follow(opened: AppWindow, { contents, window }: ShownWindow): void {
     window.on('closed', () => this.#forget(opened))
     window.on('page-title-updated', (event, _title, isOfPage) => {
       if (!isOfPage) event.preventDefault()
     })
-    const { webContents } = window
-    this.#host.windowOpened(window)
-    openOutside(webContents, this.#host.links)
-    confinePage(webContents, {
+    this.#host.windowOpened(contents)
+    openOutside(contents, this.#host.links)
+    confinePage(contents, {
       first: opened.request.url,
       stayed: (url) => this.#host.windowStayed(opened, url),
     })
-    webContents.on('context-menu', (_event, clicked) => this.#host.menuWanted(window, clicked))
-    webContents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
+    contents.on('context-menu', (_event, clicked) => this.#host.menuWanted(window, clicked))
+    contents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
       if (isMainFrame) this.#host.windowLoaded(opened)
     })
-    webContents.once('dom-ready', () => this.#host.windowLoaded(opened))
-    if (!this.#host.mayKeepEscape) leaveFullScreenByKey(window)
+    contents.once('dom-ready', () => this.#host.windowLoaded(opened))
+    if (!this.#host.mayKeepEscape) leaveFullScreenByKey(window, contents)
     const { directory, icon } = this.#host
     // In Chrome, too, the own icon of a window is for those that have a place of their own in the shelf.
     const { icon: own, showInShelf } = opened.request.options

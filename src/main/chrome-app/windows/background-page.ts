@@ -1,7 +1,8 @@
 import { BrowserWindow } from 'electron'
-import type { WebPreferences } from 'electron'
+import type { WebContents, WebPreferences } from 'electron'
 import { confinePage } from '../pages/confine-page.ts'
 import type { AppWindows } from './app-windows.ts'
+import { measureFrame } from './frame-insets.ts'
 
 export interface BackgroundEvents {
   /** Its process, which is that of all windows, has gone. */
@@ -13,15 +14,19 @@ export interface BackgroundEvents {
 /** The page that all windows of the app are children of: only so they are in one process, and see each other. */
 export class BackgroundPage {
   readonly window: BrowserWindow
+  readonly contents: WebContents
   #isDestroyed = false
 
   constructor(webPreferences: WebPreferences, windows: AppWindows, { onClosed, onCrash }: BackgroundEvents) {
     // Chrome's is in no window.
     this.window = new BrowserWindow({ show: false, x: 0, y: 0, width: 0, height: 0, webPreferences })
     const { webContents } = this.window
+    this.contents = webContents
     webContents.setWindowOpenHandler(({ frameName, url }) => windows.approve(frameName, url))
     confinePage(webContents, { stayed: () => {} })
-    webContents.on('did-create-window', (window, { frameName }) => windows.adopt(frameName, window))
+    webContents.on('did-create-window', (window, { frameName }) =>
+      windows.adopt(frameName, { window, contents: window.webContents, insets: measureFrame(window) }),
+    )
     // Electron still works on what has gone when it says so.
     webContents.once('render-process-gone', (_event, { exitCode, reason }) =>
       setImmediate(() => this.#unlessDestroyed(() => onCrash(reason, exitCode))),

@@ -84,16 +84,21 @@ export function placeAgain(options: CreateOptions, geometry: Geometry): BrowserW
   return { ...bounds, ...clampSize(bounds, readLimits(readSpecification(options))) }
 }
 
-/** Where a new window is to be. */
-export function placeWindow(options: CreateOptions): BrowserWindowConstructorOptions {
-  const { outerBounds } = options
+/** Where a new window is to be; above its content there may be something that is no frame to Electron. */
+export function placeWindow(options: CreateOptions, above = 0): BrowserWindowConstructorOptions {
+  const { innerBounds, outerBounds } = options
   const wanted = readSpecification(options)
-  const size = {
-    width: readSize(wanted.width, defaultSize.width),
-    height: readSize(wanted.height, defaultSize.height),
-  }
+  const { height, width } = clampSize(
+    {
+      width: readSize(wanted.width, defaultSize.width),
+      height: readSize(wanted.height, defaultSize.height),
+    },
+    readLimits(wanted),
+  )
+  const top = innerBounds?.top === undefined ? wanted.top : innerBounds.top - above
+  const outer = { width, height: outerBounds?.height === undefined ? height + above : height }
   return {
-    ...placeAt(wanted, clampSize(size, readLimits(wanted))),
+    ...placeAt({ ...wanted, top }, outer),
     useContentSize: outerBounds?.width === undefined && outerBounds?.height === undefined,
   }
 }

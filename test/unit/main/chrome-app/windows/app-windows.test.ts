@@ -1,14 +1,13 @@
-import type { BrowserWindow } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { OutsideLinks } from '../../../../../src/main/chrome-app/pages/outside-links.ts'
-import type { AppWindow } from '../../../../../src/main/chrome-app/windows/app-window.ts'
+import type { AppWindow, ShownWindow } from '../../../../../src/main/chrome-app/windows/app-window.ts'
 import { AppWindows } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
 import type { WindowsHost } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
 import { GeometryStore } from '../../../../../src/main/chrome-app/windows/geometry-store.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
 
-vi.mock('electron', () => ({ screen: {} }))
+vi.mock('electron', () => ({ screen: {}, default: {}, BrowserWindow: {} }))
 
 const url = 'chrome-app://id/page.html'
 let gone: AppWindow[]
@@ -53,7 +52,7 @@ describe('a window that was asked for', () => {
     vi.advanceTimersByTime(10_000)
     expect(windows.approve(token, url)).toEqual(deny)
     const destroy = vi.fn()
-    windows.adopt(token, { destroy } as unknown as BrowserWindow)
+    windows.adopt(token, { window: { destroy } } as unknown as ShownWindow)
     expect(destroy).toHaveBeenCalledTimes(1)
   })
 })

@@ -30,6 +30,19 @@ describe('where a window is', () => {
   })
 })
 
+describe('where a window is whose content has something above it', () => {
+  it.each<[CreateOptions, number[]]>([
+    [{}, [244, 215, 512, 409]],
+    [{ innerBounds: { left: 10, top: 40, width: 300, height: 200 } }, [10, 15, 300, 225]],
+    [{ outerBounds: { left: 10, top: 40, width: 300, height: 200 } }, [10, 40, 300, 200]],
+    [{ bounds: { left: 10, top: 40, width: 300, height: 200 } }, [10, 40, 300, 225]],
+    [{ innerBounds: { left: 10, top: 40, height: 200, minHeight: 300 } }, [10, 15, 512, 325]],
+  ])('follows from %j: %j', (options, bounds) => {
+    const { x, y, width, height } = placeWindow(options, 25)
+    expect([x, y, width, height]).toEqual(bounds)
+  })
+})
+
 describe('where a window is that was there before', () => {
   const bounds = { x: 111, y: 222, width: 456, height: 345 }
   const again = (options: CreateOptions, geometry: Parameters<typeof placeAgain>[1]): unknown => {
