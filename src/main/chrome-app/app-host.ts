@@ -194,6 +194,7 @@ export class AppHost implements Services, ServiceHost {
   }
 
   #createWindowsHost(): WindowsHost {
+    const pages = this.#pages
     return {
       webPreferences: this.#webPreferences,
       geometries: this.#geometries,
@@ -208,16 +209,14 @@ export class AppHost implements Services, ServiceHost {
         this.#isFloodKnown = true
       },
       windowOpened: (contents) => this.#serveGuests(contents),
-      windowLoaded: ({ token }) =>
-        this.#pages.tell(this.#background?.contents, 'currentWindow.onLoaded', token),
+      windowLoaded: ({ token }) => pages.tell(this.#background?.contents, 'currentWindow.onLoaded', token),
       windowStayed: ({ contents }, url) =>
-        this.#pages.tell(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
-      windowClosing: ({ contents }) => this.#pages.tell(contents, 'currentWindow.onClosing'),
-      windowChanged: ({ contents }, state) =>
-        this.#pages.tell(contents, 'currentWindow.onStateChanged', state),
+        pages.tell(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
+      windowClosing: ({ contents }) => pages.tell(contents, 'currentWindow.onClosing'),
+      windowChanged: ({ contents }, state) => pages.tell(contents, 'currentWindow.onStateChanged', state),
       menuWanted: (window, clicked) => this.system.showMenu(clicked, window),
       windowGone: ({ token }) => {
-        this.#pages.tell(this.#background?.contents, 'currentWindow.onGone', token)
+        pages.tell(this.#background?.contents, 'currentWindow.onGone', token)
         this.life.noteWindowGone()
       },
     }
