@@ -8,6 +8,7 @@ import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { hearDialogs } from './hear-dialogs.ts'
 import { hearWindows } from './hear-windows.ts'
+import type { LoadQueue } from './load-queue.ts'
 import { Questions } from './questions.ts'
 import { relayEvents } from './relay-events.ts'
 import { Results } from './results.ts'
@@ -57,6 +58,7 @@ function takeOut(contents: WebContents): void {
 export class Guest {
   readonly contents: WebContents
   readonly #load: WebContents['loadURL']
+  readonly #loads: LoadQueue
   #page: Page | undefined
   #isCapturing = false
   #isStarted = false
@@ -69,14 +71,16 @@ export class Guest {
   readonly requests: GuestRequests
   readonly #results: Results
 
-  constructor(contents: WebContents) {
+  constructor(contents: WebContents, loads: LoadQueue) {
     this.contents = contents
+    this.#loads = loads
+    const { id } = contents
     this.#results = new Results(contents)
     this.requests = new GuestRequests(contents, (...news) => this.raise(...news))
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so.
-    contents.loadURL = (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
+    contents.loadURL = async (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
     for (const method of denied) Reflect.set(contents, method, () => {})
     hearWindows(contents, (name, fields) => this.raise(name, fields))
     // In Chrome, too, no page holds up a <webview> that goes elsewhere.
@@ -98,6 +102,7 @@ export class Guest {
       if (this.#page === undefined && !contents.isDestroyed()) contents.close()
     }, patience)
     contents.once('destroyed', () => clearTimeout(timer))
+    contents.once('destroyed', () => loads.remove(id))
     contents.once('destroyed', () => this.questions.denyAll())
   }
 
@@ -154,9 +159,13 @@ export class Guest {
   }
 
   /** A page that only seems to be at an address of the web, which has been checked. */
-  async showData(dataUrl: string, baseUrl: string): Promise<void> {
-    if (this.#hasGone) return
-    await this.#load(dataUrl, { baseURLForDataURL: baseUrl }).catch(() => {})
+  showData(dataUrl: string, baseUrl: string): void {
+    this.#queue(() => this.#load(dataUrl, { baseURLForDataURL: baseUrl }))
+  }
+
+  stop(): void {
+    this.#loads.remove(this.contents.id)
+    this.contents.stop()
   }
 
   /** What the script comes to, as JSON: null where it throws. */
@@ -178,14 +187,20 @@ export class Guest {
     return image
   }
 
-  async #show(url: string, load: () => Promise<void>): Promise<void> {
+  #show(url: string, load: () => Promise<void>): void {
     if (!this.#isStarted) {
-      this.#awaited = () => void this.#show(url, load)
+      this.#awaited = () => this.#show(url, load)
       return
     }
     if (this.#hasGone) return
-    if (isGuestAddress(url)) await load().catch(() => {})
+    if (isGuestAddress(url)) this.#queue(load)
     else this.raise('loadabort', { url, isTopLevel: true, ...disallowedScheme })
+  }
+
+  #queue(load: () => Promise<void>): void {
+    this.#loads.add(this.contents.id, async () => {
+      if (!this.#hasGone) await load().catch(() => {})
+    })
   }
 }
 

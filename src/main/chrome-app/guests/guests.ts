@@ -10,6 +10,7 @@ import { createGuestBudget } from './guest-budget.ts'
 import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
+import { LoadQueue } from './load-queue.ts'
 import { prepareSession } from './prepare-session.ts'
 
 /** Electron's own, without a type: a guest may ask for windows, which its page is told of. */
@@ -28,6 +29,7 @@ export class Guests {
   readonly code = new CodeBudget()
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
+  readonly #loads = new LoadQueue()
   readonly #sessions: GuestSessions
   readonly #heard = new WeakSet<Session>()
 
@@ -90,7 +92,7 @@ export class Guests {
 
   #add(contents: WebContents): void {
     const { id } = contents
-    this.#guests.set(id, new Guest(contents))
+    this.#guests.set(id, new Guest(contents, this.#loads))
     contents.once('destroyed', () => {
       this.#guests.delete(id)
       this.#budget.giveBack()

@@ -141,7 +141,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
   loadDataWithBaseUrl(call, id, dataUrl, baseUrl) {
     const complaint = explainData(dataUrl, baseUrl)
     if (complaint !== undefined) return fail(complaint)
-    return act(call, id, (guest) => void guest.showData(dataUrl, baseUrl))
+    return act(call, id, (guest) => guest.showData(dataUrl, baseUrl))
   },
   overrideUserAgent: (call, id, userAgent) => act(call, id, (guest) => guest.setUserAgent(userAgent)),
   reload: (call, id) => act(call, id, ({ contents }) => contents.reload()),
@@ -152,7 +152,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
       return action === 'allow'
     }),
   setZoom: (call, id, factor) => act(call, id, (guest) => guest.setZoom(factor)),
-  stop: (call, id) => act(call, id, ({ contents }) => contents.stop()),
+  stop: (call, id) => act(call, id, (guest) => guest.stop()),
   stopFinding: (call, id, action) => act(call, id, ({ search }) => search.stop(action)),
   terminate: (call, id) => act(call, id, ({ contents }) => contents.forcefullyCrashRenderer()),
 }
