@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
+import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
 import { Page } from '../../../../../src/main/page/page.ts'
 import { flowControl } from '../../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../../support/pages/memory-port.ts'
@@ -18,7 +19,7 @@ function createGuest(): WebContents & EventEmitter {
 }
 
 it('what a page must hear it is told when it is behind, but not when it deals with nothing', async () => {
-  const guest = new Guest(createGuest())
+  const guest = new Guest(createGuest(), new LoadQueue())
   const page = new Page(new MemoryPort(), createApp().limits, { url: 'chrome-app://a/', windowId: 1 })
   guest.attach(page, {})
   const fields = { text: 'x'.repeat(100_000) }
