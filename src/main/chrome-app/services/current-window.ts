@@ -17,6 +17,13 @@ const notLocal = 'The URL used for window creation must be local for security re
 /** Rectangles of a shape: each costs something whenever the window is drawn. */
 const maxRectangles = 1000
 
+/** Characters at the beginning of an address that say whose it is. */
+const maxStart = 1024
+
+/** What is refused for another reason is not read whole: that takes milliseconds. */
+const mayBeLocal = (origin: string, url: string): boolean =>
+  resolveUrl(origin, url.slice(0, maxStart)) !== undefined
+
 /** Undefined for an address that is not one of the app's own files. */
 function resolveUrl(origin: string, url: string): string | undefined {
   if (URL.canParse(url)) return undefined
@@ -60,14 +67,15 @@ function showAgain({ states, token }: AppWindow, { focused, hidden }: CreateOpti
 
 export const currentWindow: Service<'currentWindow'> = {
   open({ host }, url, options = {}) {
-    const resolved = resolveUrl(host.origin, url)
-    if (resolved === undefined) return fail(notLocal)
+    if (!mayBeLocal(host.origin, url)) return fail(notLocal)
     const complaint = checkId(options)
     if (complaint !== undefined) return fail(complaint)
     const known = options.singleton === false ? undefined : host.windows.findById(options.id ?? '')
     if (known !== undefined) return showAgain(known, options)
     const frame = checkOptions(options, host.rights.names)
     if (typeof frame === 'string') return fail(frame)
+    const resolved = resolveUrl(host.origin, url)
+    if (resolved === undefined) return fail(notLocal)
     // What has been read is not kept: it may be long.
     const { frame: _frame, ...kept } = options
     const window = host.windows.request({ url: resolved, options: kept, frame })
