@@ -1,6 +1,6 @@
 // By its name an older Electron, which has no WebContentsView, would not load this file.
 import electron, { BrowserWindow } from 'electron'
-import type { BrowserWindowConstructorOptions, WebContents } from 'electron'
+import type { BrowserWindowConstructorOptions, WebContents, WebPreferences } from 'electron'
 import { confinePage } from '../pages/confine-page.ts'
 import type { FrameInsets } from './frame-insets.ts'
 import type { Frame } from './frame-options.ts'
@@ -15,9 +15,10 @@ export const titleBarInsets: FrameInsets = { x: 0, y: height, width: 0, height }
 /** The oldest Electron in which this has been tested. */
 const firstElectron = 33
 
-/** On macOS the buttons are the system's. */
-export const hasTitleBar = ({ color }: Frame): boolean =>
+/** On macOS the buttons are the system's. In a view Electron 33 shows nothing in a `<webview>`. */
+export const hasTitleBar = ({ color }: Frame, { webviewTag }: WebPreferences): boolean =>
   color !== undefined &&
+  webviewTag !== true &&
   process.platform !== 'darwin' &&
   Number.parseInt(process.versions.electron ?? '', 10) >= firstElectron
 
