@@ -113,7 +113,7 @@ export function openUnderTitleBar(
   const window = new BrowserWindow({
     ...options,
     backgroundColor: writeColor(colors.active),
-    webPreferences: { partition: 'title-bar', sandbox: true },
+    webPreferences: { partition: 'electron-chrome-sockets-title-bar', sandbox: true },
   })
   const view = new electron.WebContentsView(webContents && { webContents })
   layOut(window, view)
