@@ -6,15 +6,12 @@ import type {
 import type { RequestDetails } from './request-details.ts'
 import { typeOf } from './request-details.ts'
 import type { UrlPattern } from './url-pattern.ts'
-import { matchesUrl, parseUrlPattern } from './url-pattern.ts'
+import { matchesUrl, maxUrl, parseUrlPattern } from './url-pattern.ts'
 
 /** Of one guest, whose every request is compared with them. Chrome has no limits. */
 const maxListeners = 64
 const maxPatterns = 256
 const maxPatternCharacters = 64 * 1024
-
-/** Characters of an address that is compared. */
-const maxUrl = 16_384
 
 export type ListenerRow = AppArguments<'webViewInternal', 'addRequestListener'>[1]
 

@@ -39,11 +39,6 @@ export class RequestQuestions {
     })
   }
 
-  /** Which listener was asked; undefined for a question that nobody waits for any more. */
-  find(id: number): number | undefined {
-    return this.#questions.get(id)?.listenerId
-  }
-
   answer(id: number, response: BlockingResponse | undefined): void {
     const question = this.#questions.get(id)
     if (question === undefined) return

@@ -8,6 +8,9 @@ export interface UrlPattern {
   readonly path: string
 }
 
+/** Characters of an address that is compared. */
+export const maxUrl = 16_384
+
 /**
  * Characters of what stands between two wildcards. To look for a longer text takes a time that grows with the square
  * of it (V8: string-search.h, kBMMaxShift). Chrome has no limit.

@@ -1,16 +1,13 @@
 import type { WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { UrlPattern } from '../guest-requests/url-pattern.ts'
-import { matchesUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
+import { matchesUrl, maxUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
 
 /** Of one guest. Chrome has no limits. */
 const maxScripts = 64
 const maxPatterns = 256
 const maxFiles = 256
 const maxCharacters = 1024 * 1024
-
-/** Characters of an address that is compared. */
-const maxUrl = 16_384
 
 type Details = AppArguments<'webViewInternal', 'addContentScripts'>[1][number]
 type Items = NonNullable<Details['js']>

@@ -5,7 +5,8 @@ import { GuestView } from './guest-view.ts'
 import type { ElectronWebview } from './guest-view.ts'
 import { defineHandlers } from './event-handlers.ts'
 import { methods } from './methods.ts'
-import type { Fields } from './raise-event.ts'
+import type { Fields, GuestEventName } from './raise-event.ts'
+import type { RequestNews } from './request-event.ts'
 
 const { defineProperty, deleteProperty, ownKeys, parseJson } = primordials
 
@@ -80,9 +81,10 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
     define(name, WebView)
   }
   defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
-  facade.events['webViewInternal.onEvent']?.add((id, name, fields) =>
-    views
-      .get(id as number)
-      ?.receive(name as Parameters<GuestView['receive']>[0], parseJson(fields as string) as Fields),
-  )
+  facade.events['webViewInternal.onEvent']?.add((id, name, text) => {
+    const view = views.get(id as number)
+    const fields = parseJson(text as string)
+    if (name === 'request') view?.requests.receive(fields as RequestNews)
+    else view?.receive(name as GuestEventName, fields as Fields)
+  })
 }

@@ -5,7 +5,6 @@ import type { Fields, GuestEventName } from './raise-event.ts'
 import { raiseEvent } from './raise-event.ts'
 import type { Asker, QuestionName } from './raise-question.ts'
 import { isQuestion, raiseQuestion } from './raise-question.ts'
-import type { RequestNews } from './request-event.ts'
 
 export interface ElectronWebview extends HTMLElement {
   /** Throws while it shows nothing. */
@@ -109,8 +108,7 @@ export class GuestView {
     raiseQuestion({ element: this.element, answer }, name, fields)
   }
 
-  receive(name: GuestEventName | 'request', fields: Fields): void {
-    if (name === 'request') return this.requests.receive(fields as unknown as RequestNews)
+  receive(name: GuestEventName, fields: Fields): void {
     if (isQuestion(name)) return this.#ask(name, fields)
     if (name === 'loadcommit') this.#noteCommit(fields)
     if (name === 'exit') this.#hasGone = true

@@ -27,7 +27,7 @@ function createAct(
   read: (results: readonly unknown[]) => readonly unknown[] = (results) => results,
 ): Act {
   const row: AppMethodRow = webViewInternal.methods[key]
-  const match = createMatcher(`${webViewInternal.printed}.${key}`, row)
+  const match = createRowMatcher(key)
   const method = `webViewInternal.${key}` as const
   if (row.noCallback === true) return ({ facade: { calls } }, args) => calls.say(method, match(args))
   return ({ facade: { calls } }, args) => {

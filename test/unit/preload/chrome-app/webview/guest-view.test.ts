@@ -43,7 +43,7 @@ describe('what a guest has asked', () => {
     onAuthRequired.addListener(listener, { urls: [] }, ['asyncBlocking'])
     const [[, [, words]] = ['', []]] = find('addRequestListener')
     const { listenerId } = words as { listenerId: number }
-    view.receive('request', { listenerId, questionId: 1, details: {} })
+    view.requests.receive({ listenerId, questionId: 1, details: {} })
     return later
   }
 
