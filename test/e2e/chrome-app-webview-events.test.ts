@@ -69,6 +69,18 @@ describe('a <webview> tells', () => {
     ])
   })
 
+  it('of that 8192 characters, and nothing in words of Electron', async () => {
+    await show('/')
+    const said = "document.title = 'x'.repeat(100000); console.log('y'.repeat(100000)); window.close(); 1"
+    const told = await use(`const electrons = []
+      for (const name of ['console-message', 'page-title-updated']) view.addEventListener(name, () => electrons.push(name))
+      const [message, closed] = [next('consolemessage'), next('close')]
+      run(${JSON.stringify(said)})
+      await closed
+      return [(await message).message.length, electrons]`)
+    expect(told).toEqual([8192, []])
+  })
+
   it('that its process has gone, and loads anew', async () => {
     await show('/')
     const gone = await use(
