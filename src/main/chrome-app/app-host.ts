@@ -76,7 +76,7 @@ export class AppHost implements Services, ServiceHost {
     this.#links = new OutsideLinks(openExternal)
     this.rights = new Rights(app.permissions, readGranted(folder), (granted) => writeGranted(folder, granted))
     this.#webPreferences = writeWebPreferences(session, this.rights.names.has('webview'))
-    this.guests = new Guests(app, this.rights.names)
+    this.guests = new Guests(app, this.rights.names, program.logger)
     this.files = new AppFiles(app.directory, folder, this.rights.names)
     this.#logger = program.logger
     const { managedItems, manifest } = app

@@ -7,6 +7,7 @@ import type { BlockingResponse } from './headers.ts'
 import type { RequestDetails } from './request-details.ts'
 import { RequestListeners } from './request-listeners.ts'
 import type { ListenerRow, RequestListener } from './request-listeners.ts'
+import type { Report } from './report.ts'
 import { RequestQuestions } from './request-questions.ts'
 import { decide, refusal } from './verdict.ts'
 import type { Given, Verdict } from './verdict.ts'
@@ -37,13 +38,17 @@ export class GuestRequests {
   /** Those that the server has answered with a question, by their numbers. */
   readonly #challenged = new Map<number, RequestDetails>()
 
-  constructor(contents: WebContents, raise: Raise) {
+  constructor(contents: WebContents, raise: Raise, report: Report) {
     this.#raise = raise
     contents.on('login', (event, details, info, answer) => {
-      const asked = this.#ask('onAuthRequired', this.#describeLogin(details), describeInfo(info))
-      if (asked === undefined) return
-      event.preventDefault()
-      void identify(asked, answer)
+      try {
+        const asked = this.#ask('onAuthRequired', this.#describeLogin(details), describeInfo(info))
+        if (asked === undefined) return
+        event.preventDefault()
+        void identify(asked, answer, report)
+      } catch (error) {
+        report(error)
+      }
     })
     contents.once('destroyed', () => this.#questions.forget())
   }
@@ -127,8 +132,12 @@ const describeInfo = ({ host, isProxy, port, realm, scheme }: AuthInfo): object 
 async function identify(
   asked: Promise<Verdict>,
   answer: (username?: string, password?: string) => void,
+  report: Report,
 ): Promise<void> {
-  const { credentials, isCancelled } = await asked
+  const { credentials, isCancelled } = await asked.catch((error: unknown) => {
+    report(error)
+    return refusal
+  })
   if (isCancelled || credentials === undefined) answer()
   else answer(credentials.username, credentials.password)
 }

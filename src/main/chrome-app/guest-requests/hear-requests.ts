@@ -1,8 +1,10 @@
 import type { BeforeSendResponse, CallbackResponse, HeadersReceivedResponse, WebRequest } from 'electron'
+import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import type { GuestRequests } from './guest-requests.ts'
 import { changeHeaders } from './headers.ts'
+import type { Report } from './report.ts'
 import type { RequestDetails } from './request-details.ts'
-import { approval } from './verdict.ts'
+import { approval, refusal } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 type FindRequests = (contentsId: number) => GuestRequests | undefined
@@ -45,37 +47,48 @@ function answerReceived(verdict: Verdict, details: RequestDetails): HeadersRecei
   }
 }
 
-/** At once where nobody is asked. */
-async function respond<Response>(
-  asked: Promise<Verdict> | undefined,
-  read: (verdict: Verdict) => Response,
-  callback: (response: Response) => void,
-): Promise<void> {
-  callback(read(asked === undefined ? approval : await asked))
-}
-
 /**
  * The requests of all guests of one partition, each told to its own page. Electron takes one listener of a kind; those
- * of a session that has none go without.
+ * of a session that has none go without. Where we fail a request is refused: else it would wait for its answer for ever.
  */
-export function hearRequests(webRequest: WebRequest, findRequests: FindRequests): void {
+export function hearRequests(webRequest: WebRequest, findRequests: FindRequests, report: Report): void {
   const find = ({ webContentsId }: RequestDetails): GuestRequests | undefined =>
     webContentsId === undefined ? undefined : findRequests(webContentsId)
-  webRequest.onBeforeRequest((details, callback) => {
-    const asked = find(details)?.ask('onBeforeRequest', details)
-    void respond(asked, (verdict) => answerBefore(verdict), callback)
-  })
+  const ask = async <Response>(
+    event: RequestEventName,
+    details: RequestDetails,
+    read: (verdict: Verdict) => Response,
+    callback: (response: Response) => void,
+  ): Promise<void> => {
+    let response = read(refusal)
+    try {
+      const asked = find(details)?.ask(event, details)
+      // At once where nobody is asked.
+      response = read(asked === undefined ? approval : await asked)
+    } catch (error) {
+      report(error)
+    }
+    callback(response)
+  }
+  const tell = (event: RequestEventName, details: RequestDetails): void => {
+    try {
+      find(details)?.tell(event, details)
+    } catch (error) {
+      report(error)
+    }
+  }
+  webRequest.onBeforeRequest(
+    (details, callback) => void ask('onBeforeRequest', details, answerBefore, callback),
+  )
   webRequest.onBeforeSendHeaders((details, callback) => {
-    const asked = find(details)?.ask('onBeforeSendHeaders', details)
-    void respond(asked, (verdict) => answerSending(verdict, details), callback)
+    void ask('onBeforeSendHeaders', details, (verdict) => answerSending(verdict, details), callback)
   })
   webRequest.onHeadersReceived((details, callback) => {
-    const asked = find(details)?.ask('onHeadersReceived', details)
-    void respond(asked, (verdict) => answerReceived(verdict, details), callback)
+    void ask('onHeadersReceived', details, (verdict) => answerReceived(verdict, details), callback)
   })
-  webRequest.onSendHeaders((details) => find(details)?.tell('onSendHeaders', details))
-  webRequest.onBeforeRedirect((details) => find(details)?.tell('onBeforeRedirect', details))
-  webRequest.onResponseStarted((details) => find(details)?.tell('onResponseStarted', details))
-  webRequest.onCompleted((details) => find(details)?.tell('onCompleted', details))
-  webRequest.onErrorOccurred((details) => find(details)?.tell('onErrorOccurred', details))
+  webRequest.onSendHeaders((details) => tell('onSendHeaders', details))
+  webRequest.onBeforeRedirect((details) => tell('onBeforeRedirect', details))
+  webRequest.onResponseStarted((details) => tell('onResponseStarted', details))
+  webRequest.onCompleted((details) => tell('onCompleted', details))
+  webRequest.onErrorOccurred((details) => tell('onErrorOccurred', details))
 }

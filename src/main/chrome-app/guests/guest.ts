@@ -2,6 +2,7 @@ import type { LoadURLOptions, NativeImage, WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { Page } from '../../page/page.ts'
 import { GuestRequests } from '../guest-requests/guest-requests.ts'
+import type { Report } from '../guest-requests/report.ts'
 import { ContentScripts } from './content-scripts.ts'
 import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
@@ -71,12 +72,12 @@ export class Guest {
   readonly requests: GuestRequests
   readonly #results: Results
 
-  constructor(contents: WebContents, loads: LoadQueue) {
+  constructor(contents: WebContents, loads: LoadQueue, report: Report) {
     this.contents = contents
     this.#loads = loads
     const { id } = contents
     this.#results = new Results(contents)
-    this.requests = new GuestRequests(contents, (...news) => this.raise(...news))
+    this.requests = new GuestRequests(contents, (...news) => this.raise(...news), report)
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so.

@@ -2,7 +2,10 @@ import { app as program } from 'electron'
 import type { Event, Session, WebContents, WebPreferences } from 'electron'
 import type { Page } from '../../page/page.ts'
 import { hearRequests } from '../guest-requests/hear-requests.ts'
+import type { Report } from '../guest-requests/report.ts'
+import { createReport } from '../guest-requests/report.ts'
 import type { ListenerRow } from '../guest-requests/request-listeners.ts'
+import type { Logger } from '../../types.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeBudget } from './code-budget.ts'
@@ -32,10 +35,12 @@ export class Guests {
   readonly #guests = new Map<number, Guest>()
   readonly #loads = new LoadQueue()
   readonly #sessions: GuestSessions
+  readonly #report: Report
   readonly #heard = new WeakSet<Session>()
 
   /** `held`: the permissions that the app has at the moment. */
-  constructor(app: ChromeApp, held: ReadonlySet<string>) {
+  constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger) {
+    this.#report = createReport(logger)
     const serveFolder = createFolderHandler(app)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
       prepareSession(own, {
@@ -88,13 +93,13 @@ export class Guests {
     const complaint = requests.add(row)
     if (complaint !== undefined || this.#heard.has(session)) return complaint
     this.#heard.add(session)
-    hearRequests(session.webRequest, (id) => this.#guests.get(id)?.requests)
+    hearRequests(session.webRequest, (id) => this.#guests.get(id)?.requests, this.#report)
     return undefined
   }
 
   #add(contents: WebContents): void {
     const { id } = contents
-    this.#guests.set(id, new Guest(contents, this.#loads))
+    this.#guests.set(id, new Guest(contents, this.#loads, this.#report))
     contents.once('destroyed', () => {
       this.#guests.delete(id)
       this.#budget.giveBack()

@@ -25,10 +25,11 @@ interface Told {
 function create({ hears = true } = {}) {
   const contents = new EventEmitter()
   const told: Told[] = []
-  const requests = new GuestRequests(contents as unknown as WebContents, (_name, fields) => {
+  const raise = (_name: string, fields: object): boolean => {
     if (hears) told.push(fields as Told)
     return hears
-  })
+  }
+  const requests = new GuestRequests(contents as unknown as WebContents, raise, () => {})
   return { contents, told, requests }
 }
 

@@ -18,7 +18,7 @@ it('a guest whose process has gone is taken out of its frame in that moment, and
     setWindowOpenHandler: () => {},
     stop: note('stop'),
   })
-  const guest = new Guest(contents as unknown as WebContents, new LoadQueue())
+  const guest = new Guest(contents as unknown as WebContents, new LoadQueue(), () => {})
   guest.start()
   contents.emit('render-process-gone')
   expect([done, guest.hasGone]).toEqual([['stop', 'detach'], true])
@@ -43,7 +43,7 @@ it('a guest that is stopped does not begin what waits for the loads of others', 
     setWindowOpenHandler: () => {},
     stop: () => {},
   })
-  const guest = new Guest(contents as unknown as WebContents, loads)
+  const guest = new Guest(contents as unknown as WebContents, loads, () => {})
   guest.start()
   await Reflect.apply(contents.loadURL, contents, ['http://a.test/'])
   guest.stop()
