@@ -127,6 +127,15 @@ const preloadText: Plugin = {
   },
 }
 
+/** Puts the version into the main module. */
+const packageVersion: Plugin = {
+  name: 'package-version',
+  load: {
+    filter: { id: /package-version\.ts$/ },
+    handler: () => `export const packageVersion = ${JSON.stringify(manifest.version)}`,
+  },
+}
+
 /** What is loaded when it is needed is named after what it is, not after one of its modules. */
 const chunkNames: Readonly<Record<string, string>> = { document: 'inspector', 'udp-socket': 'sockets' }
 
@@ -146,7 +155,7 @@ const main: RolldownOptions = {
   },
   platform: 'node',
   external,
-  plugins: [sourcePlugin, rawPlugin, declarations, preloadText, asciiPlugin],
+  plugins: [sourcePlugin, rawPlugin, declarations, preloadText, packageVersion, asciiPlugin],
   checks,
   // Else the preload script would stand in it three times.
   optimization: { inlineConst: false },

@@ -91,6 +91,25 @@ describe('the preload script gets into a page', () => {
   })
 })
 
+it('a program that has loaded the package by require and by import has one of it', async () => {
+  const { app, open } = await launch({}, 'main.cjs')
+  await app.evaluate(async ({ session }) => {
+    const { installChromeSockets } = await globalThis.importCopy()
+    const sessions = [session.fromPartition('apart')]
+    globalThis.handle = installChromeSockets({
+      manifest: { sockets: { tcpServer: { listen: '*' } } },
+      sessions,
+    })
+  })
+  for (const partition of ['', 'apart']) {
+    const page = await open('page.html', { partition })
+    expect(await page.evaluate(() => window.serve())).toMatchObject({ port: expect.any(Number) })
+  }
+  const listed = await app.evaluate(async () => (await globalThis.importCopy()).listSockets())
+  expect(listed).toHaveLength(2)
+  await disposeIn(app)
+})
+
 describe('a page that cannot have the API is told why', () => {
   it('when its window has no contextIsolation', async () => {
     const { open, output } = await launch({})

@@ -15,9 +15,12 @@ import type { ChromeSockets, InstallOptions, Logger, SocketReport } from '../typ
 import { chromiumResolver } from './find-addresses.ts'
 import { Late } from '../ipc/late.ts'
 import { LookUpPool } from '../sockets/look-up-pool.ts'
+import type { Copy } from './first-copy.ts'
+import { findFirstCopy, refuseOtherCopy, refuseOtherVersion } from './first-copy.ts'
 import type { Settings } from './options.ts'
 import { readOptions } from './options.ts'
 import { watchForMissingPreload } from './missing-preload.ts'
+import { packageVersion } from './package-version.ts'
 import { refuseLateInstall, Registrations } from './session-preload.ts'
 import { listSockets } from '../app/list-sockets.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
@@ -82,10 +85,6 @@ function takeBack(steps: readonly (() => void)[], logger: Logger): void {
   }
 }
 
-export function listInstalledSockets(): SocketReport[] {
-  return registry.apps.flatMap(listSockets)
-}
-
 /** What runs a whole Chrome App has read its manifest already, and has more to offer. */
 export interface Hosting {
   readonly manifest: AppManifest
@@ -98,7 +97,7 @@ function createApp(settings: Settings, services: Services | undefined): App {
   return new App(settings.manifest, { ...settings, ...shared, services })
 }
 
-export function install(options: InstallOptions, hosting?: Hosting): ChromeSockets {
+function installHere(options: InstallOptions, hosting?: Hosting): ChromeSockets {
   const settings = readOptions(options, hosting?.manifest)
   const { findPreload, getSessions, logger, manifest, origins } = settings
   const chromeApp = createApp(settings, hosting?.services)
@@ -142,3 +141,19 @@ export function install(options: InstallOptions, hosting?: Hosting): ChromeSocke
   undo.push(whenReady(registerOnSessions))
   return { dispose, events, openInspector: () => inspector.open(), sockets }
 }
+
+const own: Copy = {
+  version: packageVersion,
+  install: installHere,
+  listSockets: () => registry.apps.flatMap(listSockets),
+}
+const first = findFirstCopy(own)
+
+export function install(options: InstallOptions, hosting?: Hosting): ChromeSockets {
+  if (first === own) return installHere(options, hosting)
+  refuseOtherVersion(first, own)
+  // Its handlers are of other modules than what would call them.
+  return hosting === undefined ? first.install(options) : refuseOtherCopy()
+}
+
+export const listInstalledSockets = (): SocketReport[] => first.listSockets()

@@ -98,8 +98,7 @@ const connect = (event: IpcMainEvent): void => {
   attempt(() => openPorts(event))
 }
 
-// Heard from the moment the package is imported: a preload that gets no answer to a synchronous message hangs its page.
-ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
+function answerHello(event: IpcMainEvent, hello: unknown): void {
   let grant: Grant = { granted: false }
   attempt(() => {
     const caller = identifySender(event)
@@ -108,7 +107,11 @@ ipcMain.on(channels.hello, (event: IpcMainEvent, hello: unknown) => {
   })
   // To set it is to answer, the first time.
   event.returnValue = grant
-})
+}
+
+// Heard from the moment the package is imported: a preload that gets no answer to a synchronous message hangs its page.
+// Where another copy of the package hears it already, that is the one to answer.
+if (ipcMain.listenerCount(channels.hello) === 0) ipcMain.on(channels.hello, answerHello)
 
 /** Begins to let pages in; returns what ends it. */
 export function startTransport(newHost: TransportHost): () => void {

@@ -10,6 +10,8 @@ export interface MainGlobals {
     getPreloadPath: () => string
     start: () => ChromeSockets
   }
+  /** Of test/e2e/app/main.cjs: the package once more. */
+  importCopy: () => Promise<Pick<MainGlobals['test'], 'installChromeSockets' | 'listSockets'>>
 }
 
 declare global {
@@ -17,6 +19,8 @@ declare global {
   var handle: MainGlobals['handle']
   // eslint-disable-next-line no-var
   var test: MainGlobals['test']
+  // eslint-disable-next-line no-var
+  var importCopy: MainGlobals['importCopy']
 }
 
 export const disposeIn = (app: ElectronApplication): Promise<void> =>
