@@ -21,9 +21,10 @@ describe('a <webview>', () => {
     expect(await use("return run('mine')")).toBe(1)
     expect(await use("return call('executeScript', { file: 'inject.js' })")).toEqual(['Guest of a file'])
     expect(await use("return run('throw new Error()')")).toBe(null)
-    expect(await use("return call('executeScript', { file: '../secret.js' })")).toBe(
-      'Failed to load file: "../secret.js". ',
-    )
+    for (const file of ['../secret.js', 'http://['])
+      expect(await use(`return call('executeScript', { file: '${file}' })`)).toBe(
+        `Failed to load file: "${file}". `,
+      )
     expect(await use("return call('executeScript', {})")).toBe('No source code or file specified.')
     expect(await use("return call('executeScript', { code: 'x'.repeat(200000) })")).toBe(
       'The code is too long.',

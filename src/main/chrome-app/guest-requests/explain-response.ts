@@ -1,3 +1,4 @@
+import { readAddress } from '../read-address.ts'
 import type { BlockingResponse, Header } from './headers.ts'
 import { readHeader } from './headers.ts'
 
@@ -20,7 +21,7 @@ export function explainResponse(response: BlockingResponse): string | undefined 
   const { cancel, redirectUrl, requestHeaders, responseHeaders } = response
   const given = Object.values(response).filter((value) => value !== undefined)
   if (cancel !== undefined && given.length > 1) return 'cancel cannot be true in the presence of other keys.'
-  if (redirectUrl !== undefined && !URL.canParse(redirectUrl))
+  if (redirectUrl !== undefined && readAddress(redirectUrl) === undefined)
     return `redirectUrl '${redirectUrl.slice(0, 256)}' is not a valid URL.`
   if (requestHeaders !== undefined && responseHeaders !== undefined)
     return 'requestHeaders and responseHeaders cannot both be specified.'

@@ -1,5 +1,6 @@
 import type { BeforeSendResponse, CallbackResponse, HeadersReceivedResponse, WebRequest } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
+import { readAddress } from '../read-address.ts'
 import type { GuestRequests } from './guest-requests.ts'
 import { changeHeaders } from './headers.ts'
 import type { Report } from './report.ts'
@@ -10,7 +11,7 @@ import type { Verdict } from './verdict.ts'
 type FindRequests = (contentsId: number) => GuestRequests | undefined
 
 /** Electron goes nowhere else from a request: what is sent to a text, or to nothing, comes to nothing. */
-const isTarget = (url: string): boolean => /^https?:$/.test(new URL(url).protocol)
+const isTarget = (url: string): boolean => /^https?:$/.test(readAddress(url)?.protocol ?? '')
 
 function answerBefore({ isCancelled, redirectUrl }: Verdict): CallbackResponse {
   if (isCancelled) return { cancel: true }

@@ -74,8 +74,8 @@ export class RequestListeners {
   /** Those of an event that a request is for; `long`: of one with an address that is compared with nothing, some would have been asked. */
   find(event: RequestEventName, details: RequestDetails): readonly RequestListener[] | 'long' {
     const own = [...this.#listeners.values()].filter((each) => each.event === event)
-    if (own.length === 0 || !URL.canParse(details.url)) return []
     if (details.url.length > maxUrl) return own.some(({ isAsked }) => isAsked) ? 'long' : []
+    if (own.length === 0 || !URL.canParse(details.url)) return []
     const url = new URL(details.url)
     const type = typeOf(details)
     return own.filter(

@@ -1,3 +1,4 @@
+import { readAddress } from '../read-address.ts'
 import { scheme } from '../scheme.ts'
 
 /** What a guest may show. What Chrome has besides, or Electron, is the program's own or the system's. */
@@ -5,6 +6,6 @@ const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'about:', 'blob
 
 /** Whether a guest may go there. What of the app's own pages it may show is up to its session. */
 export function isGuestAddress(url: string): boolean {
-  const { protocol } = URL.canParse(url) ? new URL(url) : { protocol: '' }
+  const protocol = readAddress(url)?.protocol ?? ''
   return schemes.has(protocol) || protocol === `${scheme}:`
 }

@@ -1,3 +1,5 @@
+import { readAddress } from '../read-address.ts'
+
 /** Addresses that go to other programs of the user: what an app's page may have one open. */
 const protocols: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:'])
 
@@ -23,7 +25,7 @@ export class OutsideLinks {
 
   /** False for an address that is none of those, and while there are too many. */
   open(address: string): boolean {
-    const url = URL.canParse(address) ? new URL(address) : undefined
+    const url = readAddress(address)
     if (url === undefined || !protocols.has(url.protocol) || url.href.length > maxLength) return false
     this.#fill()
     if (this.#left === 0) return false

@@ -1,6 +1,7 @@
 import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
+import { readAddress } from '../read-address.ts'
 import { setIcon } from '../windows/set-icon.ts'
 import type { AppWindow } from '../windows/app-window.ts'
 import type { Place } from '../windows/change-bounds.ts'
@@ -26,9 +27,9 @@ const mayBeLocal = (origin: string, url: string): boolean =>
 
 /** Undefined for an address that is not one of the app's own files. */
 function resolveUrl(origin: string, url: string): string | undefined {
-  if (URL.canParse(url)) return undefined
-  const resolved = URL.canParse(url, `${origin}/`) ? new URL(url, `${origin}/`) : undefined
-  return resolved?.href.startsWith(`${origin}/`) === true ? resolved.href : undefined
+  if (readAddress(url) !== undefined) return undefined
+  const href = readAddress(url, `${origin}/`)?.href
+  return href?.startsWith(`${origin}/`) === true ? href : undefined
 }
 
 /** Does something to the window that the call comes from, if it is still there. */

@@ -6,6 +6,7 @@ import { fail, succeed } from '../../outcome.ts'
 import type { ContentScripts } from '../guests/content-scripts.ts'
 import type { Guest } from '../guests/guest.ts'
 import { clearGuestData } from '../guests/clear-guest-data.ts'
+import { readAddress } from '../read-address.ts'
 import { findFile } from '../serve/find-file.ts'
 import type { Service, ServiceCall } from './service.ts'
 
@@ -58,10 +59,11 @@ type Run<T> = (guest: Guest, code: string) => Promise<T>
 /** Has a file of the app run in a guest, if there is one. */
 async function injectFile<T>(call: ServiceCall, id: number, name: string, run: Run<T>): Promise<Outcome<T>> {
   const { app, guests, origin } = call.host
-  const file = await findFile(app.directory, new URL(name, `${origin}/`).pathname)
+  const address = readAddress(name, `${origin}/`)
+  const file = address && (await findFile(app.directory, address.pathname))
   const size = file === undefined ? Infinity : (await fs.stat(file)).size
   if (file === undefined || size > maxFile || !guests.code.take(size))
-    return fail(`Failed to load file: "${name}". `)
+    return fail(`Failed to load file: "${name.slice(0, 256)}". `)
   try {
     return await ask(call, id, async (guest) => run(guest, await fs.readFile(file, 'utf8')))
   } finally {
@@ -106,7 +108,7 @@ async function capture(guest: Guest, options: Image = {}): Promise<Outcome<strin
 /** What is wrong with an address that a text is to have; undefined for nothing. */
 function explainData(dataUrl: string, baseUrl: string): string | undefined {
   if (isLong(dataUrl) || !/^data:/i.test(dataUrl)) return `Invalid data URL "${dataUrl.slice(0, 256)}".`
-  const isWeb = URL.canParse(baseUrl) && /^https?:$/.test(new URL(baseUrl).protocol)
+  const isWeb = /^https?:$/.test(readAddress(baseUrl)?.protocol ?? '')
   return isWeb ? undefined : `Invalid base URL "${baseUrl.slice(0, 256)}".`
 }
 

@@ -1,14 +1,14 @@
 import { nativeImage } from 'electron'
 import type { BrowserWindow } from 'electron'
+import { readAddress } from '../read-address.ts'
 import { findFile } from '../serve/find-file.ts'
 
 /** Windows whose icon is looked for, and which is to be looked for next. */
 const underWay = new WeakMap<BrowserWindow, { next: string | undefined }>()
 
 async function showIcon(window: BrowserWindow, folder: string, url: string): Promise<void> {
-  const file = URL.canParse(url, 'file:///')
-    ? await findFile(folder, new URL(url, 'file:///').pathname)
-    : undefined
+  const address = readAddress(url, 'file:///')
+  const file = address && (await findFile(folder, address.pathname))
   if (file === undefined || window.isDestroyed() || process.platform === 'darwin') return
   const icon = nativeImage.createFromPath(file)
   if (!icon.isEmpty()) window.setIcon(icon)

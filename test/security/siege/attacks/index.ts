@@ -1,5 +1,6 @@
 import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
+import { appAddresses } from './app-addresses.ts'
 import { appCalls } from './app-calls.ts'
 import { appEnds } from './app-ends.ts'
 import { appFloods } from './app-floods.ts'
@@ -61,6 +62,7 @@ import { wrongHello } from './wrong-hello.ts'
 
 export const attacks: readonly Attack[] = [
   acceptStorm,
+  appAddresses,
   appCalls,
   appEnds,
   appFloods,

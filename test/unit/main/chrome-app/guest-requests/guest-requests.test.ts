@@ -161,6 +161,9 @@ describe('the requests of a guest', () => {
     expect(requests.answer(1, { requestHeaders: [{ name: 'a' }] })).toBe(
       `Invalid header specification '{"name":"a"}'.`,
     )
+    expect(requests.answer(1, { redirectUrl: `http://${'a'.repeat(2000)}/` })).toMatch(
+      /is not a valid URL\.$/,
+    )
     const headers = Array.from({ length: 256 }, (_, at) => ({ name: `x${at}`, value: 'y' }))
     expect(requests.answer(1, { responseHeaders: headers })).toBe(undefined)
     expect(requests.answer(1, { responseHeaders: [...headers, ...headers.slice(0, 1)] })).toBe(
