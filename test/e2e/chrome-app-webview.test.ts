@@ -125,7 +125,8 @@ describe('a <webview>', () => {
   it('is zoomed', async () => {
     await show('/')
     await use("await call('setZoom', 2)")
-    expect(await use("return [await call('getZoom'), heard.at(-1)]")).toEqual([
+    const changed = "heard.findLast(([name]) => name === 'zoomchange')"
+    expect(await use(`return [await call('getZoom'), ${changed}]`)).toEqual([
       2,
       ['zoomchange', { oldZoomFactor: 1, newZoomFactor: 2 }],
     ])
