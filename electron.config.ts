@@ -97,6 +97,7 @@ const declarations: Plugin = {
     for (const script of ['preload', 'app-preload'])
       for (const kind of ['cts', 'ts']) fs.writeFileSync(`dist/${script}.d.${kind}`, 'export {}\n')
     fs.copyFileSync('node_modules/zod/LICENSE', 'dist/zod.LICENSE.txt')
+    fs.copyFileSync('src/main/chrome-app/languages/LICENSES.txt', 'dist/language-worker.LICENSE.txt')
   },
 }
 
@@ -136,6 +137,33 @@ const packageVersion: Plugin = {
   },
 }
 
+/** The file that carries the code of a worker, for both kinds of main module. */
+const workerFile = 'language-worker.cjs'
+
+/** Leaves that code in its file. */
+const workerPlugin: Plugin = {
+  name: 'worker',
+  resolveId: {
+    filter: { id: /worker-text\.ts$/ },
+    handler: () => ({ id: `./${workerFile}`, external: 'relative' }),
+  },
+}
+
+/** Puts it there. */
+const workerTextPlugin: Plugin = {
+  name: 'worker-text',
+  load: {
+    filter: { id: /worker-text\.ts$/ },
+    async handler(id) {
+      const file = id.replace('-text', '')
+      const bundle = await rolldown({ input: file, platform: 'node', external, checks })
+      const { output } = await bundle.generate({ format: 'cjs', minify: false })
+      for (const watched of await bundle.watchFiles) this.addWatchFile(watched)
+      return `export const workerText = ${JSON.stringify(output[0].code)}`
+    },
+  },
+}
+
 /** What is loaded when it is needed is named after what it is, not after one of its modules. */
 const chunkNames: Readonly<Record<string, string>> = { document: 'inspector', 'udp-socket': 'sockets' }
 
@@ -155,7 +183,7 @@ const main: RolldownOptions = {
   },
   platform: 'node',
   external,
-  plugins: [sourcePlugin, rawPlugin, declarations, preloadText, packageVersion, asciiPlugin],
+  plugins: [sourcePlugin, rawPlugin, declarations, preloadText, packageVersion, workerPlugin, asciiPlugin],
   checks,
   // Else the preload script would stand in it three times.
   optimization: { inlineConst: false },
@@ -164,6 +192,14 @@ const main: RolldownOptions = {
     { ...nameFiles('js'), format: 'esm' },
     { ...nameFiles('cjs'), format: 'cjs' },
   ],
+}
+
+const languageWorker: RolldownOptions = {
+  input: 'src/main/chrome-app/languages/worker-text.ts',
+  platform: 'node',
+  checks,
+  plugins: [workerTextPlugin, asciiPlugin],
+  output: { file: `dist/${workerFile}`, format: 'cjs' },
 }
 
 const cli: RolldownOptions = {
@@ -190,7 +226,13 @@ const preloadOutput: OutputOptions = { file: 'dist/preload.cjs', format: 'cjs' }
 const appPreload: RolldownOptions = { ...preload, input: 'src/preload/chrome-app/index.ts' }
 const appPreloadOutput: OutputOptions = { file: 'dist/app-preload.cjs', format: 'cjs' }
 
-export default [main, { ...preload, output: preloadOutput }, { ...appPreload, output: appPreloadOutput }, cli]
+export default [
+  main,
+  { ...preload, output: preloadOutput },
+  { ...appPreload, output: appPreloadOutput },
+  languageWorker,
+  cli,
+]
 
 /** The demo as a program of its own: `electron-builder` puts the package and its dependencies beside it. */
 export const demo: Configuration = {

@@ -487,6 +487,20 @@ declare namespace chrome.fileSystem {
 }
 
 declare namespace chrome.i18n {
+  interface DetectedLanguages {
+    isReliable: boolean
+    languages: DetectedLanguage[]
+  }
+
+  interface DetectedLanguage {
+    language: string
+    percentage: number
+  }
+
+  function detectLanguage(text: string, callback: (result: DetectedLanguages) => void): void
+
+  function detectLanguage(text: string): Promise<DetectedLanguages>
+
   function getAcceptLanguages(callback: (languages: string[]) => void): void
 
   function getAcceptLanguages(): Promise<string[]>

@@ -39,6 +39,9 @@ const mainFiles = ['app', 'index', 'inspector', 'install', 'run', 'run-app', 'se
   (name) => [`dist/${name}.cjs`, `dist/${name}.js`],
 )
 
+/** What several kinds of them load when it is needed. */
+const workerFile = 'dist/language-worker.cjs'
+
 /** The file and all that is loaded with it; not what is loaded later, in a function. */
 function listLoaded(file: string, found = new Set<string>()): Set<string> {
   if (found.has(file)) return found
@@ -71,8 +74,9 @@ describe('the published package', () => {
       'dist/preload.d.ts',
       'dist/types.d.ts',
     ]
-    const code = [...mainFiles, 'dist/app-preload.cjs', 'dist/cli.js', 'dist/preload.cjs']
+    const code = [...mainFiles, 'dist/app-preload.cjs', 'dist/cli.js', 'dist/preload.cjs', workerFile]
     const texts = [
+      'dist/language-worker.LICENSE.txt',
       'dist/zod.LICENSE.txt',
       'CHANGELOG.md',
       'LICENSE',
@@ -162,6 +166,13 @@ describe('the published package', () => {
         expect(read(`dist/${name}.${kind}`)).not.toMatch(/storageLocal|notifications/)
   })
 
+  it('has a detector of languages that is loaded at the first call, in one file for both kinds of module', () => {
+    for (const file of ['dist/app.js', 'dist/app.cjs']) expect(listLoaded(file)).not.toContain(workerFile)
+    for (const kind of ['js', 'cjs'])
+      expect(read(`dist/run.${kind}`)).toContain('await import("./language-worker.cjs")')
+    expect(listRequired(read(workerFile))).toEqual([])
+  })
+
   it('has main modules that ask nobody where they lie, and carry the preload scripts', () => {
     for (const file of mainFiles) expect(read(file)).not.toMatch(/import\.meta|__dirname|__filename/)
     for (const kind of ['js', 'cjs']) {
@@ -181,7 +192,7 @@ describe('the published package', () => {
   })
 
   it('has scripts of ASCII alone, which load faster', () => {
-    for (const file of [...mainFiles, 'dist/preload.cjs', 'dist/app-preload.cjs'])
+    for (const file of [...mainFiles, workerFile, 'dist/preload.cjs', 'dist/app-preload.cjs'])
       expect(read(file)).not.toMatch(/[^\0-\x7f]/)
   })
 

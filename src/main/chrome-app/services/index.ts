@@ -8,6 +8,7 @@ import { currentWindow } from './current-window.ts'
 import { fileGifts } from './file-gifts.ts'
 import { fileSystem } from './file-system.ts'
 import { files } from './files.ts'
+import { languages } from './languages.ts'
 import { life } from './life.ts'
 import { notices } from './notices.ts'
 import { grants, permissions } from './permissions.ts'
@@ -33,6 +34,7 @@ export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {
   files,
   grants,
   idle,
+  languages,
   life,
   notices,
   permissions,

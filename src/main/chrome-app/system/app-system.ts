@@ -6,6 +6,7 @@ import type { SocketReport } from '../../types.ts'
 import { AlarmFile } from '../alarms/alarm-file.ts'
 import { Alarms } from '../alarms/alarms.ts'
 import type { KeptFolder } from '../kept-folder.ts'
+import { LanguageDetector } from '../languages/language-detector.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import type { Clicked } from '../menus/build-menu.ts'
 import { buildMenu } from '../menus/build-menu.ts'
@@ -37,6 +38,7 @@ const displayEvents = ['display-added', 'display-removed', 'display-metrics-chan
 export class AppSystem {
   readonly alarms: Alarms
   readonly awake = new Awake(powerSaveBlocker)
+  readonly detector = new LanguageDetector()
   readonly idle: IdleWatch
   readonly menuItems = new MenuItems()
   readonly notices: Notices
@@ -141,6 +143,7 @@ export class AppSystem {
     this.#isStarted = false
     this.alarms.stop()
     this.awake.release()
+    this.detector.stop()
     this.idle.stop()
     this.notices.closeAll()
     this.menuItems.removeAll()

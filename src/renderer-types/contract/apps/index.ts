@@ -8,7 +8,7 @@ import { contextMenuItems, contextMenus } from './context-menus.ts'
 import { currentWindow } from './current-window.ts'
 import { fileSystem } from './file-system.ts'
 import { fileGifts, files } from './files.ts'
-import { i18n } from './i18n.ts'
+import { i18n, languages } from './i18n.ts'
 import { life } from './life.ts'
 import { notices, notifications } from './notifications.ts'
 import { grants, permissions } from './permissions.ts'
@@ -35,6 +35,7 @@ export const appContract = {
   grants,
   i18n,
   idle,
+  languages,
   life,
   notices,
   notifications,

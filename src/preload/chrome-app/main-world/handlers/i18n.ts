@@ -1,3 +1,4 @@
+import { detectorReads } from '../../../../renderer-types/contract/apps/i18n.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { PageHandlers } from '../context.ts'
 
@@ -33,6 +34,12 @@ function fillSubstitutions(message: string, substitutions: readonly string[]): s
 }
 
 export const i18n: PageHandlers<'i18n'> = {
+  detectLanguage({ facade: { calls } }, reply, text) {
+    calls.post('languages.detect', [text.slice(0, detectorReads)], ([result], error) => {
+      if (error === undefined) reply.succeedWith(result)
+      else reply.fail(error)
+    })
+  },
   getAcceptLanguages: ({ hub }, reply) => reply.succeed([...hub.shared.acceptLanguages]),
   getMessage({ hub }, name, given, options) {
     if (isArray(given) && given.length > maxSubstitutions) return undefined

@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+import { describeNetError, netErrors } from '../../../renderer-types/net-errors.ts'
+import { Budget } from '../../memory/budget.ts'
+import type { Outcome } from '../../outcome.ts'
+import { fail, succeed } from '../../outcome.ts'
+import type { Detected } from './find-languages.ts'
+
+/** Characters of the texts that wait. */
+const maxWaiting = 8 * 1024 * 1024
+
+interface Waiting {
+  readonly text: string
+  readonly resolve: (outcome: Outcome<Detected>) => void
+  readonly reject: (error: Error) => void
+}
+
+const loadWorkerText = async (): Promise<string> => (await import('./worker-text.ts')).workerText
+
+/** Tells languages, in a thread of its own: a text of many scripts takes a third of a second. */
+export class LanguageDetector {
+  readonly #loadText: () => Promise<string>
+  readonly #budget = new Budget(maxWaiting)
+  /** In the order of the answers. */
+  #waiting: Waiting[] = []
+  #worker: Worker | undefined
+  #isLoading = false
+
+  constructor(loadText = loadWorkerText) {
+    this.#loadText = loadText
+  }
+
+  async detect(text: string): Promise<Outcome<Detected>> {
+    if (!this.#budget.take(text.length)) return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ text, resolve, reject })
+      if (this.#worker === undefined) void this.#load()
+      else this.#worker.postMessage(text)
+    })
+  }
+
+  /** The pages go: nobody waits any more. */
+  stop(): void {
+    void this.#worker?.terminate()
+    this.#end(({ resolve }) => resolve(fail(describeNetError(netErrors.ERR_ABORTED))))
+  }
+
+  async #load(): Promise<void> {
+    if (this.#isLoading) return
+    this.#isLoading = true
+    try {
+      this.#open(await this.#loadText())
+    } catch (error) {
+      this.#end(({ reject }) => reject(error instanceof Error ? error : new Error(String(error))))
+    } finally {
+      this.#isLoading = false
+    }
+  }
+
+  #open(code: string): void {
+    if (this.#waiting.length === 0) return
+    const worker = new Worker(code, { eval: true })
+    this.#worker = worker
+    worker.on('message', (detected: Detected) => {
+      if (worker === this.#worker) this.#settle(({ resolve }) => resolve(succeed(detected)))
+    })
+    worker.on('error', (error: Error) => {
+      if (worker === this.#worker) this.#end(({ reject }) => reject(error))
+    })
+    for (const { text } of this.#waiting) worker.postMessage(text)
+  }
+
+  #settle(answer: (waiting: Waiting) => void): void {
+    const first = this.#waiting.shift()
+    if (first === undefined) return
+    this.#budget.giveBack(first.text.length)
+    answer(first)
+  }
+
+  /** The next text has a worker of its own. */
+  #end(answer: (waiting: Waiting) => void): void {
+    this.#worker = undefined
+    while (this.#waiting.length > 0) this.#settle(answer)
+  }
+}

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { LanguageDetector } from '../../../../../src/main/chrome-app/languages/language-detector.ts'
+
+/** Answers with the text itself, but for those that it breaks at and that it is silent about. */
+const code = `const { parentPort } = require('node:worker_threads')
+parentPort.on('message', (text) => {
+  if (text === 'break') throw new Error('broken')
+  if (!text.startsWith('silent')) parentPort.postMessage(text)
+})`
+
+const tooMuch = { ok: false, message: 'net::ERR_INSUFFICIENT_RESOURCES', args: [] }
+const aborted = { ok: false, message: 'net::ERR_ABORTED', args: [] }
+
+let loads = 0
+const open = (load = async (): Promise<string> => code): LanguageDetector =>
+  new LanguageDetector(() => {
+    loads += 1
+    return load()
+  })
+
+let detector = open()
+const detect = (text: string) => detector.detect(text)
+const succeeded = (text: string) => ({ ok: true, args: [text] })
+
+afterEach(() => {
+  detector.stop()
+  detector = open()
+  loads = 0
+})
+
+describe('languages of an app', () => {
+  it('are told in the order of the texts, by one worker', async () => {
+    const texts = Array.from({ length: 20 }, (_, i) => `text ${i}`)
+    expect(await Promise.all(texts.map((text) => detect(text)))).toEqual(texts.map(succeeded))
+    expect([await detect('later'), loads]).toEqual([succeeded('later'), 1])
+  })
+
+  it('are refused beyond 8 Mi characters that wait, which come back', async () => {
+    const text = 'x'.repeat(1024 * 1024)
+    const answers = Array.from({ length: 8 }, () => detect(text))
+    expect(await detect('x')).toEqual(tooMuch)
+    await Promise.all(answers)
+    expect(await detect('x')).toEqual(succeeded('x'))
+  })
+
+  it('are told by another worker when one breaks, and the texts that waited for it are not answered', async () => {
+    const answers = ['break', 'x'.repeat(8 * 1024 * 1024 - 5)].map((text) => detect(text))
+    const results = await Promise.allSettled(answers)
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect([await detect('next'), loads]).toEqual([succeeded('next'), 2])
+  })
+
+  it('are not told where the worker cannot be loaded', async () => {
+    detector = open(async () => {
+      throw new Error('not there')
+    })
+    await expect(detect('x')).rejects.toThrow('not there')
+    await expect(detect('x')).rejects.toThrow('not there')
+  })
+
+  it('are told to nobody when the pages have gone', async () => {
+    await detect('x')
+    const waiting = detect(`silent${'x'.repeat(8 * 1024 * 1024 - 6)}`)
+    detector.stop()
+    expect(await waiting).toEqual(aborted)
+    expect([await detect('next'), loads]).toEqual([succeeded('next'), 2])
+  })
+
+  it('are told to nobody when the pages go while the worker is loaded', async () => {
+    const waiting = detect('x')
+    detector.stop()
+    expect(await waiting).toEqual(aborted)
+    expect(await detect('next')).toEqual(succeeded('next'))
+  })
+})
