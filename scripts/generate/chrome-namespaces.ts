@@ -42,7 +42,10 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   i18n: { members: 'detectLanguage getAcceptLanguages getMessage getUILanguage' },
   identity: { members: '' },
   idle: { members: 'queryState setDetectionInterval onStateChanged' },
-  management: { members: 'getPermissionWarningsByManifest getSelf uninstallSelf' },
+  management: {
+    members: 'getPermissionWarningsByManifest getSelf uninstallSelf',
+    differs: '`installType` is `normal` in a packed program; icons are files of the app',
+  },
   mdns: { members: '' },
   mediaGalleries: { members: '' },
   notifications: {

@@ -528,6 +528,68 @@ declare namespace chrome.idle {
   const onStateChanged: AppEvent<(newState: IdleState) => void>
 }
 
+declare namespace chrome.management {
+  interface ExtensionInfo {
+    appLaunchUrl: string
+    availableLaunchTypes: string[]
+    description: string
+    enabled: boolean
+    homepageUrl: string
+    hostPermissions: string[]
+    icons?: IconInfo[] | undefined
+    id: string
+    installType: ExtensionInstallType
+    isApp: boolean
+    launchType: string
+    mayDisable: boolean
+    name: string
+    offlineEnabled: boolean
+    optionsUrl: string
+    permissions: string[]
+    shortName: string
+    type: string
+    version: string
+    versionName: string
+  }
+
+  interface IconInfo {
+    size: number
+    url: string
+  }
+
+  type ExtensionInstallType = 'admin' | 'development' | 'normal' | 'other' | 'sideload'
+
+  const ExtensionDisabledReason: { PERMISSIONS_INCREASE: 'permissions_increase'; UNKNOWN: 'unknown' }
+
+  const ExtensionInstallType: {
+    ADMIN: 'admin'
+    DEVELOPMENT: 'development'
+    NORMAL: 'normal'
+    OTHER: 'other'
+    SIDELOAD: 'sideload'
+  }
+
+  const ExtensionType: {
+    EXTENSION: 'extension'
+    HOSTED_APP: 'hosted_app'
+    LEGACY_PACKAGED_APP: 'legacy_packaged_app'
+    LOGIN_SCREEN_EXTENSION: 'login_screen_extension'
+    PACKAGED_APP: 'packaged_app'
+    THEME: 'theme'
+  }
+
+  const LaunchType: {
+    OPEN_AS_PINNED_TAB: 'OPEN_AS_PINNED_TAB'
+    OPEN_AS_REGULAR_TAB: 'OPEN_AS_REGULAR_TAB'
+    OPEN_AS_WINDOW: 'OPEN_AS_WINDOW'
+    OPEN_FULL_SCREEN: 'OPEN_FULL_SCREEN'
+  }
+
+  function getSelf(callback: (result: ExtensionInfo) => void): void
+
+  function getSelf(): Promise<ExtensionInfo>
+}
+
 declare namespace chrome.notifications {
   interface NotificationOptions {
     appIconMaskBitmap?: NotificationBitmap | null | undefined

@@ -10,6 +10,7 @@ import { fileSystem } from './file-system.ts'
 import { files } from './files.ts'
 import { languages } from './languages.ts'
 import { life } from './life.ts'
+import { management } from './management.ts'
 import { notices } from './notices.ts'
 import { grants, permissions } from './permissions.ts'
 import { idle, power } from './power.ts'
@@ -36,6 +37,7 @@ export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {
   idle,
   languages,
   life,
+  management,
   notices,
   permissions,
   power,

@@ -10,6 +10,7 @@ import { fileSystem } from './file-system.ts'
 import { fileGifts, files } from './files.ts'
 import { i18n, languages } from './i18n.ts'
 import { life } from './life.ts'
+import { management } from './management.ts'
 import { notices, notifications } from './notifications.ts'
 import { grants, permissions } from './permissions.ts'
 import { idle, power } from './power.ts'
@@ -37,6 +38,7 @@ export const appContract = {
   idle,
   languages,
   life,
+  management,
   notices,
   notifications,
   permissions,

@@ -20,6 +20,11 @@ for (const path of namespaces)
     }
   })
 
+scenario('what the app is told of itself', async (t) => {
+  const [{ hostPermissions, permissions, ...rest }] = (await t.cb('management.getSelf')).args
+  t.log('permissions', permissions, hostPermissions, Object.keys(rest))
+})
+
 scenario('chrome.system.display', (t) => {
   const { ActiveState, LayoutPosition, MirrorMode, getInfo, onDisplayChanged } = chrome.system.display
   t.log('enums', { ActiveState, LayoutPosition, MirrorMode })
