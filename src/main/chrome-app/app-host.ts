@@ -34,10 +34,6 @@ import type { BackgroundEvents } from './windows/background-page.ts'
 import { BackgroundPage } from './windows/background-page.ts'
 import { writeWebPreferences } from './windows/web-preferences.ts'
 
-const notGranted =
-  'electron-chrome-sockets: the background page has no chrome API. A program that registers privileged schemes of its ' +
-  "own must register `chromeAppScheme` of 'electron-chrome-sockets/app' together with them."
-
 const tooManyWindows =
   'electron-chrome-sockets: the app asks for too many windows, which it does not get; this is not reported again'
 
@@ -252,9 +248,6 @@ export class AppHost implements Services, ServiceHost {
     const { webContents } = window
     this.#serveGuests(webContents)
     this.files.openBackground(webContents)
-    webContents.once('did-finish-load', () => {
-      if (!this.#pages.isOpen(webContents.id)) this.#logger.error(notGranted)
-    })
     void window.loadURL(`${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`)
   }
 }

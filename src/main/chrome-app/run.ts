@@ -16,6 +16,7 @@ import { readApp } from './manifest/read-app.ts'
 import { shareHosts } from './network/share-hosts.ts'
 import { guardPermissions } from './pages/browser-permissions.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
+import { requireScheme } from './register-scheme.ts'
 import { scheme } from './scheme.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import type { SocketReport } from '../types.ts'
@@ -107,6 +108,7 @@ function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions
 
 /** To be called when the program is ready. */
 export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp {
+  requireScheme()
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)

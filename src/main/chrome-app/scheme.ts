@@ -1,4 +1,3 @@
-import { protocol } from 'electron'
 import type { CustomScheme } from 'electron'
 
 export const scheme = 'chrome-app'
@@ -15,5 +14,3 @@ export const privilegedScheme: CustomScheme = {
     allowServiceWorkers: true,
   },
 }
-
-protocol.registerSchemesAsPrivileged([privilegedScheme])

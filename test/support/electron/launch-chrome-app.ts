@@ -92,13 +92,14 @@ export async function launchChromeApp(
   }
 }
 
-/** Starts the same program without looking into it; resolves with its exit code and what it has written. */
+/** Starts a program without looking into it; resolves with its exit code and what it has written. */
 export async function startAgain(
   folder: string,
   userData: string,
   files: readonly string[] = [],
+  main = 'dist/run-app.js',
 ): Promise<{ code: unknown; output: string }> {
-  const args = listArguments(folder, userData, 'dist/run-app.js', [], files)
+  const args = listArguments(folder, userData, main, [], files)
   const child = spawn(electronPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const output = collectOutput(child)
   const [code] = (await once(child, 'exit')) as unknown[]

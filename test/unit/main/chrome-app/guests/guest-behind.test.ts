@@ -8,8 +8,6 @@ import { flowControl } from '../../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../../support/pages/memory-port.ts'
 import { createApp } from '../../../../support/pages/test-app.ts'
 
-vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged: () => {} } }))
-
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }))
 afterEach(() => void vi.useRealTimers())
 

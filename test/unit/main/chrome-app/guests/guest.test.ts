@@ -4,8 +4,6 @@ import { expect, it, vi } from 'vitest'
 import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
 
-vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged: () => {} } }))
-
 it('a guest whose process has gone is taken out of its frame in that moment, and shows nothing more', async () => {
   const load = vi.fn(() => Promise.resolve())
   const done: string[] = []
