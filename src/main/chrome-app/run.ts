@@ -17,12 +17,16 @@ import { shareHosts } from './network/share-hosts.ts'
 import { guardPermissions } from './pages/browser-permissions.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
 import { requireScheme } from './register-scheme.ts'
+import { checkRunOptions } from './run-options.ts'
 import { scheme } from './scheme.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import type { SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
-export function readFolder({ directory, id, managedStorage, provide = {} }: RunOptions): ChromeApp {
+/** Throws a TypeError for a wrong option, and for a folder that is no Chrome App. */
+export function readFolder(options: RunOptions): ChromeApp {
+  checkRunOptions(options)
+  const { directory, id, managedStorage, provide = {} } = options
   const provided = Object.entries(provide).map(([name, file]) => [name, resolveInApp(file)])
   return readApp(resolveInApp(directory), getHost(), {
     id,

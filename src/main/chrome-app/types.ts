@@ -4,8 +4,8 @@ export interface RunOptions extends Pick<
   InstallOptions,
   'authorize' | 'certificateAuthorities' | 'limits' | 'logger' | 'onDecision'
 > {
-  /** The app's folder: the one that has the manifest.json. A relative path is one in `app.getAppPath()`. */
-  readonly directory: string
+  /** The app's folder, or its URL: the one that has the manifest.json. A relative path is one in `app.getAppPath()`. */
+  readonly directory: string | URL
   /**
    * The app's id, 32 letters from a to p, where its manifest has no `key`. Everything that the app stores hangs on it.
    * Default: of the folder's path, as Chrome makes it; in a packed program of the program's name and the folder's place

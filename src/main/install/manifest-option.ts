@@ -7,8 +7,8 @@ import { readManifest, readManifestFile } from '../manifest/read-manifest.ts'
 import { readOption } from './refuse-option.ts'
 
 /** A relative path is one of the app, wherever the program was started. */
-export function resolveInApp(file: string): string {
-  return path.resolve(app.getAppPath(), file)
+export function resolveInApp(file: string | URL): string {
+  return file instanceof URL ? fileURLToPath(file) : path.resolve(app.getAppPath(), file)
 }
 
 /** Where the files of a packed program lie; it may have been started through a link. */
@@ -35,8 +35,7 @@ function readFile(file: string): AppManifest {
 /** `origins` tell apart what has neither key nor folder. */
 export function readManifestOption(manifest: unknown, origins: readonly string[] = []): AppManifest {
   return readOption('manifest', () => {
-    if (typeof manifest === 'string') return readFile(resolveInApp(manifest))
-    if (manifest instanceof URL) return readFile(fileURLToPath(manifest))
+    if (typeof manifest === 'string' || manifest instanceof URL) return readFile(resolveInApp(manifest))
     return readManifest(manifest, origins)
   })
 }

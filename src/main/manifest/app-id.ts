@@ -8,9 +8,17 @@ function hashToId(source: string | Buffer): string {
 }
 
 /** A key as it stands in a manifest, without the lines of a PEM file around it. */
-export function readKey(key: string): string {
+function readKey(key: string): string {
   const pem = /^-----BEGIN [A-Z ]+-----([\s\S]*)-----END [A-Z ]+-----\s*$/.exec(key)
   return pem === null ? key : (pem[1] ?? '').replaceAll(/\s/g, '')
+}
+
+export const badKey = "Value 'key' is missing or invalid."
+
+/** Base64 of a public key, bare or between the lines of a PEM file. */
+export function isKey(text: string): boolean {
+  const bare = readKey(text)
+  return bare !== '' && bare.length % 4 === 0 && /^[\w+/-]+={0,2}$/.test(bare)
 }
 
 /** The id that an app has wherever it is installed: of its public key, the manifest's `key`. */

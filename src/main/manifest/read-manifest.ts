@@ -4,7 +4,7 @@ import type { Namespace } from '../../renderer-types/contract/index.ts'
 import type { Permissions } from '../permissions/permissions.ts'
 import { isDictionary, readSocketsKey, refuseManifest } from '../permissions/sockets-key.ts'
 import type { Program } from './app-id.ts'
-import { idOfFolder, idOfKey, idOfName } from './app-id.ts'
+import { badKey, idOfFolder, idOfKey, idOfName, isKey } from './app-id.ts'
 import { localizeManifest } from './localize.ts'
 import { chooseMessages, readCatalogs, refuseCatalogs } from './messages.ts'
 import { parseChromeJson } from './parse-json.ts'
@@ -56,7 +56,7 @@ function listFaults(manifest: Readonly<Record<string, unknown>>): string[] {
   const { default_locale: locale, key, name, permissions } = manifest
   return [
     ...(isText(locale) && locale !== '' ? [] : [badLocale]),
-    ...(isText(key) ? [] : ['"key" must be a string']),
+    ...(key === undefined || (typeof key === 'string' && isKey(key)) ? [] : [badKey]),
     ...(isText(name) ? [] : ['"name" must be a string']),
     ...(permissions === undefined || Array.isArray(permissions) ? [] : ['"permissions" must be a list']),
   ]

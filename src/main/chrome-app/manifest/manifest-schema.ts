@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { readKey } from '../../manifest/app-id.ts'
+import { badKey, isKey } from '../../manifest/app-id.ts'
 import { fileHandlersSchema } from './file-handlers.ts'
 import { isSandboxPolicy } from './sandbox-policy.ts'
 
@@ -17,7 +17,7 @@ const complaints: Readonly<Record<string, string>> = {
   manifest_version: manifestVersion,
   name: "Required value 'name' is missing or invalid.",
   version,
-  key: "Value 'key' is missing or invalid.",
+  key: badKey,
   app: "Either 'app.launch.local_path' or 'app.launch.web_url' is required.",
   'app.background': noBackground,
   'app.background.page': "Invalid value for 'background_page'.",
@@ -28,12 +28,6 @@ const complaints: Readonly<Record<string, string>> = {
 function isVersion(text: string): boolean {
   const isWellFormed = /^(?:0|[1-9]\d*)(?:\.\d+){0,3}$/.test(text)
   return isWellFormed && text.split('.').every((part) => Number(part) < 2 ** 32)
-}
-
-/** Base64 of a public key, bare or between the lines of a PEM file. */
-function isKey(text: string): boolean {
-  const bare = readKey(text)
-  return bare !== '' && bare.length % 4 === 0 && /^[\w+/-]+={0,2}$/.test(bare)
 }
 
 /** A file of the folder, not an address. */

@@ -68,13 +68,6 @@ function loadManifest(directory: string): unknown {
   }
 }
 
-const idPattern = /^[a-p]{32}$/
-
-function checkId(id: string | undefined): string | undefined {
-  if (id === undefined || idPattern.test(id)) return id
-  throw new TypeError(`electron-chrome-sockets: option "id" must be 32 letters from a to p, not '${id}'`)
-}
-
 /** Whatever is wrong with a part of the folder is said of the folder. */
 function readPart<T>(directory: string, read: () => T): T {
   try {
@@ -134,7 +127,7 @@ export function readApp(
   const provided = readOption('provide', () => readProvided(provide))
   const providedNames = provided.map(({ name }) => name)
   return {
-    manifest: readPart(directory, () => describeFolder(loaded, directory, host, checkId(id))),
+    manifest: readPart(directory, () => describeFolder(loaded, directory, host, id)),
     directory,
     name: data.name,
     version: data.version,

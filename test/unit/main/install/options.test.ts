@@ -6,7 +6,7 @@ import type { Session } from 'electron'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCertificates } from '../../../support/sockets/certificates.ts'
 import { RecordingLogger } from '../../../support/pages/recording-logger.ts'
-import { FakeElectron } from '../../../support/electron/fake-electron.ts'
+import { FakeElectron, FakeSession, OldFakeSession } from '../../../support/electron/fake-electron.ts'
 
 const electron = new FakeElectron()
 vi.resetModules()
@@ -64,7 +64,7 @@ describe('options', () => {
   })
 
   it('may name origins and sessions', () => {
-    const sessions = [{} as Session]
+    const sessions = [new FakeSession() as unknown as Session, new OldFakeSession() as unknown as Session]
     const settings = readOptions({ manifest, preload: false, origins: [], sessions })
     expect(settings.origins).toEqual([])
     expect(settings.getSessions()).toEqual(sessions)
@@ -84,6 +84,8 @@ describe('options', () => {
     ['origins', { origins: [1] }, 'must be a list of texts'],
     ['sessions', { sessions: {} }, 'must be a list of sessions and names of partitions'],
     ['sessions', { sessions: [1] }, 'must be a list of sessions and names of partitions'],
+    ['sessions', { sessions: [{}] }, 'must be a list of sessions and names of partitions'],
+    ['limits', { limits: [] }, 'must be an object'],
     ['preload', { preload: 1 }, 'must be true, false or a path'],
     ['frames', { frames: 'yes' }, 'must be true or false'],
     ['certificateAuthorities', { certificateAuthorities: 'PEM' }, 'must be a list of texts'],
@@ -120,6 +122,11 @@ describe('options', () => {
     ["origins\": Invalid origin 'localhost'", { origins: ['localhost'] }],
     ["devServer\": Invalid origin 'localhost'", { devServer: 'localhost' }],
     ['preload" names a file that does not exist: /no/such/preload.cjs', { preload: '/no/such/preload.cjs' }],
+    [`preload" names what is no file: ${os.tmpdir()}`, { preload: os.tmpdir() }],
+    [
+      "manifest\": Invalid manifest for chrome.sockets: Value 'key' is missing",
+      { manifest: { key: '!!!', sockets: {} } },
+    ],
     ['certificateAuthorities[1]": not a certificate', { certificateAuthorities: [authority, 'junk'] }],
     ['certificateAuthorities[0]": ', { certificateAuthorities: [authority.replace('MII', 'AAA')] }],
   ])('that are wrong are refused at once, by product and name: %s', (text, wrong) => {

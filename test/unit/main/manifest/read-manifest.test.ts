@@ -65,7 +65,8 @@ describe('a manifest that cannot be read', () => {
     ['undefined', undefined, 'it must be an object'],
     ['null', null, 'it must be an object'],
     ['a list', [], 'it must be an object'],
-    ['a key that is no text', { key: 1, sockets: {} }, '"key" must be a string'],
+    ['a key that is no text', { key: 1, sockets: {} }, "Value 'key' is missing or invalid."],
+    ['a key that is not Base64', { key: '!!!', sockets: {} }, "Value 'key' is missing or invalid."],
     [
       'nothing about sockets',
       {},
