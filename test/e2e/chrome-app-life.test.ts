@@ -87,6 +87,27 @@ describe('a start', () => {
       'window',
     ])
     expect(app.windows()).toHaveLength(1)
+    const { code, output } = await startAgain('notes', userData)
+    expect(code).toBe(1)
+    expect(output).toContain(`electron-chrome-sockets: another app runs with ${userData}: App. End it`)
+    expect(await app.readRecord()).toHaveLength(5)
+  })
+
+  it('of the command keeps what each app stores in a folder of its own', async () => {
+    const end =
+      "chrome.storage.local.set({ kept: 1 }, () => chrome.app.window.create('window.html', window.close))"
+    const apps = ['one', 'two'].map((name) => write(end, { name }))
+    const env = { XDG_CONFIG_HOME: userData }
+    for (const app of apps)
+      expect(await startAgain(app, undefined, [], 'dist/run-app.js', env)).toMatchObject({ code: 0 })
+    const kept = fs.readdirSync(`${userData}/electron-chrome-sockets`)
+    expect(kept).toHaveLength(2)
+    for (const id of kept) {
+      expect(id).toMatch(/^[a-p]{32}$/)
+      expect(fs.readdirSync(`${userData}/electron-chrome-sockets/${id}/Partitions`)).toEqual([
+        `chrome-app-${id}`,
+      ])
+    }
   })
 })
 

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import type { CustomScheme } from 'electron'
-import { claimProgram, readFolder, runFolder } from './run.ts'
+import { claimProgram } from './claim-program.ts'
+import { readFolder, runFolder } from './run.ts'
 import { privilegedScheme } from './scheme.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
@@ -8,7 +9,7 @@ export type { RunningChromeApp, RunOptions } from './types.ts'
 
 /**
  * Runs the Chrome App of a folder. To be called before or after the program is ready. A second process of the same
- * program ends at once, and the app of the first is launched once more.
+ * program ends at once, and the app of the first is launched once more; with exit code 1 where the first runs another.
  *
  * @throws TypeError for a wrong option, and for a folder that is no Chrome App, in Chrome's words.
  */

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { app } from 'electron'
+import { claimProgram } from './claim-program.ts'
 import { listFiles } from './files/listed-files.ts'
-import { claimProgram, readFolder, runFolder } from './run.ts'
+import { readFolder, runFolder } from './run.ts'
 
 const script = /^run-app\.c?js$/
 

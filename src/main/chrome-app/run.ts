@@ -1,13 +1,12 @@
 import { app as program, session, shell } from 'electron'
 import type { Session } from 'electron'
-import * as z from 'zod/mini'
 import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { findPreload } from '../install/preload-path.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
 import { appPreloadText } from './app-preload-text.ts'
 import { AppHost } from './app-host.ts'
-import { listFiles } from './files/listed-files.ts'
+import { hearStarts, listOwnFiles } from './claim-program.ts'
 import { openedFiles } from './files/opened-files.ts'
 import { KeptFolder } from './kept-folder.ts'
 import { noteVersion } from './life/installed-version.ts'
@@ -35,27 +34,8 @@ export function readFolder(options: RunOptions): ChromeApp {
   })
 }
 
-/** The files that this program was started with: the main script stands before them unless it is packed. */
-function listOwnFiles(): string[] {
-  return listFiles(process.argv.slice(program.isPackaged ? 1 : 2))
-}
-
-/** What a second process tells the first: which of its apps it wanted to run, and with which files. */
-const startSchema = z.object({ chromeAppId: z.string(), files: z.array(z.string()) })
-
-/** False where another process of this program runs already: that one is told to launch the app once more. */
-export function claimProgram({ manifest }: ChromeApp, { files = listOwnFiles() }: RunOptions): boolean {
-  const start: z.output<typeof startSchema> = { chromeAppId: manifest.id, files: [...files] }
-  if (program.requestSingleInstanceLock(start)) return true
-  program.quit()
-  return false
-}
-
 function launchAgain(host: AppHost): void {
-  program.on('second-instance', (_event, _argv, _folder, start) => {
-    const { data } = startSchema.safeParse(start)
-    if (data?.chromeAppId === host.app.manifest.id) void host.launch('command_line', data.files)
-  })
+  hearStarts(host.app.manifest.id, (files) => void host.launch('command_line', files))
   // A click on the icon in the dock of macOS.
   program.on('activate', (_event, hasVisibleWindows) => {
     if (!hasVisibleWindows) void host.launch('app_launcher')

@@ -37,13 +37,14 @@ const isBackground = (page: Page): boolean =>
 
 function listArguments(
   folder: string,
-  userData: string,
+  userData: string | undefined,
   main: string,
   switches: readonly string[] = [],
   files: readonly string[] = [],
 ): string[] {
   const directory = path.resolve(root, 'test/chrome-apps', folder)
-  return [...switches, `--user-data-dir=${userData}`, path.resolve(root, main), directory, ...files]
+  const ownData = userData === undefined ? [] : [`--user-data-dir=${userData}`]
+  return [...switches, ...ownData, path.resolve(root, main), directory, ...files]
 }
 
 function collectOutput({ stderr, stdout }: ChildProcess): () => string {
@@ -95,12 +96,16 @@ export async function launchChromeApp(
 /** Starts a program without looking into it; resolves with its exit code and what it has written. */
 export async function startAgain(
   folder: string,
-  userData: string,
+  userData: string | undefined,
   files: readonly string[] = [],
   main = 'dist/run-app.js',
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: unknown; output: string }> {
   const args = listArguments(folder, userData, main, [], files)
-  const child = spawn(electronPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(electronPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const output = collectOutput(child)
   const [code] = (await once(child, 'exit')) as unknown[]
   return { code, output: output() }
