@@ -179,6 +179,24 @@ describe('its page decides', () => {
     await app.hear(denial, () => use(`return ${locate('{}')}`))
   })
 
+  it('of the full screen', async () => {
+    await show('/')
+    const isFull = async (): Promise<unknown[]> => [
+      await app.useGuest('document.fullscreenElement !== null'),
+      await use('return chrome.app.window.current().isFullscreen()'),
+    ]
+    await use("globalThis.asked = next('permissionrequest', (event) => event.request.allow())")
+    await app.useGuest('document.body.requestFullscreen()')
+    expect(
+      await use(
+        'const { origin, permission, request } = await asked; return [permission, origin, request.origin]',
+      ),
+    ).toEqual(['fullscreen', `${origin}/`, `${origin}/`])
+    await until('full screen', async () => JSON.stringify(await isFull()) === '[true,true]')
+    await app.useGuest('document.exitFullscreen()')
+    await until('no full screen', async () => JSON.stringify(await isFull()) === '[false,false]')
+  })
+
   it('of dialogs', async () => {
     await show('/')
     const confirm = (answer: string): Promise<unknown> =>

@@ -60,7 +60,7 @@ const createServer = (): http.Server =>
 const writeApp = (): string =>
   writeChromeApp("chrome.app.runtime.onLaunched.addListener(() => chrome.app.window.create('window.html'))", {
     manifest: {
-      permissions: ['webview', 'geolocation'],
+      permissions: ['webview', 'geolocation', 'fullscreen'],
       webview: { partitions: [{ name: 'own*', accessible_resources: ['own.html', 'shared-*'] }] },
     },
     files: {
@@ -82,6 +82,8 @@ export interface WebviewApp {
   readonly use: (script: string) => Promise<unknown>
   /** Shows a page of the server in a new `<webview>`; resolves with what that has told. */
   readonly show: (path: string, last?: string) => Promise<unknown>
+  /** Runs a script in the page that is shown, as if the user had just done something there. */
+  readonly useGuest: (script: string) => Promise<unknown>
   /** Until the console of the window is told this line, meanwhile or a little later. */
   readonly hear: (line: string, act: () => Promise<unknown>) => Promise<void>
   readonly close: () => Promise<void>
@@ -106,6 +108,11 @@ export async function launchWebviewApp(): Promise<WebviewApp> {
     origin,
     use,
     show: (path, last) => use(`return show({ src: '${origin}${path}' }, ${JSON.stringify(last)})`),
+    useGuest: (script) =>
+      running.app.evaluate(({ webContents }, code): Promise<unknown> | undefined => {
+        const guests = webContents.getAllWebContents().filter((each) => each.getType() === 'webview')
+        return guests.find((each) => each.hostWebContents !== null)?.executeJavaScript(code, true)
+      }, script),
     async hear(line, act) {
       const lines: string[] = []
       const note = (message: { text: () => string }): unknown => lines.push(message.text())

@@ -17,12 +17,17 @@ export interface Partition {
   readonly findGuest: (contents: WebContents) => Guest | undefined
 }
 
-/** What a guest may have if its page says so: by Electron's names, with what Chrome calls it. The app must have the first two itself. */
+/** What a guest may have if its page says so: by Electron's names, with what Chrome calls it. Of all but the last the app must have it itself. */
 const grantable: Readonly<Record<string, string>> = {
+  fullscreen: 'fullscreen',
   geolocation: 'geolocation',
   media: 'media',
   pointerLock: 'pointerLock',
 }
+
+/** Who asks, as Chrome tells it. */
+const describeAsker = (permission: string, { origin }: URL): object =>
+  permission === 'fullscreen' ? { origin: `${origin}/` } : { url: `${origin}/` }
 
 const decodePath = (url: string): string => {
   try {
@@ -57,7 +62,11 @@ export function prepareSession(own: Session, partition: Partition): void {
     const url = URL.canParse(details.requestingUrl) ? new URL(details.requestingUrl) : undefined
     if (permission === undefined || guest === undefined || url === undefined || !mayHave)
       return callback(false)
-    guest.questions.ask('permissionrequest', { permission, requestInfo: { url: `${url.origin}/` } }, callback)
+    guest.questions.ask(
+      'permissionrequest',
+      { permission, requestInfo: describeAsker(permission, url) },
+      callback,
+    )
   })
   own.setDevicePermissionHandler(() => false)
   own.on('will-download', (event) => event.preventDefault())

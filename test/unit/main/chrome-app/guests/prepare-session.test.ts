@@ -1,0 +1,45 @@
+import type { Session } from 'electron'
+import { expect, it, vi } from 'vitest'
+import type { Partition } from '../../../../../src/main/chrome-app/guests/prepare-session.ts'
+import { prepareSession } from '../../../../../src/main/chrome-app/guests/prepare-session.ts'
+
+vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged: () => {} } }))
+
+type Handler = (
+  contents: unknown,
+  name: string,
+  callback: (isAllowed: boolean) => void,
+  details: object,
+) => void
+
+/** What the page is asked, and what a guest of an app with these permissions is answered without a question. */
+function request(name: string, held: readonly string[]) {
+  const asked: unknown[] = []
+  const answers: boolean[] = []
+  const own = {
+    on: () => {},
+    protocol: { handle: () => {} },
+    setDevicePermissionHandler: () => {},
+    setPermissionCheckHandler: () => {},
+    setPermissionRequestHandler(handler: Handler) {
+      handler({}, name, (isAllowed) => answers.push(isAllowed), { requestingUrl: 'http://a.test/page' })
+    },
+  }
+  const questions = { ask: (_name: string, fields: object) => asked.push(fields) }
+  const partition = { held: new Set(held), findGuest: () => ({ questions }) }
+  prepareSession(own as unknown as Session, partition as unknown as Partition)
+  return { asked, answers }
+}
+
+it.each([
+  ['fullscreen', 'app.window.fullscreen', { origin: 'http://a.test/' }],
+  ['geolocation', 'geolocation', { url: 'http://a.test/' }],
+])('a guest may ask its page for %s where the app may have it', (permission, held, requestInfo) => {
+  expect(request(permission, [held])).toEqual({ asked: [{ permission, requestInfo }], answers: [] })
+  expect(request(permission, ['webview'])).toEqual({ asked: [], answers: [false] })
+})
+
+it('a guest may ask its page for the pointer, and nobody for what else there is', () => {
+  expect(request('pointerLock', []).answers).toEqual([])
+  expect(request('notifications', ['notifications'])).toEqual({ asked: [], answers: [false] })
+})
