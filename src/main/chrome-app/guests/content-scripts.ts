@@ -12,15 +12,18 @@ const maxCharacters = 1024 * 1024
 type Details = AppArguments<'webViewInternal', 'addContentScripts'>[1][number]
 type Items = NonNullable<Details['js']>
 
-interface Script {
+interface Size {
+  readonly patterns: number
+  readonly files: number
+  readonly characters: number
+}
+
+interface Script extends Size {
   readonly matches: readonly UrlPattern[]
   readonly excludes: readonly UrlPattern[]
   readonly atStart: boolean
   readonly js: Items
   readonly css: Items
-  readonly patterns: number
-  readonly files: number
-  readonly characters: number
 }
 
 /** Has a text, or a file of the app, run in the guest or be among its style sheets. */
@@ -32,26 +35,24 @@ export type Inject = (
 const readPatterns = (texts: readonly string[]): UrlPattern[] =>
   texts.map(parseUrlPattern).filter((pattern) => pattern !== undefined)
 
-function readScript({
-  css = {},
-  exclude_matches: excludes = [],
-  js = {},
-  matches,
-  run_at: runAt,
-}: Details): Script {
+function measure({ css = {}, exclude_matches: excludes = [], js = {}, matches, name }: Details): Size {
   const files = [js, css].flatMap((items) => items.files ?? [])
-  const texts = [...files, ...[js, css].map(({ code = '' }) => code)]
+  const texts = [name, ...files, ...[js, css].map(({ code = '' }) => code), ...matches, ...excludes]
   return {
-    matches: readPatterns(matches),
-    excludes: readPatterns(excludes),
-    atStart: runAt === 'document_start',
-    js,
-    css,
     patterns: matches.length + excludes.length,
     files: files.length,
-    characters: [...texts, ...matches, ...excludes].reduce((sum, text) => sum + text.length, 0),
+    characters: texts.reduce((sum, text) => sum + text.length, 0),
   }
 }
+
+const readScript = (details: Details): Script => ({
+  ...measure(details),
+  matches: readPatterns(details.matches),
+  excludes: readPatterns(details.exclude_matches ?? []),
+  atStart: details.run_at === 'document_start',
+  js: details.js ?? {},
+  css: details.css ?? {},
+})
 
 /** Scripts that a guest's pages get when they are loaded, by their names. */
 export class ContentScripts {
@@ -77,18 +78,16 @@ export class ContentScripts {
 
   /** What is too much is not taken. */
   add(details: Details): void {
-    const script = readScript(details)
-    if (this.#hasRoomFor(script)) this.#scripts.set(details.name, script)
+    if (this.#hasRoomFor(measure(details))) this.#scripts.set(details.name, readScript(details))
   }
 
   remove(names: readonly string[] = [...this.#scripts.keys()]): void {
     for (const name of names) this.#scripts.delete(name)
   }
 
-  #hasRoomFor(script: Script): boolean {
+  #hasRoomFor(script: Size): boolean {
     const all = [...this.#scripts.values(), script]
-    const sum = (key: 'patterns' | 'files' | 'characters'): number =>
-      all.reduce((total, each) => total + each[key], 0)
+    const sum = (key: keyof Size): number => all.reduce((total, each) => total + each[key], 0)
     return (
       all.length <= maxScripts &&
       sum('patterns') <= maxPatterns &&

@@ -8,7 +8,7 @@ import type { ListenerRow } from '../guest-requests/request-listeners.ts'
 import type { Logger } from '../../types.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
-import { CodeBudget } from './code-budget.ts'
+import { CodeFiles } from './code-files.ts'
 import { cutForwarding } from './cut-forwarding.ts'
 import { createGuestBudget } from './guest-budget.ts'
 import { GuestSessions } from './guest-sessions.ts'
@@ -30,7 +30,7 @@ const writePreferences = (session: Session): GuestPreferences => ({
 
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
-  readonly code = new CodeBudget()
+  readonly code = new CodeFiles()
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #loads = new LoadQueue()

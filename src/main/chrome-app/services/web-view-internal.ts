@@ -1,4 +1,3 @@
-import fs from 'node:fs/promises'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import { maxTextCharacters } from '../../../renderer-types/wire.ts'
 import type { Outcome } from '../../outcome.ts'
@@ -12,9 +11,6 @@ import type { Service, ServiceCall } from './service.ts'
 
 type Details = AppArguments<'webViewInternal', 'executeScript'>[2]
 type Image = AppArguments<'webViewInternal', 'captureVisibleRegion'>[1]
-
-/** Bytes of a file that is run in a guest. */
-const maxFile = 4 * 1024 * 1024
 
 const gone = 'The guest has gone.'
 const both = 'Code and file should not be specified at the same time in the second argument.'
@@ -59,16 +55,12 @@ type Run<T> = (guest: Guest, code: string) => Promise<T>
 /** Has a file of the app run in a guest, if there is one. */
 async function injectFile<T>(call: ServiceCall, id: number, name: string, run: Run<T>): Promise<Outcome<T>> {
   const { app, guests, origin } = call.host
-  const address = readAddress(name, `${origin}/`)
-  const file = address && (await findFile(app.directory, address.pathname))
-  const size = file === undefined ? Infinity : (await fs.stat(file)).size
-  if (file === undefined || size > maxFile || !guests.code.take(size))
-    return fail(`Failed to load file: "${name.slice(0, 256)}". `)
-  try {
-    return await ask(call, id, async (guest) => run(guest, await fs.readFile(file, 'utf8')))
-  } finally {
-    guests.code.giveBack(size)
+  const find = async (): Promise<string | undefined> => {
+    const address = readAddress(name, `${origin}/`)
+    return address && findFile(app.directory, address.pathname)
   }
+  const outcome = await guests.code.use(find, (code) => ask(call, id, (guest) => run(guest, code)))
+  return outcome ?? fail(`Failed to load file: "${name.slice(0, 256)}". `)
 }
 
 async function inject<T>(

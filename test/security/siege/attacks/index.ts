@@ -2,8 +2,10 @@ import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
 import { appAddresses } from './app-addresses.ts'
 import { appCalls } from './app-calls.ts'
+import { appContentScripts } from './app-content-scripts.ts'
 import { appEnds } from './app-ends.ts'
 import { appFloods } from './app-floods.ts'
+import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appNeighbours } from './app-neighbours.ts'
@@ -64,8 +66,10 @@ export const attacks: readonly Attack[] = [
   acceptStorm,
   appAddresses,
   appCalls,
+  appContentScripts,
   appEnds,
   appFloods,
+  appGuestRequests,
   appGuests,
   appHellos,
   appNeighbours,

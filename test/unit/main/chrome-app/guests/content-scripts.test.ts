@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { ContentScripts } from '../../../../../src/main/chrome-app/guests/content-scripts.ts'
 
 type Details = Parameters<ContentScripts['add']>[0]
@@ -49,4 +49,18 @@ it('have so many files', () => {
   contents.emit('did-navigate')
   contents.emit('dom-ready')
   expect(injected).toHaveLength(256)
+})
+
+it('are not even read where they have more patterns than there may be, or longer names', () => {
+  const { contents, injected, scripts } = create()
+  const read = vi.spyOn(URL, 'canParse')
+  scripts.add(details('many', { matches: Array<string>(257).fill('http://a.test/*') }))
+  scripts.add(details('x'.repeat(1024 * 1024)))
+  expect(read).not.toHaveBeenCalled()
+  scripts.add(details('some'))
+  expect(read).toHaveBeenCalled()
+  read.mockRestore()
+  contents.emit('did-navigate')
+  contents.emit('dom-ready')
+  expect(injected).toEqual(['some'])
 })
