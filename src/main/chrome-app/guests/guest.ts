@@ -7,6 +7,7 @@ import { ContentScripts } from './content-scripts.ts'
 import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
+import { guardLoads } from './guard-loads.ts'
 import { hearDialogs } from './hear-dialogs.ts'
 import { hearWindows } from './hear-windows.ts'
 import type { LoadQueue } from './load-queue.ts'
@@ -83,6 +84,9 @@ export class Guest {
     // What the element of Electron's asks for comes here, whoever has it do so.
     contents.loadURL = async (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
     for (const method of denied) Reflect.set(contents, method, () => {})
+    guardLoads(contents, () => !this.#hasGone)
+    // Electron waits with listeners for a page that loads, a few for each script that is to run in it.
+    contents.setMaxListeners(0)
     hearWindows(contents, (name, fields) => this.raise(name, fields))
     // In Chrome, too, no page holds up a <webview> that goes elsewhere.
     contents.on('will-prevent-unload', (event) => event.preventDefault())
@@ -92,9 +96,7 @@ export class Guest {
     // Electron ends the whole program when something is loaded into a guest whose process has gone, and when what another
     // process has loaded already comes to one that is still in its place.
     contents.on('render-process-gone', () => {
-      this.#hasGone = true
-      contents.stop()
-      takeOut(contents)
+      this.#leave()
       setImmediate(() => {
         if (!contents.isDestroyed()) contents.close()
       })
@@ -164,6 +166,13 @@ export class Guest {
     this.#queue(() => this.#load(dataUrl, { baseURLForDataURL: baseUrl }))
   }
 
+  /** Its process goes a moment later: what is loaded until then would end the program. */
+  terminate(): void {
+    if (this.contents.getOSProcessId() === 0) return
+    this.#leave()
+    this.contents.forcefullyCrashRenderer()
+  }
+
   stop(): void {
     this.#loads.remove(this.contents.id)
     this.contents.stop()
@@ -186,6 +195,13 @@ export class Guest {
     const image = await this.#results.wait(this.contents.capturePage(), undefined)
     this.#isCapturing = false
     return image
+  }
+
+  #leave(): void {
+    if (this.#hasGone) return
+    this.#hasGone = true
+    this.contents.stop()
+    takeOut(this.contents)
   }
 
   #show(url: string, load: () => Promise<void>): void {

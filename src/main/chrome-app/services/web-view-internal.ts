@@ -148,5 +148,5 @@ export const webViewInternal: Service<'webViewInternal'> = {
   setZoom: (call, id, factor) => act(call, id, (guest) => guest.setZoom(factor)),
   stop: (call, id) => act(call, id, (guest) => guest.stop()),
   stopFinding: (call, id, action) => act(call, id, ({ search }) => search.stop(action)),
-  terminate: (call, id) => act(call, id, ({ contents }) => contents.forcefullyCrashRenderer()),
+  terminate: (call, id) => act(call, id, (guest) => guest.terminate()),
 }

@@ -13,7 +13,12 @@ afterEach(() => void vi.useRealTimers())
 
 function createGuest(): WebContents & EventEmitter {
   const methods = { loadURL: async () => {}, setWindowOpenHandler: () => {}, getProcessId: () => 1 }
-  return Object.assign(new EventEmitter(), { id: 7, ...methods }) as unknown as WebContents & EventEmitter
+  const navigationHistory = {}
+  return Object.assign(new EventEmitter(), {
+    id: 7,
+    navigationHistory,
+    ...methods,
+  }) as unknown as WebContents & EventEmitter
 }
 
 it('what a page must hear it is told when it is behind, but not when it deals with nothing', async () => {

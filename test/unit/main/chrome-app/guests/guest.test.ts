@@ -4,29 +4,70 @@ import { expect, it, vi } from 'vitest'
 import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
 
-it('a guest whose process has gone is taken out of its frame in that moment, and shows nothing more', async () => {
-  const load = vi.fn(() => Promise.resolve())
+const settle = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+
+/** A guest that has started, and what is done to it. */
+function create({ processId = 1 } = {}) {
   const done: string[] = []
   const note = (name: string) => (): unknown => done.push(name)
+  const load = vi.fn(() => Promise.resolve())
   const contents = Object.assign(new EventEmitter(), {
     close: note('close'),
     detachFromOuterFrame: note('detach'),
+    forcefullyCrashRenderer: note('crash'),
+    getOSProcessId: () => processId,
     isDestroyed: () => false,
     loadURL: load,
+    navigationHistory: { goBack: note('back') },
+    reload: note('reload'),
     setWindowOpenHandler: () => {},
     stop: note('stop'),
   })
   const guest = new Guest(contents as unknown as WebContents, new LoadQueue(), () => {})
   guest.start()
+  return { contents, done, guest, load }
+}
+
+it('a guest whose process has gone is taken out of its frame in that moment, and shows nothing more', async () => {
+  const { contents, done, guest, load } = create()
   contents.emit('render-process-gone')
   expect([done, guest.hasGone]).toEqual([['stop', 'detach'], true])
   await Reflect.apply(contents.loadURL, contents, ['http://a.test/'])
   guest.showData('data:,x', 'http://a.test/')
   expect(load).not.toHaveBeenCalled()
-  await new Promise((resolve) => {
-    setImmediate(resolve)
-  })
+  await settle()
   expect(done).toEqual(['stop', 'detach', 'close'])
+  contents.emit('destroyed')
+})
+
+it('a guest whose process is ended is as good as gone before', async () => {
+  const { contents, done, guest } = create()
+  guest.terminate()
+  expect([done, guest.hasGone]).toEqual([['stop', 'detach', 'crash'], true])
+  contents.emit('render-process-gone')
+  await settle()
+  expect(done).toEqual(['stop', 'detach', 'crash', 'close'])
+  contents.emit('destroyed')
+})
+
+it('a guest without a process cannot lose it', () => {
+  const { contents, done, guest } = create({ processId: 0 })
+  guest.terminate()
+  expect([done, guest.hasGone]).toEqual([[], false])
+  contents.emit('destroyed')
+})
+
+it('a guest that has gone goes nowhere by whatever way of Electron', () => {
+  const { contents, done } = create()
+  contents.reload()
+  contents.navigationHistory.goBack()
+  contents.emit('render-process-gone')
+  contents.reload()
+  contents.navigationHistory.goBack()
+  expect(done).toEqual(['reload', 'back', 'stop', 'detach'])
   contents.emit('destroyed')
 })
 
@@ -38,6 +79,7 @@ it('a guest that is stopped does not begin what waits for the loads of others', 
   const contents = Object.assign(new EventEmitter(), {
     id: 1,
     loadURL: load,
+    navigationHistory: {},
     setWindowOpenHandler: () => {},
     stop: () => {},
   })
@@ -46,9 +88,7 @@ it('a guest that is stopped does not begin what waits for the loads of others', 
   await Reflect.apply(contents.loadURL, contents, ['http://a.test/'])
   guest.stop()
   for (const end of ends) end()
-  await new Promise((resolve) => {
-    setImmediate(resolve)
-  })
+  await settle()
   expect(load).not.toHaveBeenCalled()
   guest.showData('data:,x', 'http://a.test/')
   expect(load).toHaveBeenCalledOnce()
