@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const appContentScripts: Attack = {
   name: 'app-content-scripts',
-  what: 'a Chrome App has 10,000 files run in a guest, where 1500 may be open, and gives 16 guests that load themselves again and again thousands of content scripts with 256 files',
+  what: 'a Chrome App has 10,000 files run in a guest, where 1500 may be open, and adds content scripts without end to guests that reload',
   chromeApp: true,
   descriptors: 1500,
   run: async ({ open, reduce }) => {

@@ -64,7 +64,7 @@ async function ask({ guests, isMute, listeners, seconds }: Given): Promise<Recor
 
 export const appGuestRequests: Attack = {
   name: 'app-guest-requests',
-  what: 'a Chrome App has 16 guests that make 10,000 requests a second each, and 1000 listeners to each with filters that take long; it answers late, and then never',
+  what: 'a Chrome App adds 1000 listeners with long filters to 16 guests that make 10,000 requests a second, and answers late, or never',
   chromeApp: true,
   run: async ({ open, reduce }) => {
     const page = await open({ chromeApp: true })
