@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
+import { withoutGpu } from '../../support/electron/without-gpu.ts'
 import { until } from '../../support/until.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string
@@ -62,7 +63,12 @@ export async function startProject(
   { cwd, env = {}, flags = [], program, userData }: StartSettings = {},
 ): Promise<RunningProject> {
   const data = userData ?? fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-data-'))
-  const args = [...flags, ...(program === undefined ? [folder] : []), `--user-data-dir=${data}`]
+  const args = [
+    ...withoutGpu,
+    ...flags,
+    ...(program === undefined ? [folder] : []),
+    `--user-data-dir=${data}`,
+  ]
   const app = await _electron.launch({
     executablePath: program ?? electronPath,
     args,

@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { ChildRemote } from '../../../bench/processes/child-remote.ts'
 import type { Limits } from '../../../src/main/types.ts'
+import { withoutGpu } from '../../support/electron/without-gpu.ts'
 import type { Attack, Field, HostilePage, Place, Tally } from './attack.ts'
 
 const electron = createRequire(import.meta.url)('electron') as string
@@ -77,6 +78,7 @@ export class Battle {
     const command = [
       electron,
       '--js-flags=--expose-gc',
+      ...withoutGpu,
       path.join(appFolder, 'main.js'),
       `--user-data-dir=${data}`,
     ]

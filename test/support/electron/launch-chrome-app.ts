@@ -9,6 +9,7 @@ import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { root } from '../root.ts'
 import { until } from '../until.ts'
+import { withoutGpu } from './without-gpu.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string
 
@@ -44,7 +45,7 @@ function listArguments(
 ): string[] {
   const directory = path.resolve(root, 'test/chrome-apps', folder)
   const ownData = userData === undefined ? [] : [`--user-data-dir=${userData}`]
-  return [...switches, ...ownData, path.resolve(root, main), directory, ...files]
+  return [...withoutGpu, ...switches, ...ownData, path.resolve(root, main), directory, ...files]
 }
 
 function collectOutput({ stderr, stdout }: ChildProcess): () => string {

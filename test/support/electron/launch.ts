@@ -5,6 +5,7 @@ import path from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { root } from '../root.ts'
+import { withoutGpu } from './without-gpu.ts'
 
 const electronPath = createRequire(import.meta.url)('electron') as string
 
@@ -69,7 +70,7 @@ export async function launchApp(
   const userData = fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-'))
   const app = await _electron.launch({
     executablePath: descriptors === undefined ? electronPath : limitDescriptors(descriptors, userData),
-    args: [...flags, path.join(appFolder, main), `--user-data-dir=${userData}`],
+    args: [...withoutGpu, ...flags, path.join(appFolder, main), `--user-data-dir=${userData}`],
     env: { ...process.env, TEST_CONFIG: JSON.stringify(config) },
   })
   let output = ''

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withoutGpu } from '../../../support/electron/without-gpu.ts'
 import { BrowserProcess } from '../browser-process.ts'
 import { findChromium, listSwitches } from '../chromium.ts'
 import type { Place } from '../trace-files.ts'
@@ -26,6 +27,13 @@ export function startBrowser(place: Place, folder: string, home: string, languag
   const electron = createRequire(import.meta.url)('electron') as string
   // They are none of the app's.
   Object.assign(env, { ELECTRON_DISABLE_SECURITY_WARNINGS: 'true' })
-  const args = ['--remote-debugging-pipe', `--user-data-dir=${profile}`, main, folder, ...given]
+  const args = [
+    '--remote-debugging-pipe',
+    ...withoutGpu,
+    `--user-data-dir=${profile}`,
+    main,
+    folder,
+    ...given,
+  ]
   return new BrowserProcess(electron, args, env)
 }
