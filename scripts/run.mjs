@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// node scripts/run.mjs [--no-system] [NPM-SCRIPT...] [-- COMMAND ARGS...]: makes sure that everything is there,
-// then runs the npm scripts and COMMAND, one after the other, as long as they succeed.
+// node scripts/run.mjs [--no-system] [NPM-SCRIPT[+NPM-SCRIPT...]...] [-- COMMAND ARGS...]: makes sure that everything is
+// there, then runs the npm scripts and COMMAND, one after the other (those with a + between them side by side), as long as
+// they succeed.
 // Only Node's own modules may be imported statically here and below: node_modules may not exist yet.
 import { constants } from 'node:os'
 import { cleanUp } from './process/clean-up.mjs'
@@ -22,11 +23,17 @@ async function run(argv) {
   const host = describeHost({ noSystem })
   // Else npm could replace node_modules under the run above, which has seen to it that all is there.
   if (!isMarked) await prepare(root, host)
-  const steps = [...scripts.map((name) => npmCommand(['run', '--silent', name])), ...commands]
+  const sideBySide = scripts.map((names) =>
+    names.split('+').map((name) => npmCommand(['run', '--silent', name])),
+  )
+  const steps = [...sideBySide, ...commands.map((command) => [command])]
   if (steps.length === 0) return 0
   const env = { ...computeEnvironment(host, { root, display: await openDisplay(host) }), ...mark }
-  for (const { command, args } of steps) {
-    const { code, signal } = await runChild(command, args, { env, stdio: 'inherit' })
+  for (const step of steps) {
+    const results = await Promise.all(
+      step.map(({ command, args }) => runChild(command, args, { env, stdio: 'inherit' })),
+    )
+    const { code, signal } = results.find((result) => result.code !== 0) ?? { code: 0, signal: null }
     if (code !== 0 || caughtSignal()) return code ?? codeOfSignal(signal)
   }
   return 0

@@ -37,16 +37,19 @@ describe.runIf(process.platform === 'linux')(
     })
 
     it('runs npm scripts before the command', async () => {
-      const { output, ended } = startWith(['setup', '--', 'echo', 'after', '--no-system'])
+      const { output, ended } = startWith(['setup+setup', '--', 'echo', 'after', '--no-system'])
       expect(String(await once(output, 'data'))).toBe('after\n')
       expect(await ended).toEqual([0, null])
     })
 
-    it('does not run the command when a script fails', async () => {
-      const { output, ended } = startWith(['no-such-script', '--', 'echo', 'after'])
-      expect((await output.toArray()).join('')).not.toContain('after')
-      expect(await ended).toEqual([1, null])
-    })
+    it.each(['no-such-script', 'setup+no-such-script'])(
+      'does not run the command when a script of %s fails',
+      async (scripts) => {
+        const { output, ended } = startWith([scripts, '--', 'echo', 'after'])
+        expect((await output.toArray()).join('')).not.toContain('after')
+        expect(await ended).toEqual([1, null])
+      },
+    )
 
     it('sets nothing up within another run', async () => {
       const broken = { ELECTRON_OVERRIDE_DIST_PATH: '/nowhere' }
