@@ -1,7 +1,10 @@
+import fs from 'node:fs'
 import { availableParallelism } from 'node:os'
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { CountingReporter } from './test/support/counting-reporter.ts'
 import { workers } from './test/global-setup.ts'
+import { root } from './test/support/root.ts'
 
 /** What is about speed, or wants all of the machine: a neighbour would be part of what it measures. */
 const alone = ['test/e2e/{bench,faults-page,growth,soak,tasks}.test.ts', 'test/security/{apps,siege}.test.ts']
@@ -15,6 +18,22 @@ const inElectron = {
   setupFiles: 'test/support/electron/own-display.ts',
 }
 
+/** With modules that the test replaces. */
+const replacing = fs
+  .readdirSync(path.join(root, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => `test/${file}`)
+  .filter((file) => /\bvi\.(?:doMock|hoisted|mock)\(/.test(fs.readFileSync(path.join(root, file), 'utf8')))
+
+/** Each in a process of its own, which loads its modules otherwise: the page's take their built-ins when they are loaded. */
+const apart = ['test/unit/preload/**/*.test.ts', ...replacing]
+
+const inNode = {
+  ...limits,
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  sequence: { groupOrder: 1 },
+}
+
 export default defineConfig({
   test: {
     reporters: ['default', new CountingReporter()],
@@ -22,17 +41,19 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...limits,
+          ...inNode,
           name: 'unit',
           include: [
             'test/unit/**/*.test.ts',
             'test/security/unit/**/*.test.ts',
             'test/{scripts,types}/**/*.test.ts',
           ],
-          maxWorkers: Math.max(2, availableParallelism() - 1),
-          sequence: { groupOrder: 1 },
+          exclude: apart,
+          isolate: false,
+          setupFiles: 'test/support/undo-replacements.ts',
         },
       },
+      { test: { ...inNode, name: 'unit-apart', include: apart } },
       {
         test: {
           ...inElectron,

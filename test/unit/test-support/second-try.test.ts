@@ -9,6 +9,7 @@ it('tries a few files again whose tests drive windows', () => {
 
 it('tries nothing again that runs without Electron, that fails in many files, or does not fail', () => {
   expect(isWorthSecondTry(of('electron', 'unit'))).toBe(false)
+  expect(isWorthSecondTry(of('unit-apart'))).toBe(false)
   expect(isWorthSecondTry(of('electron', 'electron', 'electron', 'electron'))).toBe(false)
   expect(isWorthSecondTry([])).toBe(false)
 })
