@@ -7,7 +7,10 @@ import { workers } from './test/global-setup.ts'
 import { root } from './test/support/root.ts'
 
 /** What is about speed, or wants all of the machine: a neighbour would be part of what it measures. */
-const alone = ['test/e2e/{bench,faults-page,growth,soak,tasks}.test.ts', 'test/security/{apps,siege}.test.ts']
+const alone = ['test/e2e/{faults-page,growth,soak,tasks}.test.ts', 'test/security/apps.test.ts']
+
+/** What takes longest. Vitest begins with the first project by name, and so none of it is left over at the end. */
+const big = ['test/e2e/bench.test.ts', 'test/security/siege.test.ts']
 
 /** For the slowest of machines: nothing but what hangs is to end by them. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000, env: { UNTIL_LIMIT: '50000' } }
@@ -16,6 +19,8 @@ const inElectron = {
   ...limits,
   globalSetup: 'test/global-setup.ts',
   setupFiles: 'test/support/electron/own-display.ts',
+  maxWorkers: workers,
+  sequence: { groupOrder: 2 },
 }
 
 /** With modules that the test replaces. */
@@ -54,23 +59,14 @@ export default defineConfig({
         },
       },
       { test: { ...inNode, name: 'unit-apart', include: apart } },
-      {
-        test: {
-          ...inElectron,
-          name: 'conformance',
-          include: ['test/conformance/**/*.test.ts'],
-          maxWorkers: workers,
-          sequence: { groupOrder: 2 },
-        },
-      },
+      { test: { ...inElectron, name: 'big', include: big } },
+      { test: { ...inElectron, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
       {
         test: {
           ...inElectron,
           name: 'electron',
           include: ['test/{e2e,compat,projects}/**/*.test.ts', 'test/security/*.test.ts'],
-          exclude: alone,
-          maxWorkers: workers,
-          sequence: { groupOrder: 2 },
+          exclude: [...alone, ...big],
         },
       },
       {

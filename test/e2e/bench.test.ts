@@ -26,7 +26,7 @@ function bench(...args: string[]): Promise<{ stdout: string }> {
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
 describe('npm run bench', () => {
-  it('measures every metric and writes what it found', { timeout: 120_000 }, async () => {
+  it('measures every metric and writes what it found', { timeout: 240_000 }, async () => {
     const { stdout } = await bench('--quick', '--subjects', 'bridge,raw', '--json', file)
     const { samples } = JSON.parse(fs.readFileSync(file, 'utf8')) as Results
     expect(samples.map(({ subject, errors }) => ({ subject, errors }))).toEqual([
@@ -44,7 +44,7 @@ describe('npm run bench', () => {
     expect(stdout).toMatch(/^HTTP\/1\.1 keep-alive, 32 at once +requests\/s +[\d,]+ +[\d,]+ +\d+\.\d\dx \(/m)
   })
 
-  it('measures what takes long where it is asked for', { timeout: 60_000 }, async () => {
+  it('measures what takes long where it is asked for', { timeout: 120_000 }, async () => {
     const other = path.join(folder, 'files.json')
     await bench('--quick', '--subjects', 'bridge', '--metrics', 'files', '--json', other)
     const { samples } = JSON.parse(fs.readFileSync(other, 'utf8')) as Results
