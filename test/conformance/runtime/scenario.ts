@@ -9,7 +9,7 @@ import { Names } from './names.ts'
 import type { Namespace } from './names.ts'
 import { noteRegistration } from './registrations.ts'
 import { Timeline } from './timeline.ts'
-import { Arrivals, sleep } from './waiting.ts'
+import { Arrivals, longest, sleep } from './waiting.ts'
 
 export interface Server {
   id: number
@@ -18,9 +18,6 @@ export interface Server {
   listen: Answer
   info: Loose
 }
-
-/** How long an answer may take before it counts as missing. */
-const answerLimit = 3000
 
 /** `t`: all that a scenario has, apart from the page's own `chrome`. */
 export class Scenario {
@@ -60,7 +57,7 @@ export class Scenario {
 
   /** Calls with a callback after the arguments: what the callback was given, what was thrown, or that nothing came. */
   cb(namespace: Namespace, method: string, ...args: unknown[]): Promise<Answer> {
-    return callWithCallback(namespace, method, args, answerLimit)
+    return callWithCallback(namespace, method, args, longest)
   }
 
   /** The same for calls that are expected not to be answered: waits `ms` only. */
@@ -70,12 +67,12 @@ export class Scenario {
 
   /** What becomes of the promise a function gives back. */
   promise(act: () => unknown): Promise<Answer> {
-    return follow(act, answerLimit)
+    return follow(act, longest)
   }
 
   /** What becomes of the promise of a call that is made with these very arguments. */
   ask(namespace: Namespace, method: string, ...args: unknown[]): Promise<Answer> {
-    return follow(() => call(namespace, method, args), answerLimit)
+    return follow(() => call(namespace, method, args), longest)
   }
 
   /** What a function gives back or throws at once. */
@@ -103,7 +100,7 @@ export class Scenario {
 
   /** Events and the answers of its own calls in one order. */
   record(...events: string[]): Timeline {
-    const timeline = new Timeline(this.#names, answerLimit).listen(...events)
+    const timeline = new Timeline(this.#names, longest).listen(...events)
     this.cleanup.push(() => timeline.stop())
     return timeline
   }

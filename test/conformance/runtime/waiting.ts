@@ -1,5 +1,5 @@
 /** Milliseconds for what comes at once: a machine with too much to do lets it wait. */
-const longest = 20_000
+export const longest = 20_000
 
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
