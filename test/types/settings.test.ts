@@ -22,6 +22,7 @@ describe('old and new page code type-check', () => {
     ['chrome', 'beside @types/chrome'],
     ['chrome-apps', 'beside @types/chrome-apps'],
     ['both', 'beside both'],
+    ['app', 'with those of whole Chrome Apps, and "types" without the others'],
   ])('%s: %s', async (setting) => {
     expect(await compile(setting)).toBe('')
   })
