@@ -125,8 +125,11 @@ describe('the published package', () => {
     expect(listRequired(read('dist/cli.js')).filter((name) => !name.startsWith('node:'))).toEqual([])
   })
 
-  it('has a preload script whose facade can be read as it was written', () => {
-    expect(read('dist/preload.cjs')).toMatch(/^\s*function installFacade\(page, .*\) \{$/m)
+  it.each([
+    ['dist/preload.cjs', 'installFacade'],
+    ['dist/app-preload.cjs', 'installAppFacade'],
+  ])('has a preload script %s whose facade can be read as it was written', (file, name) => {
+    expect(read(file)).toMatch(new RegExp(`^\\s*function ${name}\\(page, .*\\) \\{$`, 'm'))
   })
 
   it('has main modules that require nothing but Node, electron and each other, and install nothing', () => {
