@@ -283,4 +283,38 @@ export const wantedDifferences: readonly WantedDifference[] = [
     why: 'so Chrome does with an app that is installed; an app does not lose what it is about',
     scenarios: { 'apps/exchange/steps': ['another start while it runs'] },
   },
+  {
+    what: '`Range` in a request for a file in the folder',
+    chrome: 'the part, with status 200 and without `content-range`',
+    here: 'status 206, with `content-range`',
+    why: 'without them `<video>` and `<audio>` of a custom scheme cannot be wound',
+    scenarios: { 'apps/content/files': ['files: parts'] },
+  },
+  {
+    what: '`window.open` of a blank page or a `data:` address in an app',
+    chrome: 'a window of the browser, without `chrome`',
+    here: '`null`',
+    why: 'there is no browser whose window it could be',
+    scenarios: {
+      'apps/content/navigation': [
+        'navigation: window.open of a blank page: about:blank',
+        'navigation: window.open of a blank page: no address',
+        'navigation: window.open of a blank page: data:',
+      ],
+    },
+  },
+  {
+    what: '`requestPointerLock()` of an app with the permission, without a click or a key',
+    chrome: 'granted',
+    here: '`NotAllowedError`',
+    why: 'Electron refuses it before the program is asked',
+    scenarios: { 'apps/content/restrictions': ['the pointer is locked without a gesture'] },
+  },
+  {
+    what: '`navigator.storage.persist()` in an app',
+    chrome: 'false',
+    here: 'true',
+    why: 'what `chrome.storage` keeps is to stay when the disk is full, and lies there, too',
+    scenarios: { 'apps/content/restrictions': ['storage that is to persist'] },
+  },
 ]

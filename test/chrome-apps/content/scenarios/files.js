@@ -48,6 +48,34 @@ scenario('files: methods', async (t) => {
     )
 })
 
+scenario('files: types by name', async (t) => {
+  for (const suffix of ['apk', 'crt', 'jxl', 'm3u8', 'ogm', 'p7s', 'vtt', 'xslt', 'xul'])
+    t.log(
+      suffix,
+      await t.promise(async () => (await fetch(`types/file.${suffix}`)).headers.get('content-type')),
+    )
+})
+
+scenario('files: parts', async (t) => {
+  for (const range of [
+    'bytes=0-3',
+    'bytes=4-',
+    'bytes=-3',
+    'bytes=0-99',
+    'bytes=99-',
+    'bytes=0-1,3-4',
+    'nonsense',
+  ])
+    t.log(
+      range,
+      await t.promise(async () => {
+        const response = await fetch('text.txt', { headers: { range } })
+        const { headers, status } = response
+        return [status, headers.get('content-range'), headers.get('content-length'), await response.text()]
+      }),
+    )
+})
+
 scenario('files: headers', async (t) => {
   const { headers } = await fetch('data.json')
   t.log('policy', headers.get('content-security-policy'))

@@ -42,6 +42,20 @@ const attempts = {
 for (const [name, act] of Object.entries(attempts))
   scenario(`navigation: ${name}`, (t) => tryIn(t, `goes ${name}`, act))
 
+const blank = {
+  'about:blank': (page) => page.open('about:blank'),
+  'no address': (page) => page.open(''),
+  'data:': (page) => page.open('data:text/html,x'),
+}
+
+for (const [name, open] of Object.entries(blank))
+  scenario(`navigation: window.open of a blank page: ${name}`, async (t) => {
+    const { contentWindow: page } = await t.open('window.html', { id: `blank ${name}` })
+    const opened = open(page)
+    t.log('opened', typeof opened, opened !== null, chrome.app.window.getAll().length)
+    opened?.close()
+  })
+
 scenario('navigation: the background page stays, too', async (t) => {
   globalThis.mark = 'still there'
   location.href = 'frame.html'

@@ -82,3 +82,15 @@ scenario('restrictions: the style sheet of apps', async (t) => {
     )
   }
 })
+
+scenario('the pointer is locked without a gesture', async (t) => {
+  const { contentWindow: page } = await t.open('window.html', { id: 'pointer', focused: true })
+  const refused = await page.document.body.requestPointerLock().catch(({ name }) => name)
+  t.log('refused', refused)
+  page.document.exitPointerLock()
+})
+
+scenario('storage that is to persist', async (t) => {
+  t.log('persisted', await navigator.storage.persisted())
+  t.log('persist', await navigator.storage.persist())
+})
