@@ -686,13 +686,22 @@ declare namespace chrome.permissions {
     origins?: string[] | null | undefined
   }
 
+  interface HeldPermissions {
+    origins: string[]
+    permissions: (string | SocketPermission)[]
+  }
+
+  interface SocketPermission {
+    socket: string[]
+  }
+
   function contains(permissions: Permissions, callback: (result: boolean) => void): void
 
   function contains(permissions: Permissions): Promise<boolean>
 
-  function getAll(callback: (permissions: Permissions) => void): void
+  function getAll(callback: (permissions: HeldPermissions) => void): void
 
-  function getAll(): Promise<Permissions>
+  function getAll(): Promise<HeldPermissions>
 
   function remove(permissions: Permissions, callback: (removed: boolean) => void): void
 

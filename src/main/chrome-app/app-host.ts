@@ -19,7 +19,7 @@ import { OutsideLinks } from './pages/outside-links.ts'
 import { askUser } from './rights/ask-user.ts'
 import { readGranted, writeGranted } from './rights/granted-file.ts'
 import type { PermissionSet } from './rights/permission-set.ts'
-import { describePermissions } from './rights/read-permission-set.ts'
+import { packPermissions } from './rights/read-permission-set.ts'
 import { Rights } from './rights/rights.ts'
 import { scheme } from './scheme.ts'
 import { generatedPage } from './serve/generated-page.ts'
@@ -181,7 +181,7 @@ export class AppHost implements Services, ServiceHost {
     if (set.isEmpty) return
     this.system.followPermissions()
     this.raise('grants.onNamespaces', this.rights.namespaces)
-    this.raise(event, describePermissions(set))
+    this.raise(event, packPermissions(set))
   }
 
   /** Tells every page that listens; false where none does. */

@@ -15,7 +15,7 @@ import { listAskedInVain } from './asked-in-vain.ts'
 import type { Provided } from './read-provided.ts'
 import { readProvided } from './read-provided.ts'
 import { defaultSandboxPolicy, writeSandboxPolicy } from './sandbox-policy.ts'
-import { readSocketPermission } from '../old-sockets/socket-permission.ts'
+import { printSocketRules, readSocketPermission } from '../old-sockets/socket-permission.ts'
 import type { Permissions } from '../../permissions/permissions.ts'
 import { readManifestPermissions } from '../rights/read-permission-set.ts'
 import type { ListedPermissions } from '../rights/rights.ts'
@@ -38,6 +38,8 @@ export interface ChromeApp {
   readonly permissions: ListedPermissions
   /** What the app may do by `chrome.socket`. */
   readonly socketPermission: Permissions
+  /** The same, as Chrome prints it. */
+  readonly socketRules: readonly string[]
   /** What its manifest asks for and cannot have. */
   readonly askedInVain: readonly string[]
   /** What its guests may see of its folder; `*` stands for anything. */
@@ -105,6 +107,12 @@ function readSandbox({ sandbox }: Manifest): Pick<ChromeApp, 'sandboxedPages' | 
   }
 }
 
+function readSocketRules({
+  permissions = [],
+}: Manifest): Pick<ChromeApp, 'socketPermission' | 'socketRules'> {
+  return { socketPermission: readSocketPermission(permissions), socketRules: printSocketRules(permissions) }
+}
+
 /** What the program that runs the app has decided. */
 export interface ReadOptions {
   /** The id of an app without `key`. */
@@ -144,6 +152,6 @@ export function readApp(
     webviewPartitions: data.webview?.partitions ?? [],
     provided,
     askedInVain: listAskedInVain(data, providedNames),
-    socketPermission: readSocketPermission(data.permissions ?? []),
+    ...readSocketRules(data),
   }
 }

@@ -12,21 +12,23 @@ const operations: Readonly<Record<string, Operation>> = {
 }
 
 /** What Chrome knows and nothing asks for any more. */
-const unused: ReadonlySet<string> = new Set(['resolve-host', 'resolve-proxy', 'network-state'])
+const unused: readonly string[] = ['resolve-host', 'resolve-proxy', 'network-state']
+/** In Chrome's order. */
+const kinds = [...Object.keys(operations), ...unused]
 
 interface Rule {
-  readonly operation: Operation | undefined
+  readonly kind: string
   readonly pattern: HostPattern
 }
 
+const isPlain = (kind: string): boolean => kind === 'udp-multicast-membership' || unused.includes(kind)
+
 /** Chromium: extensions/common/permissions/socket_permission_data.cc */
 function readRule(text: string): Rule | undefined {
-  const [name = '', ...place] = text.split(':')
-  const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
-  const isPlain = operation === undefined || operation === 'udp.multicastMembership'
-  if ((operation === undefined && !unused.has(name)) || (isPlain && place.length > 0)) return undefined
+  const [kind = '', ...place] = text.split(':')
+  if (!kinds.includes(kind) || (isPlain(kind) && place.length > 0)) return undefined
   const pattern = parseHostPattern(place.join(':'))
-  return pattern && { operation, pattern }
+  return pattern && { kind, pattern }
 }
 
 /** The rules of `{ "socket": ["tcp-connect:example.com:80"] }`; what says nothing is passed over, as in Chrome. */
@@ -46,11 +48,14 @@ export function explainSocketPermission(settings: unknown): string | undefined {
 
 type Entry = string | Readonly<Record<string, unknown>>
 
+const listRules = (entries: readonly Entry[]): Rule[] =>
+  entries.flatMap((entry) => (typeof entry === 'string' ? [] : readRules(entry['socket'])))
+
 /** What the manifest's permission `socket` allows; what it does not name is denied. */
 export function readSocketPermission(entries: readonly Entry[]): Permissions {
-  const rules = entries.flatMap((entry) => (typeof entry === 'string' ? [] : readRules(entry['socket'])))
+  const rules = listRules(entries)
   const find = (operation: Operation): HostPattern[] =>
-    rules.filter((rule) => rule.operation === operation).map(({ pattern }) => pattern)
+    rules.filter(({ kind }) => operations[kind] === operation).map(({ pattern }) => pattern)
   return {
     'tcp.connect': find('tcp.connect'),
     'tcpServer.listen': find('tcpServer.listen'),
@@ -64,4 +69,21 @@ export function readSocketPermission(entries: readonly Entry[]): Permissions {
 export function writeSocketRule(operation: Operation, pattern: string): string {
   const [name = ''] = Object.entries(operations).find(([, known]) => known === operation) ?? []
   return `"permissions": [{ "socket": [${JSON.stringify(pattern === '' ? name : `${name}:${pattern}`)}] }]`
+}
+
+function compareRules({ kind, pattern }: Rule, other: Rule): number {
+  const { host = '', includesSubdomains, port = 0 } = pattern
+  const { host: otherHost = '', includesSubdomains: otherIncludes, port: otherPort = 0 } = other.pattern
+  if (kind !== other.kind) return kinds.indexOf(kind) - kinds.indexOf(other.kind)
+  if (host !== otherHost) return host < otherHost ? -1 : 1
+  return Number(includesSubdomains) - Number(otherIncludes) || port - otherPort
+}
+
+function printRule({ kind, pattern: { host, includesSubdomains, port } }: Rule): string {
+  return isPlain(kind) ? kind : `${kind}:${includesSubdomains ? '*.' : ''}${host ?? '*'}:${port ?? '*'}`
+}
+
+/** The rules of the permission as Chrome prints them, each once and in its order. */
+export function printSocketRules(entries: readonly Entry[]): string[] {
+  return [...new Set(listRules(entries).toSorted(compareRules).map(printRule))]
 }

@@ -58,6 +58,7 @@ export function parseHostPattern(text: string): HostPattern | string {
 
 /** As Chrome prints it. */
 export function printHostPattern(pattern: HostPattern): string {
+  if (pattern === everything) return '<all_urls>'
   const { host, port, scheme } = pattern
   return `${scheme}://${host}${port === '*' ? '' : `:${port}`}/*`
 }

@@ -1,13 +1,22 @@
-/** Names that Chrome knows for apps; of others it says so. */
+/** Names that Chrome knows for apps, in the order in which it tells them; of others it says that it does not know them. */
 const names =
-  'alarms alwaysOnTopWindows app.window.alpha app.window.alwaysOnTop app.window.fullscreen app.window.fullscreen.overrideEsc ' +
-  'app.window.shape audio audioCapture background browser clipboardRead clipboardWrite contextMenus desktopCapture dns ' +
-  'fileSystem fileSystem.directory fileSystem.requestFileSystem fileSystem.retainEntries fileSystem.write fullscreen gcm ' +
-  'geolocation hid identity identity.email idle mediaGalleries nativeMessaging notifications overrideEscFullscreen ' +
-  'pointerLock power printerProvider serial socket storage syncFileSystem system.cpu system.display system.memory ' +
-  'system.network system.storage tts unlimitedStorage usb usbDevices videoCapture virtualKeyboard vpnProvider wallpaper webview'
+  'alarms app.window.alpha app.window.alwaysOnTop audio audioCapture background browser clipboardRead clipboardWrite ' +
+  'contextMenus desktopCapture dns fileSystem fileSystem.directory fileSystem.requestFileSystem fileSystem.retainEntries ' +
+  'fileSystem.write app.window.fullscreen gcm geolocation hid identity identity.email idle mediaGalleries nativeMessaging ' +
+  'notifications app.window.fullscreen.overrideEsc pointerLock power printerProvider serial socket storage syncFileSystem ' +
+  'system.display system.storage tts unlimitedStorage usb usbDevices videoCapture virtualKeyboard vpnProvider wallpaper ' +
+  'webview app.window.shape system.cpu system.memory system.network'
 
-const known: ReadonlySet<string> = new Set(names.split(' '))
+/** What a page may name, too. */
+const aliases = ['alwaysOnTopWindows', 'fullscreen', 'overrideEscFullscreen']
+
+const ordered = names.split(' ')
+const known: ReadonlySet<string> = new Set([...ordered, ...aliases])
+
+/** As Chrome tells them. */
+export function orderPermissions(held: ReadonlySet<string>): string[] {
+  return ordered.filter((name) => held.has(name))
+}
 
 export function isKnownPermission(name: string): boolean {
   return known.has(name)

@@ -1,7 +1,7 @@
 import { readPermissionNames } from '../manifest/permission-names.ts'
 import type { PermissionEntry } from '../manifest/permission-names.ts'
 import { parseHostPattern, printHostPattern } from './host-pattern.ts'
-import { isKnownPermission } from './known-permissions.ts'
+import { isKnownPermission, orderPermissions } from './known-permissions.ts'
 import { PermissionSet } from './permission-set.ts'
 
 /** What a page names in a call of `chrome.permissions`. */
@@ -38,10 +38,21 @@ export function readNamedPermissions({
   return set
 }
 
-/** As pages are told. */
+/** In the order of the alphabet. */
 export function describePermissions({ hosts, names }: PermissionSet): {
   permissions: string[]
   origins: string[]
 } {
   return { permissions: [...names].toSorted(), origins: [...hosts.keys()].toSorted() }
+}
+
+/** As `chrome.permissions` tells them; `socketRules` are those of the permission `socket`. */
+export function packPermissions({ hosts, names }: PermissionSet, socketRules: readonly string[] = []) {
+  const hasRules = socketRules.length > 0
+  return {
+    origins: [...hosts.keys()].toSorted(),
+    permissions: orderPermissions(names).map((name) =>
+      name === 'socket' && hasRules ? { socket: [...socketRules] } : name,
+    ),
+  }
 }

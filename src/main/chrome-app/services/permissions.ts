@@ -1,6 +1,6 @@
 import { fail, succeed } from '../../outcome.ts'
 import type { NamedPermissions } from '../rights/read-permission-set.ts'
-import { describePermissions, readNamedPermissions } from '../rights/read-permission-set.ts'
+import { packPermissions, readNamedPermissions } from '../rights/read-permission-set.ts'
 import type { PermissionSet } from '../rights/permission-set.ts'
 import { tooMany } from '../rights/rights.ts'
 import type { Service } from './service.ts'
@@ -21,7 +21,7 @@ export const permissions: Service<'permissions'> = {
     const set = readNamed(named)
     return typeof set === 'string' ? fail(set) : succeed(host.rights.held.includes(set))
   },
-  getAll: ({ host }) => succeed(describePermissions(host.rights.held)),
+  getAll: ({ host }) => succeed(packPermissions(host.rights.held, host.app.socketRules)),
   remove({ host }, named) {
     const set = readNamed(named)
     if (typeof set === 'string') return fail(set)

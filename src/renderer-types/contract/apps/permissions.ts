@@ -1,5 +1,5 @@
 import { dictionary } from '../common.ts'
-import type { ListWord } from '../words.ts'
+import type { ChoiceWord, ListWord } from '../words.ts'
 import type { AppNamespaceRow } from './words.ts'
 
 const texts = { kind: 'list', of: 'string' } as const satisfies ListWord
@@ -9,6 +9,20 @@ const given = {
   type: dictionary('permissions.Permissions', {
     permissions: { type: texts, optional: true },
     origins: { type: texts, optional: true },
+  }),
+} as const
+
+/** Chrome tells the permission `socket` with its rules. */
+const heldWord = {
+  kind: 'choice',
+  of: ['string', dictionary('permissions.SocketPermission', { socket: { type: texts } })],
+} as const satisfies ChoiceWord
+
+const held = {
+  name: 'permissions',
+  type: dictionary('permissions.HeldPermissions', {
+    origins: { type: texts },
+    permissions: { type: { kind: 'list', of: heldWord } },
   }),
 } as const
 
@@ -25,7 +39,7 @@ export const permissions = {
       promise: true,
       result: { name: 'result', type: 'boolean' },
     },
-    getAll: { home: 'main', parameters: [], promise: true, result: given },
+    getAll: { home: 'main', parameters: [], promise: true, result: held },
     remove: {
       home: 'main',
       parameters: [given],

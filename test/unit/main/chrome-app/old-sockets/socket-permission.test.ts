@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   explainSocketPermission,
+  printSocketRules,
   readSocketPermission,
   writeSocketRule,
 } from '../../../../../src/main/chrome-app/old-sockets/socket-permission.ts'
@@ -50,6 +51,25 @@ describe('the permission "socket"', () => {
   it('passes over what says nothing beside what does', () => {
     expect(explainSocketPermission(['nonsense', 'tcp-connect'])).toBeUndefined()
     expect(allows(['nonsense', 'tcp-connect'], 'tcp.connect', 'a.test', 80)).toBe(true)
+  })
+
+  it('is told as Chrome tells it', () => {
+    const rules =
+      'udp-send-to::80 tcp-listen:*:8080 tcp-connect udp-bind:127.0.0.1:* resolve-host udp-multicast-membership ' +
+      'network-state tcp-connect:*.example.com:80 tcp-connect:*:*'
+    expect(
+      printSocketRules([{ socket: rules.split(' ') }, 'storage', { socket: ['tcp-connect:example.com'] }]),
+    ).toEqual([
+      'tcp-connect:*:*',
+      'tcp-connect:example.com:*',
+      'tcp-connect:*.example.com:80',
+      'tcp-listen:*:8080',
+      'udp-bind:127.0.0.1:*',
+      'udp-send-to:*:80',
+      'udp-multicast-membership',
+      'resolve-host',
+      'network-state',
+    ])
   })
 
   it('is suggested in its own words', () => {

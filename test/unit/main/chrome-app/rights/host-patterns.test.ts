@@ -44,6 +44,8 @@ describe('a pattern', () => {
     ['http://127.0.0.1/a/b', 'http://127.0.0.1/*'],
     ['HTTP://One.Example:80/', 'http://one.example:80/*'],
     ['*://*.example.org/x', '*://*.example.org/*'],
+    ['<all_urls>', '<all_urls>'],
+    ['*://*/*', '*://*/*'],
     ['http://bücher.example/', 'http://xn--bcher-kva.example/*'],
     ['http://a?.b/', 'Invalid host.'],
     ['http://a#.b/', 'Invalid host.'],

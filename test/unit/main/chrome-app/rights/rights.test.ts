@@ -7,6 +7,7 @@ import { describeRights } from '../../../../../src/main/chrome-app/rights/descri
 import { readGranted, writeGranted } from '../../../../../src/main/chrome-app/rights/granted-file.ts'
 import {
   describePermissions,
+  packPermissions,
   readManifestPermissions,
   readNamedPermissions,
 } from '../../../../../src/main/chrome-app/rights/read-permission-set.ts'
@@ -46,6 +47,17 @@ describe('the rights of an app', () => {
     })
     expect(rights.namespaces).toContain('storageLocal')
     expect(rights.namespaces).not.toContain('fileSystem')
+  })
+
+  it('are told in the order of Chrome, the old sockets with their rules', () => {
+    const { held } = start({
+      ...listed,
+      required: set('system.cpu', 'socket', 'power', 'fullscreen', 'http://b/*', '<all_urls>'),
+    })
+    expect(Object.entries(packPermissions(held, ['tcp-connect:*:*']))).toEqual([
+      ['origins', ['<all_urls>', 'http://b/*']],
+      ['permissions', ['app.window.fullscreen', 'power', { socket: ['tcp-connect:*:*'] }, 'system.cpu']],
+    ])
   })
 
   it('grow by what the user grants, from start to start', () => {
