@@ -58,7 +58,10 @@ scenario('given: many files come in several readings', async (t) => {
   for (let number = 0; number < 120; number += 1)
     await call(directory, 'getFile', `${number}.txt`, { create: true })
   const batches = await readBatches(directory)
-  t.log('all', batches.flat().length)
+  t.log(
+    'sizes',
+    batches.map(({ length }) => length),
+  )
   const reader = directory.createReader()
   const first = new Promise((resolve) => {
     reader.readEntries(({ length }) => resolve(length))
@@ -70,6 +73,24 @@ scenario('given: many files come in several readings', async (t) => {
     )
   })
   t.log('while one reads', second, (await first) > 0)
+})
+
+scenario('given: entries outlive the window that got them', async (t) => {
+  const directory = await makeDirectory(t, 'outlived')
+  await writeText(directory, 'a.txt', 'before')
+  const opened = await t.open('window.html', { id: 'outlived' })
+  const { fileSystem } = opened.contentWindow.chrome
+  const own = await new Promise((resolve) => {
+    fileSystem.restoreEntry(chrome.fileSystem.retainEntry(directory), resolve)
+  })
+  const file = await call(own, 'getFile', 'a.txt', {})
+  await t.close(opened)
+  t.log('places', describeEntry(own), describeEntry(file))
+  const tryFor = (act) => Promise.race([t.promise(act), t.sleep(1000).then(() => 'no answer')])
+  t.log('reads', await tryFor(() => readText(file)))
+  t.log('lists', await tryFor(() => list(own)))
+  t.log('writes', await tryFor(() => writeText(own, 'b.txt', 'afterwards').then(describeEntry)))
+  t.log('afterwards', await list(directory))
 })
 
 scenario('given: a File is read when it is read', async (t) => {
