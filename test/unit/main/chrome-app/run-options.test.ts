@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, expect, it, vi } from 'vitest'
@@ -60,6 +61,23 @@ it.each<[string, object]>([
   ["provide\": 'x' is no namespace", { provide: { x: 'x.js' } }],
 ])('so is what it says: %s', (text, options) => {
   expect(() => run({ directory, ...options })).toThrow(`electron-chrome-sockets: option "${text}`)
+})
+
+const readText = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8')
+
+it('the docs have a row for each', () => {
+  const [, picked = '', own = ''] =
+    /interface RunOptions extends Pick<(.*?)> \{\n(.*?)\n\}\n/s.exec(
+      readText('src/main/chrome-app/types.ts'),
+    ) ?? []
+  const names = [...picked.matchAll(/'(\w+)'/g), ...own.matchAll(/^ {2}readonly (\w+)/gm)].map(
+    ([, name]) => name,
+  )
+  const [, section = ''] = /^## Options\n(.*?)\n## /ms.exec(readText('docs/chrome-apps.md')) ?? []
+  const rows = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)
+  expect(new Set(rows)).toEqual(new Set(names))
+  expect(rows.length).toBe(names.length)
+  expect(rows.length).toBeGreaterThan(10)
 })
 
 it('there must be options, and they are an object', () => {
