@@ -1,4 +1,4 @@
-import type { WantedDifference } from '../wanted-differences.ts'
+import type { WantedDifference } from '../wanted-difference.ts'
 import { wantedDifferences } from '../wanted-differences.ts'
 import type { ScenarioEntry, ScenarioFile } from './scenario-entry.ts'
 import { readTraces } from './trace-files.ts'

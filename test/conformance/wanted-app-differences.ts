@@ -1,0 +1,90 @@
+import type { WantedDifference } from './wanted-difference.ts'
+
+/** Those of whole Chrome Apps. */
+export const wantedAppDifferences: readonly WantedDifference[] = [
+  {
+    what: '`chrome.app.window.initializeAppWindow`',
+    chrome: "a function that Chrome's own scripts call",
+    here: 'absent',
+    why: 'it is no part of the API, and no app could do anything with it',
+    scenarios: { 'apps/windows/options': ['options: the namespace'] },
+  },
+  {
+    what: '`outerWidth` and `outerHeight` of the background page',
+    chrome: '0',
+    here: '1',
+    why: 'it is in a window that is not shown, and none is smaller',
+    scenarios: { 'apps/app-window/pages': ['the window of the background page, from outside'] },
+  },
+  {
+    what: '`requestAnimationFrame` in the background page',
+    chrome: 'never calls back',
+    here: 'calls back',
+    why: 'what is not shown is not throttled here, or timers would be, too',
+    scenarios: { 'apps/app-window/pages': ['frames of the background page'] },
+  },
+  {
+    what: 'what the console says of a file that is missing in the folder',
+    chrome: '`net::ERR_FILE_NOT_FOUND`',
+    here: '`net::ERR_FAILED`',
+    why: "Electron's `protocol.handle` can tell of no other error; the page is told of none in Chrome either",
+    scenarios: {
+      'apps/content/files': ['files: what is not there', 'files: XMLHttpRequest', 'files: modules'],
+    },
+  },
+  {
+    what: '`HEAD` of a file in the folder',
+    chrome: 'brings the file',
+    here: 'brings its headers',
+    why: 'so the method is meant',
+    scenarios: { 'apps/content/files': ['files: HEAD by XMLHttpRequest'] },
+  },
+  {
+    what: 'another start of an app while it runs',
+    chrome: 'makes its pages anew (`--load-and-launch-app`)',
+    here: '`onLaunched` again, with `source: command_line`',
+    why: 'so Chrome does with an app that is installed; an app does not lose what it is about',
+    scenarios: { 'apps/exchange/steps': ['another start while it runs'] },
+  },
+  {
+    what: '`Range` in a request for a file in the folder',
+    chrome: 'the part, with status 200 and without `content-range`',
+    here: 'status 206, with `content-range`',
+    why: 'without them `<video>` and `<audio>` of a custom scheme cannot be wound',
+    scenarios: { 'apps/content/files': ['files: parts'] },
+  },
+  {
+    what: '`window.open` of a blank page or a `data:` address in an app',
+    chrome: 'a window of the browser, without `chrome`',
+    here: '`null`',
+    why: 'there is no browser whose window it could be',
+    scenarios: {
+      'apps/content/navigation': [
+        'navigation: window.open of a blank page: about:blank',
+        'navigation: window.open of a blank page: no address',
+        'navigation: window.open of a blank page: data:',
+      ],
+    },
+  },
+  {
+    what: '`requestPointerLock()` of an app with the permission, without a click or a key',
+    chrome: 'granted',
+    here: '`NotAllowedError`',
+    why: 'Electron refuses it before the program is asked',
+    scenarios: { 'apps/content/restrictions': ['the pointer is locked without a gesture'] },
+  },
+  {
+    what: '`navigator.storage.persist()` in an app',
+    chrome: 'false',
+    here: 'true',
+    why: 'what `chrome.storage` keeps is to stay when the disk is full, and lies there, too',
+    scenarios: { 'apps/content/restrictions': ['storage that is to persist'] },
+  },
+  {
+    what: '`null` for what `chrome.permissions` is asked',
+    chrome: "`TypeError: Cannot read properties of null (reading 'permissions')`",
+    here: '`TypeError: … No matching signature.`, as anywhere else',
+    why: "it is a slip of Chrome's own script",
+    scenarios: { 'apps/machine/permissions': ['permissions: null for what is named'] },
+  },
+]
