@@ -39,6 +39,18 @@ interface AppWindowLike {
   readonly contentWindow: Window
 }
 
+type Failed = (error: DOMException) => void
+
+interface EntryLike {
+  readonly getFile: (path: string, options: object, done: (entry: EntryLike) => void, failed: Failed) => void
+  readonly getDirectory: (path: string, options: object, done: () => void, failed: Failed) => void
+  readonly createReader: () => { readonly readEntries: (done: () => void, failed: Failed) => void }
+  readonly getMetadata: (done: () => void, failed: Failed) => void
+  readonly moveTo: (parent: EntryLike, name: string, done: () => void, failed: Failed) => void
+  readonly createWriter: (done: () => void, failed: Failed) => void
+  readonly file: (done: () => void, failed: Failed) => void
+}
+
 interface EventLike {
   readonly addListener: (listener: () => void) => void
 }
@@ -61,7 +73,27 @@ interface HostedChrome {
     readonly onConnectExternal?: EventLike
     readonly onMessageExternal?: EventLike
     readonly reload: () => void
+    readonly getPackageDirectoryEntry: (done: (root: EntryLike) => void) => void
   }
+  readonly browser: { readonly openTab: (options: object, done: () => void) => void }
+  readonly fileSystem: {
+    readonly chooseEntry: (options: object, done: () => void) => void
+    readonly isRestorable: (id: string, done: () => void) => void
+    readonly restoreEntry: (id: string, done: () => void) => void
+  }
+  readonly i18n: {
+    readonly getAcceptLanguages: (done: () => void) => void
+    readonly getMessage: (name: string, substitutions: readonly string[]) => string
+  }
+  readonly permissions: {
+    readonly contains: (named: object, done: () => void) => void
+    readonly getAll: (done: () => void) => void
+    readonly remove: (named: object, done: () => void) => void
+    readonly request: (named: object, done: () => void) => void
+  }
+  readonly system: Readonly<
+    Record<'cpu' | 'display' | 'memory' | 'storage', { readonly getInfo: (done: () => void) => void }>
+  >
   readonly alarms: {
     readonly create: (name: string, info: object, done: () => void) => void
     readonly clearAll: (done: () => void) => void

@@ -1,9 +1,11 @@
 import type { Attack } from '../attack.ts'
 import { acceptStorm } from './accept-storm.ts'
 import { appAddresses } from './app-addresses.ts'
+import { appAsks } from './app-asks.ts'
 import { appCalls } from './app-calls.ts'
 import { appContentScripts } from './app-content-scripts.ts'
 import { appEnds } from './app-ends.ts'
+import { appFiles } from './app-files.ts'
 import { appFloods } from './app-floods.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuests } from './app-guests.ts'
@@ -65,9 +67,11 @@ import { wrongHello } from './wrong-hello.ts'
 export const attacks: readonly Attack[] = [
   acceptStorm,
   appAddresses,
+  appAsks,
   appCalls,
   appContentScripts,
   appEnds,
+  appFiles,
   appFloods,
   appGuestRequests,
   appGuests,
