@@ -7,10 +7,17 @@ export interface RunCommand {
   readonly files: readonly string[]
   readonly userData: string | undefined
   readonly managedStorage: string | undefined
+  readonly scheme: string | undefined
   readonly electronSwitches: readonly string[]
 }
 
-const options = { 'managed-storage': { type: 'string' }, 'user-data': { type: 'string' } } as const
+const options = {
+  'managed-storage': { type: 'string' },
+  scheme: { type: 'string' },
+  'user-data': { type: 'string' },
+} as const
+
+const schemes: ReadonlySet<string> = new Set(['chrome-app', 'chrome-extension'])
 
 function parse(args: readonly string[]) {
   try {
@@ -26,14 +33,18 @@ export function parseCommand(args: readonly string[]): RunCommand | undefined {
   const own = args.slice(0, end)
   if (own.length === 0 || own.includes('--help') || own.includes('-h')) return undefined
   const { positionals, values } = parse(own)
+  const { scheme } = values
   const [command, directory, ...files] = positionals
   if (command !== 'run') throw new UsageError(`There is no command '${command ?? ''}'.`)
   if (directory === undefined) throw new UsageError('"run" takes a folder.')
+  if (scheme !== undefined && !schemes.has(scheme))
+    throw new UsageError(`--scheme is ${[...schemes].join(' or ')}, not '${scheme}'.`)
   return {
     directory,
     files,
     userData: values['user-data'],
     managedStorage: values['managed-storage'],
+    scheme,
     electronSwitches: args.slice(end + 1),
   }
 }

@@ -18,13 +18,14 @@ function nameFile(name: string, file: string | undefined): string[] {
 
 function startElectron(
   executable: string,
-  { directory, electronSwitches, files, managedStorage, userData }: RunCommand,
+  { directory, electronSwitches, files, managedStorage, scheme, userData }: RunCommand,
 ): Promise<number> {
   const script = fileURLToPath(new URL('./run-app.js', import.meta.url))
   const args = [
     ...electronSwitches,
     ...nameFile('user-data-dir', userData),
     ...nameFile('managed-storage', managedStorage),
+    ...(scheme === undefined ? [] : [`--scheme=${scheme}`]),
     script,
     ...[directory, ...files].map((file) => path.resolve(file)),
   ]

@@ -21,7 +21,6 @@ import { readGranted, writeGranted } from './rights/granted-file.ts'
 import type { PermissionSet } from './rights/permission-set.ts'
 import { packPermissions } from './rights/read-permission-set.ts'
 import { Rights } from './rights/rights.ts'
-import { scheme } from './scheme.ts'
 import { generatedPage } from './serve/generated-page.ts'
 import { services } from './services/index.ts'
 import type { ServiceHost } from './services/service.ts'
@@ -67,7 +66,7 @@ export class AppHost implements Services, ServiceHost {
     { acceptLanguages, folder, language, openExternal, ...program }: HostProgram,
   ) {
     this.app = app
-    this.origin = `${scheme}://${app.manifest.id}`
+    this.origin = app.origin
     this.#geometries = new GeometryStore(folder)
     this.#links = new OutsideLinks(openExternal)
     this.rights = new Rights(app.permissions, readGranted(folder), (granted) => writeGranted(folder, granted))

@@ -2,7 +2,7 @@ import { app } from 'electron'
 import type { CustomScheme } from 'electron'
 import { claimProgram } from './claim-program.ts'
 import { readFolder, runFolder } from './run.ts'
-import { privilegedScheme } from './scheme.ts'
+import { appScheme, extensionScheme } from './scheme.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 export type { RunningChromeApp, RunOptions } from './types.ts'
@@ -24,4 +24,7 @@ export function runChromeApp(options: RunOptions): Promise<RunningChromeApp> {
  * The scheme of the apps' pages, which importing this module registers. Electron takes privileged schemes once: a
  * program with schemes of its own registers them together with this one, after the import.
  */
-export const chromeAppScheme: CustomScheme = privilegedScheme
+export const chromeAppScheme: CustomScheme = appScheme
+
+/** The same for an app with `scheme: 'chrome-extension'`. */
+export const chromeExtensionScheme: CustomScheme = extensionScheme

@@ -6,12 +6,24 @@ import { readFolder, runFolder } from './run.ts'
 
 const script = /^run-app\.c?js$/
 
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(1)
+}
+
 /** The main script of the command `run`: the folder is its first argument, and files of the app follow. */
 function main(): void {
   const place = process.argv.findIndex((argument) => script.test(path.basename(argument)))
   const [directory = '', ...files] = process.argv.slice(place + 1)
   const managedStorage = app.commandLine.getSwitchValue('managed-storage')
-  const options = { directory, files: listFiles(files), ...(managedStorage !== '' && { managedStorage }) }
+  const options = {
+    directory,
+    files: listFiles(files),
+    ...(app.commandLine.getSwitchValue('scheme') === 'chrome-extension' && {
+      scheme: 'chrome-extension' as const,
+    }),
+    ...(managedStorage !== '' && { managedStorage }),
+  }
   const chromeApp = readFolder(options)
   app.setName(chromeApp.name)
   if (!app.commandLine.hasSwitch('user-data-dir'))
@@ -20,12 +32,14 @@ function main(): void {
       path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.manifest.id),
     )
   if (!claimProgram(chromeApp, options)) return
-  void app.whenReady().then(() => runFolder(chromeApp, options))
+  app
+    .whenReady()
+    .then(() => runFolder(chromeApp, options))
+    .catch(fail)
 }
 
 try {
   main()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-  app.exit(1)
+  fail(error)
 }

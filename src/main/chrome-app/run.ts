@@ -17,18 +17,19 @@ import { guardPermissions } from './pages/browser-permissions.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
 import { requireScheme } from './register-scheme.ts'
 import { checkRunOptions } from './run-options.ts'
-import { scheme } from './scheme.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
+import { serveScheme } from './serve/serve-scheme.ts'
 import type { SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 /** Throws a TypeError for a wrong option, and for a folder that is no Chrome App. */
 export function readFolder(options: RunOptions): ChromeApp {
   checkRunOptions(options)
-  const { directory, id, managedStorage, provide = {} } = options
+  const { directory, id, managedStorage, provide = {}, scheme } = options
   const provided = Object.entries(provide).map(([name, file]) => [name, resolveInApp(file)])
   return readApp(resolveInApp(directory), getHost(), {
     id,
+    scheme,
     managedStorage: managedStorage === undefined ? undefined : resolveInApp(managedStorage),
     provide: Object.fromEntries(provided) as Readonly<Record<string, string>>,
   })
@@ -91,12 +92,12 @@ function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions
 }
 
 /** To be called when the program is ready. */
-export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp {
-  requireScheme()
+export async function runFolder(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
+  requireScheme(app.scheme)
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
-  own.protocol.handle(scheme, createFolderHandler(app))
+  const served = serveScheme(own, app, createFolderHandler(app))
   const host = createHost(app, own, options, () =>
     // As in Chrome, those of the old API keep no app.
     sockets.sockets().filter(({ old }) => old !== true),
@@ -111,6 +112,7 @@ export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp
     managedStorage: _file,
     onCrash: _onCrash,
     provide: _provide,
+    scheme: _scheme,
     ...installOptions
   } = options
   const sockets = install(
@@ -124,6 +126,7 @@ export function runFolder(app: ChromeApp, options: RunOptions): RunningChromeApp
     },
     { manifest: app.manifest, services: host },
   )
+  await served
   tellInVain(app, options)
   launchAgain(host)
   endBeforeProgram(host)

@@ -1,8 +1,9 @@
 import type { CustomScheme } from 'electron'
 
-export const scheme = 'chrome-app'
+/** `chrome-extension` is Chrome's own, which Electron has for extensions. */
+export type AppScheme = 'chrome-app' | 'chrome-extension'
 
-export const privilegedScheme: CustomScheme = {
+const describeScheme = (scheme: AppScheme): CustomScheme => ({
   scheme,
   privileges: {
     standard: true,
@@ -13,4 +14,9 @@ export const privilegedScheme: CustomScheme = {
     codeCache: true,
     allowServiceWorkers: true,
   },
-}
+})
+
+export const appScheme = describeScheme('chrome-app')
+
+/** What Electron knows of it by itself is the same, but that its pages have no file system of their own. */
+export const extensionScheme = describeScheme('chrome-extension')

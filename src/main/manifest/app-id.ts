@@ -21,6 +21,11 @@ export function isKey(text: string): boolean {
   return bare !== '' && bare.length % 4 === 0 && /^[\w+/-]+={0,2}$/.test(bare)
 }
 
+/** The same key, bare and in the usual letters. */
+export function writeKey(key: string): string {
+  return Buffer.from(readKey(key), 'base64').toString('base64')
+}
+
 /** The id that an app has wherever it is installed: of its public key, the manifest's `key`. */
 export function idOfKey(key: string): string {
   return hashToId(Buffer.from(readKey(key), 'base64'))
@@ -39,16 +44,26 @@ export interface Program {
 }
 
 /**
- * The id that Chrome gives an unpacked app: of the path of its folder, a real one. A packed program lies elsewhere on
- * each machine, and an AppImage at each start: there it is of the program's name and the folder's place in it.
+ * What stands for the key of an app that has none, from which Chrome makes the id of an unpacked one: the path of its
+ * folder, a real one. A packed program lies elsewhere on each machine, and an AppImage at each start: there it is the
+ * program's name and the folder's place in it.
  */
-export function idOfFolder(folder: string, { name, places }: Program): string {
+function findSource(folder: string, { name, places }: Program): string | Buffer {
   for (const [index, place] of places.entries()) {
     const relative = path.relative(place, folder)
     const isInside = relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative)
-    if (isInside) return hashToId([name, index, ...relative.split(path.sep)].join('\0'))
+    if (isInside) return [name, index, ...relative.split(path.sep)].join('\0')
   }
-  return hashToId(toChromePath(folder))
+  return toChromePath(folder)
+}
+
+/** The key whose id is that of a folder's app without one. */
+export function keyOfFolder(folder: string, program: Program): string {
+  return Buffer.from(findSource(folder, program)).toString('base64')
+}
+
+export function idOfFolder(folder: string, program: Program): string {
+  return idOfKey(keyOfFolder(folder, program))
 }
 
 /** Chrome hashes the characters as they lie in memory; on Windows these are UTF-16, the drive's letter is large. */

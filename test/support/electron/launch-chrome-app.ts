@@ -45,7 +45,17 @@ function listArguments(
 ): string[] {
   const directory = path.resolve(root, 'test/chrome-apps', folder)
   const ownData = userData === undefined ? [] : [`--user-data-dir=${userData}`]
-  return [...withoutGpu, ...switches, ...ownData, path.resolve(root, main), directory, ...files]
+  const scheme = process.env['CHROME_APP_SCHEME']
+  const ownScheme = scheme === undefined ? [] : [`--scheme=${scheme}`]
+  return [
+    ...withoutGpu,
+    ...switches,
+    ...ownScheme,
+    ...ownData,
+    path.resolve(root, main),
+    directory,
+    ...files,
+  ]
 }
 
 function collectOutput({ stderr, stdout }: ChildProcess): () => string {

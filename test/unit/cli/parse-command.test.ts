@@ -8,6 +8,7 @@ describe('the command line', () => {
       files: [],
       userData: undefined,
       managedStorage: undefined,
+      scheme: undefined,
       electronSwitches: [],
     })
   })
@@ -37,6 +38,10 @@ describe('the command line', () => {
     )
   })
 
+  it('takes the scheme of addresses', () => {
+    expect(parseCommand(['run', 'my-app', '--scheme', 'chrome-extension'])?.scheme).toBe('chrome-extension')
+  })
+
   it.each([[[]], [['--help']], [['run', '-h']]])('%j asks for help', (args) => {
     expect(parseCommand(args)).toBeUndefined()
   })
@@ -44,6 +49,7 @@ describe('the command line', () => {
   it.each([
     [['walk', 'my-app'], "There is no command 'walk'."],
     [['run'], '"run" takes a folder.'],
+    [['run', 'one', '--scheme', 'http'], "--scheme is chrome-app or chrome-extension, not 'http'."],
     [['run', 'one', '--zzz'], "Unknown option '--zzz'"],
     [['run', 'one', '--user-data'], "Option '--user-data <value>' argument missing"],
   ])('%j cannot be read', (args, text) => {

@@ -1,5 +1,5 @@
 import { readAddress } from '../read-address.ts'
-import { scheme } from '../scheme.ts'
+import { appScheme } from '../scheme.ts'
 
 /** What a guest may show. What Chrome has besides, or Electron, is the program's own or the system's. */
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'about:', 'blob:', 'data:'])
@@ -7,5 +7,5 @@ const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'about:', 'blob
 /** Whether a guest may go there. What of the app's own pages it may show is up to its session. */
 export function isGuestAddress(url: string): boolean {
   const protocol = readAddress(url)?.protocol ?? ''
-  return schemes.has(protocol) || protocol === `${scheme}:`
+  return schemes.has(protocol) || protocol === `${appScheme.scheme}:`
 }

@@ -3,7 +3,7 @@ import type { Session, WebContents } from 'electron'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { matchesPath } from '../match-path.ts'
 import { allowsPermission } from '../pages/browser-permissions.ts'
-import { scheme } from '../scheme.ts'
+import { appScheme } from '../scheme.ts'
 import type { Guest } from './guest.ts'
 
 export interface Partition {
@@ -50,7 +50,7 @@ function isAccessible({ app, name }: Partition, url: string): boolean {
 /** Nothing of the app is there unless its manifest says so, and nobody but the app may allow a guest anything. */
 export function prepareSession(own: Session, partition: Partition): void {
   const { findGuest, held, serve } = partition
-  own.protocol.handle(scheme, async (request) =>
+  own.protocol.handle(appScheme.scheme, async (request) =>
     isAccessible(partition, request.url) ? serve(request) : Response.error(),
   )
   own.setPermissionCheckHandler(() => false)

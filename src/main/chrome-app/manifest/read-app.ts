@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseChromeJson } from '../../manifest/parse-json.ts'
+import { keyOfFolder, writeKey } from '../../manifest/app-id.ts'
 import type { AppManifest, Host } from '../../manifest/read-manifest.ts'
-import { readOption } from '../../install/refuse-option.ts'
 import { describeFolder } from '../../manifest/read-manifest.ts'
+import { readOption, refuseOption } from '../../install/refuse-option.ts'
 import { readManagedItems, readManagedSchema } from '../managed/read-managed-items.ts'
 import type { Background } from './check-files.ts'
 import { checkChromium, checkIcons, checkPermissions, readBackground } from './check-files.ts'
@@ -19,10 +20,16 @@ import { printSocketRules, readSocketPermission } from '../old-sockets/socket-pe
 import type { Permissions } from '../../permissions/permissions.ts'
 import { readManifestPermissions } from '../rights/read-permission-set.ts'
 import type { ListedPermissions } from '../rights/rights.ts'
+import type { AppScheme } from '../scheme.ts'
 
 /** A Chrome App as its folder describes it. */
 export interface ChromeApp {
   readonly manifest: AppManifest
+  /** What its id is made of; undefined where the program has named the id. */
+  readonly key: string | undefined
+  /** Of the addresses of its pages, as is the origin. */
+  readonly scheme: AppScheme
+  readonly origin: string
   /** Without links on the way. */
   readonly directory: string
   readonly name: string
@@ -113,29 +120,55 @@ function readSocketRules({
   return { socketPermission: readSocketPermission(permissions), socketRules: printSocketRules(permissions) }
 }
 
+function readPermissions(data: Manifest): ListedPermissions {
+  return {
+    manifestVersion: data.manifest_version ?? 2,
+    required: readManifestPermissions(data.permissions ?? []),
+    optional: readManifestPermissions(data.optional_permissions ?? []),
+  }
+}
+
 /** What the program that runs the app has decided. */
 export interface ReadOptions {
   /** The id of an app without `key`. */
   readonly id?: string | undefined
+  readonly scheme?: AppScheme | undefined
   /** A JSON file: what the app finds in `chrome.storage.managed`. */
   readonly managedStorage?: string | undefined
   /** Files that add namespaces to `chrome`, by their names there. */
   readonly provide?: Readonly<Record<string, string>> | undefined
 }
 
+function findKey({ key }: Manifest, id: string | undefined, ofFolder: () => string): string | undefined {
+  if (key !== undefined) return writeKey(key)
+  return id === undefined ? ofFolder() : undefined
+}
+
+/** Electron shows pages of Chrome's own scheme for no id but one that it makes itself. */
+function checkScheme(scheme: AppScheme, key: string | undefined): void {
+  if (scheme === 'chrome-extension' && key === undefined)
+    throw refuseOption('scheme', 'cannot be "chrome-extension" beside the option "id"')
+}
+
 /** Reads an app's folder. Throws a TypeError that says, in Chrome's words, what is wrong with it. */
 export function readApp(
   folder: string,
   host: Host,
-  { id, managedStorage, provide = {} }: ReadOptions = {},
+  { id, managedStorage, provide = {}, scheme = 'chrome-app' }: ReadOptions = {},
 ): ChromeApp {
   const directory = fs.existsSync(folder) ? fs.realpathSync(folder) : path.resolve(folder)
   const loaded = loadManifest(directory)
   const data = readPart(directory, () => checkManifest(directory, loaded))
+  const key = findKey(data, id, () => keyOfFolder(directory, host))
+  checkScheme(scheme, key)
+  const manifest = readPart(directory, () => describeFolder(loaded, directory, host, id))
   const provided = readOption('provide', () => readProvided(provide))
   const providedNames = provided.map(({ name }) => name)
   return {
-    manifest: readPart(directory, () => describeFolder(loaded, directory, host, id)),
+    manifest,
+    key,
+    scheme,
+    origin: `${scheme}://${manifest.id}`,
     directory,
     name: data.name,
     version: data.version,
@@ -143,11 +176,7 @@ export function readApp(
     background: readPart(directory, () => readBackground(directory, data)),
     ...readSandbox(data),
     fileHandlers: readFileHandlers(data.file_handlers),
-    permissions: {
-      manifestVersion: data.manifest_version ?? 2,
-      required: readManifestPermissions(data.permissions ?? []),
-      optional: readManifestPermissions(data.optional_permissions ?? []),
-    },
+    permissions: readPermissions(data),
     managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
     webviewPartitions: data.webview?.partitions ?? [],
     provided,

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { idOfKey } from '../../../../../src/main/manifest/app-id.ts'
 import { readApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
@@ -86,5 +87,25 @@ describe('the id of an app', () => {
     expect(readApp(moved, { ...host, places: [moved] }).manifest.id).toBe(first.manifest.id)
     expect(readApp(moved, host).manifest.id).not.toBe(read(minimal).manifest.id)
     fs.rmSync(moved, { recursive: true })
+  })
+
+  it('comes from what stands for a key, too', () => {
+    const plain = read(minimal)
+    expect(idOfKey(plain.key ?? '')).toBe(plain.manifest.id)
+    const key = Buffer.from('any key that is').toString('base64')
+    const file = `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----\n`
+    expect(read({ ...minimal, key: file }).key).toBe(key)
+    expect(read({ ...minimal, key }, 'abcdefghijklmnopabcdefghijklmnop').key).toBe(key)
+    expect(read(minimal, 'abcdefghijklmnopabcdefghijklmnop').key).toBeUndefined()
+  })
+
+  it('cannot be given for pages with the addresses that they have in Chrome', () => {
+    const options = { id: 'abcdefghijklmnopabcdefghijklmnop', scheme: 'chrome-extension' } as const
+    expect(() => readApp(write(minimal), host, options)).toThrow(
+      'electron-chrome-sockets: option "scheme" cannot be "chrome-extension" beside the option "id"',
+    )
+    expect(readApp(write(minimal), host, { scheme: 'chrome-extension' }).origin).toMatch(
+      /^chrome-extension:\/\/[a-p]{32}$/,
+    )
   })
 })
