@@ -22,6 +22,7 @@ const free: ReadonlySet<string> = new Set([
 
 /** What Electron says of it: of a request the types, of a check the one type. */
 interface Details {
+  readonly embeddingOrigin?: string
   readonly requestingUrl?: string
   readonly mediaTypes?: readonly string[]
   readonly mediaType?: string
@@ -42,12 +43,21 @@ export function allowsPermission(held: ReadonlySet<string>, permission: string, 
   return holds(held, needed[permission])
 }
 
+/**
+ * Chromium asks for the state of microphone and camera, of an origin and not of a page, before it shows the addresses of
+ * the machine in WebRTC; Chrome shows them to every app. It asks again when devices are listed, and when one is wanted.
+ */
+export function isMediaState(permission: string, { embeddingOrigin }: Details): boolean {
+  return permission === 'media' && embeddingOrigin !== undefined
+}
+
 /** Pages of the app may ask the browser for what its manifest has, as in Chrome without a question; nobody else may. */
 export function guardPermissions(session: Session, origin: string, held: ReadonlySet<string>): void {
   const isOurs = (url: string | undefined): boolean => url?.startsWith(`${origin}/`) === true
   session.setPermissionCheckHandler(
     (_contents, permission, requestingOrigin, details) =>
-      isOurs(requestingOrigin) && allowsPermission(held, permission, details),
+      isOurs(requestingOrigin) &&
+      (isMediaState(permission, details) || allowsPermission(held, permission, details)),
   )
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     callback(isOurs(details.requestingUrl) && allowsPermission(held, permission, details))

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { allowsPermission } from '../../../../../src/main/chrome-app/pages/browser-permissions.ts'
+import {
+  allowsPermission,
+  isMediaState,
+} from '../../../../../src/main/chrome-app/pages/browser-permissions.ts'
 
 const holds = (...names: string[]): ReadonlySet<string> => new Set(names)
 const everything = holds(
@@ -71,5 +74,12 @@ describe('camera and microphone', () => {
     expect(allows(everything, [])).toBe(false)
     expect(allowsPermission(everything, 'media', {})).toBe(false)
     expect(allowsPermission(everything, 'media', { mediaType: 'unknown' })).toBe(false)
+  })
+
+  it('have a state, which names an origin; a list of devices does not', () => {
+    const mediaType = 'audio'
+    expect(isMediaState('media', { mediaType, embeddingOrigin: 'chrome-app://id/' })).toBe(true)
+    expect(isMediaState('media', { mediaType, requestingUrl: 'chrome-app://id/' })).toBe(false)
+    expect(isMediaState('geolocation', { embeddingOrigin: 'chrome-app://id/' })).toBe(false)
   })
 })
