@@ -74,6 +74,13 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/content/restrictions': ['the pointer is locked without a gesture'] },
   },
   {
+    what: '`SharedArrayBuffer` in an app',
+    chrome: 'there',
+    here: "absent, unless the program has `app.commandLine.appendSwitch('enable-features', 'SharedArrayBuffer')`",
+    why: 'Electron has it for all pages or for none: guests show pages of the web, which it gives a fine clock',
+    scenarios: { 'apps/content/workers': ['workers: memory that is shared'] },
+  },
+  {
     what: '`navigator.storage.persist()` in an app',
     chrome: 'false',
     here: 'true',

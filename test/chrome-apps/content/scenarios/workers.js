@@ -56,3 +56,5 @@ scenario('workers: a channel between windows', async (t) => {
   new one.contentWindow.BroadcastChannel('line').postMessage({ hello: 1 })
   t.log('heard', await heard)
 })
+
+scenario('workers: memory that is shared', (t) => t.log('SharedArrayBuffer', typeof SharedArrayBuffer))
