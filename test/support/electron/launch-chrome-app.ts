@@ -47,15 +47,7 @@ function listArguments(
   const ownData = userData === undefined ? [] : [`--user-data-dir=${userData}`]
   const scheme = process.env['CHROME_APP_SCHEME']
   const ownScheme = scheme === undefined ? [] : [`--scheme=${scheme}`]
-  return [
-    ...withoutGpu,
-    ...switches,
-    ...ownScheme,
-    ...ownData,
-    path.resolve(root, main),
-    directory,
-    ...files,
-  ]
+  return [...withoutGpu, ...switches, ...ownScheme, ...ownData, path.resolve(root, main), directory, ...files]
 }
 
 function collectOutput({ stderr, stdout }: ChildProcess): () => string {
