@@ -548,6 +548,7 @@ declare namespace chrome.management {
     permissions: string[]
     shortName: string
     type: string
+    updateUrl?: string | undefined
     version: string
     versionName: string
   }

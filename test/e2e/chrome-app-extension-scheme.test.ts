@@ -37,7 +37,7 @@ let running: RunningChromeApp
 
 beforeAll(async () => {
   running = await start()
-  await until('window', () => running.windows()[0]?.frame('sandboxed') !== undefined)
+  await until('window', () => running.windows()[0]?.frame('sandboxed')?.url().endsWith('.html') === true)
   for (const page of [running.background, ...running.windows()]) await page.waitForLoadState()
 })
 

@@ -19,7 +19,7 @@ import { requireScheme } from './register-scheme.ts'
 import { checkRunOptions } from './run-options.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import { serveScheme } from './serve/serve-scheme.ts'
-import type { SocketReport } from '../types.ts'
+import type { ChromeSockets, InstallOptions, SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 /** Throws a TypeError for a wrong option, and for a folder that is no Chrome App. */
@@ -91,45 +91,81 @@ function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions
     )
 }
 
-/** To be called when the program is ready. */
-export async function runFolder(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
-  requireScheme(app.scheme)
+/** What goes on to the sockets; of an option that is inherited it would be lost if the object was copied. */
+function pickShared({
+  authorize,
+  certificateAuthorities,
+  limits,
+  logger,
+  onDecision,
+}: RunOptions): Partial<InstallOptions> {
+  return {
+    ...(authorize && { authorize }),
+    ...(certificateAuthorities && { certificateAuthorities }),
+    ...(limits && { limits }),
+    ...(logger && { logger }),
+    ...(onDecision && { onDecision }),
+  }
+}
+
+/** Nothing of an app that cannot be run is in the way of the next try. */
+function installFor(
+  host: AppHost,
+  own: Session,
+  options: RunOptions,
+  stopServing: () => void,
+): ChromeSockets {
+  try {
+    return install(
+      {
+        ...pickShared(options),
+        manifest: '',
+        origins: [host.origin],
+        sessions: [own],
+        preload: findPreload({ name: 'app-preload', text: appPreloadText }),
+        frames: true,
+      },
+      { manifest: host.app.manifest, services: host },
+    )
+  } catch (error) {
+    stopServing()
+    throw error
+  }
+}
+
+async function startApp(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
-  const served = serveScheme(own, app, createFolderHandler(app))
+  const stopServing = await serveScheme(own, app, createFolderHandler(app))
   const host = createHost(app, own, options, () =>
     // As in Chrome, those of the old API keep no app.
     sockets.sockets().filter(({ old }) => old !== true),
   )
   guardPermissions(own, host.origin, host.rights.names)
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
-  const {
-    directory: _directory,
-    files = listOwnFiles(),
-    id: _id,
-    keepRunning: _keepRunning,
-    managedStorage: _file,
-    onCrash: _onCrash,
-    provide: _provide,
-    scheme: _scheme,
-    ...installOptions
-  } = options
-  const sockets = install(
-    {
-      ...installOptions,
-      manifest: '',
-      origins: [host.origin],
-      sessions: [own],
-      preload: findPreload({ name: 'app-preload', text: appPreloadText }),
-      frames: true,
-    },
-    { manifest: app.manifest, services: host },
-  )
-  await served
+  const sockets = installFor(host, own, options, stopServing)
   tellInVain(app, options)
   launchAgain(host)
   endBeforeProgram(host)
+  const { files = listOwnFiles() } = options
   host.start([...files, ...openedFiles.take((file) => void host.launch('command_line', [file]))])
   return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }
+}
+
+/** The apps of this process, by their ids: each has its session for itself. */
+const running = new Set<string>()
+
+/** To be called when the program is ready. */
+export async function runFolder(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
+  const { id } = app.manifest
+  requireScheme(app.scheme)
+  if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
+  running.add(id)
+  try {
+    return await startApp(app, options)
+  } catch (error) {
+    running.delete(id)
+    throw error
+  }
 }

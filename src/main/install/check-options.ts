@@ -9,12 +9,12 @@ export type Check = (name: string, value: unknown) => void
 /** Every option has its line: a misspelt one would be a guard that is not there. */
 export type OptionTable<Options> = Readonly<Record<keyof Options, Check>>
 
-const isFunction = (value: unknown): boolean => typeof value === 'function'
+const isFunction = (value: unknown): value is () => unknown => typeof value === 'function'
 export const isText = (value: unknown): value is string => typeof value === 'string'
 export const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const hasFunctions = (value: unknown, names: readonly string[]): boolean =>
-  isObject(value) && names.every((name) => isFunction(Reflect.get(value, name)))
+  (isObject(value) || isFunction(value)) && names.every((name) => isFunction(Reflect.get(value, name)))
 
 export function mustBe(fits: (value: unknown) => boolean, what: string): Check {
   return (name, value) => {
@@ -23,7 +23,8 @@ export function mustBe(fits: (value: unknown) => boolean, what: string): Check {
 }
 
 export const mustBeListOf = (fits: (value: unknown) => boolean, what: string): Check =>
-  mustBe((value) => Array.isArray(value) && value.every(fits), `a list of ${what}`)
+  // A copy has no holes, which `every` passes over.
+  mustBe((value) => Array.isArray(value) && Array.from(value).every(fits), `a list of ${what}`)
 
 /** Electron tells a program nothing of the class. */
 export const isSession = (value: unknown): boolean =>

@@ -66,6 +66,9 @@ export class LanguageDetector {
     worker.on('error', (error: Error) => {
       if (worker === this.#worker) this.#end(({ reject }) => reject(error))
     })
+    worker.on('exit', () => {
+      if (worker === this.#worker) this.#end(({ reject }) => reject(new Error('the detector has ended')))
+    })
     for (const { text } of this.#waiting) worker.postMessage(text)
   }
 

@@ -36,7 +36,7 @@ export function readBackground(directory: string, { app }: Manifest): Background
 /** Throws a TypeError in Chrome's words. */
 export function checkIcons(directory: string, { icons = {} }: Manifest): void {
   for (const [size, file] of Object.entries(icons)) {
-    if (!/^[1-9]\d*$/.test(size)) throw new TypeError(`Invalid key in icons: "${size}".`)
+    if (!/^0*[1-9]\d*$/.test(size)) throw new TypeError(`Invalid key in icons: "${size}".`)
     if (!isFile(directory, file)) throw new TypeError(`Could not load icon '${file}' specified in 'icons'.`)
   }
 }

@@ -42,7 +42,9 @@ function explain(
   if (scheme === 'file') return undefined
   if (host !== '*' && host.replace(/^\*\./, '').includes('*')) return 'Invalid host wildcard.'
   if (readHost === undefined) return 'Invalid host.'
-  return isPort(port) ? undefined : 'Invalid port.'
+  // Which port would be meant differs from scheme to scheme.
+  const hasPort = port !== '*' && scheme === '*'
+  return isPort(port) && !hasPort ? undefined : 'Invalid port.'
 }
 
 /** The pattern that a text is, or what is wrong with it. */

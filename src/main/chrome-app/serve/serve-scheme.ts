@@ -5,6 +5,7 @@ import type { ReadableStream } from 'node:stream/web'
 import { app as program } from 'electron'
 import type { Protocol, ProtocolRequest, ProtocolResponse, Session } from 'electron'
 import type { ChromeApp } from '../manifest/read-app.ts'
+import type { AppScheme } from '../scheme.ts'
 
 type Handle = (request: Request) => Promise<Response>
 
@@ -24,10 +25,7 @@ async function answer(handle: Handle, { headers, method, url }: ProtocolRequest)
 /** Electron keeps `protocol.handle` from the documents of a scheme that it knows itself. */
 function serveDocuments(protocol: Protocol, handle: Handle): void {
   if (typeof protocol.interceptStreamProtocol !== 'function')
-    throw new Error(
-      'electron-chrome-sockets: option "scheme": this Electron has no protocol.interceptStreamProtocol, which ' +
-        "'chrome-extension' needs",
-    )
+    throw new Error('this Electron has no protocol.interceptStreamProtocol')
   protocol.interceptStreamProtocol('chrome-extension', (request, respond) => {
     void answer(handle, request).then(respond, () => respond(failed))
   })
@@ -39,16 +37,37 @@ function serveDocuments(protocol: Protocol, handle: Handle): void {
  */
 async function addStandIn(session: Session, { key, manifest: { id }, version }: ChromeApp): Promise<void> {
   const folder = path.join(program.getPath('userData'), 'chrome-extension', id)
+  // What lies there may be a link.
+  fs.rmSync(folder, { recursive: true, force: true })
   fs.mkdirSync(folder, { recursive: true })
   const manifest = { manifest_version: 3, name: 'Chrome App', version, key, theme: {} }
   fs.writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest))
   await (session.extensions ?? session).loadExtension(folder)
 }
 
-/** Answers for the addresses of the app's files. Resolves when a window can show one. */
-export async function serveScheme(session: Session, app: ChromeApp, handle: Handle): Promise<void> {
-  session.protocol.handle(app.scheme, handle)
-  if (app.scheme === 'chrome-app') return
-  serveDocuments(session.protocol, handle)
-  await addStandIn(session, app)
+function stopServing({ protocol }: Session, scheme: AppScheme): void {
+  protocol.unhandle(scheme)
+  if (scheme === 'chrome-extension') protocol.uninterceptProtocol(scheme)
+}
+
+/** Answers for the addresses of the app's files. Resolves when a window can show one, with what ends it. */
+export async function serveScheme(session: Session, app: ChromeApp, handle: Handle): Promise<() => void> {
+  const { scheme } = app
+  const stop = (): void => stopServing(session, scheme)
+  session.protocol.handle(scheme, handle)
+  if (scheme === 'chrome-app') return stop
+  try {
+    serveDocuments(session.protocol, handle)
+    await addStandIn(session, app)
+    return stop
+  } catch (error) {
+    stop()
+    const complaint = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `electron-chrome-sockets: option "scheme": 'chrome-extension' cannot be had: ${complaint}`,
+      {
+        cause: error,
+      },
+    )
+  }
 }

@@ -12,6 +12,7 @@ const manifestSchema = z.object({
   name: z.string(),
   offline_enabled: z.optional(z.boolean()),
   short_name: z.optional(z.string()),
+  update_url: z.optional(z.string()),
   version: z.string(),
   version_name: z._default(z.string(), ''),
 })
@@ -28,6 +29,14 @@ function readManifest(app: ChromeApp): Manifest {
   manifests.set(app, manifest)
   return manifest
 }
+
+const store = 'https://clients2.google.com/service/update2/crx'
+
+/** Where an app of the store comes from; its own `homepage_url` Chrome does not tell. */
+const describeSource = (id: string, updateUrl: string | undefined) => ({
+  homepageUrl: updateUrl === store ? `https://chromewebstore.google.com/detail/${id}` : '',
+  ...(updateUrl !== undefined && { updateUrl }),
+})
 
 /** The smallest first, as Chrome has them; there the addresses are of its own. */
 function listIcons(icons: Readonly<Record<string, string>>, origin: string) {
@@ -47,7 +56,7 @@ export const management: Service<'management'> = {
       availableLaunchTypes: ['OPEN_AS_WINDOW'],
       description,
       enabled: true,
-      homepageUrl: '',
+      ...describeSource(app.manifest.id, manifest.update_url),
       hostPermissions: origins,
       ...(icons && { icons: listIcons(icons, origin) }),
       id: app.manifest.id,

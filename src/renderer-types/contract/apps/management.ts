@@ -56,6 +56,7 @@ const extensionInfo = dictionary('management.ExtensionInfo', {
   permissions: { type: texts },
   shortName: { type: 'string' },
   type: { type: 'string' },
+  updateUrl: { type: 'string', optional: true },
   version: { type: 'string' },
   versionName: { type: 'string' },
 })

@@ -63,6 +63,11 @@ describe('options', () => {
     expect(settings.certificateAuthorities).toBe(certificateAuthorities)
   })
 
+  it('may have a logger that can be called', () => {
+    const logger = Object.assign(() => {}, { warn: () => {}, error: () => {} })
+    expect(readOptions({ manifest, preload: false, logger }).logger).toBe(logger)
+  })
+
   it('may name origins and sessions', () => {
     const sessions = [new FakeSession() as unknown as Session, new OldFakeSession() as unknown as Session]
     const settings = readOptions({ manifest, preload: false, origins: [], sessions })
@@ -85,6 +90,11 @@ describe('options', () => {
     ['sessions', { sessions: {} }, 'must be a list of sessions and names of partitions'],
     ['sessions', { sessions: [1] }, 'must be a list of sessions and names of partitions'],
     ['sessions', { sessions: [{}] }, 'must be a list of sessions and names of partitions'],
+    [
+      'sessions',
+      { sessions: Object.assign([], { length: 1 }) },
+      'must be a list of sessions and names of partitions',
+    ],
     ['limits', { limits: [] }, 'must be an object'],
     ['preload', { preload: 1 }, 'must be true, false or a path'],
     ['frames', { frames: 'yes' }, 'must be true or false'],

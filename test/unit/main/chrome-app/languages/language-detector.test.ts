@@ -5,6 +5,7 @@ import { LanguageDetector } from '../../../../../src/main/chrome-app/languages/l
 const code = `const { parentPort } = require('node:worker_threads')
 parentPort.on('message', (text) => {
   if (text === 'break') throw new Error('broken')
+  if (text === 'leave') process.exit()
   if (!text.startsWith('silent')) parentPort.postMessage(text)
 })`
 
@@ -47,6 +48,11 @@ describe('languages of an app', () => {
     const answers = ['break', 'x'.repeat(8 * 1024 * 1024 - 5)].map((text) => detect(text))
     const results = await Promise.allSettled(answers)
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect([await detect('next'), loads]).toEqual([succeeded('next'), 2])
+  })
+
+  it('are told by another worker when one is gone', async () => {
+    await expect(detect('leave')).rejects.toThrow('the detector has ended')
     expect([await detect('next'), loads]).toEqual([succeeded('next'), 2])
   })
 

@@ -98,6 +98,7 @@ describe('a folder is refused in the words of Chrome', () => {
     [{ icons: { 16: '' } }, `Invalid value for 'icons["16"]'.`],
     [{ icons: { x: 'a.png' } }, 'Invalid key in icons: "x".'],
     [{ icons: { 0: 'a.png' } }, 'Invalid key in icons: "0".'],
+    [{ icons: { '016': 'none.png' } }, `Could not load icon 'none.png' specified in 'icons'.`],
     [{ icons: { 16: 'nope.png' } }, "Could not load icon 'nope.png' specified in 'icons'."],
     [{ minimum_chrome_version: 'x' }, "Invalid value for 'minimum_chrome_version'."],
     [{ offline_enabled: 5 }, "Invalid value for 'offline_enabled'."],

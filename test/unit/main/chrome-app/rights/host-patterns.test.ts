@@ -59,6 +59,7 @@ describe('a pattern', () => {
     ['http://x', 'Empty path.'],
     ['http://*foo/', 'Invalid host wildcard.'],
     ['http://a:99999/', 'Invalid port.'],
+    ['*://a:80/', 'Invalid port.'],
   ])('%s is %s', (text, printed) => {
     const pattern = parseHostPattern(text)
     expect(typeof pattern === 'string' ? pattern : printHostPattern(pattern)).toBe(printed)

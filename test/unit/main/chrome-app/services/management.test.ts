@@ -52,6 +52,17 @@ describe('what an app is told of itself', () => {
     expect(getSelf(named)).toMatchObject({ shortName: 'N', versionName: 'one', description: 'Writes' })
   })
 
+  it('says where it comes from, if that is the store', () => {
+    expect(getSelf({ homepage_url: 'https://a.test' })).toMatchObject({ homepageUrl: '' })
+    expect(getSelf({})).not.toHaveProperty('updateUrl')
+    const updateUrl = 'https://clients2.google.com/service/update2/crx'
+    expect(getSelf({ update_url: updateUrl })).toMatchObject({
+      homepageUrl: 'https://chromewebstore.google.com/detail/abc',
+      updateUrl,
+    })
+    expect(getSelf({ update_url: 'https://a.test/' })).toMatchObject({ homepageUrl: '' })
+  })
+
   it('has what the user has granted besides', () => {
     expect(getSelf({}, ['storage', 'https://*.example.org/*', 'power'])).toMatchObject({
       hostPermissions: ['https://*.example.org/*'],

@@ -1,0 +1,56 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { expect, it } from 'vitest'
+import { makeUserData, startAgain } from '../support/electron/launch-chrome-app.ts'
+import { writeChromeApp } from '../support/electron/write-chrome-app.ts'
+import { root } from '../support/root.ts'
+
+/** Runs its folder three times: where a file is in the way, where none is, and while it runs; says what comes of it. */
+const main = `
+const fs = require('node:fs')
+const path = require('node:path')
+const { app } = require('electron')
+const { runChromeApp } = require(${JSON.stringify(path.join(root, 'dist/app.cjs'))})
+const asked = []
+const authorize = ({ operation }) => {
+  asked.push(operation)
+  return false
+}
+const own = { directory: process.argv.at(-1), files: [], keepRunning: true, scheme: 'chrome-extension' }
+const options = Object.assign(Object.create({ authorize }), own)
+const background = new Promise((resolve) => {
+  app.once('browser-window-created', (_event, { webContents }) => {
+    webContents.on('console-message', (_event, _level, message) => resolve(message))
+  })
+})
+const run = () => runChromeApp(options).then(({ id }) => id, ({ message }) => message)
+const obstacle = path.join(app.getPath('userData'), 'chrome-extension')
+fs.writeFileSync(obstacle, '')
+run()
+  .then(async (first) => {
+    fs.rmSync(obstacle)
+    const second = await run()
+    console.log('outcome:' + JSON.stringify([first, second, await background, asked, await run()]))
+  })
+  .finally(() => app.exit())
+`
+
+it('an app that cannot be run can be run later, by options that are inherited, and once at a time', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(
+    `chrome.sockets.tcp.create(({ socketId }) => {
+      chrome.sockets.tcp.connect(socketId, '127.0.0.1', 9, () => console.log(chrome.runtime.lastError?.message))
+    })`,
+    { manifest: { sockets: { tcp: { connect: '*' } } }, files: { 'main.cjs': main } },
+  )
+  const { output } = await startAgain(folder, userData, [], path.join(folder, 'main.cjs'))
+  for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
+  const outcome: unknown = JSON.parse(/^outcome:(.*)$/m.exec(output)?.[1] ?? JSON.stringify(output))
+  expect(outcome).toEqual([
+    expect.stringMatching(/^electron-chrome-sockets: option "scheme": 'chrome-extension' cannot be had: /),
+    expect.stringMatching(/^[a-p]{32}$/),
+    'Does not have permission',
+    ['tcp.connect'],
+    expect.stringMatching(/^electron-chrome-sockets: the app [a-p]{32} runs in this program already$/),
+  ])
+})
