@@ -1,7 +1,8 @@
 import type { CustomScheme } from 'electron'
+import type { RunOptions } from './types.ts'
 
 /** `chrome-extension` is Chrome's own, which Electron has for extensions. */
-export type AppScheme = 'chrome-app' | 'chrome-extension'
+export type AppScheme = NonNullable<RunOptions['scheme']>
 
 const describeScheme = (scheme: AppScheme): CustomScheme => ({
   scheme,

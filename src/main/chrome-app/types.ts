@@ -1,5 +1,4 @@
 import type { ChromeSockets, InstallOptions } from '../types.ts'
-import type { AppScheme } from './scheme.ts'
 
 export interface RunOptions extends Pick<
   InstallOptions,
@@ -18,7 +17,7 @@ export interface RunOptions extends Pick<
    * looks for it, or is known by it to a server that reads `Origin`. It cannot be had beside the option `id`. What the app
    * has stored belongs to its scheme: under another one it finds nothing. Default: `chrome-app`.
    */
-  readonly scheme?: AppScheme
+  readonly scheme?: 'chrome-app' | 'chrome-extension'
   /**
    * The files that the app is launched with, where its manifest's `file_handlers` take them. Default: those on the
    * program's command line. Those of a second start, and what macOS opens with the program, come by themselves.
