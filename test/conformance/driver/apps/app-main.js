@@ -12,8 +12,12 @@ app.quit = () => {
 }
 
 // Electron takes a language that it has no texts of its own for as English, and it may come with none but these.
-const { CHROME_APP_SCHEME: scheme = 'chrome-app', LANGUAGE } = process.env
+const { CHROME_APP_SCHEME, LANGUAGE } = process.env
 if (LANGUAGE) app.getLocale = () => LANGUAGE.replace('_', '-')
 
 const [directory = '', ...files] = process.argv.slice(process.argv.indexOf(import.meta.filename) + 1)
-void runChromeApp({ directory, files, scheme })
+void runChromeApp({
+  directory,
+  files,
+  scheme: CHROME_APP_SCHEME === 'chrome-extension' ? CHROME_APP_SCHEME : 'chrome-app',
+})
