@@ -76,5 +76,6 @@ export const appGuestRequests: Attack = {
     await page.run(ask, { ...given, isMute: false })
     return page.run(ask, { ...given, isMute: true })
   },
-  answered: ['asked', 'There are too many filters.'],
+  // Whether what the mute page says is heard depends on the ids that its guests have, of which it knows none.
+  answered: ['asked'],
 }
