@@ -2,7 +2,7 @@ import { openDisplay, openDisplays } from '../scripts/setup/display.mjs'
 import { computeEnvironment, describeHost } from '../scripts/setup/environment.mjs'
 
 /** As many files of tests in Electron run at a time: two processors are busy with three, since each waits now and then. */
-export const workers = 3
+export const workers = 2
 
 /**
  * What `npm test` gives to tests in Electron, for `npx vitest` by hand: without a display, a virtual one. And a virtual
