@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { rolldown } from 'rolldown'
-import type { OutputOptions, Plugin, RolldownOptions } from 'rolldown'
+import type { OutputOptions, Plugin, PluginContext, RolldownOptions } from 'rolldown'
 import manifest from './package.json' with { type: 'json' }
 
 const target = 'node18'
@@ -17,6 +17,18 @@ const external = ['electron', /^node:/]
 
 /** A text as a template literal: whoever reads the file sees it as it is, line by line. */
 const writeTemplate = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`)}\``
+
+/** What a module and all it imports are as one file. */
+async function bundleText(
+  plugin: PluginContext,
+  input: RolldownOptions,
+  output: OutputOptions,
+): Promise<string> {
+  const bundle = await rolldown(input)
+  const [file] = (await bundle.generate(output)).output
+  for (const watched of await bundle.watchFiles) plugin.addWatchFile(watched)
+  return file.code
+}
 
 /** `import source from './module.ts?source'`: the module and all it imports as the text of one expression. */
 const sourcePlugin: Plugin = {
@@ -31,10 +43,9 @@ const sourcePlugin: Plugin = {
   load: {
     filter: { id: /\?source$/ },
     async handler(id) {
-      const bundle = await rolldown({ input: id.replace('?source', ''), platform: 'browser', checks })
-      const { output } = await bundle.generate({ format: 'iife', name: 'facade', minify: false })
-      for (const file of await bundle.watchFiles) this.addWatchFile(file)
-      return `export default ${writeTemplate(`(() => {\n${output[0].code}return facade\n})()`)}`
+      const input = { input: id.replace('?source', ''), platform: 'browser', checks } as const
+      const code = await bundleText(this, input, { format: 'iife', name: 'facade', minify: false })
+      return `export default ${writeTemplate(`(() => {\n${code}return facade\n})()`)}`
     },
   },
 }
@@ -120,10 +131,10 @@ const preloadText: Plugin = {
     filter: { id: /preload-text\.ts$/ },
     async handler(id) {
       const isOfApp = id.endsWith('app-preload-text.ts')
-      const bundle = await rolldown(isOfApp ? appPreload : preload)
-      const { output } = await bundle.generate(isOfApp ? appPreloadOutput : preloadOutput)
-      for (const file of await bundle.watchFiles) this.addWatchFile(file)
-      return `export const ${isOfApp ? 'appPreloadText' : 'preloadText'} = ${JSON.stringify(output[0].code)}`
+      const code = isOfApp
+        ? await bundleText(this, appPreload, appPreloadOutput)
+        : await bundleText(this, preload, preloadOutput)
+      return `export const ${isOfApp ? 'appPreloadText' : 'preloadText'} = ${JSON.stringify(code)}`
     },
   },
 }
@@ -155,11 +166,9 @@ const workerTextPlugin: Plugin = {
   load: {
     filter: { id: /worker-text\.ts$/ },
     async handler(id) {
-      const file = id.replace('-text', '')
-      const bundle = await rolldown({ input: file, platform: 'node', external, checks })
-      const { output } = await bundle.generate({ format: 'cjs', minify: false })
-      for (const watched of await bundle.watchFiles) this.addWatchFile(watched)
-      return `export const workerText = ${JSON.stringify(output[0].code)}`
+      const input = { input: id.replace('-text', ''), platform: 'node', external, checks } as const
+      const code = await bundleText(this, input, { format: 'cjs', minify: false })
+      return `export const workerText = ${JSON.stringify(code)}`
     },
   },
 }
