@@ -1,7 +1,7 @@
 import { openDisplay, openDisplays } from '../scripts/setup/display.mjs'
 import { computeEnvironment, describeHost } from '../scripts/setup/environment.mjs'
 
-/** As many files of tests in Electron run at a time: two processors are busy with three, since each waits now and then. */
+/** As many files of tests in Electron run at a time. */
 export const workers = 2
 
 /**
