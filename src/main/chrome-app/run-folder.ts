@@ -3,6 +3,7 @@ import { app } from 'electron'
 import { claimProgram } from './claim-program.ts'
 import { listFiles } from './files/listed-files.ts'
 import { readFolder, runFolder } from './run.ts'
+import { isAppScheme } from './scheme.ts'
 
 const script = /^run-app\.c?js$/
 
@@ -16,12 +17,11 @@ function main(): void {
   const place = process.argv.findIndex((argument) => script.test(path.basename(argument)))
   const [directory = '', ...files] = process.argv.slice(place + 1)
   const managedStorage = app.commandLine.getSwitchValue('managed-storage')
+  const scheme = app.commandLine.getSwitchValue('scheme')
   const options = {
     directory,
     files: listFiles(files),
-    ...(app.commandLine.getSwitchValue('scheme') === 'chrome-extension' && {
-      scheme: 'chrome-extension' as const,
-    }),
+    ...(isAppScheme(scheme) && { scheme }),
     ...(managedStorage !== '' && { managedStorage }),
   }
   const chromeApp = readFolder(options)

@@ -9,6 +9,7 @@ import {
   mustBeTexts,
   sharedOptions,
 } from '../install/check-options.ts'
+import { isAppScheme } from './scheme.ts'
 import type { RunOptions } from './types.ts'
 
 const isDirectory = (value: unknown): boolean =>
@@ -17,10 +18,7 @@ const isDirectory = (value: unknown): boolean =>
 const table: OptionTable<RunOptions> = {
   directory: mustBe(isDirectory, 'a path, or the URL of a folder'),
   id: mustBe((value) => isText(value) && /^[a-p]{32}$/.test(value), '32 letters from a to p'),
-  scheme: mustBe(
-    (value) => value === 'chrome-app' || value === 'chrome-extension',
-    "'chrome-app' or 'chrome-extension'",
-  ),
+  scheme: mustBe(isAppScheme, "'chrome-app' or 'chrome-extension'"),
   files: mustBeTexts,
   managedStorage: mustBe(isText, 'a path'),
   provide: mustBe(

@@ -19,7 +19,7 @@ import { requireScheme } from './register-scheme.ts'
 import { checkRunOptions } from './run-options.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import { serveScheme } from './serve/serve-scheme.ts'
-import type { ChromeSockets, InstallOptions, SocketReport } from '../types.ts'
+import type { InstallOptions, SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 /** Throws a TypeError for a wrong option, and for a folder that is no Chrome App. */
@@ -108,43 +108,33 @@ function pickShared({
   }
 }
 
-/** Nothing of an app that cannot be run is in the way of the next try. */
-function installFor(
-  host: AppHost,
-  own: Session,
+/** `undo` gets what takes back the steps that are done. */
+async function startApp(
+  app: ChromeApp,
   options: RunOptions,
-  stopServing: () => void,
-): ChromeSockets {
-  try {
-    return install(
-      {
-        ...pickShared(options),
-        manifest: '',
-        origins: [host.origin],
-        sessions: [own],
-        preload: findPreload({ name: 'app-preload', text: appPreloadText }),
-        frames: true,
-      },
-      { manifest: host.app.manifest, services: host },
-    )
-  } catch (error) {
-    stopServing()
-    throw error
-  }
-}
-
-async function startApp(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
+  undo: (() => void)[],
+): Promise<RunningChromeApp> {
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
-  const stopServing = await serveScheme(own, app, createFolderHandler(app))
+  undo.push(await serveScheme(own, app, createFolderHandler(app)))
   const host = createHost(app, own, options, () =>
     // As in Chrome, those of the old API keep no app.
     sockets.sockets().filter(({ old }) => old !== true),
   )
   guardPermissions(own, host.origin, host.rights.names)
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
-  const sockets = installFor(host, own, options, stopServing)
+  const sockets = install(
+    {
+      ...pickShared(options),
+      manifest: '',
+      origins: [host.origin],
+      sessions: [own],
+      preload: findPreload({ name: 'app-preload', text: appPreloadText }),
+      frames: true,
+    },
+    { manifest: app.manifest, services: host },
+  )
   tellInVain(app, options)
   launchAgain(host)
   endBeforeProgram(host)
@@ -156,16 +146,17 @@ async function startApp(app: ChromeApp, options: RunOptions): Promise<RunningChr
 /** The apps of this process, by their ids: each has its session for itself. */
 const running = new Set<string>()
 
-/** To be called when the program is ready. */
+/** To be called when the program is ready. Nothing of an app that cannot be run is in the way of the next try. */
 export async function runFolder(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
   const { id } = app.manifest
   requireScheme(app.scheme)
   if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
   running.add(id)
+  const undo = [() => void running.delete(id)]
   try {
-    return await startApp(app, options)
+    return await startApp(app, options, undo)
   } catch (error) {
-    running.delete(id)
+    for (const step of undo) step()
     throw error
   }
 }

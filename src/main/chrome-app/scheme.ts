@@ -4,6 +4,9 @@ import type { RunOptions } from './types.ts'
 /** `chrome-extension` is Chrome's own, which Electron has for extensions. */
 export type AppScheme = NonNullable<RunOptions['scheme']>
 
+export const isAppScheme = (value: unknown): value is AppScheme =>
+  value === 'chrome-app' || value === 'chrome-extension'
+
 const describeScheme = (scheme: AppScheme): CustomScheme => ({
   scheme,
   privileges: {

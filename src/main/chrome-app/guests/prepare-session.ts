@@ -3,6 +3,7 @@ import type { Session, WebContents } from 'electron'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import { matchesPath } from '../match-path.ts'
 import { allowsPermission } from '../pages/browser-permissions.ts'
+import { readAddress } from '../read-address.ts'
 import { appScheme } from '../scheme.ts'
 import type { Guest } from './guest.ts'
 
@@ -59,7 +60,7 @@ export function prepareSession(own: Session, partition: Partition): void {
     const guest = findGuest(contents)
     const mayHave = permission === 'pointerLock' || allowsPermission(held, name, details)
     // It has no address before its first document is there.
-    const url = URL.canParse(details.requestingUrl) ? new URL(details.requestingUrl) : undefined
+    const url = readAddress(details.requestingUrl)
     if (permission === undefined || guest === undefined || url === undefined || !mayHave)
       return callback(false)
     guest.questions.ask(
