@@ -89,7 +89,7 @@ export class FakeElectron {
   readonly ipcMain = new EventEmitter()
   readonly defaultSession = new FakeSession()
   /** The window whose page sends. */
-  readonly contents = new EventEmitter()
+  contents = new EventEmitter()
   readonly windows: FakeContents[] = []
   readonly webContents = {
     getAllWebContents: (): object[] => this.windows.map((contents) => new FakeWindow(contents)),

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PagePort } from '../../../../src/main/page/page.ts'
 import type { PortListener, TransportHost } from '../../../../src/main/ipc/transport.ts'
@@ -43,7 +44,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  electron.contents.removeAllListeners()
+  electron.contents = new EventEmitter()
   stop()
 })
 
@@ -165,6 +166,13 @@ describe('the transport', () => {
     listener = undefined
     open()
     expect(electron.contents.eventNames()).toEqual([])
+  })
+
+  it('listens to a window once, for all of its frames', () => {
+    for (let frame = 0; frame < 3; frame += 1) open()
+    expect(electron.contents.listenerCount('did-navigate')).toBe(1)
+    electron.contents.emit('did-navigate')
+    expect(heard).toEqual(['closed', 'closed', 'closed'])
   })
 
   it.each([0, 1, 2, 4, 5000])('refuses %i ports, and closes them', (count) => {
