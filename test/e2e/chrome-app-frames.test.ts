@@ -90,6 +90,28 @@ describe('a frame of the app', () => {
     ])
   })
 
+  it('has it though somebody looks into its window before its page comes', async () => {
+    await run('window', () => {
+      const frame = Object.assign(document.createElement('iframe'), { name: 'looked at', src: 'frame.html' })
+      document.body.append(frame)
+      return frame.contentWindow?.document.URL
+    })
+    await until(
+      'it has been loaded again',
+      async () => (await seesChrome('looked at').catch(() => false)) === true,
+    )
+    await run('window', () => document.querySelector('[name="looked at"]')?.remove())
+  })
+
+  it('is no reason for a warning, however many there are', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => `of many ${index}`)
+    for (const name of many) await addFrame(name, { src: 'frame.html' })
+    await run('window', () => {
+      for (const frame of document.querySelectorAll('[name^="of many"]')) frame.remove()
+    })
+    expect(pages.running.output()).not.toContain('MaxListenersExceededWarning')
+  })
+
   it('keeps the app’s sockets no more, and hears nothing, when it is removed', async () => {
     await addFrame('passing', { src: 'frame.html' })
     expect(await seesChrome('passing')).toBe(true)
