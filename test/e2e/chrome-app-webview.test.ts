@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchWebviewApp } from '../support/electron/launch-webview-app.ts'
 import type { WebviewApp } from '../support/electron/launch-webview-app.ts'
+import { until } from '../support/until.ts'
 
 let app: WebviewApp
 let origin: string
@@ -158,6 +159,61 @@ describe('a <webview>', () => {
       "const loaded = next('loadstop'); view.loadDataWithBaseUrl('data:text/html,<title>Data', 'http://a.test/b'); await loaded",
     )
     expect(await use("return run('document.title + location.href')")).toBe('Datahttp://a.test/b')
+  })
+
+  it('has a menu, which the page fills and may prevent', async () => {
+    await show('/')
+    await use(`globalThis.told = []
+      const { contextMenus } = view
+      const create = (properties) => new Promise((resolve) => {
+        const id = contextMenus.create(properties, () => resolve([id, chrome.runtime.lastError?.message]))
+      })
+      globalThis.created = [
+        await create({ id: 'own', title: 'Own', onclick: ({ menuItemId }) => told.push(['onclick', menuItemId]) }),
+        await create({ id: 'own', title: 'Own' }),
+        await create({ id: 'link', title: 'Link', contexts: ['link'] }),
+      ]
+      contextMenus.onClicked.addListener((info) => told.push(['onClicked', info]))
+      globalThis.prevent = (event) => { told.push('prevented'); event.preventDefault() }
+      contextMenus.onShow.addListener(prevent)`)
+    expect(await use('return created')).toEqual([
+      ['own', undefined],
+      ['own', 'Cannot create item with duplicate id own'],
+      ['link', undefined],
+    ])
+    await app.askForMenu()
+    await until('prevented', async () => String(await use('return told')) === 'prevented')
+    await use('view.contextMenus.onShow.removeListener(prevent)')
+    await app.askForMenu()
+    await until('clicked', async () => (await use('return told.length')) === 3)
+    const info = { editable: false, menuItemId: 'own', pageUrl: `${origin}/` }
+    expect(await use('return told')).toEqual(['prevented', ['onclick', 'own'], ['onClicked', info]])
+    expect(await app.readMenus()).toEqual([['Own']])
+    expect(
+      await use(`const { contextMenus } = view
+        await contextMenus.update('own', { title: 'Another' })
+        await contextMenus.removeAll()
+        return contextMenus.remove('own').catch(String)`),
+    ).toBe('Error: Cannot find menu item with id own')
+    expect(await use('try { view.contextMenus.create() } catch (error) { return String(error) }')).toBe(
+      'TypeError: Error in invocation of chromeWebViewInternal.contextMenusCreate(integer instanceId, object createProperties, optional function callback): No matching signature.',
+    )
+  })
+
+  it('takes the items of its menu along when nobody has it any more', async () => {
+    await use(`globalThis.fill = (count) => {
+        const { contextMenus } = document.createElement('webview')
+        const create = (id) => new Promise((resolve) => {
+          contextMenus.create({ id: String(id), title: 'x' }, () => resolve(chrome.runtime.lastError?.message))
+        })
+        return Promise.all(Array.from({ length: count }, (_, i) => create(i)))
+      }
+      await fill(1000)`)
+    expect(await use('return fill(1)')).toEqual(['There are too many menu items.'])
+    await until('room', async () => {
+      await app.collectGarbage()
+      return String(await use('return fill(1)')) === ''
+    })
   })
 
   it('forgets what its pages have stored', async () => {

@@ -126,6 +126,7 @@ export class AppHost implements Services, ServiceHost {
 
   closed(page: Page): void {
     this.#pages.remove(page)
+    this.guests.menus.forget(page)
     if (this.#pages.isEmpty) this.system.closeSockets()
   }
 

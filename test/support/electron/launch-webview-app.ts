@@ -84,6 +84,12 @@ export interface WebviewApp {
   readonly show: (path: string, last?: string) => Promise<unknown>
   /** Runs a script in the page that is shown, as if the user had just done something there. */
   readonly useGuest: (script: string) => Promise<unknown>
+  /** The user wants to see the menu of the page that is shown. */
+  readonly askForMenu: () => Promise<void>
+  /** What the menus have that were shown since, whose first items the user has chosen. */
+  readonly readMenus: () => Promise<unknown>
+  /** What the window keeps no longer goes. */
+  readonly collectGarbage: () => Promise<void>
   /** Until the console of the window is told this line, meanwhile or a little later. */
   readonly hear: (line: string, act: () => Promise<unknown>) => Promise<void>
   readonly close: () => Promise<void>
@@ -113,6 +119,21 @@ export async function launchWebviewApp(): Promise<WebviewApp> {
         const guests = webContents.getAllWebContents().filter((each) => each.getType() === 'webview')
         return guests.find((each) => each.hostWebContents !== null)?.executeJavaScript(code, true)
       }, script),
+    askForMenu: () =>
+      running.app.evaluate(({ Menu, webContents }) => {
+        const shown: string[][] = (Reflect.get(globalThis, 'shown') as string[][] | undefined) ?? []
+        Reflect.set(globalThis, 'shown', shown)
+        Menu.prototype.popup = function popup(this: Electron.Menu) {
+          shown.push(this.items.map(({ label }) => label))
+          this.items[0]?.click()
+        }
+        const guest = webContents.getAllWebContents().find((each) => each.getType() === 'webview')
+        const nothing = { frameURL: '', linkURL: '', mediaType: 'none', selectionText: '', srcURL: '' }
+        const clicked = { ...nothing, isEditable: false, pageURL: guest?.getURL() }
+        guest?.emit('context-menu', {}, clicked)
+      }),
+    readMenus: () => running.app.evaluate((): unknown => Reflect.get(globalThis, 'shown') ?? []),
+    collectGarbage: () => page.requestGC(),
     async hear(line, act) {
       const lines: string[] = []
       const note = (message: { text: () => string }): unknown => lines.push(message.text())

@@ -8,6 +8,7 @@ import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { guardLoads } from './guard-loads.ts'
+import { GuestMenu } from './guest-menu.ts'
 import { hearDialogs } from './hear-dialogs.ts'
 import { hearWindows } from './hear-windows.ts'
 import type { LoadQueue } from './load-queue.ts'
@@ -69,6 +70,7 @@ export class Guest {
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
   readonly questions = new Questions((name, fields) => this.raise(name, fields))
+  readonly menu: GuestMenu
   readonly search: FindInGuest
   readonly requests: GuestRequests
   readonly #results: Results
@@ -79,6 +81,7 @@ export class Guest {
     const { id } = contents
     this.#results = new Results(contents)
     this.requests = new GuestRequests(contents, (...news) => this.raise(...news), report)
+    this.menu = new GuestMenu(contents, (...news) => this.raise(...news))
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so.

@@ -15,6 +15,7 @@ import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
 import { LoadQueue } from './load-queue.ts'
+import { MenusOfViews } from './menus-of-views.ts'
 import { prepareSession } from './prepare-session.ts'
 
 /** Electron's own, without a type: a guest may ask for windows, which its page is told of. */
@@ -31,6 +32,8 @@ const writePreferences = (session: Session): GuestPreferences => ({
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
   readonly code = new CodeFiles()
+  readonly menus = new MenusOfViews()
+  readonly #appName: string
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #loads = new LoadQueue()
@@ -40,6 +43,7 @@ export class Guests {
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger) {
+    this.#appName = app.name
     this.#report = createReport(logger)
     const serveFolder = createFolderHandler(app)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
@@ -79,6 +83,11 @@ export class Guests {
     )
       return false
     guest.attach(page, first)
+    const { viewInstanceId } = first
+    guest.menu.follow({
+      appName: this.#appName,
+      findItems: () => (viewInstanceId === undefined ? undefined : this.menus.find(page, viewInstanceId)),
+    })
     return true
   }
 

@@ -9,6 +9,16 @@ export type ItemId = ItemProperties['id']
 const maxItems = 1000
 const maxCharacters = 1024 * 1024
 
+export interface MenuBudget {
+  readonly items: Budget
+  readonly characters: Budget
+}
+
+export const createMenuBudget = (): MenuBudget => ({
+  items: new Budget(maxItems),
+  characters: new Budget(maxCharacters),
+})
+
 /** An item, and what it says in characters. */
 interface Held {
   readonly item: ItemProperties
@@ -18,6 +28,7 @@ interface Held {
 const noTitle = 'All menu items except for separators must have a title'
 const notNormal = 'Parent items must have type "normal"'
 const notChecked = 'Only items with type "radio" or "checkbox" can be checked'
+const tooMany = 'There are too many menu items.'
 const forExtensions = 'Only extensions are allowed to use action contexts'
 /** Chrome says no more of an item that would be below itself. */
 const unknownError = 'Unknown error.'
@@ -38,10 +49,18 @@ function explainCheck({ checked, type }: ItemProperties): string | undefined {
   return checked === true && type !== 'checkbox' && type !== 'radio' ? notChecked : undefined
 }
 
-/** Menu items of an app, in the order in which they were made. */
+/** The items of one menu, in the order in which they were made. */
 export class MenuItems {
   readonly #held = new Map<ItemId, Held>()
-  readonly #characters = new Budget(maxCharacters)
+  readonly #budget: MenuBudget
+
+  constructor(budget = createMenuBudget()) {
+    this.#budget = budget
+  }
+
+  get isEmpty(): boolean {
+    return this.#held.size === 0
+  }
 
   get list(): ItemProperties[] {
     return [...this.#held.values()].map(({ item }) => item)
@@ -55,7 +74,7 @@ export class MenuItems {
   create(item: ItemProperties): string | undefined {
     if (this.#held.has(item.id)) return `Cannot create item with duplicate id ${printId(item.id)}`
     const complaint = explain(item) ?? this.#explainParent(item.parentId)
-    return complaint ?? (this.#put(item) ? undefined : 'There are too many menu items.')
+    return complaint ?? this.#put(item)
   }
 
   update(id: ItemId, changes: ItemChanges): string | undefined {
@@ -63,34 +82,46 @@ export class MenuItems {
     if (known === undefined) return explainUnknown(id)
     const item = { ...known.item, ...changes }
     const complaint = explain(item) ?? explainCheck(item) ?? this.#explainNewParent(item)
-    if (complaint !== undefined) return complaint
-    this.#characters.giveBack(known.characters)
-    if (this.#put(item)) return undefined
-    this.#put(known.item)
-    return 'There are too many menu items.'
+    return complaint ?? this.#put(item)
+  }
+
+  /** The user has. Of radio items beside each other one is checked. */
+  check({ id, parentId, type }: ItemProperties, checked: boolean): void {
+    if (type === 'radio')
+      for (const other of this.list)
+        if (other.type === 'radio' && other.parentId === parentId) this.update(other.id, { checked: false })
+    this.update(id, { checked })
   }
 
   /** With what is below it. False where there is none. */
   remove(id: ItemId): boolean {
     const known = this.#held.get(id)
     if (known === undefined) return false
-    this.#held.delete(id)
-    this.#characters.giveBack(known.characters)
+    this.#drop(known)
     for (const { id: child, parentId } of this.list) if (parentId === id) this.remove(child)
     return true
   }
 
   removeAll(): void {
-    for (const { characters } of this.#held.values()) this.#characters.giveBack(characters)
-    this.#held.clear()
+    for (const held of this.#held.values()) this.#drop(held)
   }
 
-  #put(item: ItemProperties): boolean {
+  #drop({ characters, item: { id } }: Held): void {
+    this.#held.delete(id)
+    this.#budget.items.giveBack(1)
+    this.#budget.characters.giveBack(characters)
+  }
+
+  /** Returns what there is against it, which leaves what was there. */
+  #put(item: ItemProperties): string | undefined {
+    const known = this.#held.get(item.id)
     const characters = JSON.stringify(item).length
-    if (!this.#held.has(item.id) && this.#held.size >= maxItems) return false
-    if (!this.#characters.take(characters)) return false
+    const { characters: allCharacters, items } = this.#budget
+    if (known === undefined && !items.hasRoomFor(1)) return tooMany
+    if (!allCharacters.take(characters - (known?.characters ?? 0))) return tooMany
+    if (known === undefined) items.take(1)
     this.#held.set(item.id, { item, characters })
-    return true
+    return undefined
   }
 
   #explainParent(parentId: ItemId | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { maxTextCharacters } from '../../../renderer-types/wire.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
 import { isPattern } from '../menus/match-pattern.ts'
@@ -5,10 +6,14 @@ import type { ItemChanges } from '../menus/menu-items.ts'
 import { explainUnknown, listLines } from '../menus/menu-items.ts'
 import type { Service } from './service.ts'
 
-const finish = (complaint: string | undefined): Outcome<undefined> =>
+export const finish = (complaint: string | undefined): Outcome<undefined> =>
   complaint === undefined ? succeed() : fail(complaint)
 
-function explainPatterns({ documentUrlPatterns, targetUrlPatterns }: ItemChanges): string | undefined {
+/** Whether the page has cut it, or would have. */
+const isLong = (text = ''): boolean => text.length >= maxTextCharacters
+
+export function explainPatterns({ documentUrlPatterns, targetUrlPatterns }: ItemChanges): string | undefined {
+  if (isLong(documentUrlPatterns) || isLong(targetUrlPatterns)) return 'Invalid url pattern'
   const patterns = [...listLines(documentUrlPatterns), ...listLines(targetUrlPatterns)]
   const wrong = patterns.find((pattern) => !isPattern(pattern))
   return wrong === undefined ? undefined : `Invalid url pattern '${wrong.slice(0, 2048)}'`

@@ -20,6 +20,7 @@ import { socketPieces } from './socket-pieces.ts'
 import { socket } from './socket.ts'
 import { systemCpu, systemDisplay, systemMemory, systemStorage } from './system.ts'
 import { webViewInternal } from './web-view-internal.ts'
+import { webViewMenus } from './web-view-menus.ts'
 
 addNamespaces(appContract)
 
@@ -49,4 +50,5 @@ export const services: { readonly [N in NamespacesAt<'main'>]: Service<N> } = {
   systemMemory,
   systemStorage,
   webViewInternal,
+  webViewMenus,
 }

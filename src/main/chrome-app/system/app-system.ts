@@ -10,7 +10,6 @@ import { LanguageDetector } from '../languages/language-detector.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
 import type { Clicked } from '../menus/build-menu.ts'
 import { buildMenu } from '../menus/build-menu.ts'
-import type { ItemProperties } from '../menus/menu-items.ts'
 import { MenuItems } from '../menus/menu-items.ts'
 import { Notices } from '../notices/notices.ts'
 import { showNotice } from '../notices/show-notice.ts'
@@ -93,19 +92,10 @@ export class AppSystem {
   /** The user wants the menu of something in a window. */
   showMenu(clicked: Clicked, window: BrowserWindow): void {
     const template = buildMenu(this.menuItems.list, clicked, this.#app.name, (item, data) => {
-      if (data.checked !== undefined) this.#check(item, data.checked)
+      if (data.checked !== undefined) this.menuItems.check(item, data.checked)
       this.#raise('contextMenus.onClicked', data)
     })
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
-  }
-
-  /** Of radio items beside each other one is checked. */
-  #check({ id, parentId, type }: ItemProperties, checked: boolean): void {
-    if (type === 'radio')
-      for (const other of this.menuItems.list)
-        if (other.type === 'radio' && other.parentId === parentId)
-          this.menuItems.update(other.id, { checked: false })
-    this.menuItems.update(id, { checked })
   }
 
   /** With the last page go the app's sockets. */

@@ -53,7 +53,7 @@ const itemType = {
 
 const contexts = { kind: 'list', of: contextType, minItems: 1 } as const satisfies ListWord
 const patterns = { kind: 'list', of: 'string' } as const satisfies ListWord
-const idType = { kind: 'choice', of: ['integer', 'string'] } as const satisfies ChoiceWord
+export const idType = { kind: 'choice', of: ['integer', 'string'] } as const satisfies ChoiceWord
 
 /** What an item has in common when it is made and when it is changed. */
 const common = {
@@ -76,8 +76,8 @@ const said = {
   targetUrlPatterns: { type: 'string', optional: true },
 } as const
 
-const item = dictionary('contextMenuItems.Item', { ...said, id: { type: idType } })
-const changes = dictionary('contextMenuItems.Changes', said)
+export const savedItem = dictionary('contextMenuItems.Item', { ...said, id: { type: idType } })
+export const savedChanges = dictionary('contextMenuItems.Changes', said)
 
 const clickData = dictionary(`${printed}.OnClickData`, {
   checked: { type: 'boolean', optional: true },
@@ -93,12 +93,15 @@ const clickData = dictionary(`${printed}.OnClickData`, {
   wasChecked: { type: 'boolean', optional: true },
 })
 
-const createProperties = dictionary(`${printed}.CreateProperties`, {
+export const createProperties = dictionary(`${printed}.CreateProperties`, {
   ...common,
   id: { type: 'string', optional: true },
   onclick: { type: 'function', optional: true },
 })
-const updateProperties = dictionary('object', { ...common, onclick: { type: 'function', optional: true } })
+export const updateProperties = dictionary('object', {
+  ...common,
+  onclick: { type: 'function', optional: true },
+})
 
 const menuItemId = { name: 'menuItemId', type: idType } as const
 const ask = { home: 'main', promise: true } as const satisfies Partial<AppMethodRow>
@@ -139,7 +142,7 @@ export const contextMenuItems = {
   enums: {},
   events: {},
   methods: {
-    create: { ...ask, parameters: [{ name: 'item', type: item }] },
-    update: { ...ask, parameters: [menuItemId, { name: 'changes', type: changes }] },
+    create: { ...ask, parameters: [{ name: 'item', type: savedItem }] },
+    update: { ...ask, parameters: [menuItemId, { name: 'changes', type: savedChanges }] },
   },
 } as const satisfies AppNamespaceRow

@@ -19,6 +19,7 @@ import { socket, socketPieces } from './socket.ts'
 import { storage, storageLocal, storageManaged, storageSession, storageSync } from './storage.ts'
 import { systemCpu, systemDisplay, systemMemory, systemStorage } from './system.ts'
 import { webViewInternal } from './web-view-internal.ts'
+import { webViewMenus } from './web-view-menus.ts'
 import type { AppNamespaceRow, Home } from './words.ts'
 
 /** The rows of what a Chrome App's pages have besides sockets; below one name in Chrome's order. */
@@ -56,6 +57,7 @@ export const appContract = {
   systemMemory,
   systemStorage,
   webViewInternal,
+  webViewMenus,
 } as const satisfies Readonly<Record<string, AppNamespaceRow>>
 
 type AppContract = typeof appContract

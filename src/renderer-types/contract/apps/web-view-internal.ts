@@ -12,6 +12,7 @@ const injectDetails = dictionary('extensionTypes.InjectDetails', {
 
 const attachParams = dictionary('webViewInternal.AttachParams', {
   userAgentOverride: { type: 'string', optional: true },
+  viewInstanceId: { type: 'integer', optional: true },
   initialZoomFactor: { type: 'number', optional: true },
 })
 

@@ -1,4 +1,5 @@
 import type { AppArguments } from '../../../../renderer-types/contract/apps/index.ts'
+import { cutText } from '../../../main-world/text.ts'
 import type { Context, PageHandlers, Reply } from '../context.ts'
 
 type Properties = AppArguments<'contextMenus', 'update'>[1]
@@ -9,25 +10,21 @@ const noOnclick =
   'Extensions using event pages or Service Workers cannot pass an onclick parameter to chrome.contextMenus.create. ' +
   'Instead, use the chrome.contextMenus.onClicked event.'
 
-/** Characters of the patterns of one item: more than any has use for, and less than a text may have. */
-const maxPatterns = 65_536
-
-const longPatterns = 'Invalid url pattern'
-
-const join = (texts: readonly string[]): string => texts.join('\n')
+const join = (texts: readonly string[]): string => cutText(texts.join('\n'))
 
 /** Lists become texts. */
-function write<P extends Properties>({ contexts, documentUrlPatterns, targetUrlPatterns, ...rest }: P) {
+export function writeItem<P extends Properties>({
+  contexts,
+  documentUrlPatterns,
+  targetUrlPatterns,
+  ...rest
+}: P) {
   return {
     ...rest,
     ...(contexts && { contexts: join([...new Set(contexts)]) }),
     ...(documentUrlPatterns && { documentUrlPatterns: join(documentUrlPatterns) }),
     ...(targetUrlPatterns && { targetUrlPatterns: join(targetUrlPatterns) }),
   }
-}
-
-function areShort({ documentUrlPatterns = [], targetUrlPatterns = [] }: Properties): boolean {
-  return [documentUrlPatterns, targetUrlPatterns].every((patterns) => join(patterns).length <= maxPatterns)
 }
 
 type Method = 'contextMenuItems.create' | 'contextMenuItems.update'
@@ -47,14 +44,12 @@ export const contextMenus: PageHandlers<'contextMenus'> = {
     const { id } = item
     if (id === undefined) reply.fail(needsId)
     else if (onclick !== undefined) reply.fail(noOnclick)
-    else if (!areShort(item)) reply.fail(longPatterns)
-    else ask(context, reply, 'contextMenuItems.create', [write(item)])
+    else ask(context, reply, 'contextMenuItems.create', [writeItem(item)])
     if (id !== undefined) return id
     counter += 1
     return counter
   },
   update(context, reply, id, { onclick: _onclick, ...changes }) {
-    if (areShort(changes)) ask(context, reply, 'contextMenuItems.update', [id, write(changes)])
-    else reply.fail(longPatterns)
+    ask(context, reply, 'contextMenuItems.update', [id, writeItem(changes)])
   },
 }

@@ -37,6 +37,10 @@ type Views = Map<number, GuestView>
 function createElementClass(Base: ElementClass, facade: Facade, views: Views): ElementClass {
   for (const key of ownKeys(Base.prototype)) if (!needed.has(key)) deleteProperty(Base.prototype, key)
   const known = new WeakMap<object, GuestView>()
+  // Nobody has the element any more.
+  const registry = new FinalizationRegistry<number>((viewId) =>
+    facade.calls.post('webViewMenus.contextMenusRemoveAll', [viewId], () => {}),
+  )
   class WebView extends Base {
     constructor() {
       super()
@@ -46,6 +50,8 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
       known.set(this, view)
       view.follow(views)
       defineHandlers(this)
+      defineProperty(this, 'contextMenus', { get: () => view.menus.contextMenus, enumerable: true })
+      registry.register(this, view.menus.viewId)
       defineProperty(this, 'request', { value: view.requests.request, enumerable: true })
     }
 
@@ -85,6 +91,8 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
     const view = views.get(id as number)
     const fields = parseJson(text as string)
     if (name === 'request') view?.requests.receive(fields as RequestNews)
+    else if (name === 'contextmenu') view?.menus.ask(fields as Fields)
+    else if (name === 'menuclick') view?.menus.click(fields as Fields)
     else view?.receive(name as GuestEventName, fields as Fields)
   })
 }

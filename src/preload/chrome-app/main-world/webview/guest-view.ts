@@ -1,5 +1,6 @@
 import type { Facade } from '../../../main-world/facade.ts'
 import { ContentScripts } from './content-scripts.ts'
+import { GuestMenus } from './guest-menus.ts'
 import { GuestRequests } from './guest-requests.ts'
 import type { Fields, GuestEventName } from './raise-event.ts'
 import { raiseEvent } from './raise-event.ts'
@@ -21,6 +22,7 @@ export class GuestView {
   readonly facade: Facade
   readonly requests: GuestRequests
   readonly contentScripts: ContentScripts
+  readonly menus: GuestMenus
   /** What was last committed. */
   currentEntryIndex: number | undefined
   entryCount: number | undefined
@@ -35,6 +37,7 @@ export class GuestView {
     this.element = element
     this.facade = facade
     this.contentScripts = new ContentScripts(facade, () => this.#id)
+    this.menus = new GuestMenus(facade, () => this.#id)
     this.requests = new GuestRequests(facade, () => this.#id)
   }
 
@@ -84,6 +87,7 @@ export class GuestView {
     const { initialZoomFactor, userAgentOverride } = this
     this.initialZoomFactor = undefined
     const params = {
+      viewInstanceId: this.menus.viewId,
       ...(userAgentOverride !== undefined && { userAgentOverride }),
       ...(initialZoomFactor !== undefined && { initialZoomFactor }),
     }

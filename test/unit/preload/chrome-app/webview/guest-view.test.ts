@@ -85,6 +85,9 @@ it('a guest begins with nothing that the main process does not read', () => {
   methods['setUserAgentOverride']?.(view, 'x'.repeat(200_000))
   attach(1)
   expect(find('attach')).toEqual([
-    ['webViewInternal.attach', [1, { userAgentOverride: 'x'.repeat(131_072) }]],
+    [
+      'webViewInternal.attach',
+      [1, { viewInstanceId: view.menus.viewId, userAgentOverride: 'x'.repeat(131_072) }],
+    ],
   ])
 })
