@@ -1,5 +1,12 @@
 type SocketApi = 'tcp' | 'tcpServer' | 'udp'
 
+/** Electron's own. */
+interface GuestViewInternal {
+  readonly createGuest: (frame: unknown, element: unknown, params: unknown) => Promise<number>
+  readonly invoke: (guestId: unknown, method: unknown, args: unknown) => Promise<unknown>
+  readonly invokeSync: (guestId: unknown, method: unknown, args: unknown) => unknown
+}
+
 /** What test/security/siege/app adds to the windows of its pages. */
 interface Window {
   /** Of the honest page. */
@@ -22,6 +29,11 @@ interface Window {
     readonly waitFor: (answer: string, before?: number, limit?: number) => Promise<void>
     readonly block: (milliseconds: number) => void
     readonly openPort: () => Promise<MessagePort>
+    /** What Electron keeps of a `<webview>`, and what its element asks the main process by. */
+    readonly findElectrons: (view: Element) => {
+      readonly guestId: number
+      readonly internal: GuestViewInternal
+    }
   }
   compromised: {
     readonly sayHello: (message: unknown) => unknown
@@ -29,6 +41,7 @@ interface Window {
     readonly sendPorts: (count: number) => void
     readonly sayHelloWithPorts: (count: number) => void
     readonly handPortsOver: () => void
+    readonly pretendFrames: () => void
   }
 }
 

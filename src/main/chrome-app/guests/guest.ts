@@ -7,7 +7,6 @@ import { ContentScripts } from './content-scripts.ts'
 import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
-import { guardLoads } from './guard-loads.ts'
 import { GuestMenu } from './guest-menu.ts'
 import { hearDialogs } from './hear-dialogs.ts'
 import { hearWindows } from './hear-windows.ts'
@@ -32,24 +31,6 @@ const maxZoom = 5
 
 /** The world of the guest's page in which the app's scripts run: they share nothing but the document with the page's own. */
 const world = 1042
-
-/** What Electron's element does besides, if a page gets hold of it: windows, prints, input and a clipboard of no user's. */
-const denied = [
-  'copy',
-  'cut',
-  'downloadURL',
-  'inspectElement',
-  'inspectServiceWorker',
-  'inspectSharedWorker',
-  'openDevTools',
-  'paste',
-  'pasteAndMatchStyle',
-  'print',
-  'printToPDF',
-  'send',
-  'sendInputEvent',
-  'sendToFrame',
-] as const
 
 /** Undocumented: the frame that shows it shows nothing from now on. */
 function takeOut(contents: WebContents): void {
@@ -84,10 +65,11 @@ export class Guest {
     this.menu = new GuestMenu(contents, (...news) => this.raise(...news))
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
-    // What the element of Electron's asks for comes here, whoever has it do so.
-    contents.loadURL = async (url, options) => this.#show(url, () => this.#load(url, pickOptions(options)))
-    for (const method of denied) Reflect.set(contents, method, () => {})
-    guardLoads(contents, () => !this.#hasGone)
+    // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address.
+    contents.loadURL = async (given, options) => {
+      const url = String(given)
+      this.#show(url, () => this.#load(url, pickOptions(options)))
+    }
     // Electron waits with listeners for a page that loads, a few for each script that is to run in it.
     contents.setMaxListeners(0)
     hearWindows(contents, (name, fields) => this.raise(name, fields))

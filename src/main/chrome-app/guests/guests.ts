@@ -10,6 +10,7 @@ import type { ChromeApp } from '../manifest/read-app.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeFiles } from './code-files.ts'
 import { cutForwarding } from './cut-forwarding.ts'
+import { guardElement } from './guard-element.ts'
 import { createGuestBudget } from './guest-budget.ts'
 import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
@@ -60,6 +61,7 @@ export class Guests {
   /** Whatever a page asks for, its guests have these preferences and no others; `isOpen` is false for one in the sandbox. */
   serve(host: WebContents, isOpen: () => boolean): void {
     cutForwarding(host)
+    guardElement(host)
     host.on('will-attach-webview', (event, preferences, params) => {
       if (!isOpen()) return event.preventDefault()
       const own = this.#sessions.open(params['partition'] ?? '')

@@ -41,4 +41,8 @@ contextBridge.exposeInMainWorld('compromised', {
     life?.start()
     if (calls !== undefined && answers !== undefined) window.postMessage('ports', '*', [calls, answers])
   },
+  /** To Electron every frame is the page itself. */
+  pretendFrames: () => {
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get: () => window })
+  },
 })

@@ -80,6 +80,27 @@ window.siege = {
       window.compromised.handPortsOver()
     }),
   acknowledges: true,
+  findElectrons: (view) => {
+    const { get } = WeakMap.prototype
+    let found = {}
+    /** @this {WeakMap<object, unknown>} @param {object} key */
+    const overhear = function (key) {
+      const value = get.call(this, key)
+      if (Reflect.has(Object(value), 'hooks')) found = Object(value)
+      return value
+    }
+    Reflect.set(WeakMap.prototype, 'get', overhear)
+    try {
+      Reflect.apply(Reflect.get(view, 'getWebContentsId'), view, [])
+    } catch {
+      // It has no guest yet.
+    }
+    Reflect.set(WeakMap.prototype, 'get', get)
+    return {
+      guestId: Number(Reflect.get(found, 'guestInstanceId')),
+      internal: Reflect.get(Object(Reflect.get(found, 'hooks')), 'guestViewInternal'),
+    }
+  },
 }
 
 const hosted = /** @type {Partial<HostedChrome> | undefined} */ (/** @type {unknown} */ (window.chrome))

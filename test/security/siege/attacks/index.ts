@@ -7,7 +7,9 @@ import { appContentScripts } from './app-content-scripts.ts'
 import { appEnds } from './app-ends.ts'
 import { appFiles } from './app-files.ts'
 import { appFloods } from './app-floods.ts'
+import { appGuestFrames } from './app-guest-frames.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
+import { appGuestsLeave } from './app-guests-leave.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appNeighbours } from './app-neighbours.ts'
@@ -73,8 +75,10 @@ export const attacks: readonly Attack[] = [
   appEnds,
   appFiles,
   appFloods,
+  appGuestFrames,
   appGuestRequests,
   appGuests,
+  appGuestsLeave,
   appHellos,
   appNeighbours,
   appOldSockets,

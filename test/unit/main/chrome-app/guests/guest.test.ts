@@ -9,8 +9,8 @@ const settle = (): Promise<void> =>
     setImmediate(resolve)
   })
 
-/** A guest that has started, and what is done to it. */
-function create({ processId = 1 } = {}) {
+/** A guest, and what is done to it. */
+function create({ processId = 1, starts = true } = {}) {
   const done: string[] = []
   const note = (name: string) => (): unknown => done.push(name)
   const load = vi.fn(() => Promise.resolve())
@@ -21,13 +21,11 @@ function create({ processId = 1 } = {}) {
     getOSProcessId: () => processId,
     isDestroyed: () => false,
     loadURL: load,
-    navigationHistory: { goBack: note('back') },
-    reload: note('reload'),
     setWindowOpenHandler: () => {},
     stop: note('stop'),
   })
   const guest = new Guest(contents as unknown as WebContents, new LoadQueue(), () => {})
-  guest.start()
+  if (starts) guest.start()
   return { contents, done, guest, load }
 }
 
@@ -60,16 +58,18 @@ it('a guest without a process cannot lose it', () => {
   contents.emit('destroyed')
 })
 
-it('a guest that has gone goes nowhere by whatever way of Electron', () => {
-  const { contents, done } = create()
-  contents.reload()
-  contents.navigationHistory.goBack()
-  contents.emit('render-process-gone')
-  contents.reload()
-  contents.navigationHistory.goBack()
-  expect(done).toEqual(['reload', 'back', 'stop', 'detach'])
-  contents.emit('destroyed')
-})
+it.each([undefined, null, 1, {}, { href: 'http://a.test/' }])(
+  'a guest does not go to %j, early or late',
+  async (address) => {
+    const { contents, guest, load } = create({ starts: false })
+    const go = async (): Promise<void> => Reflect.apply(contents.loadURL, contents, [address])
+    await go().catch(() => {})
+    guest.start()
+    await go().catch(() => {})
+    expect(load).not.toHaveBeenCalled()
+    contents.emit('destroyed')
+  },
+)
 
 it('a guest that is stopped does not begin what waits for the loads of others', async () => {
   const loads = new LoadQueue()

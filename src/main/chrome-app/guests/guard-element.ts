@@ -1,0 +1,61 @@
+import { webFrameMain } from 'electron'
+import type { WebContents, WebFrameMain } from 'electron'
+
+/** Undocumented: how what Electron's own code in a page asks for comes to its WebContents. */
+const requestEvents = ['-ipc-invoke', '-ipc-message-sync']
+
+/** What its element asks for. */
+const prefix = 'GUEST_VIEW_MANAGER_'
+const create = `${prefix}CREATE_AND_ATTACH_GUEST`
+const detach = `${prefix}DETACH_GUEST`
+const call = `${prefix}CALL`
+
+interface Asker {
+  readonly processId: number
+  readonly senderFrame: WebFrameMain | null
+}
+
+/** Electron 33 names a frame by a number, later ones by a token; null for what names none. */
+function findFrame(processId: number, name: unknown): WebFrameMain | null {
+  try {
+    if (typeof name === 'number') return webFrameMain.fromId(processId, name) ?? null
+    return typeof name === 'string' ? webFrameMain.fromFrameToken(processId, name) : null
+  } catch {
+    return null
+  }
+}
+
+/** Frames that show a guest, or did: none shows a second one. */
+class Places {
+  readonly #taken = new Set<number>()
+
+  /** Whether it is a frame in the one that asks. Electron ends the program where it is to put a guest anywhere else. */
+  take({ processId, senderFrame }: Asker, name: unknown): boolean {
+    const frame = findFrame(processId, name)
+    if (senderFrame === null || frame?.parent !== senderFrame || this.#taken.has(frame.frameTreeNodeId))
+      return false
+    this.#taken.add(frame.frameTreeNodeId)
+    return true
+  }
+}
+
+/** Of all that Electron does with guests at the word of a page it does what its element needs, whoever says the word. */
+export function guardElement(host: WebContents): void {
+  const places = new Places()
+  const mayAsk = (asker: Asker, channel: string, [first, second]: readonly unknown[]): boolean => {
+    if (channel === create) return places.take(asker, first)
+    return channel === detach || (channel === call && second === 'loadURL')
+  }
+  const events: NodeJS.EventEmitter = host
+  for (const name of requestEvents) {
+    const listeners = events.listeners(name)
+    events.removeAllListeners(name)
+    events.on(name, (asker: Asker, ...words: unknown[]) => {
+      const [channel, args] = words.slice(-2) as [string, unknown[]]
+      // Electron answers itself that there is no method without a name, and no guest without parameters.
+      const isFine = !channel.startsWith(prefix) || mayAsk(asker, channel, args)
+      const said = isFine ? args : args.slice(0, 1)
+      for (const listener of listeners) Reflect.apply(listener, host, [asker, ...words.slice(0, -1), said])
+    })
+  }
+}
