@@ -174,8 +174,13 @@ export class AppHost implements Services, ServiceHost {
     return this.#pages.isShown(page) && page.windowId === this.#background?.window.webContents.id
   }
 
+  endOf(page: Page): AbortSignal {
+    return this.#pages.endOf(page)
+  }
+
   askForRights(page: Page, asked: PermissionSet): Promise<boolean> {
-    return askUser(this.findWindow(page)?.window, this.app.name, asked, this.rights.questions)
+    const asker = { window: this.findWindow(page)?.window, end: this.endOf(page) }
+    return askUser(asker, this.app.name, asked, this.rights.questions)
   }
 
   tellRights(event: 'permissions.onAdded' | 'permissions.onRemoved', set: PermissionSet): void {

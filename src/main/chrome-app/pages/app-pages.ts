@@ -10,8 +10,10 @@ export class AppPages {
   readonly #pages = new Map<number, Page>()
   /** Those of frames in them. */
   readonly #frames = new Set<Page>()
+  readonly #ends = new WeakMap<Page, AbortController>()
 
   add(page: Page): void {
+    this.#ends.set(page, new AbortController())
     if (page.frameId === undefined) this.#pages.set(page.windowId, page)
     else this.#frames.add(page)
   }
@@ -19,6 +21,12 @@ export class AppPages {
   remove(page: Page): void {
     this.#frames.delete(page)
     if (this.isShown(page)) this.#pages.delete(page.windowId)
+    this.#ends.get(page)?.abort()
+  }
+
+  /** Aborted when the page goes. */
+  endOf(page: Page): AbortSignal {
+    return this.#ends.get(page)?.signal ?? AbortSignal.abort()
   }
 
   /** Whether it is what its window shows; frames are not. */

@@ -82,7 +82,8 @@ export const fileGifts: Service<'fileGifts'> = {
     if (window === undefined) return fail(notAWindow)
     const directory = files.retained.lastDirectory ?? program.getPath('documents')
     const { choices: limit } = files
-    const paths = await files.dialogs.do(() => askForPaths(window, host.app, options, { directory, limit }))
+    const asker = { window, end: host.endOf(page) }
+    const paths = await files.dialogs.do(() => askForPaths(asker, host.app, options, { directory, limit }))
     const [first] = paths
     if (first === undefined) return fail('User cancelled')
     const isDirectory = options.type === 'openDirectory'

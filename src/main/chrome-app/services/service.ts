@@ -32,6 +32,8 @@ export interface ServiceHost {
   readonly isBackground: (page: Page) => boolean
   /** The window that a page is shown in; undefined for the background page, and once it has gone. */
   readonly findWindow: (page: Page) => AppWindow | undefined
+  /** Aborted when the page goes. */
+  readonly endOf: (page: Page) => AbortSignal
   /** Whether the user lets the app have it. */
   readonly askForRights: (page: Page, asked: PermissionSet) => Promise<boolean>
   /** The rights have changed: every page is told. */

@@ -11,9 +11,15 @@ const { askForPaths } = await import('../../../../../src/main/chrome-app/files/c
 
 let limit: QuestionLimit
 let isGone: boolean
+let end: AbortController
 const ask = (type: 'openFile' | 'saveFile'): Promise<readonly string[]> => {
   const window = { isDestroyed: () => isGone } as BrowserWindow
-  return askForPaths(window, { name: 'App' } as ChromeApp, { type }, { directory: '/', limit })
+  return askForPaths(
+    { window, end: end.signal },
+    { name: 'App' } as ChromeApp,
+    { type },
+    { directory: '/', limit },
+  )
 }
 
 beforeEach(() => {
@@ -21,6 +27,7 @@ beforeEach(() => {
   for (const dialog of [showOpenDialog, showSaveDialog]) dialog.mockReset()
   limit = new QuestionLimit(10)
   isGone = false
+  end = new AbortController()
   return () => vi.useRealTimers()
 })
 
@@ -38,9 +45,12 @@ it('shows a user who cancels again and again a dialog only once in a while', asy
   expect(showSaveDialog).toHaveBeenCalledTimes(10)
 })
 
-it('gives nothing to a window that has gone', async () => {
+it.each([
+  ['window', () => (isGone = true)],
+  ['page', () => end.abort()],
+])('gives nothing to a %s that has gone', async (_, go) => {
   showOpenDialog.mockImplementation(() => {
-    isGone = true
+    go()
     return Promise.resolve({ filePaths: ['/file'] })
   })
   expect(await ask('openFile')).toEqual([])

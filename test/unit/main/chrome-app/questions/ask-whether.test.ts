@@ -1,8 +1,7 @@
-import { EventEmitter } from 'node:events'
 import type { BrowserWindow, MessageBoxOptions } from 'electron'
 import { beforeEach, expect, it, vi } from 'vitest'
 
-type Box = (window: unknown, options: MessageBoxOptions) => Promise<{ response: number }>
+type Box = (...given: MessageBoxOptions[]) => Promise<{ response: number }>
 const showMessageBox = vi.fn<Box>()
 vi.mock('electron', () => ({ dialog: { showMessageBox } }))
 
@@ -10,12 +9,15 @@ const { askWhether } = await import('../../../../../src/main/chrome-app/question
 
 const question = { type: 'question', no: 'No', message: 'May it?' } as const
 let isGone: boolean
-let window: BrowserWindow
+let end: AbortController
+const window = { isDestroyed: () => isGone } as BrowserWindow
+const ask = (asker?: BrowserWindow): Promise<boolean> =>
+  askWhether({ window: asker, end: end.signal }, question)
 
 beforeEach(() => {
   showMessageBox.mockReset()
   isGone = false
-  window = Object.assign(new EventEmitter(), { isDestroyed: () => isGone }) as unknown as BrowserWindow
+  end = new AbortController()
 })
 
 it.each([
@@ -23,30 +25,32 @@ it.each([
   [1, true],
 ])('button %i means %s', async (response, isAllowed) => {
   showMessageBox.mockResolvedValue({ response })
-  expect(await askWhether(window, question)).toBe(isAllowed)
-  expect(await askWhether(undefined, question)).toBe(isAllowed)
-  expect(showMessageBox.mock.calls[0]?.[1]).toMatchObject({
-    buttons: ['No', 'Allow'],
-    defaultId: 0,
-    cancelId: 0,
-  })
-  expect(window.listenerCount('closed')).toBe(0)
-})
-
-it('the box goes along with its window, and the answer is no', async () => {
-  showMessageBox.mockImplementation(
-    (_, { signal }) =>
-      new Promise((resolve) => {
-        signal?.addEventListener('abort', () => resolve({ response: 1 }))
-      }),
+  expect(await ask(window)).toBe(isAllowed)
+  expect(await ask()).toBe(isAllowed)
+  expect(showMessageBox.mock.calls.map((given) => given.at(-1))).toMatchObject(
+    Array.from({ length: 2 }, () => ({ buttons: ['No', 'Allow'], defaultId: 0, cancelId: 0 })),
   )
-  const asked = askWhether(window, question)
-  window.emit('closed')
-  expect(await asked).toBe(false)
 })
 
-it('nobody is asked in a window that has gone', async () => {
+it.each([['window', window] as const, ['background page', undefined] as const])(
+  'the box of a %s goes along with the page that asks, and the answer is no',
+  async (_, asker) => {
+    showMessageBox.mockImplementation(
+      (...given) =>
+        new Promise((resolve) => {
+          given.at(-1)?.signal?.addEventListener('abort', () => resolve({ response: 1 }))
+        }),
+    )
+    const asked = ask(asker)
+    end.abort()
+    expect(await asked).toBe(false)
+  },
+)
+
+it('nobody is asked for a page or in a window that has gone', async () => {
   isGone = true
-  expect(await askWhether(window, question)).toBe(false)
+  expect(await ask(window)).toBe(false)
+  end.abort()
+  expect(await ask()).toBe(false)
   expect(showMessageBox).not.toHaveBeenCalled()
 })

@@ -9,12 +9,15 @@ const { askUser } = await import('../../../../../src/main/chrome-app/rights/ask-
 
 const asked = readManifestPermissions(['geolocation'])
 let limit: QuestionLimit
-const ask = (set = asked): Promise<boolean> => askUser(undefined, 'App', set, limit)
+let end: AbortController
+const ask = (set = asked): Promise<boolean> =>
+  askUser({ window: undefined, end: end.signal }, 'App', set, limit)
 
 beforeEach(() => {
   vi.useFakeTimers()
   showMessageBox.mockReset()
   limit = new QuestionLimit(3)
+  end = new AbortController()
   return () => vi.useRealTimers()
 })
 
@@ -39,5 +42,18 @@ it('grants without a question what Chrome warns nobody of, whatever was said bef
   showMessageBox.mockResolvedValue({ response: 0 })
   for (let i = 0; i < 4; i += 1) await ask()
   expect(await ask(readManifestPermissions(['power', 'storage']))).toBe(true)
+  expect(showMessageBox).toHaveBeenCalledTimes(3)
+})
+
+it('lets an app ask no more often for a page that goes while the user is asked', async () => {
+  showMessageBox.mockImplementation(() => {
+    end.abort()
+    return Promise.resolve({ response: 1 })
+  })
+  for (let i = 0; i < 4; i += 1) {
+    end = new AbortController()
+    expect(await ask()).toBe(false)
+    expect(await ask()).toBe(false)
+  }
   expect(showMessageBox).toHaveBeenCalledTimes(3)
 })
