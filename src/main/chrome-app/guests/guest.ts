@@ -66,7 +66,7 @@ export class Guest {
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address.
-    contents.loadURL = async (given, options) => {
+    contents.loadURL = async (given: unknown, options) => {
       const url = String(given)
       this.#show(url, () => this.#load(url, pickOptions(options)))
     }
