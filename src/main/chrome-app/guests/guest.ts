@@ -8,6 +8,7 @@ import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { GuestMenu } from './guest-menu.ts'
+import { GuestSize } from './guest-size.ts'
 import { hearDialogs } from './hear-dialogs.ts'
 import { hearWindows } from './hear-windows.ts'
 import type { LoadQueue } from './load-queue.ts'
@@ -53,6 +54,7 @@ export class Guest {
   readonly questions = new Questions((name, fields) => this.raise(name, fields))
   readonly menu: GuestMenu
   readonly search: FindInGuest
+  readonly size: GuestSize
   readonly requests: GuestRequests
   readonly #results: Results
 
@@ -64,6 +66,7 @@ export class Guest {
     this.requests = new GuestRequests(contents, (...news) => this.raise(...news), report)
     this.menu = new GuestMenu(contents, (...news) => this.raise(...news))
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
+    this.size = new GuestSize(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address.
     contents.loadURL = async (given: unknown, options) => {

@@ -28,6 +28,7 @@ const writePreferences = (session: Session): GuestPreferences => ({
   contextIsolation: true,
   disablePopups: false,
   disableDialogs: true,
+  enablePreferredSizeMode: true,
 })
 
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */

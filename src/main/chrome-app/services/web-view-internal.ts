@@ -128,6 +128,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
   clearData: (call, id, _options, types) =>
     ask(call, id, ({ contents }) => clearGuestData(contents.session, types)),
   find: (call, id, text, options) => ask(call, id, ({ search }) => search.find(text, options)),
+  followSize: (call, id, isFollowed) => act(call, id, ({ size }) => size.follow(isFollowed)),
   getAudioState: (call, id) => ask(call, id, ({ contents }) => contents.isCurrentlyAudible()),
   getZoom: (call, id) => ask(call, id, ({ contents }) => contents.getZoomFactor()),
   go: (call, id, relativeIndex) => ask(call, id, (guest) => go(guest, relativeIndex)),

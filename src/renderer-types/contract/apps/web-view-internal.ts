@@ -168,6 +168,8 @@ export const webViewInternal = {
       ],
       result: { name: 'results', type: findResults },
     },
+    /** The guest tells how large it would like to be, or no more. */
+    followSize: { ...act, parameters: [instanceId, { name: 'follows', type: 'boolean' }] },
     getAudioState: { ...read, result: { name: 'audible', type: 'boolean' } },
     getZoom: { ...read, result: { name: 'zoomFactor', type: 'number' } },
     go: {

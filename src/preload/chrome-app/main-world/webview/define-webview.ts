@@ -1,16 +1,18 @@
 import { createFunction } from '../../../main-world/event.ts'
 import type { Facade } from '../../../main-world/facade.ts'
 import { primordials } from '../../../main-world/primordials.ts'
+import { defineAttributes, sizeAttributes } from './autosize.ts'
 import { GuestView } from './guest-view.ts'
 import type { ElectronWebview } from './guest-view.ts'
 import { defineHandlers } from './event-handlers.ts'
 import { methods } from './methods.ts'
-import type { Fields, GuestEventName } from './raise-event.ts'
-import type { RequestNews } from './request-event.ts'
 
-const { defineProperty, deleteProperty, ownKeys, parseJson } = primordials
+const { apply, defineProperty, deleteProperty, ownKeys, parseJson } = primordials
 
-type ElementClass = new () => ElectronWebview
+interface ElementClass {
+  new (): ElectronWebview
+  readonly observedAttributes: readonly string[]
+}
 
 const isElectrons = (base: CustomElementConstructor): base is ElementClass =>
   'getWebContentsId' in base.prototype
@@ -28,20 +30,35 @@ const needed = new Set<PropertyKey>([
 
 /** Of the element in Chrome's own style sheet, and of what Electron has in it: rules of the page are stronger. */
 const style =
-  ':host { display: inline-block; width: 300px; height: 300px } iframe { display: block; height: 100% }'
+  ':host { display: inline-block; width: 300px; height: 300px } iframe { display: block; height: 100%; background: #fff } ' +
+  ':host([allowtransparency]) iframe { background: none }'
 
 /** Those that show something, by their guests. */
 type Views = Map<number, GuestView>
 
+function defineMethods(prototype: object, known: WeakMap<object, GuestView>): void {
+  for (const [key, method] of Object.entries(methods)) {
+    const value = createFunction(key, function (this: unknown, args) {
+      const view = known.get(this as object)
+      return view === undefined ? undefined : method(view, ...args)
+    })
+    defineProperty(prototype, key, { value, writable: true, enumerable: true, configurable: true })
+  }
+}
+
 /** Electron's element, with Chrome's methods and events instead of Electron's. */
 function createElementClass(Base: ElementClass, facade: Facade, views: Views): ElementClass {
   for (const key of ownKeys(Base.prototype)) if (!needed.has(key)) deleteProperty(Base.prototype, key)
+  // Electron takes it away when the element is defined.
+  const { attributeChangedCallback } = Base.prototype
   const known = new WeakMap<object, GuestView>()
   // Nobody has the element any more.
   const registry = new FinalizationRegistry<number>((viewId) =>
     facade.calls.post('webViewMenus.contextMenusRemoveAll', [viewId], () => {}),
   )
   class WebView extends Base {
+    static override readonly observedAttributes = [...Base.observedAttributes, ...sizeAttributes]
+
     constructor() {
       super()
       const sheet = this.shadowRoot?.querySelector('style')
@@ -50,9 +67,15 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
       known.set(this, view)
       view.follow(views)
       defineHandlers(this)
+      defineAttributes(this)
       defineProperty(this, 'contextMenus', { get: () => view.menus.contextMenus, enumerable: true })
       registry.register(this, view.menus.viewId)
       defineProperty(this, 'request', { value: view.requests.request, enumerable: true })
+    }
+
+    override attributeChangedCallback(name: string, ...values: (string | null)[]): void {
+      apply(attributeChangedCallback, this, [name, ...values])
+      if (sizeAttributes.includes(name)) known.get(this)?.autosize.change()
     }
 
     /** Electron's own code calls this one when `src` is another. */
@@ -63,13 +86,7 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
       return Promise.resolve()
     }
   }
-  for (const [key, method] of Object.entries(methods)) {
-    const value = createFunction(key, function (this: unknown, args) {
-      const view = known.get(this as object)
-      return view === undefined ? undefined : method(view, ...args)
-    })
-    defineProperty(WebView.prototype, key, { value, writable: true, enumerable: true, configurable: true })
-  }
+  defineMethods(WebView.prototype, known)
   return WebView
 }
 
@@ -85,14 +102,10 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
     // Electron assigns its own class when this has returned.
     defineProperty(page, 'WebView', { configurable: true, get: () => WebView, set: () => {} })
     define(name, WebView)
+    deleteProperty(WebView.prototype, 'attributeChangedCallback')
   }
   defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
   facade.events['webViewInternal.onEvent']?.add((id, name, text) => {
-    const view = views.get(id as number)
-    const fields = parseJson(text as string)
-    if (name === 'request') view?.requests.receive(fields as RequestNews)
-    else if (name === 'contextmenu') view?.menus.ask(fields as Fields)
-    else if (name === 'menuclick') view?.menus.click(fields as Fields)
-    else view?.receive(name as GuestEventName, fields as Fields)
+    views.get(id as number)?.receive(name as string, parseJson(text as string))
   })
 }

@@ -1,4 +1,6 @@
 import type { Facade } from '../../../main-world/facade.ts'
+import { Autosize } from './autosize.ts'
+import type { Size } from './autosize.ts'
 import { ContentScripts } from './content-scripts.ts'
 import { GuestMenus } from './guest-menus.ts'
 import { GuestRequests } from './guest-requests.ts'
@@ -6,11 +8,13 @@ import type { Fields, GuestEventName } from './raise-event.ts'
 import { raiseEvent } from './raise-event.ts'
 import type { Asker, QuestionName } from './raise-question.ts'
 import { isQuestion, raiseQuestion } from './raise-question.ts'
+import type { RequestNews } from './request-event.ts'
 
 export interface ElectronWebview extends HTMLElement {
   /** Throws while it shows nothing. */
   readonly getWebContentsId: () => number
   loadURL(url: string, options: object): Promise<void>
+  attributeChangedCallback(name: string, ...values: (string | null)[]): void
 }
 
 /** Milliseconds after which an element is asked again for its guest: it is told that there is one a moment too early. */
@@ -21,6 +25,7 @@ export class GuestView {
   readonly element: ElectronWebview
   readonly facade: Facade
   readonly requests: GuestRequests
+  readonly autosize: Autosize
   readonly contentScripts: ContentScripts
   readonly menus: GuestMenus
   /** What was last committed. */
@@ -36,6 +41,11 @@ export class GuestView {
   constructor(element: ElectronWebview, facade: Facade) {
     this.element = element
     this.facade = facade
+    this.autosize = new Autosize(
+      element,
+      (follows) => this.#say('followSize', follows),
+      (fields) => void raiseEvent(element, 'sizechanged', fields),
+    )
     this.contentScripts = new ContentScripts(facade, () => this.#id)
     this.menus = new GuestMenus(facade, () => this.#id)
     this.requests = new GuestRequests(facade, () => this.#id)
@@ -93,6 +103,7 @@ export class GuestView {
     }
     const { calls } = this.facade
     calls.post('webViewInternal.attach', [id, params], () => {})
+    this.autosize.repeat()
     this.contentScripts.repeat()
     this.requests.repeat()
     calls.post('webViewInternal.start', [id], () => {})
@@ -112,7 +123,29 @@ export class GuestView {
     raiseQuestion({ element: this.element, answer }, name, fields)
   }
 
-  receive(name: GuestEventName, fields: Fields): void {
+  #say(key: 'followSize', ...args: unknown[]): void {
+    const id = this.#id
+    if (id !== undefined)
+      this.facade.calls.say(`webViewInternal.${key}`, { args: [id, ...args], callback: undefined })
+  }
+
+  /** What the main process has to say of the guest; most of it are events of the element. */
+  receive(name: string, fields: unknown): void {
+    switch (name) {
+      case 'contextmenu':
+        return this.menus.ask(fields as Fields)
+      case 'menuclick':
+        return this.menus.click(fields as Fields)
+      case 'preferredsize':
+        return this.autosize.receive(fields as Size)
+      case 'request':
+        return this.requests.receive(fields as RequestNews)
+      default:
+        return this.#raise(name as GuestEventName, fields as Fields)
+    }
+  }
+
+  #raise(name: GuestEventName, fields: Fields): void {
     if (isQuestion(name)) return this.#ask(name, fields)
     if (name === 'loadcommit') this.#noteCommit(fields)
     if (name === 'exit') this.#hasGone = true

@@ -22,6 +22,7 @@ const fieldsOf = {
   newwindow: ['initialHeight', 'initialWidth', 'targetUrl', 'windowOpenDisposition', 'name'],
   permissionrequest: ['permission'],
   responsive: ['processId'],
+  sizechanged: ['oldHeight', 'oldWidth', 'newHeight', 'newWidth'],
   unresponsive: ['processId'],
   zoomchange: ['oldZoomFactor', 'newZoomFactor'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
