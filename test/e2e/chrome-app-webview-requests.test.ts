@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchWebviewApp } from '../support/electron/launch-webview-app.ts'
 import type { WebviewApp } from '../support/electron/launch-webview-app.ts'
+import { until } from '../support/until.ts'
 
 let app: WebviewApp
 let origin: string
@@ -66,6 +67,31 @@ describe('webview.request tells', () => {
         'documentLifecycle,frameId,frameType,fromCache,ip,method,parentFrameId,requestId,statusCode,statusLine,tabId,timeStamp,type,url',
       ],
       ['of', 0, -1, -1, 'main_frame', 'HTTP/1.1 200 OK', undefined],
+    ])
+  })
+
+  it('the body, as the fields of a form where it reads like one', async () => {
+    await show(
+      '/',
+      `request.onBeforeRequest.addListener(({ requestBody }) => { told.push(requestBody) }, { urls: ['*://*/agent'] }, ['requestBody'])`,
+    )
+    await app.useGuest(`{
+      const form = new FormData()
+      form.append('a', new File(['text'], 'a.txt'))
+      form.append('b', 'é')
+      const bodies = [new URLSearchParams([['a', '1 2'], ['a', '3']]), form, '{}', new Uint8Array(70_000)]
+      const post = (body) => fetch('/agent', { method: 'POST', body })
+      bodies.reduce((before, body) => before.then(() => post(body)), Promise.resolve())
+    }`)
+    await until('bodies', async () => (await use('return told.length')) === 4)
+    const told = await use(
+      'return told.map(({ raw, ...others }) => (raw === undefined ? others : raw.map(({ bytes }) => [bytes instanceof ArrayBuffer, new TextDecoder().decode(bytes)])))',
+    )
+    expect(told).toEqual([
+      { formData: { a: ['1 2', '3'] } },
+      { formData: { a: ['a.txt'], b: ['é'] } },
+      [[true, '{}']],
+      { error: 'Unknown error.' },
     ])
   })
 
@@ -158,6 +184,8 @@ describe('webview.request asks', () => {
     const told =
       "tell('asked', ({ challenger, isProxy, realm, scheme, statusCode, type }) => [challenger.host, isProxy, realm, scheme, statusCode, type])"
     await show('/secret', `view.partition = 'refused'; ${listen('() => ({ cancel: true })', 'blocking')}`)
+    expect(await text()).toBe('Who?')
+    await show('/secret', `view.partition = 'unsaid'; ${listen('() => ({})', 'blocking')}`)
     expect(await text()).toBe('Who?')
     const asked = await show(
       '/secret',

@@ -1,6 +1,7 @@
-import type { WebFrameMain } from 'electron'
+import type { UploadData, WebFrameMain } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { countHeaders, createSight, listHeaders } from './headers.ts'
+import { readForm } from './read-form.ts'
 import type { RequestDetails } from './request-details.ts'
 import { typeOf } from './request-details.ts'
 
@@ -49,19 +50,31 @@ const more: Readonly<Partial<Record<RequestEventName, (details: RequestDetails) 
   onErrorOccurred: (details) => ({ ...describeEnd(details), error: details.error }),
 }
 
-/** Bytes come in Base64, and only of a body that is all bytes, and small. */
-function describeBody({ uploadData = [] }: RequestDetails): Fields {
-  if (uploadData.length === 0) return {}
-  const size = uploadData.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? maxBody + 1), 0)
-  if (size > maxBody) return { requestBody: { error: 'Unknown error.' } }
-  return { requestBody: { raw: uploadData.map(({ bytes }) => ({ bytes: bytes.toString('base64') })) } }
+/** Electron says that there are always bytes, and of files and blobs there are none. */
+type BodyPart = Readonly<Partial<UploadData>>
+
+const unknownBody = { error: 'Unknown error.' }
+
+/** Bytes come in Base64, and only of a small body, which is a form, or has no blobs. */
+function describeBody(parts: readonly BodyPart[]): Fields {
+  const size = parts.reduce((sum, { bytes }) => sum + (bytes?.byteLength ?? 0), 0)
+  if (size > maxBody) return unknownBody
+  const formData = readForm(Buffer.concat(parts.flatMap(({ bytes }) => bytes ?? [])))
+  if (formData !== undefined) return { formData }
+  const raw: object[] = []
+  for (const { bytes, file } of parts) {
+    if (bytes !== undefined) raw.push({ bytes: bytes.toString('base64') })
+    else if (file === undefined) return unknownBody
+    else raw.push({ file })
+  }
+  return { raw }
 }
 
 function describeExtra(details: RequestDetails, extraInfo: ReadonlySet<string>): Fields {
-  const { requestHeaders = {}, responseHeaders = {} } = details
+  const { requestHeaders = {}, responseHeaders = {}, uploadData = [] } = details
   const sees = createSight(extraInfo)
   return {
-    ...(extraInfo.has('requestBody') && describeBody(details)),
+    ...(extraInfo.has('requestBody') && uploadData.length > 0 && { requestBody: describeBody(uploadData) }),
     ...(extraInfo.has('requestHeaders') && { requestHeaders: listHeaders(requestHeaders, sees) }),
     ...(extraInfo.has('responseHeaders') && { responseHeaders: listHeaders(responseHeaders, sees) }),
   }

@@ -43,11 +43,13 @@ const toBuffer = (text: string): ArrayBuffer =>
 
 /** Of a body the main process sends Base64. */
 function readBytes(details: Fields): Fields {
-  const { requestBody } = details as { requestBody?: { raw?: { bytes: string }[] } }
+  const { requestBody } = details as { requestBody?: { raw?: { bytes?: string }[] } }
   if (requestBody?.raw === undefined) return details
   return {
     ...details,
-    requestBody: { raw: requestBody.raw.map(({ bytes }) => ({ bytes: toBuffer(bytes) })) },
+    requestBody: {
+      raw: requestBody.raw.map((part) => (part.bytes === undefined ? part : { bytes: toBuffer(part.bytes) })),
+    },
   }
 }
 

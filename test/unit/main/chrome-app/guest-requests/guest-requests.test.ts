@@ -42,6 +42,21 @@ describe('the requests of a guest', () => {
     expect(told).toMatchObject([{ listenerId: 1, details: { url: 'http://a.test/', type: 'image' } }])
   })
 
+  it('show what they send: bytes, files, or not all of it', () => {
+    const { requests, told } = create()
+    requests.add(row(1, ['requestBody']))
+    const bytes = Buffer.from('text')
+    const file = { bytes: undefined as unknown as Buffer, file: '/a/file.txt' }
+    const blob = { bytes: undefined as unknown as Buffer, blobUUID: 'blob' }
+    for (const uploadData of [[{ bytes }, file], [{ bytes }, blob], []])
+      void requests.ask('onBeforeRequest', { ...request, uploadData })
+    expect(told.map(({ details }) => Reflect.get(details ?? {}, 'requestBody') as unknown)).toEqual([
+      { raw: [{ bytes: bytes.toString('base64') }, { file: '/a/file.txt' }] },
+      { error: 'Unknown error.' },
+      undefined,
+    ])
+  })
+
   it('wait until all that are asked have answered', async () => {
     const { requests, told } = create()
     requests.add(row(1))
