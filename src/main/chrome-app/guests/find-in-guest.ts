@@ -43,7 +43,7 @@ export class FindInGuest {
     })
   }
 
-  stop(action: StopAction = 'clear'): void {
+  stop(action: StopAction = 'keep'): void {
     this.#cancel()
     this.#searchText = ''
     this.#contents.stopFindInPage(stopActions[action])

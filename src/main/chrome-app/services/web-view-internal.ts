@@ -17,7 +17,7 @@ const both = 'Code and file should not be specified at the same time in the seco
 const neither = 'No source code or file specified.'
 const tooLong = 'The code is too long.'
 const notCaptured = 'Failed to capture webview'
-const quality = 92
+const quality = 90
 
 /** Whether the page has cut it, or would have. */
 const isLong = (text: string): boolean => text.length >= maxTextCharacters
