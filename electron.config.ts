@@ -43,7 +43,9 @@ const sourcePlugin: Plugin = {
   load: {
     filter: { id: /\?source$/ },
     async handler(id) {
-      const input = { input: id.replace('?source', ''), platform: 'browser', checks } as const
+      const file = id.replace('?source', '')
+      // A text may have others inside.
+      const input: RolldownOptions = { input: file, platform: 'browser', checks, plugins: [sourcePlugin] }
       const code = await bundleText(this, input, { format: 'iife', name: 'facade', minify: false })
       return `export default ${writeTemplate(`(() => {\n${code}return facade\n})()`)}`
     },

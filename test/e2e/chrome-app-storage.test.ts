@@ -43,10 +43,14 @@ const readOnceSaid = async (app: RunningChromeApp): Promise<string> => {
   return (await app.readRecord())[0] ?? ''
 }
 
-/** Counts upwards, and tells a server of each number that was called back. */
+/** So many that the journal has been full once, and begun anew. */
+const numbers = 400
+
+/** Counts upwards, and tells a server of every tenth number that was called back. */
 const counter = (port: number): string => `
-const next = (n) => chrome.storage.local.set({ n }, () => {
-  void fetch('http://127.0.0.1:${port}/' + n, { mode: 'no-cors' })
+const pad = 'x'.repeat(1000)
+const next = (n) => chrome.storage.local.set({ n, pad: pad + n }, () => {
+  if (n % 10 === 0) void fetch('http://127.0.0.1:${port}/' + n, { mode: 'no-cors' })
   next(n + 1)
 })
 chrome.storage.local.get({ n: 0 }, ({ n }) => {
@@ -70,7 +74,7 @@ describe('what an app stores', () => {
     let pid: number | undefined
     const server = await serve((n) => {
       last = Math.max(last, n)
-      if (n < 30 || pid === undefined) return
+      if (n < numbers || pid === undefined) return
       killAll(pid)
       pid = undefined
     })
@@ -80,8 +84,32 @@ describe('what an app stores', () => {
     await app.ended
     server.close()
     const line = await readOnceSaid(await launch(folder))
-    expect(last).toBeGreaterThanOrEqual(30)
+    expect(last).toBeGreaterThanOrEqual(numbers)
     expect(Number(line.replace('found ', ''))).toBeGreaterThanOrEqual(last)
+  })
+
+  it('is in a journal first where it is much, and in the database when the app is started again', async () => {
+    const folder = write(`
+const readJournal = async () => {
+  const bucket = await navigator.storageBuckets.open('chrome-storage')
+  const file = await (await bucket.getDirectory()).getFileHandle('local').catch(() => undefined)
+  return file && (await file.getFile()).text()
+}
+const next = (n) => chrome.storage.local.set({ n }, async () => {
+  const text = await readJournal()
+  if (text?.includes('[["n","' + n + '"]]')) record.push('stored ' + n)
+  else next(n + 1)
+})
+chrome.storage.local.get({ n: 0 }, async ({ n }) => {
+  if (n === 0) next(1)
+  else record.push('found ' + n + ', ' + (await readJournal()))
+})
+`)
+    const app = await launch(folder)
+    const stored = await readOnceSaid(app)
+    killAll(app.app.process().pid as number)
+    await app.ended
+    expect(await readOnceSaid(await launch(folder))).toBe(`${stored.replace('stored', 'found')}, undefined`)
   })
 
   it('is kept by a database that outlives collections of garbage', async () => {

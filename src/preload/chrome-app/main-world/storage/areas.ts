@@ -3,9 +3,12 @@ import { storageQuotas } from '../../../../renderer-types/contract/apps/storage.
 import type { AnswerQueue } from './answer-queue.ts'
 import { createDatabaseStore } from './database.ts'
 import type { Measure, Quota } from './item-table.ts'
+import { createJournal } from './journal.ts'
+import { JournaledStore } from './journaled-store.ts'
 import { estimateMemory } from './memory-size.ts'
 import type { AreaOptions } from './storage-area.ts'
 import { StorageArea } from './storage-area.ts'
+import type { Store } from './store.ts'
 import { createMemoryStore } from './store.ts'
 import { countUtf8 } from './utf8.ts'
 import { WriteRate } from './write-rate.ts'
@@ -55,10 +58,13 @@ function createRates(): Record<WriteMethod, WriteRate> {
   return { clear: create(), remove: create(), set: create() }
 }
 
+const createKeptStore = (name: string): Store =>
+  new JournaledStore(createDatabaseStore(name), createJournal(name))
+
 function createSettings({ managedItems, unlimitedStorage }: SharedData) {
   const localQuota: Quota = { bytes: unlimitedStorage ? unlimitedBytes : local.QUOTA_BYTES, exceeded }
   return {
-    local: { store: createDatabaseStore('local'), measure: measureBytes, quota: localQuota },
+    local: { store: createKeptStore('local'), measure: measureBytes, quota: localQuota },
     managed: {
       store: createMemoryStore(Object.entries(managedItems)),
       // Chrome does not count what it did not store itself.
@@ -66,7 +72,7 @@ function createSettings({ managedItems, unlimitedStorage }: SharedData) {
       quota: undefined,
     },
     session: { store: createMemoryStore([]), measure: estimateMemory, quota: sessionQuota },
-    sync: { store: createDatabaseStore('sync'), measure: measureBytes, quota: syncQuota },
+    sync: { store: createKeptStore('sync'), measure: measureBytes, quota: syncQuota },
   } as const satisfies Record<AreaName, Omit<AreaOptions, 'answers'>>
 }
 

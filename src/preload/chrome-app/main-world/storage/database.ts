@@ -1,35 +1,12 @@
+import { findBucket } from './bucket.ts'
 import type { Changes, Store } from './store.ts'
 
 const tableName = 'items'
 
-interface Bucket {
-  readonly indexedDB: IDBFactory
-}
-
-interface Buckets {
-  open: (
-    name: string,
-    options: { readonly persisted: boolean; readonly durability: 'relaxed' },
-  ) => Promise<Bucket>
-}
-
 const explain = (error: DOMException | null): string => error?.message ?? 'IndexedDB'
 
-/** Its databases fall silent when it is collected as garbage. */
-let bucket: Bucket | undefined
-
-/**
- * A place that the app's own `indexedDB` does not show. What has been called back is there after the processes are
- * killed; a power failure may take the last moment, as in Chrome.
- */
-async function findPlace(): Promise<IDBFactory> {
-  const { storageBuckets } = navigator as Navigator & { storageBuckets: Buckets }
-  bucket ??= await storageBuckets.open('chrome-storage', { persisted: true, durability: 'relaxed' })
-  return bucket.indexedDB
-}
-
 async function openDatabase(name: string): Promise<IDBDatabase> {
-  const request = (await findPlace()).open(name, 1)
+  const request = (await findBucket()).indexedDB.open(name, 1)
   return new Promise((resolve, reject) => {
     request.onupgradeneeded = () => request.result.createObjectStore(tableName)
     request.onsuccess = () => resolve(request.result)
