@@ -159,30 +159,48 @@ describe('an app that uses the machine', () => {
   })
 
   it('has its items in the menus of its windows', async () => {
-    await ask('contextMenus.create', { id: 'plain', title: 'Plain' })
-    await ask('contextMenus.create', { id: 'selected', title: 'Look up %s', contexts: ['selection'] })
-    await ask('contextMenus.update', 'plain', {})
-    const labels = await running.app.evaluate(({ BrowserWindow, Menu }) => {
-      const popped: Electron.Menu[] = []
-      Menu.prototype.popup = function popup(this: Electron.Menu) {
-        popped.push(this)
-      }
-      const window = BrowserWindow.getAllWindows().find((one) => one.isVisible())
-      const clicked = {
-        mediaType: 'none',
-        linkURL: '',
-        srcURL: '',
-        frameURL: '',
-        pageURL: 'a:b',
-        isEditable: false,
-      }
-      for (const selectionText of ['', 'words'])
-        window?.webContents.emit('context-menu', {}, { ...clicked, selectionText })
-      popped.at(-1)?.items[0]?.click()
-      return popped.map((menu) => menu.items.map(({ label }) => label))
+    await page.evaluate(() => {
+      document.body.innerHTML =
+        '<h1>title</h1><p style="user-select: text">words</p><textarea>text</textarea>'
+      const place = document.createElement('iframe')
+      place.srcdoc = '<body>'
+      document.body.append(place)
     })
-    expect(labels).toEqual([['Plain'], ['Look up words']])
-    await recorded('menu selected')
+    for (const context of ['page', 'selection', 'editable', 'frame'])
+      await ask('contextMenus.create', { id: context, title: `${context} %s`, contexts: [context] })
+    await ask('contextMenus.update', 'page', {})
+    await running.app.evaluate(({ Menu }) => {
+      Menu.prototype.popup = function popup(this: Electron.Menu) {
+        Reflect.set(globalThis, 'popped', this)
+      }
+    })
+    const readMenu = async (selector: string): Promise<unknown> => {
+      await running.app.evaluate(() => Reflect.deleteProperty(globalThis, 'popped'))
+      await page.click(selector, { button: 'right' })
+      const read = () =>
+        running.app.evaluate(() => {
+          const popped = Reflect.get(globalThis, 'popped') as Electron.Menu | undefined
+          return popped?.items.filter(({ type }) => type !== 'separator').map(({ label }) => label)
+        })
+      await until('menu', async () => (await read()) !== undefined)
+      return read()
+    }
+    expect(await readMenu('h1')).toEqual(['page '])
+    expect(await readMenu('iframe')).toEqual(['page ', 'frame '])
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('p')!))
+    expect(await readMenu('p')).toEqual(['Copy', 'selection words'])
+    await running.app.evaluate(() => {
+      const popped = Reflect.get(globalThis, 'popped') as Electron.Menu
+      popped.items.at(-1)?.click()
+    })
+    await recorded('menu selection')
+    const editing = ['Undo', 'Redo', 'Cut', 'Copy', 'Paste', 'Paste as plain text', 'Select all']
+    expect(await readMenu('textarea')).toEqual([...editing, 'editable '])
+    await running.app.evaluate(() => {
+      const popped = Reflect.get(globalThis, 'popped') as Electron.Menu
+      popped.items.find(({ label }) => label === 'Select all')?.click()
+    })
+    await until('selection', () => page.evaluate(() => getSelection()?.toString() === 'text'))
   })
 
   it('has alarms, which keep the program and are there when it is started again', async () => {

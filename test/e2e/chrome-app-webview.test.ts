@@ -186,7 +186,12 @@ describe('a <webview>', () => {
     await use('view.contextMenus.onShow.removeListener(prevent)')
     await app.askForMenu()
     await until('clicked', async () => (await use('return told.length')) === 3)
-    const info = { editable: false, menuItemId: 'own', pageUrl: `${origin}/` }
+    const info = {
+      editable: false,
+      frameUrl: `${origin}/`,
+      menuItemId: 'own',
+      pageUrl: `${origin}/`,
+    }
     expect(await use('return told')).toEqual(['prevented', ['onclick', 'own'], ['onClicked', info]])
     expect(await app.readMenus()).toEqual([['Own']])
     expect(

@@ -216,7 +216,7 @@ export class AppHost implements Services, ServiceHost {
         pages.tell(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
       windowClosing: ({ contents }) => pages.tell(contents, 'currentWindow.onClosing'),
       windowChanged: ({ contents }, state) => pages.tell(contents, 'currentWindow.onStateChanged', state),
-      menuWanted: (window, clicked) => this.system.showMenu(clicked, window),
+      menuWanted: (shown, clicked) => this.system.showMenu(clicked, shown),
       windowGone: ({ token }) => {
         pages.tell(this.#background?.contents, 'currentWindow.onGone', token)
         this.life.noteWindowGone()

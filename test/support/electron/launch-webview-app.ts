@@ -119,19 +119,17 @@ export async function launchWebviewApp(): Promise<WebviewApp> {
         const guests = webContents.getAllWebContents().filter((each) => each.getType() === 'webview')
         return guests.find((each) => each.hostWebContents !== null)?.executeJavaScript(code, true)
       }, script),
-    askForMenu: () =>
-      running.app.evaluate(({ Menu, webContents }) => {
+    async askForMenu() {
+      await running.app.evaluate(({ Menu }) => {
         const shown: string[][] = (Reflect.get(globalThis, 'shown') as string[][] | undefined) ?? []
         Reflect.set(globalThis, 'shown', shown)
         Menu.prototype.popup = function popup(this: Electron.Menu) {
           shown.push(this.items.map(({ label }) => label))
           this.items[0]?.click()
         }
-        const guest = webContents.getAllWebContents().find((each) => each.getType() === 'webview')
-        const nothing = { frameURL: '', linkURL: '', mediaType: 'none', selectionText: '', srcURL: '' }
-        const clicked = { ...nothing, isEditable: false, pageURL: guest?.getURL() }
-        guest?.emit('context-menu', {}, clicked)
-      }),
+      })
+      await page.click('webview', { button: 'right' })
+    },
     readMenus: () => running.app.evaluate((): unknown => Reflect.get(globalThis, 'shown') ?? []),
     collectGarbage: () => page.requestGC(),
     async hear(line, act) {

@@ -1,16 +1,14 @@
 import { BrowserWindow, Menu } from 'electron'
-import type { MenuItemConstructorOptions, WebContents } from 'electron'
+import type { ContextMenuParams, MenuItemConstructorOptions, WebContents } from 'electron'
 import type { Clicked } from '../menus/build-menu.ts'
 import { buildMenu } from '../menus/build-menu.ts'
+import type { Editor } from '../menus/edit-items.ts'
+import { addEditItems } from '../menus/edit-items.ts'
 import type { MenuItems } from '../menus/menu-items.ts'
 import { cutText } from './cut-text.ts'
 
-/** What the menu of a guest is made of. */
-export interface MenuSource {
-  readonly appName: string
-  /** Undefined where nothing has been put into it. */
-  readonly findItems: () => MenuItems | undefined
-}
+/** Undefined where nothing has been put into the menu. */
+type FindItems = () => MenuItems | undefined
 
 /** What the user does the page is told whatever it has not dealt with. */
 type Raise = (name: string, fields: object, mustHear: true) => void
@@ -21,6 +19,7 @@ interface Asked {
 }
 
 const cutClicked = ({
+  frame,
   frameURL,
   isEditable,
   linkURL,
@@ -29,6 +28,7 @@ const cutClicked = ({
   selectionText,
   srcURL,
 }: Clicked): Clicked => ({
+  frame,
   frameURL: cutText(frameURL),
   isEditable,
   linkURL: cutText(linkURL),
@@ -38,22 +38,35 @@ const cutClicked = ({
   srcURL: cutText(srcURL),
 })
 
+/** What the app may not do in a guest the user may. */
+const bindEditor = (contents: WebContents): Editor => ({
+  copy: contents.copy.bind(contents),
+  cut: contents.cut.bind(contents),
+  paste: contents.paste.bind(contents),
+  pasteAndMatchStyle: contents.pasteAndMatchStyle.bind(contents),
+  redo: contents.redo.bind(contents),
+  selectAll: contents.selectAll.bind(contents),
+  undo: contents.undo.bind(contents),
+})
+
 /** The menu of a guest, which its page may prevent each time. */
 export class GuestMenu {
   readonly #contents: WebContents
+  readonly #editor: Editor
   readonly #raise: Raise
   #asked: Asked | undefined
 
   constructor(contents: WebContents, raise: Raise) {
     this.#contents = contents
+    this.#editor = bindEditor(contents)
     this.#raise = raise
   }
 
   /** Its page has taken the guest. */
-  follow(source: MenuSource): void {
+  follow(findItems: FindItems): void {
     this.#contents.on('context-menu', (_event, clicked) => {
       const requestId = (this.#asked?.requestId ?? 0) + 1
-      this.#asked = { requestId, template: this.#build(source, cutClicked(clicked)) }
+      this.#asked = { requestId, template: this.#build(findItems(), clicked) }
       this.#raise('contextmenu', { requestId }, true)
     })
   }
@@ -68,11 +81,11 @@ export class GuestMenu {
     if (template.length > 0 && window !== null) Menu.buildFromTemplate(template).popup({ window })
   }
 
-  #build({ appName, findItems }: MenuSource, clicked: Clicked): MenuItemConstructorOptions[] {
-    const items = findItems()
-    return buildMenu(items?.list ?? [], clicked, appName, (item, data) => {
+  #build(items: MenuItems | undefined, clicked: ContextMenuParams): MenuItemConstructorOptions[] {
+    const own = buildMenu(items?.list ?? [], cutClicked(clicked), (item, data) => {
       if (data.checked !== undefined) items?.check(item, data.checked)
       this.#raise('menuclick', data, true)
     })
+    return addEditItems(clicked, this.#editor, own)
   }
 }

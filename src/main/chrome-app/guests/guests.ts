@@ -35,7 +35,6 @@ const writePreferences = (session: Session): GuestPreferences => ({
 export class Guests {
   readonly code = new CodeFiles()
   readonly menus = new MenusOfViews()
-  readonly #appName: string
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #loads = new LoadQueue()
@@ -45,7 +44,6 @@ export class Guests {
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger) {
-    this.#appName = app.name
     this.#report = createReport(logger)
     const serveFolder = createFolderHandler(app)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
@@ -87,10 +85,9 @@ export class Guests {
       return false
     guest.attach(page, first)
     const { viewInstanceId } = first
-    guest.menu.follow({
-      appName: this.#appName,
-      findItems: () => (viewInstanceId === undefined ? undefined : this.menus.find(page, viewInstanceId)),
-    })
+    guest.menu.follow(() =>
+      viewInstanceId === undefined ? undefined : this.menus.find(page, viewInstanceId),
+    )
     return true
   }
 

@@ -1,4 +1,4 @@
-import type { ContextMenuParams, MenuItemConstructorOptions } from 'electron'
+import type { ContextMenuParams, MenuItemConstructorOptions, WebFrameMain } from 'electron'
 import type { AppEventArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { ItemId, ItemProperties } from './menu-items.ts'
 import { listLines } from './menu-items.ts'
@@ -6,40 +6,50 @@ import { matchesPattern } from './match-pattern.ts'
 
 export type ClickData = AppEventArguments<'contextMenus', 'onClicked'>[0]
 
-/** What the user has clicked on, as Electron says it. */
-export type Clicked = Pick<
-  ContextMenuParams,
+type ClickedPart =
   'frameURL' | 'isEditable' | 'linkURL' | 'mediaType' | 'pageURL' | 'selectionText' | 'srcURL'
->
+
+/** What the user has clicked on, as Electron says it. */
+export interface Clicked extends Pick<ContextMenuParams, ClickedPart> {
+  readonly frame: Pick<WebFrameMain, 'parent'> | null
+}
 
 const media: ReadonlySet<string> = new Set(['audio', 'image', 'video'])
 /** Characters of a selection that a menu shows. */
 const maxShown = 50
 
-function listContexts({ frameURL, isEditable, linkURL, mediaType, selectionText }: Clicked): Set<string> {
+const matchesAny = (patterns: readonly string[], url: string): boolean =>
+  patterns.length === 0 || patterns.some((pattern) => matchesPattern(pattern, url))
+
+/** As Chromium's render_view_context_menu.cc has it: `page` is what is nothing else, be it in a frame or not. */
+function listContexts({ frame, isEditable, linkURL, mediaType, selectionText }: Clicked): Set<string> {
   const contexts = new Set<string>()
-  if (media.has(mediaType)) contexts.add(mediaType)
-  if (linkURL !== '') contexts.add('link')
   if (selectionText !== '') contexts.add('selection')
   if (isEditable) contexts.add('editable')
-  if (frameURL !== '') contexts.add('frame')
-  if (contexts.size === 0) contexts.add('page')
+  if (contexts.size === 0 && linkURL === '' && mediaType === 'none') contexts.add('page')
+  if (frame !== null && frame.parent !== null) contexts.add('frame')
   return contexts.add('all')
 }
 
-const matchesAny = (patterns: readonly string[], urls: readonly string[]): boolean =>
-  patterns.length === 0 || patterns.some((pattern) => urls.some((url) => matchesPattern(pattern, url)))
+/** What patterns of targets are for, with its address. */
+function listTargets({ linkURL, mediaType, srcURL }: Clicked): [string, string][] {
+  const targets: [string, string][] = linkURL === '' ? [] : [['link', linkURL]]
+  return media.has(mediaType) ? [...targets, [mediaType, srcURL]] : targets
+}
 
-function isFor(item: ItemProperties, clicked: Clicked, contexts: ReadonlySet<string>): boolean {
-  const { contexts: own = 'page', documentUrlPatterns, targetUrlPatterns, visible } = item
-  if (visible === false || !listLines(own).some((context) => contexts.has(context))) return false
-  const { frameURL, linkURL, pageURL, srcURL } = clicked
-  const targets = [linkURL, srcURL].filter((url) => url !== '')
+function isInContext({ contexts = 'page', targetUrlPatterns }: ItemProperties, clicked: Clicked): boolean {
+  const own = new Set(listLines(contexts))
+  const patterns = listLines(targetUrlPatterns)
   return (
-    matchesAny(listLines(documentUrlPatterns), [frameURL === '' ? pageURL : frameURL]) &&
-    (targets.length === 0 || matchesAny(listLines(targetUrlPatterns), targets))
+    [...listContexts(clicked)].some((context) => own.has(context)) ||
+    listTargets(clicked).some(([context, url]) => own.has(context) && matchesAny(patterns, url))
   )
 }
+
+const isFor = (item: ItemProperties, clicked: Clicked): boolean =>
+  item.visible !== false &&
+  isInContext(item, clicked) &&
+  matchesAny(listLines(item.documentUrlPatterns), clicked.frameURL)
 
 /** What listeners are told, with what there is of it alone, in Chrome's order. */
 function describeClick(item: ItemProperties, clicked: Clicked): ClickData {
@@ -48,7 +58,7 @@ function describeClick(item: ItemProperties, clicked: Clicked): ClickData {
   const isChecked = type === 'radio' || !checked
   return {
     editable: isEditable,
-    ...(frameURL !== '' && { frameUrl: frameURL }),
+    frameUrl: frameURL,
     ...(linkURL !== '' && { linkUrl: linkURL }),
     ...(media.has(mediaType) && { mediaType }),
     menuItemId: item.id,
@@ -68,29 +78,37 @@ function writeLabel(title: string, { selectionText }: Clicked): string {
 
 type Click = (item: ItemProperties, data: ClickData) => void
 
-/** The menu of an app for what the user has clicked on: more than one item stand below the app's name. */
+/** Radio items are by themselves. */
+function separateRadioItems(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.flatMap((item, index) => {
+    const before = items[index - 1]
+    const isBorder = before !== undefined && (before.type === 'radio') !== (item.type === 'radio')
+    return isBorder ? [{ type: 'separator' }, item] : [item]
+  })
+}
+
+/** The items of an app for what the user has clicked on. */
 export function buildMenu(
   items: readonly ItemProperties[],
   clicked: Clicked,
-  appName: string,
   click: Click,
 ): MenuItemConstructorOptions[] {
-  const contexts = listContexts(clicked)
   const build = (parentId: ItemId | undefined): MenuItemConstructorOptions[] =>
-    items
-      .filter((item) => item.parentId === parentId && isFor(item, clicked, contexts))
-      .map((item) => {
-        const { checked = false, enabled = true, id, title = '', type = 'normal' } = item
-        const below = type === 'normal' ? build(id) : []
-        return {
-          type: below.length > 0 ? 'submenu' : type,
-          label: writeLabel(title, clicked),
-          enabled,
-          ...((type === 'checkbox' || type === 'radio') && { checked }),
-          ...(below.length > 0 && { submenu: below }),
-          click: () => click(item, describeClick(item, clicked)),
-        }
-      })
-  const top = build(undefined)
-  return top.length > 1 ? [{ label: appName, submenu: top }] : top
+    separateRadioItems(
+      items
+        .filter((item) => item.parentId === parentId && isFor(item, clicked))
+        .map((item) => {
+          const { checked = false, enabled = true, id, title = '', type = 'normal' } = item
+          const below = type === 'normal' ? build(id) : []
+          return {
+            type: below.length > 0 ? 'submenu' : type,
+            label: writeLabel(title, clicked),
+            enabled,
+            ...((type === 'checkbox' || type === 'radio') && { checked }),
+            ...(below.length > 0 && { submenu: below }),
+            click: () => click(item, describeClick(item, clicked)),
+          }
+        }),
+    )
+  return build(undefined)
 }

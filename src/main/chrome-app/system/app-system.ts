@@ -1,5 +1,5 @@
 import { Menu, powerMonitor, powerSaveBlocker, screen } from 'electron'
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, ContextMenuParams, WebContents } from 'electron'
 import type { SignalRecord } from '../../../renderer-types/app-wire.ts'
 import type { ServiceApp } from '../../app/services.ts'
 import type { SocketReport } from '../../types.ts'
@@ -8,8 +8,8 @@ import { Alarms } from '../alarms/alarms.ts'
 import type { KeptFolder } from '../kept-folder.ts'
 import { LanguageDetector } from '../languages/language-detector.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
-import type { Clicked } from '../menus/build-menu.ts'
 import { buildMenu } from '../menus/build-menu.ts'
+import { addEditItems } from '../menus/edit-items.ts'
 import { MenuItems } from '../menus/menu-items.ts'
 import { Notices } from '../notices/notices.ts'
 import { showNotice } from '../notices/show-notice.ts'
@@ -29,6 +29,12 @@ export interface SystemHost {
   readonly hasRoom: () => boolean
   /** Something happens that keeps the app for a while. */
   readonly noteActivity: () => void
+}
+
+/** Where something was clicked on. */
+interface MenuPlace {
+  readonly contents: WebContents
+  readonly window: BrowserWindow
 }
 
 const displayEvents = ['display-added', 'display-removed', 'display-metrics-changed'] as const
@@ -90,11 +96,12 @@ export class AppSystem {
   }
 
   /** The user wants the menu of something in a window. */
-  showMenu(clicked: Clicked, window: BrowserWindow): void {
-    const template = buildMenu(this.menuItems.list, clicked, this.#app.name, (item, data) => {
+  showMenu(clicked: ContextMenuParams, { contents, window }: MenuPlace): void {
+    const own = buildMenu(this.menuItems.list, clicked, (item, data) => {
       if (data.checked !== undefined) this.menuItems.check(item, data.checked)
       this.#raise('contextMenus.onClicked', data)
     })
+    const template = addEditItems(clicked, contents, own)
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
   }
 

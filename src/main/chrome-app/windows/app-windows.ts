@@ -1,6 +1,5 @@
 import { screen } from 'electron'
 import type {
-  BrowserWindow,
   BrowserWindowConstructorOptions,
   ContextMenuParams,
   WebContents,
@@ -45,7 +44,7 @@ export interface WindowsHost {
   /** Its page is about to load. */
   readonly windowOpened: (contents: WebContents) => void
   /** The user wants the menu of something in it. */
-  readonly menuWanted: (window: BrowserWindow, clicked: ContextMenuParams) => void
+  readonly menuWanted: (shown: ShownWindow, clicked: ContextMenuParams) => void
   readonly windowGone: (window: AppWindow) => void
   /** It has not gone where its page led. */
   readonly windowStayed: (window: AppWindow, url: string) => void
@@ -152,7 +151,8 @@ export class AppWindows {
     this.#note(opened)
   }
 
-  #follow(opened: AppWindow, { contents, window }: ShownWindow): void {
+  #follow(opened: AppWindow, at: ShownWindow): void {
+    const { contents, window } = at
     window.on('closed', () => this.#forget(opened))
     window.on('page-title-updated', (event, _title, isOfPage) => {
       if (!isOfPage) event.preventDefault()
@@ -163,7 +163,7 @@ export class AppWindows {
       first: opened.request.url,
       stayed: (url) => this.#host.windowStayed(opened, url),
     })
-    contents.on('context-menu', (_event, clicked) => this.#host.menuWanted(window, clicked))
+    contents.on('context-menu', (_event, clicked) => this.#host.menuWanted(at, clicked))
     contents.on('did-fail-load', (_event, _code, _text, _url, isMainFrame) => {
       if (isMainFrame) this.#host.windowLoaded(opened)
     })

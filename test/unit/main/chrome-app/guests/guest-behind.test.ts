@@ -5,6 +5,7 @@ import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
 import { Page } from '../../../../../src/main/page/page.ts'
 import { flowControl } from '../../../../../src/renderer-types/wire.ts'
+import { editing } from '../../../../support/electron/editing.ts'
 import { MemoryPort } from '../../../../support/pages/memory-port.ts'
 import { createApp } from '../../../../support/pages/test-app.ts'
 
@@ -15,6 +16,7 @@ function createGuest(): WebContents & EventEmitter {
   const methods = { loadURL: async () => {}, setWindowOpenHandler: () => {}, getProcessId: () => 1 }
   const navigationHistory = {}
   return Object.assign(new EventEmitter(), {
+    ...editing,
     id: 7,
     navigationHistory,
     ...methods,

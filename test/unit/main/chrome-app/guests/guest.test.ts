@@ -3,6 +3,7 @@ import type { WebContents } from 'electron'
 import { expect, it, vi } from 'vitest'
 import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
+import { editing } from '../../../../support/electron/editing.ts'
 
 const settle = (): Promise<void> =>
   new Promise((resolve) => {
@@ -15,6 +16,7 @@ function create({ processId = 1, starts = true } = {}) {
   const note = (name: string) => (): unknown => done.push(name)
   const load = vi.fn(() => Promise.resolve())
   const contents = Object.assign(new EventEmitter(), {
+    ...editing,
     close: note('close'),
     detachFromOuterFrame: note('detach'),
     forcefullyCrashRenderer: note('crash'),
@@ -77,6 +79,7 @@ it('a guest that is stopped does not begin what waits for the loads of others', 
   for (let id = 1; id <= 4; id += 1) loads.add(-id, () => new Promise((resolve) => void ends.push(resolve)))
   const load = vi.fn(() => Promise.resolve())
   const contents = Object.assign(new EventEmitter(), {
+    ...editing,
     id: 1,
     loadURL: load,
     navigationHistory: {},

@@ -1,3 +1,4 @@
+import type { WebFrameMain } from 'electron'
 import { describe, expect, it } from 'vitest'
 import type { Clicked } from '../../../../../src/main/chrome-app/menus/build-menu.ts'
 import { buildMenu } from '../../../../../src/main/chrome-app/menus/build-menu.ts'
@@ -7,7 +8,8 @@ import { MenuItems } from '../../../../../src/main/chrome-app/menus/menu-items.t
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
 
 const page: Clicked = {
-  frameURL: '',
+  frame: { parent: null },
+  frameURL: 'chrome-app://id/window.html',
   isEditable: false,
   linkURL: '',
   mediaType: 'none',
@@ -17,7 +19,7 @@ const page: Clicked = {
 }
 
 const labels = (items: readonly ItemProperties[], clicked: Partial<Clicked> = {}): unknown[] =>
-  buildMenu(items, { ...page, ...clicked }, 'App', () => {}).map(({ label, submenu }) =>
+  buildMenu(items, { ...page, ...clicked }, () => {}).map(({ label, submenu }) =>
     submenu === undefined ? label : [label, (submenu as { label: string }[]).map((item) => item.label)],
   )
 
@@ -31,11 +33,22 @@ describe('the menu of something in a window', () => {
       { id: 'h', title: 'hidden', visible: false },
       { id: 'x', title: 'launcher', contexts: 'launcher' },
     ]
-    expect(labels(items)).toEqual([['App', ['page', 'all']]])
-    expect(labels(items, { linkURL: 'https://a.test/' })).toEqual([['App', ['link', 'all']]])
-    expect(labels(items, { selectionText: '$& text' })).toEqual([['App', ['$& text!', 'all']]])
-    expect(labels(items.slice(0, 1))).toEqual(['page'])
+    expect(labels(items)).toEqual(['page', 'all'])
+    expect(labels(items, { linkURL: 'https://a.test/' })).toEqual(['link', 'all'])
+    expect(labels(items, { selectionText: '$& text' })).toEqual(['$& text!', 'all'])
+    expect(labels(items, { mediaType: 'canvas' })).toEqual(['all'])
     expect(labels([])).toEqual([])
+  })
+
+  it('has those for frames in a frame of the page, with the others', () => {
+    const items: ItemProperties[] = [
+      { id: 'p', title: 'page' },
+      { id: 'f', title: 'frame', contexts: 'frame' },
+      { id: 'l', title: 'link', contexts: 'link' },
+    ]
+    const inFrame = { frame: { parent: {} as WebFrameMain } }
+    expect(labels(items, inFrame)).toEqual(['page', 'frame'])
+    expect(labels(items, { ...inFrame, linkURL: 'https://a.test/' })).toEqual(['frame', 'link'])
   })
 
   it('has items below others, and none below a missing one', () => {
@@ -49,11 +62,26 @@ describe('the menu of something in a window', () => {
 
   it('goes by the addresses of targets and documents', () => {
     const items: ItemProperties[] = [
-      { id: 't', title: 'target', contexts: 'all', targetUrlPatterns: 'https://*.a.test/*' },
+      { id: 't', title: 'target', contexts: 'image\nlink', targetUrlPatterns: 'https://*.a.test/*' },
+      { id: 'a', title: 'all', contexts: 'all', targetUrlPatterns: 'https://*.a.test/*' },
       { id: 'd', title: 'document', contexts: 'all', documentUrlPatterns: 'https://a.test/*' },
     ]
-    expect(labels(items, { linkURL: 'https://b.a.test/x' })).toEqual(['target'])
-    expect(labels(items, { linkURL: 'https://b.test/x' })).toEqual([])
+    expect(labels(items, { linkURL: 'https://b.a.test/x' })).toEqual(['target', 'all'])
+    expect(labels(items, { linkURL: 'https://b.test/x' })).toEqual(['all'])
+    const image = { mediaType: 'image', srcURL: 'chrome-app://id/x.png' } as const
+    expect(labels(items, { linkURL: 'https://b.a.test/x', ...image })).toEqual(['target', 'all'])
+    expect(labels(items, image)).toEqual(['all'])
+    expect(labels(items, { frameURL: 'https://a.test/' })).toEqual(['all', 'document'])
+  })
+
+  it('has radio items by themselves', () => {
+    const items: ItemProperties[] = [
+      { id: 1, title: 'a' },
+      { id: 2, title: 'b', type: 'radio' },
+      { id: 3, title: 'c', type: 'radio' },
+      { id: 4, title: 'd', type: 'checkbox' },
+    ]
+    expect(labels(items)).toEqual(['a', undefined, 'b', 'c', undefined, 'd'])
   })
 
   it('tells what was clicked on, and what is checked then', () => {
@@ -61,13 +89,14 @@ describe('the menu of something in a window', () => {
     const items: ItemProperties[] = [
       { id: 'c', title: 'c', type: 'checkbox', checked: true, contexts: 'all' },
     ]
-    const [item] = buildMenu(items, { ...page, srcURL: 'x:y', mediaType: 'image' }, 'App', (_item, data) =>
+    const [item] = buildMenu(items, { ...page, srcURL: 'x:y', mediaType: 'image' }, (_item, data) =>
       told.push(data),
     )
     Reflect.apply(item?.click as () => void, undefined, [])
     expect(told).toEqual([
       {
         editable: false,
+        frameUrl: page.frameURL,
         mediaType: 'image',
         menuItemId: 'c',
         pageUrl: page.pageURL,

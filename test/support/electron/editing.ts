@@ -1,0 +1,10 @@
+/** What every WebContents can do to its text. */
+export const editing = {
+  copy: () => {},
+  cut: () => {},
+  paste: () => {},
+  pasteAndMatchStyle: () => {},
+  redo: () => {},
+  selectAll: () => {},
+  undo: () => {},
+}
