@@ -86,7 +86,7 @@ describe('a <webview> tells', () => {
     const gone = await use(
       "const gone = next('exit'); view.terminate(); return [await gone, view.getProcessId()]",
     )
-    expect(gone).toEqual([{ processId: expect.any(Number), reason: expect.any(String) }, expect.any(Number)])
+    expect(gone).toEqual([{ processId: expect.any(Number), reason: 'killed' }, expect.any(Number)])
     await use(`const loaded = next('loadstop'); view.src = '${origin}/agent'; await loaded`)
     expect(await use("return run('document.title')")).toBe('')
   })

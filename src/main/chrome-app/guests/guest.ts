@@ -48,6 +48,8 @@ export class Guest {
   #isCapturing = false
   #isStarted = false
   #hasGone = false
+  /** By the app. */
+  #isEnded = false
   #scripts: ContentScripts | undefined
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
@@ -111,7 +113,11 @@ export class Guest {
     this.#page = page
     if (userAgentOverride !== undefined) this.setUserAgent(userAgentOverride)
     if (initialZoomFactor !== undefined) this.setZoom(initialZoomFactor)
-    relayEvents(this.contents, (name, fields) => this.raise(name, fields))
+    relayEvents(
+      this.contents,
+      (name, fields) => this.raise(name, fields),
+      () => this.#isEnded,
+    )
     hearDialogs(this.contents, this.questions)
   }
 
@@ -157,6 +163,7 @@ export class Guest {
   /** Its process goes a moment later: what is loaded until then would end the program. */
   terminate(): void {
     if (this.contents.getOSProcessId() === 0) return
+    this.#isEnded = true
     this.#leave()
     this.contents.forcefullyCrashRenderer()
   }

@@ -40,30 +40,34 @@ const reasons: Readonly<Record<string, string>> = {
   'launch-failed': 'failed to launch',
 }
 
-function relayLife(contents: WebContents, raise: Raise): void {
+function relayLife(contents: WebContents, raise: Raise, isEnded: () => boolean): void {
   let processId = contents.getProcessId()
   contents.on('did-navigate', () => {
     processId = contents.getProcessId()
   })
   contents.on('render-process-gone', (_event, { reason }) =>
-    raise('exit', { processId, reason: reasons[reason] ?? reason }),
+    raise('exit', { processId, reason: isEnded() ? 'killed' : (reasons[reason] ?? reason) }),
   )
   contents.on('responsive', () => raise('responsive', { processId }))
   contents.on('unresponsive', () => raise('unresponsive', { processId }))
   contents.on('audio-state-changed', ({ audible }) => raise('audiostatechanged', { audible }))
 }
 
-/** Tells what happens to a guest in Chrome's words. */
-export function relayEvents(contents: WebContents, raise: Raise): void {
+/** Where Electron's own scripts say what it thinks of a page. */
+const ownSource = 'node:electron/'
+
+/** Tells what happens to a guest in Chrome's words; `isEnded` says whether its process goes because the app has ended it. */
+export function relayEvents(contents: WebContents, raise: Raise, isEnded: () => boolean): void {
   relayLoading(contents, raise)
-  relayLife(contents, raise)
-  contents.on('console-message', (_event, level, message, line, sourceId) =>
+  relayLife(contents, raise, isEnded)
+  contents.on('console-message', (_event, level, message, line, sourceId) => {
+    if (sourceId.startsWith(ownSource)) return
     // Chrome's levels begin one lower.
     raise('consolemessage', {
       level: level - 1,
       message: cutText(message),
       line,
       sourceId: cutText(sourceId),
-    }),
-  )
+    })
+  })
 }
