@@ -13,6 +13,7 @@ import { readFileHandlers } from './file-handlers.ts'
 import type { Manifest } from './manifest-schema.ts'
 import { parseManifest } from './manifest-schema.ts'
 import { listAskedInVain } from './asked-in-vain.ts'
+import type { PermissionEntry } from './permission-names.ts'
 import type { Provided } from './read-provided.ts'
 import { readProvided } from './read-provided.ts'
 import { defaultSandboxPolicy, writeSandboxPolicy } from './sandbox-policy.ts'
@@ -120,11 +121,17 @@ function readSocketRules({
   return { socketPermission: readSocketPermission(permissions), socketRules: printSocketRules(permissions) }
 }
 
-function readPermissions(data: Manifest): ListedPermissions {
+/** Without those that are asked for in vain: an app that has such a permission would use what is not there. */
+function readPermissions(data: Manifest, askedInVain: readonly string[]): ListedPermissions {
+  const read = (entries: readonly PermissionEntry[] = []) =>
+    readManifestPermissions(entries).filter(
+      (name) => !askedInVain.includes(name),
+      () => true,
+    )
   return {
     manifestVersion: data.manifest_version ?? 2,
-    required: readManifestPermissions(data.permissions ?? []),
-    optional: readManifestPermissions(data.optional_permissions ?? []),
+    required: read(data.permissions),
+    optional: read(data.optional_permissions),
   }
 }
 
@@ -163,7 +170,10 @@ export function readApp(
   checkScheme(scheme, key)
   const manifest = readPart(directory, () => describeFolder(loaded, directory, host, id))
   const provided = readOption('provide', () => readProvided(provide))
-  const providedNames = provided.map(({ name }) => name)
+  const askedInVain = listAskedInVain(
+    data,
+    provided.map(({ name }) => name),
+  )
   return {
     manifest,
     key,
@@ -176,11 +186,11 @@ export function readApp(
     background: readPart(directory, () => readBackground(directory, data)),
     ...readSandbox(data),
     fileHandlers: readFileHandlers(data.file_handlers),
-    permissions: readPermissions(data),
+    permissions: readPermissions(data, askedInVain),
     managedItems: readManaged(directory, data.storage?.managed_schema, managedStorage),
     webviewPartitions: data.webview?.partitions ?? [],
     provided,
-    askedInVain: listAskedInVain(data, providedNames),
+    askedInVain,
     ...readSocketRules(data),
   }
 }

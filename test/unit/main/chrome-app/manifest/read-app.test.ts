@@ -38,6 +38,18 @@ describe("an app's folder", () => {
     expect(app.manifest.namespaces).toEqual(['tcp', 'tcpServer', 'udp'])
   })
 
+  it('has no permission for what is not there', () => {
+    const app = read({
+      ...minimal,
+      permissions: ['usb', 'alarms'],
+      optional_permissions: ['hid', 'power', { mediaGalleries: ['read'] }, 'https://a.test/*'],
+    })
+    expect(app.askedInVain).toEqual(['usb', 'hid', 'mediaGalleries'])
+    expect([...app.permissions.required.names]).toEqual(['alarms'])
+    expect([...app.permissions.optional.names]).toEqual(['power'])
+    expect([...app.permissions.optional.hosts.keys()]).toEqual(['https://a.test/*'])
+  })
+
   it.each([
     [{ ...minimal, name: undefined }, "Required value 'name' is missing or invalid."],
     [
