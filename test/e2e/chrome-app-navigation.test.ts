@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchPagesApp } from '../support/electron/pages-app.ts'
 import type { PagesApp, Place } from '../support/electron/pages-app.ts'
@@ -154,6 +157,22 @@ it('a flood of links does not flood the user', async () => {
   })
   const opened = (await readOpened()).filter((url) => url.includes('flood'))
   expect(opened.length).toBeLessThanOrEqual(10 + Math.ceil((performance.now() - begun) / 500))
+})
+
+it('what a page downloads is where the user’s downloads are, and nothing of a sandboxed page', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'downloads-'))
+  await pages.running.app.evaluate(({ app }, place) => app.setPath('downloads', place), folder)
+  const download = (): void => {
+    const href = URL.createObjectURL(new Blob(['text']))
+    for (let i = 0; i < 2; i += 1)
+      Object.assign(document.createElement('a'), { href, download: 'a.txt' }).click()
+  }
+  await run('sandboxed page', download)
+  await run('window', download)
+  const read = (): string[] =>
+    fs.readdirSync(folder).map((name) => `${name}: ${fs.readFileSync(path.join(folder, name), 'utf8')}`)
+  await until('downloads', () => read().toSorted().join() === 'a (1).txt: text,a.txt: text')
+  fs.rmSync(folder, { recursive: true })
 })
 
 describe('keys', () => {

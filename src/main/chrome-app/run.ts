@@ -14,6 +14,7 @@ import type { ChromeApp } from './manifest/read-app.ts'
 import { readApp } from './manifest/read-app.ts'
 import { shareHosts } from './network/share-hosts.ts'
 import { guardPermissions } from './pages/browser-permissions.ts'
+import { takeDownloads } from './pages/take-downloads.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
 import { requireScheme } from './register-scheme.ts'
 import { checkRunOptions } from './run-options.ts'
@@ -91,6 +92,17 @@ function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions
     )
 }
 
+function tellRefusedDownload({ logger = console }: RunOptions): () => void {
+  let isTold = false
+  return () => {
+    if (!isTold)
+      logger.warn(
+        'electron-chrome-sockets: the app downloads what cannot be saved, or too much of it; this is not reported again',
+      )
+    isTold = true
+  }
+}
+
 /** What goes on to the sockets; of an option that is inherited it would be lost if the object was copied. */
 function pickShared({
   authorize,
@@ -135,6 +147,10 @@ async function startApp(
     },
     { manifest: app.manifest, services: host },
   )
+  takeDownloads(own, {
+    noteActivity: () => host.life.noteActivity(),
+    refused: tellRefusedDownload(options),
+  })
   tellInVain(app, options)
   launchAgain(host)
   endBeforeProgram(host)
