@@ -83,6 +83,8 @@ describe('a window with a coloured frame', () => {
   it('is called what its page is called', async () => {
     await get('window.html').evaluate(() => (document.title = 'Another'))
     await until('title', async () => (await ask((window) => window.getTitle())) === 'Another')
+    await get('window.html').evaluate(() => (document.title = ''))
+    await until('no title', async () => (await ask((window) => window.getTitle())) === 'App')
   })
 
   it('has a bar without anything of the app', async () => {

@@ -175,6 +175,20 @@ it('what a page downloads is where the user’s downloads are, and nothing of a 
   fs.rmSync(folder, { recursive: true })
 })
 
+it('a window whose page has no title is called like the app', async () => {
+  const readTitle = (): Promise<string | undefined> =>
+    pages.running.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.isVisible())
+        ?.getTitle(),
+    )
+  const name = await readTitle()
+  await run('window', () => void (document.title = 'Own'))
+  await until('own title', async () => (await readTitle()) === 'Own')
+  await run('window', () => void (document.title = ''))
+  await until('no title', async () => (await readTitle()) === name)
+})
+
 describe('keys', () => {
   const press = (keyCode: string, modifiers: 'control'[] = []): Promise<void> =>
     pages.running.app.evaluate(

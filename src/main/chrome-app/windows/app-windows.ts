@@ -154,8 +154,9 @@ export class AppWindows {
   #follow(opened: AppWindow, at: ShownWindow): void {
     const { contents, window } = at
     window.on('closed', () => this.#forget(opened))
-    window.on('page-title-updated', (event, _title, isOfPage) => {
-      if (!isOfPage) event.preventDefault()
+    window.on('page-title-updated', (event) => event.preventDefault())
+    contents.on('page-title-updated', (_event, title, isOfPage) => {
+      if (isOfPage) window.setTitle(title === '' ? this.#host.name : title)
     })
     this.#host.windowOpened(contents)
     openOutside(contents, this.#host.links)

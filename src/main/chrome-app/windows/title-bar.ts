@@ -94,9 +94,6 @@ function layOut(window: BrowserWindow, view: electron.WebContentsView): void {
 
 /** What a window does by itself for a page that is its own. */
 function follow(window: BrowserWindow, page: WebContents): void {
-  page.on('page-title-updated', (_event, title, isOfPage) => {
-    if (isOfPage) window.setTitle(title)
-  })
   page.on('content-bounds-updated', (_event, bounds) => window.setBounds(bounds))
   page.on('destroyed', () => window.isDestroyed() || window.destroy())
   window.on('closed', () => page.isDestroyed() || page.close())
