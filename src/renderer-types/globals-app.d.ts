@@ -689,11 +689,22 @@ declare namespace chrome.permissions {
 
   interface HeldPermissions {
     origins: string[]
-    permissions: (string | SocketPermission)[]
+    permissions: (string | SocketPermission | UsbPermission)[]
   }
 
   interface SocketPermission {
     socket: string[]
+  }
+
+  interface UsbPermission {
+    usbDevices: UsbDevice[]
+  }
+
+  interface UsbDevice {
+    interfaceClass: number
+    interfaceId: number
+    productId: number
+    vendorId: number
   }
 
   function contains(permissions: Permissions, callback: (result: boolean) => void): void

@@ -19,8 +19,10 @@ import { readProvided } from './read-provided.ts'
 import { defaultSandboxPolicy, writeSandboxPolicy } from './sandbox-policy.ts'
 import { printSocketRules, readSocketPermission } from '../old-sockets/socket-permission.ts'
 import type { Permissions } from '../../permissions/permissions.ts'
+import type { PermissionRules } from '../rights/read-permission-set.ts'
 import { readManifestPermissions } from '../rights/read-permission-set.ts'
 import type { ListedPermissions } from '../rights/rights.ts'
+import { listUsbDevices } from '../rights/usb-devices.ts'
 import type { AppScheme } from '../scheme.ts'
 
 /** A Chrome App as its folder describes it. */
@@ -46,8 +48,8 @@ export interface ChromeApp {
   readonly permissions: ListedPermissions
   /** What the app may do by `chrome.socket`. */
   readonly socketPermission: Permissions
-  /** The same, as Chrome prints it. */
-  readonly socketRules: readonly string[]
+  /** As Chrome prints them. */
+  readonly permissionRules: PermissionRules
   /** What its manifest asks for and cannot have. */
   readonly askedInVain: readonly string[]
   /** What its guests may see of its folder; `*` stands for anything. */
@@ -115,10 +117,11 @@ function readSandbox({ sandbox }: Manifest): Pick<ChromeApp, 'sandboxedPages' | 
   }
 }
 
-function readSocketRules({
-  permissions = [],
-}: Manifest): Pick<ChromeApp, 'socketPermission' | 'socketRules'> {
-  return { socketPermission: readSocketPermission(permissions), socketRules: printSocketRules(permissions) }
+function readRules({ permissions = [] }: Manifest): Pick<ChromeApp, 'socketPermission' | 'permissionRules'> {
+  return {
+    socketPermission: readSocketPermission(permissions),
+    permissionRules: { socket: printSocketRules(permissions), usbDevices: listUsbDevices(permissions) },
+  }
 }
 
 /** Without those that are asked for in vain: an app that has such a permission would use what is not there. */
@@ -191,6 +194,6 @@ export function readApp(
     webviewPartitions: data.webview?.partitions ?? [],
     provided,
     askedInVain,
-    ...readSocketRules(data),
+    ...readRules(data),
   }
 }

@@ -3,6 +3,7 @@ import type { PermissionEntry } from '../manifest/permission-names.ts'
 import { parseHostPattern, printHostPattern } from './host-pattern.ts'
 import { isKnownPermission, orderPermissions } from './known-permissions.ts'
 import { PermissionSet } from './permission-set.ts'
+import type { UsbDevice } from './usb-devices.ts'
 
 /** What a page names in a call of `chrome.permissions`. */
 export interface NamedPermissions {
@@ -46,13 +47,21 @@ export function describePermissions({ hosts, names }: PermissionSet): {
   return { permissions: [...names].toSorted(), origins: [...hosts.keys()].toSorted() }
 }
 
-/** As `chrome.permissions` tells them; `socketRules` are those of the permission `socket`. */
-export function packPermissions({ hosts, names }: PermissionSet, socketRules: readonly string[] = []) {
-  const hasRules = socketRules.length > 0
+/** What a manifest says of a permission besides its name. */
+export interface PermissionRules {
+  readonly socket: readonly string[]
+  readonly usbDevices: readonly UsbDevice[]
+}
+
+const noRules: PermissionRules = { socket: [], usbDevices: [] }
+
+/** As `chrome.permissions` tells them. */
+export function packPermissions({ hosts, names }: PermissionSet, { socket, usbDevices } = noRules) {
   return {
     origins: [...hosts.keys()].toSorted(),
-    permissions: orderPermissions(names).map((name) =>
-      name === 'socket' && hasRules ? { socket: [...socketRules] } : name,
-    ),
+    permissions: orderPermissions(names).map((name) => {
+      if (name === 'socket' && socket.length > 0) return { socket: [...socket] }
+      return name === 'usbDevices' && usbDevices.length > 0 ? { usbDevices: [...usbDevices] } : name
+    }),
   }
 }

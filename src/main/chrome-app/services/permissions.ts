@@ -21,7 +21,7 @@ export const permissions: Service<'permissions'> = {
     const set = readNamed(named)
     return typeof set === 'string' ? fail(set) : succeed(host.rights.held.includes(set))
   },
-  getAll: ({ host }) => succeed(packPermissions(host.rights.held, host.app.socketRules)),
+  getAll: ({ host }) => succeed(packPermissions(host.rights.held, host.app.permissionRules)),
   remove({ host }, named) {
     const set = readNamed(named)
     if (typeof set === 'string') return fail(set)

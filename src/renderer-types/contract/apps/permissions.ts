@@ -12,10 +12,21 @@ const given = {
   }),
 } as const
 
-/** Chrome tells the permission `socket` with its rules. */
+const usbDevice = dictionary('permissions.UsbDevice', {
+  interfaceClass: { type: 'integer' },
+  interfaceId: { type: 'integer' },
+  productId: { type: 'integer' },
+  vendorId: { type: 'integer' },
+})
+
+/** Chrome tells the permissions `socket` and `usbDevices` with their rules. */
 const heldWord = {
   kind: 'choice',
-  of: ['string', dictionary('permissions.SocketPermission', { socket: { type: texts } })],
+  of: [
+    'string',
+    dictionary('permissions.SocketPermission', { socket: { type: texts } }),
+    dictionary('permissions.UsbPermission', { usbDevices: { type: { kind: 'list', of: usbDevice } } }),
+  ],
 } as const satisfies ChoiceWord
 
 const held = {

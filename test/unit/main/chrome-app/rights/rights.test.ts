@@ -54,7 +54,7 @@ describe('the rights of an app', () => {
       ...listed,
       required: set('system.cpu', 'socket', 'power', 'fullscreen', 'http://b/*', '<all_urls>'),
     })
-    expect(Object.entries(packPermissions(held, ['tcp-connect:*:*']))).toEqual([
+    expect(Object.entries(packPermissions(held, { socket: ['tcp-connect:*:*'], usbDevices: [] }))).toEqual([
       ['origins', ['<all_urls>', 'http://b/*']],
       ['permissions', ['app.window.fullscreen', 'power', { socket: ['tcp-connect:*:*'] }, 'system.cpu']],
     ])
