@@ -11,6 +11,9 @@ import { Router } from './router.ts'
 import type { Slice, Worker } from './turns.ts'
 import { Turns } from './turns.ts'
 
+/** Milliseconds that it takes to answer a message, whatever is in it, once the slice is over. */
+const answering = 1 / 16
+
 /** What all pages share. */
 export interface Office {
   readonly turns: Turns
@@ -78,7 +81,10 @@ export class Conversation implements Worker {
       if (progress === 'malformed')
         this.#cutOff(`refused a malformed call${item.kind === 'call' ? `: ${item.method}` : ''}`)
       else if (progress === 'begun') slice.chargePromise(estimateTime(item))
-      if (this.#inbox.takeEnd()) this.#page.endMessage()
+      if (this.#inbox.takeEnd()) {
+        this.#page.endMessage()
+        slice.chargePromise(answering)
+      }
       if (slice.isOver) return true
     }
     return false

@@ -40,16 +40,15 @@ export interface Worker {
  */
 export class Turns {
   readonly #waiting = new Set<Worker>()
-  /** What is left of this turn. Time in which nobody works is as good as a new one. */
+  /** What is left of this turn. The clock says nothing of whether others have had theirs: what comes in may keep all of them waiting. */
   #left = turnLength
-  #stopped = 0
   #isNextQueued = false
 
   start(worker: Worker): void {
     if (this.#waiting.has(worker)) return
-    const now = performance.now()
-    this.#left = Math.min(turnLength, this.#left + now - this.#stopped)
-    if (this.#waiting.size > 0 || this.#left <= 0 || this.#serve(worker, this.#left)) this.#wait(worker)
+    if (this.#waiting.size > 0 || this.#left <= 0 || this.#serve(worker, this.#left))
+      this.#waiting.add(worker)
+    this.#queueNext()
   }
 
   /** Nothing of it is to be done any more. */
@@ -57,13 +56,9 @@ export class Turns {
     this.#waiting.delete(worker)
   }
 
-  #wait(worker: Worker): void {
-    this.#waiting.add(worker)
-    this.#queueNext()
-  }
-
+  /** Where somebody waits for it, or soon would. */
   #queueNext(): void {
-    if (this.#isNextQueued) return
+    if (this.#isNextQueued || (this.#waiting.size === 0 && this.#left >= turnLength / 2)) return
     this.#isNextQueued = true
     setImmediate(() => this.#takeTurn())
   }
@@ -78,14 +73,13 @@ export class Turns {
       if (this.#serve(worker, share)) this.#waiting.add(worker)
       if (this.#left <= 0) break
     }
-    if (this.#waiting.size > 0) this.#queueNext()
+    this.#queueNext()
   }
 
   #serve(worker: Worker, milliseconds: number): boolean {
     const slice = new Slice(milliseconds)
     const canGoOn = worker.work(slice)
     this.#left -= slice.spent
-    this.#stopped = performance.now()
     return canGoOn
   }
 }

@@ -55,12 +55,26 @@ describe('work', () => {
     expect(log).toContain('b')
   })
 
-  it('has a new turn when there was nothing to do for so long', () => {
-    for (let i = 0; i < 5; i += 1) {
-      turns.start(createWorker('a', 8))
-      now += 8
+  it.each([1, 3, 4, 5, 8])(
+    'of %i ms has as much time again when the event loop has turned',
+    async (length) => {
+      for (let i = 0; i < 5; i += 1) {
+        turns.start(createWorker('a', length))
+        turns.start(createWorker('b', 8 - length))
+        expect(log).toHaveLength(8 * (i + 1))
+        await settle(1)
+      }
+    },
+  )
+
+  it('has no new turn while what comes in keeps the event loop from turning, however long that takes', async () => {
+    for (let i = 0; i < 20; i += 1) {
+      turns.start(createWorker('a', 1))
+      now += 50
     }
-    expect(log).toHaveLength(40)
+    expect(log).toHaveLength(8)
+    await settle(2)
+    expect(log).toHaveLength(20)
   })
 
   it('of one page does not keep another one waiting', async () => {
@@ -111,10 +125,10 @@ describe('work', () => {
     turns.start(createWorker('b', 1))
     await settle(1)
     expect(log.join('').slice(128)).toBe(`${'a'.repeat(32)}b${'a'.repeat(80)}`)
-    now += 4
     turns.forget(promiser)
+    await settle(1)
     turns.start(promiser)
-    expect(log).toHaveLength(241 + 64)
+    expect(log).toHaveLength(241 + 128)
     turns.forget(promiser)
   })
 
