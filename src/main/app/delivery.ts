@@ -18,6 +18,7 @@ import type { UdpSocket, UdpSocketHost } from '../sockets/udp-socket.ts'
 import type { Obstacle } from '../types.ts'
 import type { Watch } from '../watch/watch.ts'
 import type { Audience } from './audience.ts'
+import { Copies } from './copies.ts'
 import type { WaitingRoom } from './waiting-room.ts'
 
 /** The parts of an app between which its sockets are carried. */
@@ -36,10 +37,12 @@ export interface Surroundings {
 export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly descriptors: Descriptors
   readonly #parts: Surroundings
+  readonly #copies: Copies
 
   /** The descriptors are those of the whole process. */
   constructor(parts: Surroundings, descriptors: Descriptors) {
     this.#parts = parts
+    this.#copies = new Copies(() => parts.waiting.callForRoom())
     this.descriptors = descriptors
   }
 
@@ -68,12 +71,15 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   askToReceive(socket: TcpSocket): Readiness {
-    return this.#ask('tcp.onReceive', socket, (page) => page.hasCredit('tcp', socket.id))
+    const { areSpent } = this.#copies
+    return this.#ask('tcp.onReceive', socket, (page) => !areSpent && page.hasCredit('tcp', socket.id))
   }
 
   receive({ id }: TcpSocket, data: Uint8Array, readSize: number): void {
     const hasRoom = (page: Page): boolean => page.hasCredit('tcp', id)
-    for (const page of this.#parts.audience.of('tcp.onReceive', hasRoom)) page.postData(id, readSize, data)
+    const pages = this.#parts.audience.of('tcp.onReceive', hasRoom)
+    this.#copies.charge(data.byteLength, pages.length)
+    for (const page of pages) page.postData(id, readSize, data)
   }
 
   receiveError(socket: TcpSocket, resultCode: number): void {
@@ -95,13 +101,16 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   askToReceiveDatagram(socket: UdpSocket): Readiness {
-    return this.#ask('udp.onReceive', socket, (page) => page.hasCredit('udp', socket.id))
+    const { areSpent } = this.#copies
+    return this.#ask('udp.onReceive', socket, (page) => !areSpent && page.hasCredit('udp', socket.id))
   }
 
   receiveDatagram({ id }: UdpSocket, { data: bytes, remoteAddress, remotePort }: Datagram): void {
     const data = toArrayBuffer(bytes)
     const hasRoom = (page: Page): boolean => page.hasCredit('udp', id)
-    for (const page of this.#parts.audience.of('udp.onReceive', hasRoom))
+    const pages = this.#parts.audience.of('udp.onReceive', hasRoom)
+    this.#copies.charge(data.byteLength, pages.length)
+    for (const page of pages)
       page.postDatagram({ kind: 'datagram', socketId: id, data, remoteAddress, remotePort })
   }
 
