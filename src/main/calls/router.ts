@@ -83,17 +83,24 @@ function act(app: App, page: Page, name: AnyMethodName, args: readonly unknown[]
   return app.services?.perform(app, page, name, args) ?? fail(describeNetError(netErrors.ERR_UNEXPECTED))
 }
 
-/** Characters of a text that count nothing: no name and no host has more. */
-const freeText = 4096
+/** Characters of the texts of one call that count nothing: no host has more. */
+const freeText = 512
 
-/** Only what is to be sent is binary. A text counts when it is too long for what it is there for. */
-function countBytes(value: unknown): number {
-  if (value instanceof ArrayBuffer) return value.byteLength
-  if (typeof value === 'string') return value.length > freeText ? value.length : 0
-  if (typeof value !== 'object' || value === null) return 0
-  let bytes = 0
-  for (const part of Object.values(value)) bytes += countBytes(part)
-  return bytes
+/** Only what is to be sent is binary. */
+const bytesOf = (value: unknown): number => (value instanceof ArrayBuffer ? value.byteLength : 0)
+const charactersOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
+
+function sum(value: unknown, count: (value: unknown) => number): number {
+  if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer) return count(value)
+  let total = 0
+  for (const part of Object.values(value)) total += sum(part, count)
+  return total
+}
+
+/** What a call holds until it is answered. */
+function weigh(args: readonly unknown[]): number {
+  const characters = sum(args, charactersOf)
+  return sum(args, bytesOf) + (characters > freeText ? characters : 0)
 }
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
@@ -112,7 +119,7 @@ export class Router {
       page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
       return 'malformed'
     }
-    const demand = { calls: 1, bytes: countBytes(parsed) }
+    const demand = { calls: 1, bytes: weigh(parsed) }
     const refusal = admit(app, page, demand)
     if (refusal !== undefined) {
       page.reply(id, refusal)

@@ -126,6 +126,25 @@ describe('while the app makes up its mind', () => {
   })
 })
 
+it('the text of a call that waits for its answer counts against the quota where it is long', async () => {
+  const pending: ((word: boolean) => void)[] = []
+  const authorize = (): Promise<boolean> => new Promise((resolve) => pending.push(resolve))
+  rig = new ApiRig(createLimitedApp({ writeQuota: 1000 }, { authorize }))
+  const id = await rig.create('udp')
+  const send = (host: string): Promise<unknown[]> =>
+    rig.call('udp.send', id, new ArrayBuffer(0), host, 9, undefined)
+  for (let round = 0; round < 2; round += 1) {
+    const waiting = [send('x'.repeat(513)), send('x'.repeat(512)), send('x'.repeat(512))]
+    expect(await send('x'.repeat(513))).toEqual(['Exceeded write quota.'])
+    for (let answered = 0; answered < 3; answered += 1) {
+      await until('asked', () => pending.length > 0)
+      pending.shift()?.(false)
+    }
+    const denied = ['App does not have permission']
+    expect(await Promise.all(waiting)).toEqual([denied, denied, denied])
+  }
+})
+
 it('a later answer leaves the datagrams of a socket in order', async () => {
   const times = [60, 0, 20]
   open(async ({ operation }) => {
