@@ -3,6 +3,7 @@ import type { WebContents } from 'electron'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
 import type { KeptFolder } from '../kept-folder.ts'
+import { QuestionQueue } from '../questions/question-queue.ts'
 import { QuestionLimit } from '../questions/question-limit.ts'
 import { nameFailure } from './file-failure.ts'
 import { FileSender } from './file-sender.ts'
@@ -19,8 +20,7 @@ export class AppFiles {
   readonly gifts = new Gifts()
   readonly retained: RetainedEntries
   readonly work = new WorkQueue()
-  /** The user is asked one thing at a time. */
-  readonly dialogs = new WorkQueue()
+  readonly dialogs = new QuestionQueue()
   /** How often the user is asked for files: whoever looks for one gives up now and then. */
   readonly choices = new QuestionLimit(10)
   readonly #directory: string

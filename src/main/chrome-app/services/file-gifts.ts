@@ -83,7 +83,9 @@ export const fileGifts: Service<'fileGifts'> = {
     const directory = files.retained.lastDirectory ?? program.getPath('documents')
     const { choices: limit } = files
     const asker = { window, end: host.endOf(page) }
-    const paths = await files.dialogs.do(() => askForPaths(asker, host.app, options, { directory, limit }))
+    const paths = await files.dialogs.ask<readonly string[]>([], () =>
+      askForPaths(asker, host.app, options, { directory, limit }),
+    )
     const [first] = paths
     if (first === undefined) return fail('User cancelled')
     const isDirectory = options.type === 'openDirectory'
