@@ -16,6 +16,8 @@ const fileName = 'chrome-app-files.json'
 const maxEntries = 500
 /** Milliseconds after the first change. */
 const delay = 100
+/** Of the time that it takes to write, and in which nothing else is done, so many times as much passes until the next. */
+const rest = 20
 
 /** What the app wants to find again, by its ids; what was used last stands last. */
 export class RetainedEntries {
@@ -24,6 +26,7 @@ export class RetainedEntries {
   readonly #entries: Map<string, Retained>
   #lastDirectory: string | undefined
   #timer: NodeJS.Timeout | undefined
+  #delay = delay
 
   /** They are kept from start to start where the app has the permission for it. */
   constructor(folder: KeptFolder, isKept: boolean) {
@@ -68,7 +71,7 @@ export class RetainedEntries {
   }
 
   #queueWrite(): void {
-    this.#timer ??= setTimeout(() => this.write(), delay)
+    this.#timer ??= setTimeout(() => this.write(), this.#delay)
   }
 
   /** What has changed is kept from now on. */
@@ -77,6 +80,8 @@ export class RetainedEntries {
     clearTimeout(this.#timer)
     this.#timer = undefined
     const entries = this.#isKept ? [...this.#entries] : []
+    const begun = performance.now()
     this.#folder.replace(fileName, { lastDirectory: this.#lastDirectory, entries })
+    this.#delay = Math.max(delay, rest * (performance.now() - begun))
   }
 }

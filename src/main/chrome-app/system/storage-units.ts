@@ -41,8 +41,19 @@ const typeOf = (place: string): StorageUnit['type'] => {
 const nameUnit = (place: string): string =>
   crypto.createHash('sha256').update(place).digest('hex').slice(0, 32)
 
+/** What is asked of the system at the moment, by the place: one that does not answer keeps one of Node's few threads, and no more. */
+const underWay = new Map<string, Promise<fs.StatsFs>>()
+
+function look(place: string): Promise<fs.StatsFs> {
+  const known = underWay.get(place)
+  if (known !== undefined) return known
+  const looking = fs.promises.statfs(place).finally(() => underWay.delete(place))
+  underWay.set(place, looking)
+  return looking
+}
+
 async function describe(place: string): Promise<StorageUnit> {
-  const { blocks, bsize } = await fs.promises.statfs(place)
+  const { blocks, bsize } = await look(place)
   return {
     capacity: blocks * bsize,
     id: nameUnit(place),
@@ -61,6 +72,6 @@ export async function listStorageUnits(): Promise<StorageUnit[]> {
 export async function readFreeSpace(id: string): Promise<number | undefined> {
   const place = listPlaces().find((one) => nameUnit(one) === id)
   if (place === undefined) return undefined
-  const { bavail, bsize } = await fs.promises.statfs(place)
+  const { bavail, bsize } = await look(place)
   return bavail * bsize
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { KeptFolder } from '../../../../../src/main/chrome-app/kept-folder.ts'
 import { RetainedEntries } from '../../../../../src/main/chrome-app/files/retained-entries.ts'
 
@@ -57,5 +57,21 @@ describe('retained entries', () => {
   it('are written by themselves', async () => {
     open().retain('A:a', entry('a'))
     await expect.poll(() => open().has('A:a')).toBe(true)
+  })
+
+  it('are written for a twentieth of the time at most, however often they are used', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    let now = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => now)
+    const replace = vi.fn(() => (now += 50) > 0)
+    const entries = new RetainedEntries({ read: () => undefined, replace } as unknown as KeptFolder, true)
+    entries.retain('A:a', entry('a'))
+    for (let time = 0; time < 10_000; time += 10) {
+      vi.advanceTimersByTime(10)
+      entries.use('A:a')
+    }
+    expect(replace).toHaveBeenCalledTimes(10)
+    vi.useRealTimers()
+    vi.restoreAllMocks()
   })
 })
