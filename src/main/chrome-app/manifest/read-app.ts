@@ -13,7 +13,6 @@ import { readFileHandlers } from './file-handlers.ts'
 import type { Manifest } from './manifest-schema.ts'
 import { parseManifest } from './manifest-schema.ts'
 import { listAskedInVain } from './asked-in-vain.ts'
-import type { PermissionEntry } from './permission-names.ts'
 import type { Provided } from './read-provided.ts'
 import { readProvided } from './read-provided.ts'
 import { defaultSandboxPolicy, writeSandboxPolicy } from './sandbox-policy.ts'
@@ -124,17 +123,15 @@ function readRules({ permissions = [] }: Manifest): Pick<ChromeApp, 'socketPermi
   }
 }
 
-/** Without those that are asked for in vain: an app that has such a permission would use what is not there. */
+/** An app that was given an optional one of those that are asked for in vain would use what is not there. */
 function readPermissions(data: Manifest, askedInVain: readonly string[]): ListedPermissions {
-  const read = (entries: readonly PermissionEntry[] = []) =>
-    readManifestPermissions(entries).filter(
-      (name) => !askedInVain.includes(name),
-      () => true,
-    )
   return {
     manifestVersion: data.manifest_version ?? 2,
-    required: read(data.permissions),
-    optional: read(data.optional_permissions),
+    required: readManifestPermissions(data.permissions ?? []),
+    optional: readManifestPermissions(data.optional_permissions ?? []).filter(
+      (name) => !askedInVain.includes(name),
+      () => true,
+    ),
   }
 }
 

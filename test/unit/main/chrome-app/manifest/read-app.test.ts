@@ -38,14 +38,14 @@ describe("an app's folder", () => {
     expect(app.manifest.namespaces).toEqual(['tcp', 'tcpServer', 'udp'])
   })
 
-  it('has no permission for what is not there', () => {
+  it('has no optional permission for what is not there, and those that it needs as they stand', () => {
     const app = read({
       ...minimal,
       permissions: ['usb', 'alarms'],
       optional_permissions: ['hid', 'power', { mediaGalleries: ['read'] }, 'https://a.test/*'],
     })
     expect(app.askedInVain).toEqual(['usb', 'hid', 'mediaGalleries'])
-    expect([...app.permissions.required.names]).toEqual(['alarms'])
+    expect([...app.permissions.required.names]).toEqual(['usb', 'alarms'])
     expect([...app.permissions.optional.names]).toEqual(['power'])
     expect([...app.permissions.optional.hosts.keys()]).toEqual(['https://a.test/*'])
   })
