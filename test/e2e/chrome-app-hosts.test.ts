@@ -30,6 +30,7 @@ const folder = writeChromeApp(
 const server = http.createServer(({ headers, method, url = '' }, response) => {
   const [path, target] = url.split('?')
   if (path === '/redirect') response.writeHead(302, { location: decodeURIComponent(target ?? '') }).end()
+  else if (path === '/site') response.end(String(headers['sec-fetch-site']))
   else
     response.writeHead(path === '/missing' ? 404 : 200, { 'x-own': '1' }).end(`${method} ${headers.origin}`)
 })
@@ -86,6 +87,12 @@ it('a host of the manifest is asked without its leave', async () => {
 it('with methods and headers that need a question before', async () => {
   const init = { method: 'PUT', headers: { 'x-mine': '1', 'content-type': 'application/json' }, body: '{}' }
   expect(await ask('127.0.0.1', '/', init)).toMatch(/^200 PUT chrome-app:/)
+})
+
+it('and is told that the user asks, and no other site', async () => {
+  expect(await ask('127.0.0.1', '/site')).toBe('200 none null')
+  expect(await ask('127.0.0.1', '/site', { method: 'POST', body: 'text' })).toBe('200 none null')
+  expect(await ask('127.0.0.1', `/redirect?${encodeURIComponent('/site')}`)).toBe('200 none null')
 })
 
 it('along redirects to hosts of the manifest, and no others', async () => {

@@ -21,6 +21,13 @@ function takeHeader(headers: Record<string, string>, name: string): string | und
   return key === undefined ? undefined : headers[key]
 }
 
+/** No host is told that another site asks: in Chrome, too, the user does. */
+function writeHeaders(headers: Record<string, string>, isOriginHidden: boolean): Record<string, string> {
+  const replaced = isOriginHidden ? ['origin', 'sec-fetch-site'] : ['sec-fetch-site']
+  const others = Object.entries(headers).filter(([name]) => !replaced.includes(name.toLowerCase()))
+  return { ...Object.fromEntries(others), 'Sec-Fetch-Site': 'none' }
+}
+
 function allow(
   { headers, method, origin }: Asked,
   given: Record<string, string[]>,
@@ -61,10 +68,7 @@ class SharedHosts {
     }
     const asks = (name: string): string => takeHeader(requestHeaders, `access-control-request-${name}`) ?? ''
     this.#asked.set(id, { origin, method: asks('method'), headers: asks('headers') })
-    const isHidden = isSafe(method)
-    if (!isHidden) return {}
-    const others = Object.entries(requestHeaders).filter(([name]) => name.toLowerCase() !== 'origin')
-    return { requestHeaders: Object.fromEntries(others) }
+    return { requestHeaders: writeHeaders(requestHeaders, isSafe(method)) }
   }
 
   receive({ id, method, responseHeaders = {} }: OnHeadersReceivedListenerDetails): HeadersReceivedResponse {
