@@ -203,6 +203,17 @@ describe('an app that uses the machine', () => {
     await until('selection', () => page.evaluate(() => getSelection()?.toString() === 'text'))
   })
 
+  it('opens many windows without a warning of the program', async () => {
+    await running.app.evaluate(() => {
+      const told: string[] = []
+      Reflect.set(globalThis, 'told', told)
+      process.on('warning', ({ message }) => told.push(message))
+    })
+    const open = () => ask('app.window.create', 'window.html', { hidden: true })
+    await Promise.all(Array.from({ length: 12 }, open))
+    expect(await running.app.evaluate(() => Reflect.get(globalThis, 'told') as unknown)).toEqual([])
+  })
+
   it('has alarms, which keep the program and are there when it is started again', async () => {
     await recorded('alarms')
     await ask('alarms.create', 'now', { when: 0 })

@@ -22,6 +22,8 @@ export class BackgroundPage {
     this.window = new BrowserWindow({ show: false, x: 0, y: 0, width: 0, height: 0, webPreferences })
     const { webContents } = this.window
     this.contents = webContents
+    // Electron listens to it for each window that it opens.
+    webContents.setMaxListeners(0)
     webContents.setWindowOpenHandler(({ frameName, url }) => windows.approve(frameName, url))
     confinePage(webContents, { stayed: () => {} })
     webContents.on('did-create-window', (window, { frameName }) =>
