@@ -112,3 +112,19 @@ describe("a class like blink's", () => {
     expect(tree.write(new Blob(['abc']))).toBe(3)
   })
 })
+
+it.each([
+  [1.9, 1],
+  [-1.9, -1],
+  ['12', 12],
+  [NaN, 0],
+  [Infinity, 0],
+  [-Infinity, 0],
+  [undefined, 0],
+  [2 ** 63, -(2 ** 63)],
+  [2 ** 64 + 2 ** 20, 2 ** 20],
+  [1e300, 0],
+])('a number %s is read as the long %i', (given, read) => {
+  const directory = create('d')
+  expect(directory.copyTo(directory, given)).toEqual([directory, read])
+})

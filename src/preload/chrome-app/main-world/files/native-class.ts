@@ -41,6 +41,12 @@ const readFlags = (value: object): Flags => ({
   exclusive: Boolean(Reflect.get(value, 'exclusive')),
 })
 
+/** As a `long long` of Web IDL: what is none of its numbers becomes one. */
+function toLong(value: unknown): number {
+  const number = Math.trunc(Number(value))
+  return Number.isFinite(number) ? Number(BigInt.asIntN(64, BigInt(number))) : 0
+}
+
 const toText = String as (value: unknown) => string
 
 /** Undefined for what does not fit. */
@@ -50,7 +56,7 @@ const readers: { readonly [K in Kind]: (value: unknown) => Kinds[K] | undefined 
   callback: (value) => (isObject(value) ? (value as Callback) : undefined),
   directory: (value) => (tagOf(value) === 'DirectoryEntry' ? (value as object) : undefined),
   blob: (value) => (['Blob', 'File'].includes(tagOf(value)) ? (value as Blob) : undefined),
-  number: (value) => Math.trunc(Number(value)) || 0,
+  number: toLong,
 }
 
 const names: Partial<Record<Kind, string>> = { callback: 'Object', directory: 'DirectoryEntry', blob: 'Blob' }
