@@ -29,6 +29,8 @@ interface Window {
     readonly waitFor: (answer: string, before?: number, limit?: number) => Promise<void>
     readonly block: (milliseconds: number) => void
     readonly openPort: () => Promise<MessagePort>
+    /** A directory that the Chrome App was launched with. */
+    readonly given: Promise<EntryLike | undefined>
     /** What Electron keeps of a `<webview>`, and what its element asks the main process by. */
     readonly findElectrons: (view: Element) => {
       readonly guestId: number
@@ -54,13 +56,23 @@ interface AppWindowLike {
 
 type Failed = (error: DOMException) => void
 
+interface WriterLike {
+  onwriteend: (() => void) | null
+  readonly error: DOMException | null
+  readonly seek: (position: number) => void
+  readonly write: (blob: Blob) => void
+  readonly truncate: (size: number) => void
+}
+
 interface EntryLike {
+  readonly fullPath: string
+  readonly filesystem: { readonly name: string }
   readonly getFile: (path: string, options: object, done: (entry: EntryLike) => void, failed: Failed) => void
   readonly getDirectory: (path: string, options: object, done: () => void, failed: Failed) => void
   readonly createReader: () => { readonly readEntries: (done: () => void, failed: Failed) => void }
   readonly getMetadata: (done: () => void, failed: Failed) => void
   readonly moveTo: (parent: EntryLike, name: string, done: () => void, failed: Failed) => void
-  readonly createWriter: (done: () => void, failed: Failed) => void
+  readonly createWriter: (done: (writer: WriterLike) => void, failed: Failed) => void
   readonly file: (done: () => void, failed: Failed) => void
 }
 
@@ -71,6 +83,13 @@ interface EventLike {
 /** What the pages of a whole Chrome App have besides, as far as attacks use it. */
 interface HostedChrome {
   readonly app: {
+    readonly runtime: {
+      readonly onLaunched: {
+        readonly addListener: (
+          hear: (data: { readonly items?: readonly { readonly entry: EntryLike }[] }) => void,
+        ) => void
+      }
+    }
     readonly window: {
       readonly create: (url: string, options: object, done: (made?: AppWindowLike) => void) => void
     }
@@ -91,8 +110,9 @@ interface HostedChrome {
   readonly browser: { readonly openTab: (options: object, done: () => void) => void }
   readonly fileSystem: {
     readonly chooseEntry: (options: object, done: () => void) => void
+    readonly retainEntry: (entry: EntryLike) => string
     readonly isRestorable: (id: string, done: () => void) => void
-    readonly restoreEntry: (id: string, done: () => void) => void
+    readonly restoreEntry: (id: string, done: (entry?: EntryLike) => void) => void
   }
   readonly i18n: {
     readonly getAcceptLanguages: (done: () => void) => void

@@ -4,6 +4,8 @@ const tally = new Map()
 
 const count = (/** @type {string} */ answer) => tally.set(answer, (tally.get(answer) ?? 0) + 1)
 
+const hosted = /** @type {Partial<HostedChrome> | undefined} */ (/** @type {unknown} */ (window.chrome))
+
 window.siege = {
   /** How often calls were answered with what. */
   count,
@@ -80,6 +82,9 @@ window.siege = {
       window.compromised.handPortsOver()
     }),
   acknowledges: true,
+  given: new Promise((resolve) =>
+    hosted?.app?.runtime.onLaunched.addListener(({ items = [] }) => resolve(items[0]?.entry)),
+  ),
   findElectrons: (view) => {
     const { get } = WeakMap.prototype
     let found = {}
@@ -103,7 +108,6 @@ window.siege = {
   },
 }
 
-const hosted = /** @type {Partial<HostedChrome> | undefined} */ (/** @type {unknown} */ (window.chrome))
 // The background page of a whole Chrome App that has begun to reload itself.
 hosted?.storage?.local.get(undefined, (stored) => {
   if ('reloads' in stored) hosted.runtime?.reload()

@@ -136,7 +136,10 @@ const noteRefusal = (/** @type {{ reason: string }} */ { reason }) =>
 const startChromeApp = async (/** @type {ChromeAppRole} */ role) => {
   addPreload(sessionOf(role), compromisedPreload)
   const id = nameChromeApp(role)
-  const running = await runChromeApp({ directory: import.meta.dirname, id, keepRunning: true, logger })
+  const given = path.join(app.getPath('userData'), `given to ${id}`)
+  fs.mkdirSync(given)
+  const files = [given]
+  const running = await runChromeApp({ directory: import.meta.dirname, id, keepRunning: true, files, logger })
   running.sockets.events.on('refused', noteRefusal)
   chromeApps[role] = running
 }

@@ -7,6 +7,7 @@ import { appContentScripts } from './app-content-scripts.ts'
 import { appEnds } from './app-ends.ts'
 import { appFiles } from './app-files.ts'
 import { appFloods } from './app-floods.ts'
+import { appGivenFiles } from './app-given-files.ts'
 import { appGuestFrames } from './app-guest-frames.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuestsLeave } from './app-guests-leave.ts'
@@ -75,6 +76,7 @@ export const attacks: readonly Attack[] = [
   appEnds,
   appFiles,
   appFloods,
+  appGivenFiles,
   appGuestFrames,
   appGuestRequests,
   appGuests,
