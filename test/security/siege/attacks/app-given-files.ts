@@ -40,13 +40,13 @@ export const appGivenFiles: Attack = {
         }
         await write(writer, () => writer.truncate(0))
       }
-      const open = (name: string): Promise<void> =>
+      const openFile = (name: string): Promise<void> =>
         new Promise((resolve) => {
           const openWriter = (file: EntryLike): void =>
             file.createWriter((writer) => void fill(writer).then(resolve), failed)
           directory.getFile(name, { create: true }, openWriter, failed)
         })
-      const files = Array.from({ length: Math.max(2, times / 500) }, (_, i) => open(`file ${i}`))
+      const files = Array.from({ length: Math.max(2, times / 500) }, (_, i) => openFile(`file ${i}`))
       await Promise.all(files)
       const port = await openPort()
       const call = (method: string, ...args: unknown[]): object => ({ kind: 'call', id: 1, method, args })
