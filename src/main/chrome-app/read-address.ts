@@ -1,3 +1,5 @@
+import { parseUrl } from '../parse-url.ts'
+
 /** Characters of an address: Chromium takes no longer one (url/url_constants.h, kMaxURLChars). */
 const maxLength = 2 * 1024 * 1024
 
@@ -15,5 +17,5 @@ function findHost(text: string): string {
 /** The address that a text of a page is; undefined for what is none, and for one that takes long to read. */
 export function readAddress(text: string, base?: string): URL | undefined {
   if (text.length > maxLength || findHost(text).length > maxHost) return undefined
-  return URL.canParse(text, base) ? new URL(text, base) : undefined
+  return parseUrl(text, base)
 }

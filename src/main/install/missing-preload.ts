@@ -4,6 +4,7 @@ import type { Event, Session, WebContents } from 'electron'
 import type { Installation, Registry } from '../ipc/registry.ts'
 import { describeFrame, showUrl, tellUrl } from '../ipc/sender.ts'
 import { Refusals } from '../watch/refusals.ts'
+import { parseUrl } from '../parse-url.ts'
 
 /** Electron keeps the data of `persist:name` in a folder of that name. */
 function describeSession(session: Session): string {
@@ -71,7 +72,7 @@ function followDocuments(act: (contents: WebContents, url: string, isMain: boole
 export function watchForMissingPreload(registry: Registry): () => void {
   const refusals = new Refusals()
   return followDocuments((contents, address, isMain) => {
-    const url = URL.canParse(address) ? new URL(address) : undefined
+    const url = parseUrl(address)
     if (url === undefined || contents.getType() === 'webview') return
     for (const installation of registry.findByAddress(contents.session, url)) {
       const reason = (isMain ? explainPage : explainFrame)(installation, contents)

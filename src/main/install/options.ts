@@ -21,6 +21,7 @@ import { readLimits } from './limits.ts'
 import { readManifestOption, resolveInApp } from './manifest-option.ts'
 import { findPreload } from './preload-path.ts'
 import { readOption, refuseOption } from './refuse-option.ts'
+import { parseUrl } from '../parse-url.ts'
 
 export interface Settings {
   readonly manifest: AppManifest
@@ -59,7 +60,7 @@ const isDevServer = (text: string): boolean => /^https?:\/\/(localhost|127\.0\.0
 /** A development server is nobody's in a packed program: there it would be whoever has that port. */
 function readDevServer(address: string | undefined): OriginRule[] {
   if (address === undefined || app.isPackaged) return []
-  const url = URL.canParse(address) ? new URL(address) : undefined
+  const url = parseUrl(address)
   return [parseOrigin(url?.protocol.startsWith('http') === true ? url.origin : address)]
 }
 

@@ -1,5 +1,6 @@
 import { BrowserWindow, webContents } from 'electron'
 import type { Session } from 'electron'
+import { parseUrl } from '../parse-url.ts'
 
 /** Before Electron 35. */
 interface OldSession {
@@ -55,8 +56,8 @@ export function refuseLateInstall(sessions: ReadonlySet<Session>, isMember: (url
   const late = webContents.getAllWebContents().find((contents) => {
     // What a window showed that was destroyed in this turn is still there, but in no window.
     if (contents.isDestroyed() || BrowserWindow.fromWebContents(contents) === null) return false
-    const url = contents.getURL()
-    return sessions.has(contents.session) && URL.canParse(url) && isMember(new URL(url))
+    const url = parseUrl(contents.getURL())
+    return url !== undefined && sessions.has(contents.session) && isMember(url)
   })
   if (late === undefined) return
   throw new Error(

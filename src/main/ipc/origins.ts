@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseUrl } from '../parse-url.ts'
 
 /** Says whether pages of a URL belong to an app. */
 export interface OriginRule {
@@ -85,7 +86,7 @@ function explainOrigin(url: URL | undefined): string | undefined {
 
 /** `file:///path/of/a/folder/` or one file in it, or scheme and host (`app://bundle`, `http://localhost:5173`). */
 export function parseOrigin(text: string): OriginRule {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = parseUrl(text)
   const file = url && toFilePath(url)
   if (file !== undefined) return parseFile(text, file)
   const complaint = explainOrigin(url)

@@ -1,4 +1,5 @@
 import type { IpcMainEvent, Session, WebFrameMain } from 'electron'
+import { parseUrl } from '../parse-url.ts'
 import type { Renderer } from './offenders.ts'
 
 /** Who sent a message, read at once: a frame that navigates away afterwards cannot be asked any more. */
@@ -43,14 +44,6 @@ const blank = 'about:blank'
 export const blankDocument = 'a blank document'
 const withoutOrigin =
   'that has no origin (sandboxed, an error page, or of a scheme that is not registered as standard)'
-
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text)
-  } catch {
-    return undefined
-  }
-}
 
 /** Characters of an address that are told: a page can have millions. */
 const maxShown = 300

@@ -7,6 +7,7 @@ import type { RequestDetails } from './request-details.ts'
 import { typeOf } from './request-details.ts'
 import type { UrlPattern } from './url-pattern.ts'
 import { matchesUrl, maxUrl, parseUrlPattern } from './url-pattern.ts'
+import { parseUrl } from '../../parse-url.ts'
 
 /** Of one guest, whose every request is compared with them. Chrome has no limits. */
 const maxListeners = 64
@@ -75,8 +76,8 @@ export class RequestListeners {
   find(event: RequestEventName, details: RequestDetails): readonly RequestListener[] | 'long' {
     const own = [...this.#listeners.values()].filter((each) => each.event === event)
     if (details.url.length > maxUrl) return own.some(({ isAsked }) => isAsked) ? 'long' : []
-    if (own.length === 0 || !URL.canParse(details.url)) return []
-    const url = new URL(details.url)
+    const url = own.length === 0 ? undefined : parseUrl(details.url)
+    if (url === undefined) return []
     const type = typeOf(details)
     return own.filter(
       ({ patterns, types }) =>

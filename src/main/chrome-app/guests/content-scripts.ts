@@ -2,6 +2,7 @@ import type { WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { UrlPattern } from '../guest-requests/url-pattern.ts'
 import { matchesUrl, maxUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
+import { parseUrl } from '../../parse-url.ts'
 
 /** Of one guest. Chrome has no limits. */
 const maxScripts = 64
@@ -97,8 +98,8 @@ export class ContentScripts {
   }
 
   #find(address: string): readonly Script[] {
-    if (address.length > maxUrl || !URL.canParse(address)) return []
-    const url = new URL(address)
+    const url = address.length > maxUrl ? undefined : parseUrl(address)
+    if (url === undefined) return []
     const isMeant = (patterns: readonly UrlPattern[]): boolean =>
       patterns.some((pattern) => matchesUrl(pattern, url))
     return [...this.#scripts.values()].filter(

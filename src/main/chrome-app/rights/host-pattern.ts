@@ -1,3 +1,5 @@
+import { parseUrl } from '../../parse-url.ts'
+
 /** One of Chrome's match patterns: `http://*.example.org/*`, `<all_urls>`. Of permissions the path means nothing. */
 export interface HostPattern {
   /** `http`, `https`, or `*` for both. */
@@ -19,7 +21,7 @@ const maxName = 253
 function canonicalizeName(name: string): string | undefined {
   const address = `http://${name}/`
   const isPlain = name !== '' && name.length <= maxName && !/[\s/?#@\\]/.test(name)
-  return isPlain && URL.canParse(address) ? new URL(address).hostname : undefined
+  return isPlain ? parseUrl(address)?.hostname : undefined
 }
 
 /** Of a pattern's host the same (Chromium: extensions/common/url_pattern.cc). */
@@ -86,8 +88,9 @@ export function containsPattern(own: HostPattern, other: HostPattern): boolean {
 
 /** The pattern that means an address of the web, and nothing else; undefined for other addresses. */
 export function patternOfUrl(address: string): HostPattern | undefined {
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return undefined
-  const { hostname, port, protocol } = new URL(address)
+  const url = /^https?:/i.test(address) ? parseUrl(address) : undefined
+  if (url === undefined) return undefined
+  const { hostname, port, protocol } = url
   const ownPort = port === '' ? (protocol === 'https:' ? '443' : '80') : port
   return { scheme: protocol.slice(0, -1), host: hostname, port: ownPort }
 }

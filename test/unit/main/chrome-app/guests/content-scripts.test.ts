@@ -53,13 +53,22 @@ it('have so many files', () => {
 
 it('are not even read where they have more patterns than there may be, or longer names', () => {
   const { contents, injected, scripts } = create()
-  const read = vi.spyOn(URL, 'canParse')
+  const read = vi.fn()
+  vi.stubGlobal(
+    'URL',
+    class extends URL {
+      constructor(text: string) {
+        read()
+        super(text)
+      }
+    },
+  )
   scripts.add(details('many', { matches: Array<string>(257).fill('http://a.test/*') }))
   scripts.add(details('x'.repeat(1024 * 1024)))
   expect(read).not.toHaveBeenCalled()
   scripts.add(details('some'))
   expect(read).toHaveBeenCalled()
-  read.mockRestore()
+  vi.unstubAllGlobals()
   contents.emit('did-navigate')
   contents.emit('dom-ready')
   expect(injected).toEqual(['some'])
