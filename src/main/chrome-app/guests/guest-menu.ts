@@ -83,7 +83,7 @@ export class GuestMenu {
 
   #build(items: MenuItems | undefined, clicked: ContextMenuParams): MenuItemConstructorOptions[] {
     const own = buildMenu(items?.list ?? [], cutClicked(clicked), (item, data) => {
-      if (data.checked !== undefined) items?.check(item, data.checked)
+      if (data.checked !== undefined) items?.update(item.id, { checked: data.checked })
       this.#raise('menuclick', data, true)
     })
     return addEditItems(clicked, this.#editor, own)

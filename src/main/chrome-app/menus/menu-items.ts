@@ -45,8 +45,24 @@ function explain({ contexts, title = '', type = 'normal' }: ItemProperties): str
   return title === '' && type !== 'separator' ? noTitle : undefined
 }
 
-function explainCheck({ checked, type }: ItemProperties): string | undefined {
+/** Only of what is checked anew. */
+function explainCheck({ type }: ItemProperties, { checked }: ItemChanges): string | undefined {
   return checked === true && type !== 'checkbox' && type !== 'radio' ? notChecked : undefined
+}
+
+/** Radio items beside each other, of which one is always checked. */
+function listRadioGroups(items: readonly ItemProperties[]): ItemProperties[][] {
+  const groups: ItemProperties[][] = []
+  const open = new Map<ItemId | undefined, ItemProperties[]>()
+  for (const item of items) {
+    const group = open.get(item.parentId) ?? []
+    if (item.type !== 'radio') open.delete(item.parentId)
+    else if (group.push(item) === 1) {
+      groups.push(group)
+      open.set(item.parentId, group)
+    }
+  }
+  return groups
 }
 
 /** The items of one menu, in the order in which they were made. */
@@ -62,8 +78,18 @@ export class MenuItems {
     return this.#held.size === 0
   }
 
+  /** Where no radio item of a group has been checked the first one is, where many have the last. */
   get list(): ItemProperties[] {
-    return [...this.#held.values()].map(({ item }) => item)
+    const items = this.#listHeld()
+    const chosen = new Map<ItemId, boolean>()
+    for (const group of listRadioGroups(items)) {
+      const one = group.findLast(({ checked }) => checked === true) ?? group[0]
+      for (const item of group) chosen.set(item.id, item === one)
+    }
+    return items.map((item) => {
+      const checked = chosen.get(item.id)
+      return checked === undefined ? item : { ...item, checked }
+    })
   }
 
   get(id: ItemId): ItemProperties | undefined {
@@ -80,17 +106,13 @@ export class MenuItems {
   update(id: ItemId, changes: ItemChanges): string | undefined {
     const known = this.#held.get(id)
     if (known === undefined) return explainUnknown(id)
-    const item = { ...known.item, ...changes }
-    const complaint = explain(item) ?? explainCheck(item) ?? this.#explainNewParent(item)
-    return complaint ?? this.#put(item)
-  }
-
-  /** The user has. Of radio items beside each other one is checked. */
-  check({ id, parentId, type }: ItemProperties, checked: boolean): void {
-    if (type === 'radio')
-      for (const other of this.list)
-        if (other.type === 'radio' && other.parentId === parentId) this.update(other.id, { checked: false })
-    this.update(id, { checked })
+    const { checked, ...others } = changes
+    const isRadio = (changes.type ?? known.item.type) === 'radio'
+    const item = { ...known.item, ...(isRadio && checked === false ? others : changes) }
+    const complaint =
+      explain(item) ?? explainCheck(item, changes) ?? this.#explainNewParent(item) ?? this.#put(item)
+    if (complaint === undefined && isRadio && checked === true) this.#uncheckBeside(id)
+    return complaint
   }
 
   /** With what is below it. False where there is none. */
@@ -98,12 +120,22 @@ export class MenuItems {
     const known = this.#held.get(id)
     if (known === undefined) return false
     this.#drop(known)
-    for (const { id: child, parentId } of this.list) if (parentId === id) this.remove(child)
+    for (const { id: child, parentId } of this.#listHeld()) if (parentId === id) this.remove(child)
     return true
   }
 
   removeAll(): void {
     for (const held of this.#held.values()) this.#drop(held)
+  }
+
+  #listHeld(): ItemProperties[] {
+    return [...this.#held.values()].map(({ item }) => item)
+  }
+
+  #uncheckBeside(id: ItemId): void {
+    const group = listRadioGroups(this.#listHeld()).find((items) => items.some((item) => item.id === id))
+    for (const item of group ?? [])
+      if (item.id !== id && item.checked === true) this.#put({ ...item, checked: false })
   }
 
   #drop({ characters, item: { id } }: Held): void {

@@ -98,7 +98,7 @@ export class AppSystem {
   /** The user wants the menu of something in a window. */
   showMenu(clicked: ContextMenuParams, { contents, window }: MenuPlace): void {
     const own = buildMenu(this.menuItems.list, clicked, (item, data) => {
-      if (data.checked !== undefined) this.menuItems.check(item, data.checked)
+      if (data.checked !== undefined) this.menuItems.update(item.id, { checked: data.checked })
       this.#raise('contextMenus.onClicked', data)
     })
     const template = addEditItems(clicked, contents, own)

@@ -146,6 +146,38 @@ describe('the items of an app', () => {
     expect(items.list.map(({ id }) => id)).toEqual(['s'])
   })
 
+  it('have one checked of the radio items beside each other', () => {
+    const items = new MenuItems()
+    const make = (
+      id: string,
+      type: NonNullable<ItemProperties['type']>,
+      more: Partial<ItemProperties> = {},
+    ) => items.create({ id, title: id, type, ...more })
+    const readChecked = () =>
+      items.list.filter(({ checked, type }) => checked === true && type !== 'separator').map(({ id }) => id)
+    make('a1', 'radio')
+    make('a2', 'radio')
+    make('s', 'separator')
+    make('b1', 'radio', { checked: true })
+    make('b2', 'radio', { checked: true })
+    make('n', 'normal')
+    make('below', 'radio', { parentId: 'n' })
+    make('c', 'radio')
+    make('k', 'checkbox', { checked: true })
+    expect(readChecked()).toEqual(['a1', 'b2', 'below', 'c', 'k'])
+    items.update('a2', { checked: true })
+    items.update('b1', { checked: true })
+    expect(readChecked()).toEqual(['a2', 'b1', 'below', 'c', 'k'])
+    items.update('a2', { checked: false })
+    items.update('k', { checked: false })
+    expect(readChecked()).toEqual(['a2', 'b1', 'below', 'c'])
+    items.remove('a2')
+    items.remove('s')
+    expect(readChecked()).toEqual(['b1', 'below', 'c'])
+    expect(items.update('b1', { type: 'separator' })).toBeUndefined()
+    expect(readChecked()).toEqual(['a1', 'b2', 'below', 'c'])
+  })
+
   it('are a thousand at most', async () => {
     const items = new MenuItems()
     let made = 0
