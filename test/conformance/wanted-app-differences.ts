@@ -40,6 +40,13 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/content/files': ['files: HEAD by XMLHttpRequest'] },
   },
   {
+    what: 'NUL in the name of a file that the user has given',
+    chrome: 'ends the name: `page.html\\0` is `page.html`',
+    here: '`NotFoundError`',
+    why: 'no file has such a name',
+    scenarios: { 'apps/file-server/serving': ['a name with NUL ends there'] },
+  },
+  {
     what: 'another start of an app while it runs',
     chrome: 'makes its pages anew (`--load-and-launch-app`)',
     here: '`onLaunched` again, with `source: command_line`',

@@ -2,10 +2,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vm from 'node:vm'
-import { parseChromeJson } from '../../../src/main/manifest/parse-json.ts'
 import type { ScenarioOptions } from '../runtime/index.ts'
 import { manifests } from '../manifests.ts'
 import { steps } from '../steps/index.ts'
+import { listAppScenarios, listBackgroundScripts } from './apps/background-scripts.ts'
+import { listScripts } from './list-scripts.ts'
 import type { ScenarioEntry, ScenarioFile } from './scenario-entry.ts'
 import type { Place } from './trace-files.ts'
 
@@ -44,10 +45,9 @@ function describeFile(relative: string): ScenarioFile {
 
 /** The scripts of an app's folder that have scenarios, in the order in which its background page loads them. */
 function listAppScripts(directory: string): string[] {
-  const found = listScripts(path.join(directory, 'scenarios')).map((script) => `scenarios/${script}`)
+  const found = listAppScenarios(directory)
   if (found.length === 0) return []
-  const manifest = parseChromeJson(fs.readFileSync(path.join(directory, 'manifest.json'), 'utf8'))
-  const scripts = (manifest as AppManifest).app.background.scripts.filter((script) => found.includes(script))
+  const scripts = listBackgroundScripts(directory).filter((script) => found.includes(script))
   const missing = found.filter((script) => !scripts.includes(script))
   if (missing.length > 0) throw new Error(`${directory}: its manifest does not load ${missing.join(', ')}`)
   return scripts
@@ -63,16 +63,6 @@ function describeApp(app: string): ScenarioFile[] {
   const own = Object.keys(steps[app] ?? {}).map((name): ScenarioEntry => ({ name, options: {} }))
   if (own.length === 0) return files
   return [...files, { name: `apps/${app}/steps`, path: directory, app, kind: 'steps', scenarios: own }]
-}
-
-function listScripts(directory: string): string[] {
-  if (!fs.existsSync(directory)) return []
-  const entries = fs.readdirSync(directory, { recursive: true, encoding: 'utf8' })
-  return entries.filter((entry) => entry.endsWith('.js')).toSorted()
-}
-
-interface AppManifest {
-  readonly app: { readonly background: { readonly scripts: readonly string[] } }
 }
 
 export function listScenarioFiles(): ScenarioFile[] {

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundleRuntime } from '../app-folder.ts'
+import { loadScenarios } from './background-scripts.ts'
 
 const runtimeSource = fileURLToPath(new URL('../../runtime/app/index.ts', import.meta.url))
 let runtime: Promise<string> | undefined
@@ -14,5 +15,6 @@ export async function prepareFolder(app: string, controlUrl: string): Promise<st
   fs.cpSync(app, folder, { recursive: true })
   const control = `globalThis.conformanceControl = ${JSON.stringify(controlUrl)};\n`
   fs.writeFileSync(path.join(folder, 'conformance.js'), control + (await runtime))
+  loadScenarios(folder)
   return folder
 }

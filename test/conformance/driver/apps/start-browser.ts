@@ -9,10 +9,10 @@ import type { Place } from '../trace-files.ts'
 
 const main = fileURLToPath(new URL('app-main.js', import.meta.url))
 
-/** A directory that an app of this suite is launched with, if its folder has it. */
+/** What an app of this suite is launched with: `given`, or a file like `given.txt`, if its folder has it. */
 function listGiven(folder: string): string[] {
-  const given = path.join(folder, 'given')
-  return fs.existsSync(given) ? [given] : []
+  const names = fs.readdirSync(folder).filter((name) => /^given(?:\.|$)/.test(name))
+  return names.map((name) => path.join(folder, name))
 }
 
 /** Starts the app in a folder, for a user of that language. All that the browser keeps goes into a home folder. */

@@ -52,7 +52,8 @@ export const fileSystem: PageHandlers<'fileSystem'> = {
   getWritableEntry: (context, reply, entry) =>
     askAbout(context, 'fileGifts.getWritable', entry, reply, (gift) => context.hub.files.open(gift as Gift)),
   isRestorable({ facade: { calls }, hub }, reply, id) {
-    if (hub.files.findRetained(id) !== undefined) return reply.succeed(true)
+    // At once, in Chrome, too.
+    if (hub.files.findRetained(id) !== undefined) return reply.succeedNow(true)
     calls.post('fileGifts.isRestorable', [id], ([isRestorable], error) => {
       if (error === undefined) reply.succeedNow(isRestorable === true)
       else reply.fail(error)
@@ -62,9 +63,10 @@ export const fileSystem: PageHandlers<'fileSystem'> = {
     askAbout(context, 'fileGifts.isWritable', entry, reply, (isWritable) => isWritable === true),
   restoreEntry({ facade: { calls }, hub }, reply, id) {
     const known = hub.files.findRetained(id)
+    if (known !== undefined) reply.succeedNow(known)
     calls.post('fileGifts.restore', [id], ([gift], error) => {
-      if (known !== undefined) reply.succeedNow(known)
-      else if (error === undefined) reply.succeedNow(hub.files.openRetained(id, gift as Gift))
+      if (known !== undefined) return
+      if (error === undefined) reply.succeedNow(hub.files.openRetained(id, gift as Gift))
       else reply.fail(error)
     })
   },

@@ -1,0 +1,15 @@
+scenario('a site that may not be asked is looked at by an alarm, and the user is told', async (t) => {
+  await t.until(() => chrome.app.window.get('dashboard') !== null)
+  const page = chrome.app.window.get('dashboard').contentWindow
+  await t.until(() => page.document.readyState === 'complete')
+  t.log('shown', page.document.getElementById('status').value)
+  const notices = t.on('notifications.onClosed')
+  await chrome.storage.local.set({ address: 'http://127.0.0.1:9/' })
+  await t.cb('alarms.create', 'look', { when: Date.now() })
+  await t.until(() => record.some((line) => line.startsWith('status: ')))
+  t.log('record', record)
+  await t.until(() => page.document.getElementById('status').value !== 'unknown')
+  t.log('shown', page.document.getElementById('status').value)
+  t.log('notices', await t.cb('notifications.getAll'))
+  t.log('cleared', await t.cb('notifications.clear', 'status'), notices.length)
+})
