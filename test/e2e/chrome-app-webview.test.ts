@@ -132,6 +132,22 @@ describe('a <webview>', () => {
       ['zoomchange', { oldZoomFactor: 1, newZoomFactor: 2 }],
     ])
     await use("await call('setZoom', 1)")
+    expect(
+      await use(`const told = [await call('getZoomMode')]
+        await call('setZoomMode', 'per-view')
+        await call('setZoom', 2)
+        told.push(await call('getZoom'))
+        const loaded = next('loadstop'); view.reload(); await loaded
+        told.push(await call('getZoom'), await call('getZoomMode'))
+        await call('setZoom', 1.5)
+        await call('setZoomMode', 'disabled')
+        await call('setZoom', 2)
+        told.push(await call('getZoom'), await call('getZoomMode'))
+        await call('setZoomMode', 'per-origin')
+        told.push(await call('getZoom'))
+        await call('setZoom', 1)
+        return told`),
+    ).toEqual(['per-origin', 2, 1, 'per-origin', 1, 'disabled', 1.5])
   })
 
   it('is searched', async () => {

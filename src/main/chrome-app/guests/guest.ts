@@ -9,6 +9,7 @@ import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { GuestMenu } from './guest-menu.ts'
 import { GuestSize } from './guest-size.ts'
+import { GuestZoom } from './guest-zoom.ts'
 import { hearDialogs } from './hear-dialogs.ts'
 import { hearWindows } from './hear-windows.ts'
 import type { LoadQueue } from './load-queue.ts'
@@ -25,10 +26,6 @@ const disallowedScheme = { code: -301, reason: 'ERR_DISALLOWED_URL_SCHEME' }
 export type FirstSettings = AppArguments<'webViewInternal', 'attach'>[1]
 
 const userAgentText = /^[\x20-\x7e]{0,2048}$/
-
-/** Of Chrome's own. */
-const minZoom = 0.25
-const maxZoom = 5
 
 /** The world of the guest's page in which the app's scripts run: they share nothing but the document with the page's own. */
 const world = 1042
@@ -57,6 +54,7 @@ export class Guest {
   readonly menu: GuestMenu
   readonly search: FindInGuest
   readonly size: GuestSize
+  readonly zoom: GuestZoom
   readonly requests: GuestRequests
   readonly #results: Results
 
@@ -69,6 +67,7 @@ export class Guest {
     this.menu = new GuestMenu(contents, (...news) => this.raise(...news))
     this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
     this.size = new GuestSize(contents, (name, fields) => this.raise(name, fields))
+    this.zoom = new GuestZoom(contents, (name, fields) => this.raise(name, fields))
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address.
     contents.loadURL = async (given: unknown, options) => {
@@ -112,7 +111,7 @@ export class Guest {
   attach(page: Page, { initialZoomFactor, userAgentOverride }: FirstSettings): void {
     this.#page = page
     if (userAgentOverride !== undefined) this.setUserAgent(userAgentOverride)
-    if (initialZoomFactor !== undefined) this.setZoom(initialZoomFactor)
+    if (initialZoomFactor !== undefined) this.zoom.setFactor(initialZoomFactor)
     relayEvents(
       this.contents,
       (name, fields) => this.raise(name, fields),
@@ -147,12 +146,6 @@ export class Guest {
   /** What no header may have in it is passed over. */
   setUserAgent(userAgent: string): void {
     if (userAgentText.test(userAgent)) this.contents.setUserAgent(userAgent)
-  }
-
-  setZoom(factor: number): void {
-    const oldZoomFactor = this.contents.getZoomFactor()
-    this.contents.setZoomFactor(Math.min(Math.max(factor, minZoom), maxZoom))
-    this.raise('zoomchange', { oldZoomFactor, newZoomFactor: this.contents.getZoomFactor() })
   }
 
   /** A page that only seems to be at an address of the web, which has been checked. */

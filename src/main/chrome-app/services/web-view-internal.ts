@@ -130,7 +130,8 @@ export const webViewInternal: Service<'webViewInternal'> = {
   find: (call, id, text, options) => ask(call, id, ({ search }) => search.find(text, options)),
   followSize: (call, id, isFollowed) => act(call, id, ({ size }) => size.follow(isFollowed)),
   getAudioState: (call, id) => ask(call, id, ({ contents }) => contents.isCurrentlyAudible()),
-  getZoom: (call, id) => ask(call, id, ({ contents }) => contents.getZoomFactor()),
+  getZoom: (call, id) => ask(call, id, ({ zoom }) => zoom.factor),
+  getZoomMode: (call, id) => ask(call, id, ({ zoom }) => zoom.mode),
   go: (call, id, relativeIndex) => ask(call, id, (guest) => go(guest, relativeIndex)),
   isAudioMuted: (call, id) => ask(call, id, ({ contents }) => contents.isAudioMuted()),
   loadDataWithBaseUrl(call, id, dataUrl, baseUrl) {
@@ -146,7 +147,8 @@ export const webViewInternal: Service<'webViewInternal'> = {
       questions.decide(requestId, action === 'allow', userInput)
       return action === 'allow'
     }),
-  setZoom: (call, id, factor) => act(call, id, (guest) => guest.setZoom(factor)),
+  setZoom: (call, id, factor) => act(call, id, ({ zoom }) => zoom.setFactor(factor)),
+  setZoomMode: (call, id, mode) => act(call, id, ({ zoom }) => zoom.setMode(mode)),
   stop: (call, id) => act(call, id, (guest) => guest.stop()),
   stopFinding: (call, id, action) => act(call, id, ({ search }) => search.stop(action)),
   terminate: (call, id) => act(call, id, (guest) => guest.terminate()),

@@ -93,6 +93,12 @@ const stopFindingAction = {
   values: ['clear', 'keep', 'activate'],
 } as const satisfies EnumWord
 
+const zoomMode = {
+  kind: 'enum',
+  name: 'webViewInternal.ZoomMode',
+  values: ['per-origin', 'per-view', 'disabled'],
+} as const satisfies EnumWord
+
 const setPermissionAction = {
   kind: 'enum',
   name: 'webViewInternal.SetPermissionAction',
@@ -172,6 +178,7 @@ export const webViewInternal = {
     followSize: { ...act, parameters: [instanceId, { name: 'follows', type: 'boolean' }] },
     getAudioState: { ...read, result: { name: 'audible', type: 'boolean' } },
     getZoom: { ...read, result: { name: 'zoomFactor', type: 'number' } },
+    getZoomMode: { ...read, result: { name: 'ZoomMode', type: zoomMode } },
     go: {
       ...ask,
       parameters: [instanceId, { name: 'relativeIndex', type: 'integer' }],
@@ -204,6 +211,7 @@ export const webViewInternal = {
       result: { name: 'allowed', type: 'boolean' },
     },
     setZoom: { ...ask, parameters: [instanceId, { name: 'zoomFactor', type: 'number' }] },
+    setZoomMode: { ...ask, parameters: [instanceId, { name: 'ZoomMode', type: zoomMode }] },
     stop: simple,
     stopFinding: {
       ...act,
