@@ -22,7 +22,7 @@ const table: OptionTable<RunOptions> = {
   files: mustBeTexts,
   managedStorage: mustBe(isText, 'a path'),
   provide: mustBe(
-    (value) => isObject(value) && Object.values(value).every(isText),
+    (value) => isObject(value) && Object.values(value).every((file) => file === undefined || isText(file)),
     'an object of paths, by the names of namespaces',
   ),
   keepRunning: mustBeBoolean,

@@ -27,12 +27,14 @@ import type { RunningChromeApp, RunOptions } from './types.ts'
 export function readFolder(options: RunOptions): ChromeApp {
   checkRunOptions(options)
   const { directory, id, managedStorage, provide = {}, scheme } = options
-  const provided = Object.entries(provide).map(([name, file]) => [name, resolveInApp(file)])
+  const provided = Object.entries(provide).flatMap(([name, file]) =>
+    file === undefined ? [] : [[name, resolveInApp(file)] as const],
+  )
   return readApp(resolveInApp(directory), getHost(), {
     id,
     scheme,
     managedStorage: managedStorage === undefined ? undefined : resolveInApp(managedStorage),
-    provide: Object.fromEntries(provided) as Readonly<Record<string, string>>,
+    provide: Object.fromEntries(provided),
   })
 }
 

@@ -34,7 +34,7 @@ export interface RunOptions extends Pick<
    * Each runs in every page of the app that has `chrome`, after that and before the page's own scripts; a relative path is
    * one in `app.getAppPath()`.
    */
-  readonly provide?: Readonly<Record<string, string>>
+  readonly provide?: Readonly<Record<string, string | undefined>>
   /**
    * Whether the program goes on when nothing keeps the app any more: no window, no persistent or listening socket, no
    * call that waits for its answer. For a program that is to be found in the tray, for instance, or that is there for

@@ -53,12 +53,15 @@ const names = Object.keys(limitRows).join(', ')
 
 /** The defaults with what the app says of its own. Throws a TypeError that names the limit that is wrong. */
 export function readLimits(limits: Partial<Limits>): Limits {
-  for (const [name, value] of Object.entries(limits)) {
+  const given = Object.entries(limits).filter(
+    ([name, value]) => value !== undefined || !Object.hasOwn(limitRows, name),
+  )
+  for (const [name, value] of given) {
     const isLimit = typeof value === 'number' && Number.isSafeInteger(value) && value > 0
     if (isLimit && Object.hasOwn(limitRows, name)) continue
     throw new TypeError(
       `Invalid limit '${name}': ${String(value)}; expected a whole number for one of ${names}`,
     )
   }
-  return { ...defaultLimits, ...limits }
+  return { ...defaultLimits, ...Object.fromEntries(given) }
 }

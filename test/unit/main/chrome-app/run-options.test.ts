@@ -19,6 +19,7 @@ vi.doMock('electron', () => ({
 }))
 
 const { runChromeApp } = await import('../../../../src/main/chrome-app/index.ts')
+const { readFolder } = await import('../../../../src/main/chrome-app/run.ts')
 
 afterAll(() => {
   vi.doUnmock('electron')
@@ -61,6 +62,11 @@ it.each<[string, object]>([
   ["provide\": 'x' is no namespace", { provide: { x: 'x.js' } }],
 ])('so is what it says: %s', (text, options) => {
   expect(() => run({ directory, ...options })).toThrow(`electron-chrome-sockets: option "${text}`)
+})
+
+it('what is undefined in an option is not given', () => {
+  const options = { directory, provide: { 'chrome.serial': undefined }, limits: { sockets: undefined } }
+  expect(Reflect.apply(readFolder, undefined, [options])).toMatchObject({ provided: [] })
 })
 
 const readText = (file: string): string => fs.readFileSync(path.join(root, file), 'utf8')

@@ -39,6 +39,12 @@ describe('limits', () => {
     expect(read({})).toEqual(defaultLimits)
   })
 
+  it('that are undefined are not given, but are to be known', () => {
+    const none = Object.fromEntries(names.map((name) => [name, undefined]))
+    expect(read({ ...none, sockets: 5 })).toEqual({ ...defaultLimits, sockets: 5 })
+    expect(() => read({ sokets: undefined })).toThrow("Invalid limit 'sokets': undefined")
+  })
+
   it.each<[string, unknown]>([
     ['0', 0],
     ['-1', -1],
@@ -50,7 +56,6 @@ describe('limits', () => {
     ['1', 1n],
     ['true', true],
     ['null', null],
-    ['undefined', undefined],
     ['[object Object]', {}],
     ['1', [1]],
   ])('that are %s are refused by their name', (shown, value) => {
