@@ -115,6 +115,7 @@ interface HostedChrome {
     readonly restoreEntry: (id: string, done: (entry?: EntryLike) => void) => void
   }
   readonly i18n: {
+    readonly detectLanguage: (text: string, done: () => void) => void
     readonly getAcceptLanguages: (done: () => void) => void
     readonly getMessage: (name: string, substitutions: readonly string[]) => string
   }

@@ -18,6 +18,7 @@ import { appOldSockets } from './app-old-sockets.ts'
 import { appPorts } from './app-ports.ts'
 import { appRequests } from './app-requests.ts'
 import { appStorage } from './app-storage.ts'
+import { appTextsAndPictures } from './app-texts-and-pictures.ts'
 import { appWindows } from './app-windows.ts'
 import { callFlood } from './call-flood.ts'
 import { connectToSelf } from './connect-to-self.ts'
@@ -87,6 +88,7 @@ export const attacks: readonly Attack[] = [
   appPorts,
   appRequests,
   appStorage,
+  appTextsAndPictures,
   appWindows,
   callFlood,
   connectToSelf,
