@@ -2,7 +2,11 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import { isInside } from '../../ipc/origins.ts'
 
+/** Characters of a path in a URL, where each byte may be three: no system takes a longer one. */
+const maxPath = 3 * 4096
+
 function decode(pathname: string): string | undefined {
+  if (pathname.length > maxPath) return undefined
   try {
     return decodeURIComponent(pathname)
   } catch {
