@@ -20,7 +20,11 @@ describe('a <webview>', () => {
     await show('/')
     expect(await use("return run('globalThis.mine = 1; document.title')")).toBe('Guest')
     expect(await use("return run('mine')")).toBe(1)
-    expect(await use("return call('executeScript', { file: 'inject.js' })")).toEqual(['Guest of a file'])
+    expect(
+      await use(
+        "return call('executeScript', { file: 'inject.js', allFrames: true, runAt: 'document_end' })",
+      ),
+    ).toEqual(['Guest of a file'])
     expect(await use("return run('throw new Error()')")).toBe(null)
     for (const file of ['../secret.js', 'http://['])
       expect(await use(`return call('executeScript', { file: '${file}' })`)).toBe(
@@ -30,7 +34,7 @@ describe('a <webview>', () => {
     expect(await use("return call('executeScript', { code: 'x'.repeat(200000) })")).toBe(
       'The code is too long.',
     )
-    await use("await call('insertCSS', { code: 'p { color: rgb(1, 2, 3) }' })")
+    await use("await call('insertCSS', { code: 'p { color: rgb(1, 2, 3) }', cssOrigin: 'user' })")
     expect(await use('return run(\'getComputedStyle(document.querySelector("p")).color\')')).toBe(
       'rgb(1, 2, 3)',
     )
@@ -134,20 +138,15 @@ describe('a <webview>', () => {
     await use("await call('setZoom', 1)")
     expect(
       await use(`const told = [await call('getZoomMode')]
-        await call('setZoomMode', 'per-view')
-        await call('setZoom', 2)
-        told.push(await call('getZoom'))
-        const loaded = next('loadstop'); view.reload(); await loaded
-        told.push(await call('getZoom'), await call('getZoomMode'))
-        await call('setZoom', 1.5)
-        await call('setZoomMode', 'disabled')
-        await call('setZoom', 2)
-        told.push(await call('getZoom'), await call('getZoomMode'))
-        await call('setZoomMode', 'per-origin')
-        told.push(await call('getZoom'))
+        const tell = async () => told.push(await call('getZoom'), await call('getZoomMode'))
+        const change = async (mode, factor) => { await call('setZoomMode', mode); await call('setZoom', factor); await tell() }
+        await change('per-view', 2)
+        const loaded = next('loadstop'); view.reload(); await loaded; await tell()
+        await change('disabled', 2)
+        await change('per-origin', 1.5)
         await call('setZoom', 1)
         return told`),
-    ).toEqual(['per-origin', 2, 1, 'per-origin', 1, 'disabled', 1.5])
+    ).toEqual(['per-origin', 2, 'per-view', 1, 'per-origin', 1, 'disabled', 1.5, 'per-origin'])
   })
 
   it('is searched', async () => {

@@ -17,16 +17,19 @@ export const maxUrl = 16_384
  */
 const maxPart = 250
 
+/** Whether a text in which `*` stands for anything is one that is compared. */
+export const isGlob = (text: string): boolean =>
+  text
+    .split('*')
+    .slice(1, -1)
+    .every(({ length }) => length <= maxPart)
+
 /** Undefined for what is no pattern. */
 export function parseUrlPattern(text: string): UrlPattern | undefined {
   const hosts = parseHostPattern(text)
   if (typeof hosts === 'string') return undefined
   const path = text === '<all_urls>' ? '/*' : text.replace(/^[^:]*:\/\/[^/]*/, '')
-  const isLong = path
-    .split('*')
-    .slice(1, -1)
-    .some(({ length }) => length > maxPart)
-  return isLong ? undefined : { hosts, path }
+  return isGlob(path) ? { hosts, path } : undefined
 }
 
 const defaultPorts: Readonly<Record<string, string>> = { http: '80', https: '443', ws: '80', wss: '443' }

@@ -1,7 +1,8 @@
 import type { WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { UrlPattern } from '../guest-requests/url-pattern.ts'
-import { matchesUrl, maxUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
+import { isGlob, matchesUrl, maxUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
+import { matchesPath } from '../match-path.ts'
 import { parseUrl } from '../../parse-url.ts'
 
 /** Of one guest. Chrome has no limits. */
@@ -22,6 +23,9 @@ interface Size {
 interface Script extends Size {
   readonly matches: readonly UrlPattern[]
   readonly excludes: readonly UrlPattern[]
+  /** None: every address that a pattern is for. */
+  readonly globs: readonly string[]
+  readonly excludedGlobs: readonly string[]
   readonly atStart: boolean
   readonly js: Items
   readonly css: Items
@@ -36,11 +40,14 @@ export type Inject = (
 const readPatterns = (texts: readonly string[]): UrlPattern[] =>
   texts.map(parseUrlPattern).filter((pattern) => pattern !== undefined)
 
-function measure({ css = {}, exclude_matches: excludes = [], js = {}, matches, name }: Details): Size {
+function measure(details: Details): Size {
+  const { css = {}, exclude_globs: excludedGlobs = [], exclude_matches: excludes = [], js = {} } = details
+  const { include_globs: globs = [], matches, name } = details
   const files = [js, css].flatMap((items) => items.files ?? [])
-  const texts = [name, ...files, ...[js, css].map(({ code = '' }) => code), ...matches, ...excludes]
+  const patterns = [...matches, ...excludes, ...globs, ...excludedGlobs]
+  const texts = [name, ...files, ...[js, css].map(({ code = '' }) => code), ...patterns]
   return {
-    patterns: matches.length + excludes.length,
+    patterns: patterns.length,
     files: files.length,
     characters: texts.reduce((sum, text) => sum + text.length, 0),
   }
@@ -50,6 +57,8 @@ const readScript = (details: Details): Script => ({
   ...measure(details),
   matches: readPatterns(details.matches),
   excludes: readPatterns(details.exclude_matches ?? []),
+  globs: details.include_globs ?? [],
+  excludedGlobs: details.exclude_globs ?? [],
   atStart: details.run_at === 'document_start',
   js: details.js ?? {},
   css: details.css ?? {},
@@ -102,8 +111,11 @@ export class ContentScripts {
     if (url === undefined) return []
     const isMeant = (patterns: readonly UrlPattern[]): boolean =>
       patterns.some((pattern) => matchesUrl(pattern, url))
+    const fits = (globs: readonly string[]): boolean =>
+      globs.some((glob) => isGlob(glob) && matchesPath(glob, address))
     return [...this.#scripts.values()].filter(
-      ({ excludes, matches }) => isMeant(matches) && !isMeant(excludes),
+      ({ excludedGlobs, excludes, globs, matches }) =>
+        isMeant(matches) && !isMeant(excludes) && (globs.length === 0 || fits(globs)) && !fits(excludedGlobs),
     )
   }
 

@@ -171,8 +171,8 @@ export class Guest {
     return this.#results.collect(this.contents.executeJavaScriptInIsolatedWorld(world, [{ code }]))
   }
 
-  async style(code: string): Promise<undefined> {
-    await this.#results.wait(this.contents.insertCSS(code), undefined)
+  async style(code: string, cssOrigin: 'author' | 'user' = 'author'): Promise<undefined> {
+    await this.#results.wait(this.contents.insertCSS(code, { cssOrigin }), undefined)
     return undefined
   }
 

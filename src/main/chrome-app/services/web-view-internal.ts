@@ -120,7 +120,8 @@ export const webViewInternal: Service<'webViewInternal'> = {
   answerRequest: (call, id, questionId, response) =>
     complain(call, id, ({ requests }) => requests.answer(questionId, response)),
   executeScript: (call, id, _src, details) => inject(call, id, details, run),
-  insertCSS: (call, id, _src, details) => inject(call, id, details, style),
+  insertCSS: (call, id, _src, details) =>
+    inject(call, id, details, (guest, code) => guest.style(code, details.cssOrigin)),
   async captureVisibleRegion({ host, page }, id, options) {
     const guest = host.guests.find(page, id)
     return guest === undefined ? fail(gone) : capture(guest, options)

@@ -5,11 +5,6 @@ import type { AppMethodRow, AppNamespaceRow } from './words.ts'
 
 const printed = 'webViewInternal'
 
-const injectDetails = dictionary('extensionTypes.InjectDetails', {
-  code: { type: 'string', optional: true },
-  file: { type: 'string', optional: true },
-})
-
 const attachParams = dictionary('webViewInternal.AttachParams', {
   userAgentOverride: { type: 'string', optional: true },
   viewInstanceId: { type: 'integer', optional: true },
@@ -53,10 +48,28 @@ const runAt = {
   values: ['document_start', 'document_end', 'document_idle'],
 } as const satisfies EnumWord
 
+const cssOrigin = {
+  kind: 'enum',
+  name: 'extensionTypes.CSSOrigin',
+  values: ['author', 'user'],
+} as const satisfies EnumWord
+
+const injectDetails = dictionary('extensionTypes.InjectDetails', {
+  allFrames: flag,
+  code: { type: 'string', optional: true },
+  cssOrigin: { type: cssOrigin, optional: true },
+  file: { type: 'string', optional: true },
+  frameId: { type: 'integer', optional: true },
+  matchAboutBlank: flag,
+  runAt: { type: runAt, optional: true },
+})
+
 const contentScript = dictionary('webViewInternal.ContentScriptDetails', {
   name: { type: 'string' },
   matches: { type: strings.type },
   exclude_matches: strings,
+  include_globs: strings,
+  exclude_globs: strings,
   css: { type: injectionItems, optional: true },
   js: { type: injectionItems, optional: true },
   run_at: { type: runAt, optional: true },
@@ -135,7 +148,10 @@ export const webViewInternal = {
     start: simple,
     addContentScripts: {
       ...act,
-      parameters: [instanceId, { name: 'contentScriptList', type: { kind: 'list', of: contentScript } }],
+      parameters: [
+        instanceId,
+        { name: 'contentScriptList', type: { kind: 'list', of: contentScript, minItems: 1 } },
+      ],
     },
     removeContentScripts: {
       ...act,

@@ -40,6 +40,17 @@ it('are not injected into what is shown instead of a page that cannot be loaded'
   expect(injected).toEqual([])
 })
 
+it('are for the addresses that their globs let through', () => {
+  const { contents, injected, scripts } = create()
+  scripts.add(details('included', { include_globs: ['nowhere', '*//a.*'] }))
+  scripts.add(details('elsewhere', { include_globs: ['*//b.*'] }))
+  scripts.add(details('excluded', { include_globs: ['*'], exclude_globs: ['*.test/'] }))
+  scripts.add(details('long', { exclude_globs: [`*${'a'.repeat(1000)}*`] }))
+  contents.emit('did-navigate')
+  contents.emit('dom-ready')
+  expect(injected).toEqual(['included', 'long'])
+})
+
 it('have so many files', () => {
   const { contents, injected, scripts } = create()
   const files = (count: number): Details['js'] => ({ files: Array<string>(count).fill('a.js') })
