@@ -10,6 +10,7 @@ import { buildApp, makeBuildFolder, outFolder } from './processes/build.ts'
 import { raiseDescriptorLimit } from './processes/descriptor-limit.ts'
 import { makeTrust } from './processes/trust.ts'
 import { formatNumber } from './report/format-number.ts'
+import { printComparison } from './report/comparison.ts'
 import { printMarkdown } from './report/markdown.ts'
 import { writeResults } from './report/readme.ts'
 import { makeTable } from './report/table.ts'
@@ -81,5 +82,8 @@ const results =
   from === undefined ? await measureAndKeep(options) : (JSON.parse(fs.readFileSync(from, 'utf8')) as Results)
 const table = makeTable(results)
 console.log(printTextTable(table))
-if (markdown) await writeResults(printMarkdown(results, table))
+if (markdown) {
+  await writeResults('bench/README.md', printMarkdown(results, table))
+  await writeResults('README.md', printComparison(results))
+}
 process.exit(0)

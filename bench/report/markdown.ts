@@ -5,7 +5,7 @@ import type { Columns, Table } from './table.ts'
 const escape = (cell: string): string => cell.replaceAll('|', '\\|')
 const printLine = (cells: readonly string[]): string => `| ${cells.map(escape).join(' | ')} |`
 
-function printColumns(...groups: readonly Columns[]): string {
+export function printColumns(...groups: readonly Columns[]): string {
   const [head = [], ...rows] = joinColumns(...groups)
   const names = groups[0]?.head.length ?? 0
   const rule = head.map((_, column) => (column < names ? '---' : '---:'))
@@ -33,7 +33,7 @@ function printOrigin({ date, machine, rounds, seconds, quick, subjects }: Result
   )
 }
 
-/** For the README: where the figures come from, the medians, and the ratios with their goals. */
+/** For the README of the bench: where the figures come from, the medians, and the ratios with their goals. */
 export function printMarkdown(results: Results, { labels, medians, ratios, notes }: Table): string {
   const parts = [printOrigin(results), printColumns(labels, medians)]
   const names = { head: labels.head.slice(0, 1), rows: labels.rows.map((row) => row.slice(0, 1)) }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatNumber } from '../../../bench/report/format-number.ts'
 import { printMarkdown } from '../../../bench/report/markdown.ts'
+import { printComparison } from '../../../bench/report/comparison.ts'
 import { replaceResults } from '../../../bench/report/readme.ts'
 import { makeTable } from '../../../bench/report/table.ts'
 import { printTextTable } from '../../../bench/report/text-table.ts'
@@ -96,6 +97,20 @@ describe('markdown', () => {
     const text = `a\n${begin}\nold\n<!-- /results -->\nb`
     expect(replaceResults(text, 'new')).toBe(`a\n${begin}\n\nnew\n\n<!-- /results -->\nb`)
     expect(() => replaceResults('a', 'new')).toThrow('marks')
+  })
+})
+
+describe('what the README shows', () => {
+  it('is what Chrome and the library have of the rows that matter', () => {
+    const both = makeResults([
+      makeSample(0, 'bridge', { values: { http: 24_512, memory: 4.5, 'stall-page': 3 } }),
+      makeSample(0, 'chrome', { values: { http: 3064, 'stall-page': 300 } }),
+    ])
+    expect(printComparison(both).split('\n')).toEqual([
+      '|  | unit | here | Chrome | here / Chrome |',
+      '| --- | --- | ---: | ---: | ---: |',
+      '| HTTP/1.1 keep-alive, 32 at once | requests/s | 24,500 | 3,060 | 8.00x |',
+    ])
   })
 })
 

@@ -1,0 +1,43 @@
+import type { Results } from '../campaign/results.ts'
+import { metrics } from '../metrics/index.ts'
+import type { Row } from '../metrics/metric.ts'
+import { formatNumber } from './format-number.ts'
+import { printColumns } from './markdown.ts'
+import { findMedian, findRatio } from './summary.ts'
+
+/** What somebody who decides wants to know. */
+const shown: ReadonlySet<string> = new Set([
+  'http',
+  'short',
+  'echo16',
+  'receive',
+  'send',
+  'rtt-p50',
+  'tls-in',
+  'tls-out',
+  'udp-in',
+  'udp-out',
+  'udp-rtt-p50',
+  'storage-set',
+  'memory',
+])
+
+function printRow(results: Results, { id, label, unit }: Row): string[] {
+  const ratio = findRatio(results, id, 'bridge', 'chrome')
+  if (ratio === undefined) return []
+  const [own = 0, chrome = 0] = ['bridge', 'chrome'].map((subject) => findMedian(results, id, subject))
+  return [label, unit, formatNumber(own), formatNumber(chrome), `${ratio.toFixed(2)}x`]
+}
+
+/** For the README: the rows of Chrome's and ours that matter most. */
+export function printComparison(results: Results): string {
+  const rows = metrics
+    .flatMap((metric) => metric.rows)
+    .filter(({ id }) => shown.has(id))
+    .map((row) => printRow(results, row))
+    .filter((cells) => cells.length > 0)
+  return printColumns(
+    { head: ['', 'unit'], rows: rows.map((cells) => cells.slice(0, 2)) },
+    { head: ['here', 'Chrome', 'here / Chrome'], rows: rows.map((cells) => cells.slice(2)) },
+  )
+}
