@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchWebviewApp } from '../support/electron/launch-webview-app.ts'
 import type { WebviewApp } from '../support/electron/launch-webview-app.ts'
@@ -6,7 +9,7 @@ import { until } from '../support/until.ts'
 let app: WebviewApp
 let origin: string
 const use = (script: string): Promise<unknown> => app.use(script)
-const show = (path: string, last?: string): Promise<unknown> => app.show(path, last)
+const show = (page: string, last?: string): Promise<unknown> => app.show(page, last)
 
 beforeAll(async () => {
   app = await launchWebviewApp()
@@ -177,6 +180,24 @@ describe('its page decides', () => {
     expect(code).not.toBe(1)
     const denial = '<webview>: The permission request for "geolocation" has been denied.'
     await app.hear(denial, () => use(`return ${locate('{}')}`))
+  })
+
+  it('of downloads', async () => {
+    await show('/')
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'downloads-'))
+    await app.downloadTo(folder)
+    const download = (method: string): Promise<unknown> =>
+      use(`const asked = next('permissionrequest', (event) => event.request.${method}())
+        run('location = "/download"; 1')
+        const { permission, request, url } = await asked
+        return [permission, request.url, url]`)
+    const url = `${origin}/download`
+    for (const method of ['deny', 'allow', 'allow'])
+      expect(await download(method)).toEqual(['download', url, url])
+    const names = ['_a b (1).txt', '_a b.txt']
+    await until('saved', () => fs.readdirSync(folder).toSorted().join() === names.join())
+    for (const name of names) expect(fs.readFileSync(path.join(folder, name), 'utf8')).toBe('downloaded')
+    fs.rmSync(folder, { recursive: true, force: true })
   })
 
   it('of the full screen', async () => {

@@ -54,6 +54,10 @@ const createServer = (): http.Server =>
     else if (url === '/secret' && headers.authorization === undefined)
       response.writeHead(401, { 'www-authenticate': 'Basic realm="Guests"' }).end('Who?')
     else if (url === '/secret') response.end(headers.authorization)
+    else if (url === '/download')
+      response
+        .writeHead(200, { 'content-disposition': 'attachment; filename="../a b.txt"' })
+        .end('downloaded')
     else response.writeHead(200, { 'content-type': 'text/html' }).end(pages[url] ?? pages['/'])
   })
 
@@ -90,6 +94,8 @@ export interface WebviewApp {
   readonly readMenus: () => Promise<unknown>
   /** What the window keeps no longer goes. */
   readonly collectGarbage: () => Promise<void>
+  /** Has downloads go to a folder. */
+  readonly downloadTo: (folder: string) => Promise<void>
   /** Until the console of the window is told this line, meanwhile or a little later. */
   readonly hear: (line: string, act: () => Promise<unknown>) => Promise<void>
   readonly close: () => Promise<void>
@@ -132,6 +138,7 @@ export async function launchWebviewApp(): Promise<WebviewApp> {
     },
     readMenus: () => running.app.evaluate((): unknown => Reflect.get(globalThis, 'shown') ?? []),
     collectGarbage: () => page.requestGC(),
+    downloadTo: (given) => running.app.evaluate(({ app }, place) => app.setPath('downloads', place), given),
     async hear(line, act) {
       const lines: string[] = []
       const note = (message: { text: () => string }): unknown => lines.push(message.text())

@@ -7,11 +7,13 @@ import { createReport } from '../guest-requests/report.ts'
 import type { ListenerRow } from '../guest-requests/request-listeners.ts'
 import type { Logger } from '../../types.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
+import { findDownloadPath } from '../pages/take-downloads.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeFiles } from './code-files.ts'
 import { cutForwarding } from './cut-forwarding.ts'
 import { guardElement } from './guard-element.ts'
 import { createGuestBudget } from './guest-budget.ts'
+import { GuestDownloads } from './guest-downloads.ts'
 import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
@@ -44,6 +46,7 @@ export class Guests {
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger) {
+    const downloads = new GuestDownloads((name) => findDownloadPath(name))
     this.#report = createReport(logger)
     const serveFolder = createFolderHandler(app)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
@@ -53,6 +56,7 @@ export class Guests {
         held,
         serve: serveFolder,
         findGuest: (contents) => this.#guests.get(contents.id),
+        downloads,
       }),
     )
   }

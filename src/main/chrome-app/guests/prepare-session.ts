@@ -5,6 +5,7 @@ import { matchesPath } from '../match-path.ts'
 import { allowsPermission } from '../pages/browser-permissions.ts'
 import { readAddress } from '../read-address.ts'
 import { appScheme } from '../scheme.ts'
+import type { GuestDownloads } from './guest-downloads.ts'
 import type { Guest } from './guest.ts'
 
 export interface Partition {
@@ -16,6 +17,7 @@ export interface Partition {
   /** Answers for the app's folder. */
   readonly serve: (request: Request) => Promise<Response>
   readonly findGuest: (contents: WebContents) => Guest | undefined
+  readonly downloads: GuestDownloads
 }
 
 /** What a guest may have if its page says so: by Electron's names, with what Chrome calls it. Of all but the last the app must have it itself. */
@@ -50,7 +52,7 @@ function isAccessible({ app, name }: Partition, url: string): boolean {
 
 /** Nothing of the app is there unless its manifest says so, and nobody but the app may allow a guest anything. */
 export function prepareSession(own: Session, partition: Partition): void {
-  const { findGuest, held, serve } = partition
+  const { downloads, findGuest, held, serve } = partition
   own.protocol.handle(appScheme.scheme, async (request) =>
     isAccessible(partition, request.url) ? serve(request) : Response.error(),
   )
@@ -70,5 +72,7 @@ export function prepareSession(own: Session, partition: Partition): void {
     )
   })
   own.setDevicePermissionHandler(() => false)
-  own.on('will-download', (event) => event.preventDefault())
+  own.on('will-download', (event, item, contents) => {
+    if (!downloads.begin(item, findGuest(contents))) event.preventDefault()
+  })
 }

@@ -5,7 +5,7 @@ import type { Session } from 'electron'
 import { CreationBudget } from '../creation-budget.ts'
 
 /** Chrome has no limit. */
-const limits = { most: 16, burst: 10, perSecond: 1 }
+export const downloadLimits = { most: 16, burst: 10, perSecond: 1 }
 /** So many files of one name Chrome tells apart by numbers. */
 const maxNumber = 100
 /** Bytes of a name without its ending, and of the ending: most systems have names of 255. */
@@ -41,24 +41,29 @@ export function findFreePath(
   return undefined
 }
 
-/** Saves what pages download where the user's downloads are, without a question, as Chrome does. */
-export function takeDownloads(session: Session, { noteActivity, refused }: DownloadHost): void {
-  const budget = new CreationBudget(limits)
-  const underWay = new Set<string>()
+/** Where the user's downloads are; undefined where nothing can be. */
+export function findDownloadPath(
+  name: string,
+  underWay: ReadonlySet<string> = new Set(),
+): string | undefined {
   const isTaken = (file: string): boolean =>
     underWay.has(file) || fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined
-  const findPath = (name: string): string | undefined => {
-    try {
-      const folder = app.getPath('downloads')
-      fs.mkdirSync(folder, { recursive: true })
-      return findFreePath(folder, name, isTaken)
-    } catch {
-      return undefined
-    }
+  try {
+    const folder = app.getPath('downloads')
+    fs.mkdirSync(folder, { recursive: true })
+    return findFreePath(folder, name, isTaken)
+  } catch {
+    return undefined
   }
+}
+
+/** Saves what pages download where the user's downloads are, without a question, as Chrome does. */
+export function takeDownloads(session: Session, { noteActivity, refused }: DownloadHost): void {
+  const budget = new CreationBudget(downloadLimits)
+  const underWay = new Set<string>()
   session.on('will-download', (event, item) => {
     const isAllowed = budget.take()
-    const file = isAllowed ? findPath(item.getFilename()) : undefined
+    const file = isAllowed ? findDownloadPath(item.getFilename(), underWay) : undefined
     if (file === undefined) {
       event.preventDefault()
       if (isAllowed) budget.giveBack()

@@ -1,0 +1,80 @@
+import { EventEmitter } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { DownloadItem } from 'electron'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { GuestDownloads } from '../../../../../src/main/chrome-app/guests/guest-downloads.ts'
+import type { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
+import { downloadLimits } from '../../../../../src/main/chrome-app/pages/take-downloads.ts'
+import { until } from '../../../../support/until.ts'
+
+vi.mock('electron', () => ({}))
+
+let folder: string
+
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'downloads-'))
+})
+afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
+
+type Decide = (isAllowed: boolean) => void
+
+/** A download that has come already when somebody is asked, and what its page is asked. */
+function create() {
+  const decisions: Decide[] = []
+  const ask = (_name: string, _fields: object, decide: Decide): unknown => decisions.push(decide)
+  const guest = { questions: { ask } } as unknown as Guest
+  const done: string[] = []
+  let file = ''
+  const item = Object.assign(new EventEmitter(), {
+    cancel: () => void done.push('cancel'),
+    getFilename: () => 'name',
+    getURL: () => 'http://a.test/',
+    pause: () => void done.push('pause'),
+    resume() {
+      done.push('resume')
+      fs.writeFileSync(file, 'data')
+      item.emit('done', {}, 'completed')
+    },
+    setSavePath(given: string) {
+      file = given
+    },
+  })
+  const hasGone = (): boolean => !fs.existsSync(path.dirname(file))
+  return { decisions, done, guest, hasGone, item: item as unknown as DownloadItem }
+}
+
+it('a download waits for its page, and leaves nothing behind', async () => {
+  const target = path.join(folder, 'target')
+  const downloads = new GuestDownloads(() => target)
+  const { decisions, done, guest, hasGone, item } = create()
+  expect(downloads.begin(item, guest)).toBe(true)
+  expect(done).toEqual(['pause'])
+  decisions[0]?.(true)
+  await until('moved', hasGone)
+  expect([done, fs.readFileSync(target, 'utf8')]).toEqual([['pause', 'resume'], 'data'])
+})
+
+it('a download that its page does not want is cancelled', async () => {
+  const downloads = new GuestDownloads(() => path.join(folder, 'target'))
+  const { decisions, done, guest, hasGone, item } = create()
+  downloads.begin(item, guest)
+  decisions[0]?.(false)
+  await until('cancelled', hasGone)
+  expect([done, fs.readdirSync(folder)]).toEqual([['pause', 'cancel'], []])
+})
+
+it('there are so many downloads at a time, and none of what is no guest', async () => {
+  const downloads = new GuestDownloads(() => undefined)
+  const { burst } = downloadLimits
+  const all = Array.from({ length: burst + 1 }, create)
+  expect(all.map(({ guest, item }) => downloads.begin(item, guest))).toEqual([
+    ...Array<boolean>(burst).fill(true),
+    false,
+  ])
+  for (const { decisions } of all) decisions[0]?.(false)
+  await until('all are over', () => all.slice(0, burst).every(({ hasGone }) => hasGone()))
+  const { item } = create()
+  expect(new GuestDownloads(() => undefined).begin(item, undefined)).toBe(false)
+})
