@@ -262,8 +262,11 @@ it('a page does nothing with guests of another app', async () => {
     ['webViewInternal.insertCSS', id, '', { code: 'p {}' }],
     ['webViewInternal.go', id, -1],
     ['webViewInternal.terminate', id],
+    ['webViewInternal.followSize', id, true],
+    ['webViewInternal.setZoomMode', id, 'disabled'],
+    ['webViewMenus.showContextMenu', id, 1],
     ['webViewInternal.setPermission', id, 1, 'allow', undefined],
     ['webViewInternal.loadDataWithBaseUrl', id, 'data:text/html,x', 'http://a.test/', undefined],
   ])
-  expect(answers).toEqual(Array.from({ length: 7 }, () => 'The guest has gone.'))
+  expect(answers).toEqual(Array.from({ length: 10 }, () => 'The guest has gone.'))
 })
