@@ -12,3 +12,16 @@ export function matchesPath(pattern: string, path: string): boolean {
   }
   return path.length - last.length >= at && path.endsWith(last)
 }
+
+/**
+ * Characters of what stands between two wildcards. To look for a longer text takes a time that grows with the square
+ * of it (V8: string-search.h, kBMMaxShift). Chrome has no limit.
+ */
+const maxPart = 250
+
+/** Whether a text in which `*` stands for anything is one that is compared. */
+export const isGlob = (text: string): boolean =>
+  text
+    .split('*')
+    .slice(1, -1)
+    .every(({ length }) => length <= maxPart)

@@ -1,4 +1,4 @@
-import { matchesPath } from '../match-path.ts'
+import { isGlob, matchesPath } from '../match-path.ts'
 import type { HostPattern } from '../rights/host-pattern.ts'
 import { containsHost, parseHostPattern } from '../rights/host-pattern.ts'
 
@@ -10,19 +10,6 @@ export interface UrlPattern {
 
 /** Characters of an address that is compared. */
 export const maxUrl = 16_384
-
-/**
- * Characters of what stands between two wildcards. To look for a longer text takes a time that grows with the square
- * of it (V8: string-search.h, kBMMaxShift). Chrome has no limit.
- */
-const maxPart = 250
-
-/** Whether a text in which `*` stands for anything is one that is compared. */
-export const isGlob = (text: string): boolean =>
-  text
-    .split('*')
-    .slice(1, -1)
-    .every(({ length }) => length <= maxPart)
 
 /** Undefined for what is no pattern. */
 export function parseUrlPattern(text: string): UrlPattern | undefined {

@@ -1,8 +1,8 @@
 import type { WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { UrlPattern } from '../guest-requests/url-pattern.ts'
-import { isGlob, matchesUrl, maxUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
-import { matchesPath } from '../match-path.ts'
+import { matchesUrl, maxUrl, parseUrlPattern } from '../guest-requests/url-pattern.ts'
+import { isGlob, matchesPath } from '../match-path.ts'
 import { parseUrl } from '../../parse-url.ts'
 
 /** Of one guest. Chrome has no limits. */

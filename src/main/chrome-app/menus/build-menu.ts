@@ -2,7 +2,7 @@ import type { ContextMenuParams, MenuItemConstructorOptions, WebFrameMain } from
 import type { AppEventArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { ItemId, ItemProperties } from './menu-items.ts'
 import { listLines } from './menu-items.ts'
-import { matchesPattern } from './match-pattern.ts'
+import { matchesAny } from './match-pattern.ts'
 
 export type ClickData = AppEventArguments<'contextMenus', 'onClicked'>[0]
 
@@ -17,9 +17,6 @@ export interface Clicked extends Pick<ContextMenuParams, ClickedPart> {
 const media: ReadonlySet<string> = new Set(['audio', 'image', 'video'])
 /** Characters of a selection that a menu shows. */
 const maxShown = 50
-
-const matchesAny = (patterns: readonly string[], url: string): boolean =>
-  patterns.length === 0 || patterns.some((pattern) => matchesPattern(pattern, url))
 
 /** As Chromium's render_view_context_menu.cc has it: `page` is what is nothing else, be it in a frame or not. */
 function listContexts({ frame, isEditable, linkURL, mediaType, selectionText }: Clicked): Set<string> {

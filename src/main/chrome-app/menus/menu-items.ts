@@ -8,6 +8,8 @@ export type ItemId = ItemProperties['id']
 /** Items of one app, and characters of all that they say. Chrome has no limit. */
 const maxItems = 1000
 const maxCharacters = 1024 * 1024
+/** Characters that a pattern counts besides: each is looked at when the user wants a menu. */
+const perPattern = 512
 
 export interface MenuBudget {
   readonly items: Budget
@@ -39,6 +41,11 @@ export const listLines = (text = ''): string[] => (text === '' ? [] : text.split
 
 /** It may be long. */
 const printId = (id: ItemId): string => String(id).slice(0, 1024)
+
+function weigh(item: ItemProperties): number {
+  const patterns = [...listLines(item.documentUrlPatterns), ...listLines(item.targetUrlPatterns)]
+  return JSON.stringify(item).length + perPattern * patterns.length
+}
 
 function explain({ contexts, title = '', type = 'normal' }: ItemProperties): string | undefined {
   if (listLines(contexts).some((context) => actions.has(context))) return forExtensions
@@ -147,7 +154,7 @@ export class MenuItems {
   /** Returns what there is against it, which leaves what was there. */
   #put(item: ItemProperties): string | undefined {
     const known = this.#held.get(item.id)
-    const characters = JSON.stringify(item).length
+    const characters = weigh(item)
     const { characters: allCharacters, items } = this.#budget
     if (known === undefined && !items.hasRoomFor(1)) return tooMany
     if (!allCharacters.take(characters - (known?.characters ?? 0))) return tooMany

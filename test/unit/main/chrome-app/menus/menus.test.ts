@@ -2,7 +2,7 @@ import type { WebFrameMain } from 'electron'
 import { describe, expect, it } from 'vitest'
 import type { Clicked } from '../../../../../src/main/chrome-app/menus/build-menu.ts'
 import { buildMenu } from '../../../../../src/main/chrome-app/menus/build-menu.ts'
-import { matchesPattern } from '../../../../../src/main/chrome-app/menus/match-pattern.ts'
+import { isPattern, matchesAny } from '../../../../../src/main/chrome-app/menus/match-pattern.ts'
 import type { ItemProperties } from '../../../../../src/main/chrome-app/menus/menu-items.ts'
 import { MenuItems } from '../../../../../src/main/chrome-app/menus/menu-items.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
@@ -121,19 +121,47 @@ describe('patterns of addresses', () => {
     ['https://a.test/', 'https://a.test/b', false],
     ['nonsense', 'https://a.test/', false],
   ])('%s: %s: %s', (pattern, address, expected) => {
-    expect(matchesPattern(pattern, address)).toBe(expected)
+    expect(matchesAny([pattern], address)).toBe(expected)
   })
 
   it('take no time, however many stars they have', () => {
     const started = performance.now()
-    expect(matchesPattern(`https://*/${'*a'.repeat(50_000)}`, `https://a.test/${'a'.repeat(100_000)}`)).toBe(
-      true,
-    )
+    expect(matchesAny([`https://*/${'*a'.repeat(50_000)}`], `https://a.test/${'a'.repeat(8000)}`)).toBe(false)
     expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  it('say of an address that is too long to be compared no more than that it is one', () => {
+    const [short, long] = [8177, 8178].map((length) => `https://a.test/${'b'.repeat(length)}`) as [
+      string,
+      string,
+    ]
+    expect([matchesAny(['*://*/*'], short), matchesAny(['*://*/*'], long)]).toEqual([true, false])
+    for (const address of [short, long]) expect(matchesAny(['x', '<all_urls>'], address)).toBe(true)
+    expect(matchesAny([], long)).toBe(true)
+  })
+
+  it('have no long text between two stars', () => {
+    const texts = [250, 251].map((length) => 'a'.repeat(length))
+    expect(texts.map((text) => isPattern(`*://*/*${text}*`))).toEqual([true, false])
+    expect(texts.map((text) => isPattern(`*://*/${text}*${text}`))).toEqual([true, true])
   })
 })
 
 describe('the items of an app', () => {
+  it('have so many patterns together, and as many again when they have gone', () => {
+    const items = new MenuItems()
+    const create = (id: string, patterns: number): string | undefined =>
+      items.create({ id, title: id, targetUrlPatterns: Array(patterns).fill('*://*/*').join('\n') })
+    for (let round = 0; round < 2; round += 1) {
+      expect(create('a', 1000)).toBeUndefined()
+      expect(create('b', 1000)).toBeUndefined()
+      expect(create('c', 100)).toBe('There are too many menu items.')
+      items.removeAll()
+    }
+    expect(create('c', 100)).toBeUndefined()
+    items.removeAll()
+  })
+
   it('are not below themselves, nor below what is no parent', () => {
     const items = new MenuItems()
     expect(items.create({ id: 'a', title: 'a' })).toBeUndefined()
