@@ -21,7 +21,7 @@ async function move(file: string, target: string): Promise<void> {
     await fs.promises.rename(file, target)
   } catch {
     // It may be on another disk.
-    await fs.promises.copyFile(file, target, fs.constants.COPYFILE_EXCL)
+    await fs.promises.copyFile(file, target)
   }
 }
 
@@ -70,6 +70,9 @@ export class GuestDownloads {
     item.resume()
     const state = await ended
     const target = state === 'completed' ? this.#findPath(item.getFilename()) : undefined
-    if (target !== undefined) await move(file, target)
+    if (target === undefined) return
+    // The name is taken from now on.
+    fs.writeFileSync(target, '', { flag: 'wx' })
+    await move(file, target)
   }
 }

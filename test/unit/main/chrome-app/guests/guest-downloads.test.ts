@@ -56,6 +56,27 @@ it('a download waits for its page, and leaves nothing behind', async () => {
   expect([done, fs.readFileSync(target, 'utf8')]).toEqual([['pause', 'resume'], 'data'])
 })
 
+it('two that end at the same time do not take the same name', async () => {
+  const places = ['one', 'two'].map((name) => path.join(folder, name))
+  const found: unknown[] = []
+  const { rename } = fs.promises
+  const moving = vi.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
+    await until('both have a place', () => found.length === 2)
+    await rename(from, to)
+  })
+  const downloads = new GuestDownloads(() => {
+    const place = places.find((one) => !fs.existsSync(one))
+    found.push(place)
+    return place
+  })
+  const both = [create(), create()]
+  for (const { guest, item } of both) downloads.begin(item, guest)
+  for (const { decisions } of both) decisions[0]?.(true)
+  await until('moved', () => both.every(({ hasGone }) => hasGone()))
+  moving.mockRestore()
+  expect(places.map((place) => fs.readFileSync(place, 'utf8'))).toEqual(['data', 'data'])
+})
+
 it('a download that its page does not want is cancelled', async () => {
   const downloads = new GuestDownloads(() => path.join(folder, 'target'))
   const { decisions, done, guest, hasGone, item } = create()
