@@ -121,6 +121,7 @@ it('every room of src/main has its wall', () => {
   expect(named.filter((name) => !(rooms as readonly string[]).includes(name)).toSorted()).toEqual([
     'index.ts',
     'outcome.ts',
+    'parse-url.ts',
     'types.ts',
   ])
 })
