@@ -219,6 +219,7 @@ describe('a page that was taken over', () => {
     const answers = await sayCalls(hostile, [
       ['fileGifts.choose', undefined],
       ['fileGifts.restore', 'x'],
+      ['fileGifts.takeDropped', 'x', false],
       ['fileSystem.getVolumeList'],
       ['files.getMetadata', 'no such file system', '/secret.txt'],
       ['files.open', 'no such file system', '/../secret.txt'],
@@ -231,8 +232,8 @@ describe('a page that was taken over', () => {
     ])
     const denied = 'Does not have permission'
     const notListed = 'Only permissions specified in the manifest may be requested.'
-    expect(answers).toHaveLength(11)
-    expect(answers.filter((answer) => answer === denied)).toHaveLength(4)
+    expect(answers).toHaveLength(12)
+    expect(answers.filter((answer) => answer === denied)).toHaveLength(5)
     expect(answers.filter((answer) => answer === notListed)).toHaveLength(2)
     expect(answers).toEqual(
       expect.arrayContaining([

@@ -136,7 +136,7 @@ async function startApp(
     // As in Chrome, those of the old API keep no app.
     sockets.sockets().filter(({ old }) => old !== true),
   )
-  guardPermissions(own, host.origin, host.rights.names)
+  guardPermissions(own, host.origin, host.rights.names, host.files.dropped)
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
   const sockets = install(
     {

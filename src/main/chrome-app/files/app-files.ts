@@ -6,6 +6,7 @@ import type { KeptFolder } from '../kept-folder.ts'
 import { QuestionQueue } from '../questions/question-queue.ts'
 import { QuestionLimit } from '../questions/question-limit.ts'
 import { nameFailure } from './file-failure.ts'
+import { DroppedPaths } from './dropped-paths.ts'
 import { FileSender } from './file-sender.ts'
 import type { Gift } from './gifts.ts'
 import { Gifts } from './gifts.ts'
@@ -18,6 +19,7 @@ const packageName = 'crxfs'
 /** The files of one app: what it has been given, and what it does with them. */
 export class AppFiles {
   readonly gifts = new Gifts()
+  readonly dropped = new DroppedPaths()
   readonly retained: RetainedEntries
   readonly work = new WorkQueue()
   readonly dialogs = new QuestionQueue()
@@ -43,6 +45,11 @@ export class AppFiles {
   /** Whatever the user gives an app that may write can be written. */
   give(root: string, isDirectory: boolean): Gift | undefined {
     return this.gifts.give(root, { isDirectory, isWritable: this.canWrite })
+  }
+
+  /** What the user has dropped can be read, until the app asks for more. */
+  giveDropped(root: string, isDirectory: boolean): Gift | undefined {
+    return this.gifts.give(root, { isDirectory, isWritable: false })
   }
 
   givePackage(): Gift | undefined {

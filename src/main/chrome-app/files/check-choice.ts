@@ -1,7 +1,7 @@
 import type { ChooseOptions } from './dialog-options.ts'
 
 export const needsWrite = 'Operation requires fileSystem.write permission'
-const needsDirectory = 'Operation requires fileSystem.directory permission'
+export const needsDirectory = 'Operation requires fileSystem.directory permission'
 const onlyOne = "acceptsMultiple: true is only supported for 'openFile'"
 
 /** What is wrong with the options of an app, in Chrome's order (Chromium: file_system_api.cc). */

@@ -1,4 +1,5 @@
 import type { Session } from 'electron'
+import type { DroppedPaths } from '../files/dropped-paths.ts'
 
 /** By Electron's names, the permission of a manifest that pages must have for what they ask the browser. */
 const needed: Readonly<Record<string, string>> = {
@@ -28,6 +29,15 @@ interface Details {
   readonly mediaType?: string
 }
 
+/** What Electron says when a page wants to read or write something by the File System API. */
+interface FileDetails extends Pick<Details, 'requestingUrl'> {
+  readonly fileAccessType?: string
+  readonly filePath?: string
+  readonly isDirectory?: boolean
+}
+
+type FileNotes = Pick<DroppedPaths, 'exclude' | 'note'>
+
 const holds = (held: ReadonlySet<string>, name: string | undefined): boolean =>
   name !== undefined && held.has(name)
 
@@ -51,8 +61,23 @@ export function isMediaState(permission: string, { embeddingOrigin }: Details): 
   return permission === 'media' && embeddingOrigin !== undefined
 }
 
+/**
+ * What the user drops, a page may read without being asked; the path is that of what was dropped, whatever in it is
+ * wanted. So the main process learns it, though no page gets the permission.
+ */
+export function hearFile({ fileAccessType, filePath, isDirectory }: FileDetails, notes: FileNotes): void {
+  if (filePath === undefined) return
+  if (fileAccessType === 'readable') notes.exclude(filePath)
+  if (fileAccessType === 'writable') notes.note(filePath, isDirectory === true)
+}
+
 /** Pages of the app may ask the browser for what its manifest has, as in Chrome without a question; nobody else may. */
-export function guardPermissions(session: Session, origin: string, held: ReadonlySet<string>): void {
+export function guardPermissions(
+  session: Session,
+  origin: string,
+  held: ReadonlySet<string>,
+  notes: FileNotes,
+): void {
   const isOurs = (url: string | undefined): boolean => url?.startsWith(`${origin}/`) === true
   session.setPermissionCheckHandler(
     (_contents, permission, requestingOrigin, details) =>
@@ -60,7 +85,9 @@ export function guardPermissions(session: Session, origin: string, held: Readonl
       (isMediaState(permission, details) || allowsPermission(held, permission, details)),
   )
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
-    callback(isOurs(details.requestingUrl) && allowsPermission(held, permission, details))
+    const isOwn = isOurs(details.requestingUrl)
+    if (isOwn && permission === 'fileSystem' && held.has('fileSystem')) hearFile(details, notes)
+    callback(isOwn && allowsPermission(held, permission, details))
   })
   session.setDevicePermissionHandler(() => false)
 }

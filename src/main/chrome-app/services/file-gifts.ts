@@ -4,7 +4,7 @@ import type { AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
 import { describeGift } from '../files/gifts.ts'
-import { checkChoice, needsWrite } from '../files/check-choice.ts'
+import { checkChoice, needsDirectory, needsWrite } from '../files/check-choice.ts'
 import { askForPaths } from '../files/choose-entry.ts'
 import type { Place } from '../files/locate.ts'
 import { locate } from '../files/locate.ts'
@@ -103,6 +103,7 @@ export const fileGifts: Service<'fileGifts'> = {
     if (place === undefined) return explain(host, fileSystem)
     try {
       const isDirectory = await files.work.do(() => openToWrite(place))
+      if (isDirectory && !host.rights.names.has('fileSystem.directory')) return fail(needsDirectory)
       const gift = files.give(pathOf(place), isDirectory)
       return gift === undefined ? failToOpen(place.name) : succeed(describeGift(gift))
     } catch {
@@ -123,6 +124,14 @@ export const fileGifts: Service<'fileGifts'> = {
     } catch {
       return fail(notRetained)
     }
+  },
+  takeDropped({ host: { files } }, name, isDirectory) {
+    return files.work.do(async () => {
+      const file = files.dropped.take(name, isDirectory)
+      const root = file && (await preparePath(file, isDirectory, false))
+      const gift = root === undefined ? undefined : files.giveDropped(root, isDirectory)
+      return gift === undefined ? fail(invalid) : succeed(describeGift(gift))
+    })
   },
   restore({ host }, id) {
     const { retained, work } = host.files

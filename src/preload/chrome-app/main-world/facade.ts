@@ -8,6 +8,7 @@ import { define, definePath, defineSockets, openFacade, openNamespace } from '..
 import { primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
 import type { Hub, LaunchedFiles, LaunchItem, Member } from './hub.ts'
+import { noteDropped } from './files/note-dropped.ts'
 import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
@@ -116,6 +117,7 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   if (context === undefined) return
   defineSockets(facade, grant)
   placeNamespaces(context, grant.app.namespaces)
+  if (grant.app.namespaces.includes('fileSystem')) noteDropped(globalThis, context.hub.files.dropped)
   if (grant.app.namespaces.includes('webViewInternal')) defineWebview(globalThis.window, facade)
   facade.events['grants.onNamespaces']?.add((names) => placeNamespaces(context, names as AppNamespace[]))
   const runtime = openNamespace(facade.chrome, 'runtime')

@@ -71,6 +71,15 @@ export const fileGifts = {
     },
     isWritable: { ...act, parameters: entry, result: { name: 'isWritable', type: 'boolean' } },
     retain: { ...act, parameters: [...entry, { name: 'id', type: 'string' }] },
+    /** What the user has dropped, once the browser has named it to the main process. */
+    takeDropped: {
+      ...act,
+      parameters: [
+        { name: 'name', type: 'string' },
+        { name: 'isDirectory', type: 'boolean' },
+      ],
+      result: { name: 'gift', type: gift },
+    },
     restore: { ...act, parameters: [{ name: 'id', type: 'string' }], result: { name: 'gift', type: gift } },
   },
 } as const satisfies AppNamespaceRow

@@ -1,4 +1,6 @@
 import type { Calls } from '../../../main-world/calls.ts'
+import type { EntryPlace } from './dropped-entries.ts'
+import { DroppedEntries, placeOf } from './dropped-entries.ts'
 import type { EntryState } from './entries.ts'
 import { Entries } from './entries.ts'
 import type { Gift } from './file-store.ts'
@@ -7,12 +9,13 @@ import { FileStore } from './file-store.ts'
 /** Entries that are remembered by their ids; the main process keeps no more either. */
 const maxRetained = 500
 
-const keyOf = ({ fileSystem, path }: EntryState): string => `${fileSystem.id}:${path}`
+const keyOf = ({ id, path }: EntryPlace): string => `${id}:${path}`
 
 /** The files of the app: they belong to the background page, and outlive the windows that they were chosen in. */
 export class AppFiles {
   readonly #store: FileStore
   readonly #entries: Entries
+  readonly dropped: DroppedEntries
   /** Ids of entries that came by another one before the program was started again. */
   readonly #ids = new Map<string, string>()
   readonly #retained = new Map<string, object>()
@@ -20,6 +23,7 @@ export class AppFiles {
   constructor(background: Window, calls: Calls, fileEvent: string) {
     this.#store = new FileStore(background, calls, fileEvent)
     this.#entries = new Entries(this.#store, background.location)
+    this.dropped = new DroppedEntries(background, calls, (gift) => this.find(this.open(gift)))
   }
 
   get isIdle(): boolean {
@@ -28,6 +32,13 @@ export class AppFiles {
 
   find(entry: object): EntryState | undefined {
     return this.#entries.find(entry)
+  }
+
+  /** That of an entry of ours, or of one that was dropped. */
+  findPlace(entry: object): EntryPlace | undefined {
+    const state = this.find(entry)
+    if (state !== undefined) return { id: state.fileSystem.id, path: state.path }
+    return this.dropped.find(entry) && placeOf(entry)
   }
 
   open(gift: Gift): object {
@@ -39,9 +50,9 @@ export class AppFiles {
   }
 
   /** The same for every entry of that file or directory, as long as the app runs. */
-  retain(entry: object, state: EntryState): string {
-    const id = this.#ids.get(keyOf(state)) ?? `${state.fileSystem.id}:${state.path.slice(1)}`
-    this.#remember(id, entry, state)
+  retain(entry: object, place: EntryPlace): string {
+    const id = this.#ids.get(keyOf(place)) ?? `${place.id}:${place.path.slice(1)}`
+    this.#remember(id, entry, place)
     return id
   }
 
@@ -51,19 +62,19 @@ export class AppFiles {
 
   openRetained(id: string, gift: Gift): object {
     const entry = this.open(gift)
-    const state = this.find(entry)
-    if (state !== undefined) this.#remember(id, entry, state)
+    const place = this.findPlace(entry)
+    if (place !== undefined) this.#remember(id, entry, place)
     return entry
   }
 
-  #remember(id: string, entry: object, state: EntryState): void {
+  #remember(id: string, entry: object, place: EntryPlace): void {
     const known = this.#retained.get(id) ?? entry
     this.#retained.delete(id)
     this.#retained.set(id, known)
-    this.#ids.set(keyOf(state), id)
+    this.#ids.set(keyOf(place), id)
     const [oldest] = this.#retained.keys()
     if (oldest === undefined || this.#retained.size <= maxRetained) return
-    const gone = this.find(this.#retained.get(oldest) ?? {})
+    const gone = placeOf(this.#retained.get(oldest) ?? {})
     this.#retained.delete(oldest)
     if (gone !== undefined) this.#ids.delete(keyOf(gone))
   }

@@ -1,11 +1,22 @@
 import type { AppArguments, AppMethodName } from '../../../../renderer-types/contract/apps/index.ts'
 import { reportUnchecked } from '../../../main-world/last-error.ts'
 import type { Context, PageHandlers, Reply } from '../context.ts'
+import type { EntryState } from '../files/entries.ts'
 import type { Gift } from '../files/file-store.ts'
+import type { Hub } from '../hub.ts'
 
 const invalid = 'Invalid parameters'
+const notRetained = 'Could not retain file entry.'
 
 type Gifts = 'fileGifts.getDisplayPath' | 'fileGifts.getWritable' | 'fileGifts.isWritable'
+
+/** What was dropped, the main process may have yet to give. */
+function whenFound({ files }: Hub, entry: object, use: (state: EntryState | undefined) => void): void {
+  const state = files.find(entry)
+  const dropped = state === undefined ? files.dropped.find(entry) : undefined
+  if (dropped === undefined) use(state)
+  else void dropped.then(use)
+}
 
 /** Asks the main process about an entry that it has given. */
 function askAbout<Result>(
@@ -15,11 +26,12 @@ function askAbout<Result>(
   reply: Reply<Result>,
   use: (answer: unknown) => Result,
 ): void {
-  const state = hub.files.find(entry)
-  if (state === undefined) return reply.fail(invalid)
-  calls.post(method, [state.fileSystem.id, state.path], ([answer], error) => {
-    if (error === undefined) reply.succeedNow(use(answer))
-    else reply.fail(error)
+  whenFound(hub, entry, (state) => {
+    if (state === undefined) return reply.fail(invalid)
+    calls.post(method, [state.fileSystem.id, state.path], ([answer], error) => {
+      if (error === undefined) reply.succeedNow(use(answer))
+      else reply.fail(error)
+    })
   })
 }
 
@@ -71,11 +83,14 @@ export const fileSystem: PageHandlers<'fileSystem'> = {
     })
   },
   retainEntry({ facade: { calls }, hub }, entry) {
-    const state = hub.files.find(entry)
-    if (state === undefined) return ''
-    const id = hub.files.retain(entry, state)
-    calls.post('fileGifts.retain', [state.fileSystem.id, state.path, id], (_results, error) => {
-      if (error !== undefined) reportUnchecked(error)
+    const place = hub.files.findPlace(entry)
+    if (place === undefined) return ''
+    const id = hub.files.retain(entry, place)
+    whenFound(hub, entry, (state) => {
+      if (state === undefined) return reportUnchecked(notRetained)
+      calls.post('fileGifts.retain', [state.fileSystem.id, state.path, id], (_results, error) => {
+        if (error !== undefined) reportUnchecked(error)
+      })
     })
     return id
   },

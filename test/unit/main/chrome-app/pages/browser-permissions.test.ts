@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { DroppedPaths } from '../../../../../src/main/chrome-app/files/dropped-paths.ts'
 import {
   allowsPermission,
+  hearFile,
   isMediaState,
 } from '../../../../../src/main/chrome-app/pages/browser-permissions.ts'
 
@@ -53,6 +55,18 @@ describe('a permission of the browser', () => {
     '',
   ])('"%s" is had by none', (name) => {
     expect(allowsPermission(everything, name, {})).toBe(false)
+  })
+})
+
+describe('a file that a page asks the browser for', () => {
+  it('is known as dropped where it may be read without asking, and only then', () => {
+    const paths = new DroppedPaths()
+    hearFile({ fileAccessType: 'writable', filePath: '/a/dropped', isDirectory: true }, paths)
+    hearFile({ fileAccessType: 'readable', filePath: '/a/kept' }, paths)
+    hearFile({ fileAccessType: 'writable', filePath: '/a/kept' }, paths)
+    hearFile({ fileAccessType: 'writable' }, paths)
+    expect(paths.take('dropped', true)).toBe('/a/dropped')
+    expect(paths.take('kept', false)).toBeUndefined()
   })
 })
 
