@@ -142,3 +142,41 @@ part('restores', async (t) => {
     t.log('there', args[0].isFile ? await readText(args[0]) : await list(args[0]))
   }
 })
+
+part('takes drops', async (t) => {
+  const { contentWindow } = await t.open('window.html', { id: 'target' })
+  const { document } = contentWindow
+  document.addEventListener('dragover', (event) => event.preventDefault())
+  document.addEventListener('drop', (event) => {
+    event.preventDefault()
+    globalThis.dropped = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry())
+  })
+})
+
+part('describes drops', async (t) => {
+  await t.until(() => globalThis.dropped !== undefined)
+  const { dropped } = globalThis
+  globalThis.dropped = undefined
+  globalThis.last = dropped
+  const calls = t.of(chrome.app.window.get('target').contentWindow)
+  const directory = dropped.find(({ isDirectory }) => isDirectory)
+  const inside = directory && (await call(directory, 'getFile', 'deep.txt', {}))
+  for (const entry of [...dropped, ...(inside ? [inside] : [])]) {
+    const { args } = await calls.cb('fileSystem.getDisplayPath', entry)
+    t.log('dropped', describeEntry(entry), args[0]?.replace(/^.*\/given/, '…/given'))
+    t.log('isWritableEntry', await calls.cb('fileSystem.isWritableEntry', entry))
+    const { args: made, lastError } = await calls.cb('fileSystem.getWritableEntry', entry)
+    t.log('getWritableEntry', made[0] && describeEntry(made[0]), made[0] === entry, lastError)
+    if (made[0] === undefined) continue
+    t.log('isWritableEntry', await calls.cb('fileSystem.isWritableEntry', made[0]))
+  }
+})
+
+part('retains a drop', async (t) => {
+  const [entry] = globalThis.last
+  const id = chrome.fileSystem.retainEntry(entry)
+  t.log('id', id.replace(/^[\dA-F]{32}/, '<32 digits>'), chrome.fileSystem.retainEntry(entry) === id)
+  const { args } = await t.cb('fileSystem.restoreEntry', id)
+  t.log('restored', describeEntry(args[0]), args[0] === entry)
+  t.log('set', await t.cb('storage.local.set', { ids: [id] }))
+})

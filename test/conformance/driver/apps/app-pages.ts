@@ -46,13 +46,18 @@ export class AppPages {
   }
 
   /** The background page, when its scripts have run; another one than the one before. */
-  async findBackground(before?: DevTools): Promise<DevTools> {
+  findBackground(before?: DevTools): Promise<DevTools> {
+    return this.find('background', before)
+  }
+
+  /** The page of that name, when its scripts have run. */
+  async find(wanted: string, before?: DevTools): Promise<DevTools> {
     for (const end = Date.now() + startLimit; Date.now() < end; await sleep(20))
       for (const { tools } of this.#open.values()) {
         const { name, isReady } = await this.#look(tools)
-        if (tools !== before && name === 'background' && isReady) return tools
+        if (tools !== before && name === wanted && isReady) return tools
       }
-    throw new Error('the app has not started')
+    throw new Error(`the app has no page ${wanted}`)
   }
 
   /** What all pages have written to their consoles: those of windows with the name of the page. */

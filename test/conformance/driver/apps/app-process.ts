@@ -74,6 +74,15 @@ export class AppProcess {
     return asked?.catch(() => undefined)
   }
 
+  /** Drops files of the app's folder into a page, as the user does it with a file manager. */
+  async drop(page: string, names: readonly string[]): Promise<void> {
+    const tools = await this.#pages?.find(page)
+    const files = names.map((name) => path.join(this.#folder, name))
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'])
+      await tools?.send('Input.dispatchDragEvent', { type, x: 20, y: 20, data })
+  }
+
   async close(): Promise<void> {
     await this.#browser?.end()
     await removeFolder(this.#home)

@@ -43,6 +43,12 @@ export class AppSteps {
     this.#errors.push(...errors)
   }
 
+  /** Drops files of the app's folder into a page. */
+  async drop(page: string, ...names: readonly string[]): Promise<void> {
+    this.log('drop', page, ...names)
+    await this.#process.drop(page, names)
+  }
+
   /** Waits until a part says yes, in the background page of before or in a new one. */
   async until(part: string): Promise<void> {
     this.log('until', part)
