@@ -16,7 +16,7 @@ const ask = (method, argument) =>
   })
 
 /** What the API has to say of an entry, in the order of the methods. */
-async function describe(entry, text) {
+async function describeDropped(entry, text) {
   const writable = await ask('getWritableEntry', entry)
   if (typeof writable === 'object')
     await new Promise((resolve, reject) => {
@@ -32,7 +32,7 @@ async function describe(entry, text) {
   }
 }
 
-async function restore(id) {
+async function restoreDropped(id) {
   if (!(await ask('isRestorable', id))) return 'not restorable'
   const entry = await ask('restoreEntry', id)
   return typeof entry === 'object' ? ask('getDisplayPath', entry) : entry
@@ -43,4 +43,4 @@ const findInside = (directory, name) =>
     directory.getFile(name, {}, resolve, reject)
   })
 
-Object.assign(globalThis, { ask, describe, findInside, restore })
+Object.assign(globalThis, { ask, describe: describeDropped, findInside, restore: restoreDropped })
