@@ -26,6 +26,7 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   bluetooth: { members: '' },
   browser: { members: 'openTab', differs: '`http:`, `https:` and `mailto:`, in the user’s own programs' },
   clipboard: { members: '' },
+  commands: { members: '' },
   contextMenus: {
     members: 'create remove removeAll update onClicked',
     differs: 'in the windows of the app; see [Alarms, notifications, menus](#alarms-notifications-menus)',

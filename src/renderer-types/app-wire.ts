@@ -64,6 +64,9 @@ export interface SignalRecord {
   readonly args: readonly unknown[]
 }
 
+/** What a call is told whose window is one too many, or was not opened in time. */
+export const notCreated = 'Failed to create the app window.'
+
 /** What a page's console is told that was about to show another page. */
 export const explainStay = (url: string): string =>
   `Can't open same-window link to "${url}"; try target="_blank".`

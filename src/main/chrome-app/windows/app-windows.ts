@@ -19,8 +19,8 @@ import { hasTitleBar, openUnderTitleBar, titleBarInsets } from './title-bar.ts'
 import { placeAgain, placeWindow } from './place-window.ts'
 import { createWindowBudget } from './window-budget.ts'
 
-/** Milliseconds in which the background page opens a window that it has asked for. */
-const openingTime = 10_000
+/** Milliseconds in which the background page opens a window that it has asked for: it may have to open others first. */
+const openingTime = 60_000
 
 export interface WindowsHost {
   readonly webPreferences: WebPreferences

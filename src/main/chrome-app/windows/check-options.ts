@@ -1,9 +1,9 @@
+import { notCreated } from '../../../renderer-types/app-wire.ts'
 import type { Frame } from './frame-options.ts'
 import { readFrame } from './frame-options.ts'
 import type { CreateOptions } from './window-options.ts'
 
 export const needsAlwaysOnTop = 'The "app.window.alwaysOnTop" permission is required.'
-export const notCreated = 'Failed to create the app window.'
 
 type Permissions = ReadonlySet<string>
 /** The text of lastError. */

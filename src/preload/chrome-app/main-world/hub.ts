@@ -55,7 +55,8 @@ function createThrottle(act: () => void): () => void {
   }
 }
 
-type Opened = (appWindow: AppWindow | undefined) => void
+/** Undefined where its page has no API, null where there is no window. */
+export type Opened = (appWindow: AppWindow | undefined | null) => void
 
 /** Where the pages of the app meet: it lives in the background page, which outlives all others. */
 export class Hub {
@@ -172,7 +173,7 @@ export class Hub {
   /** The main process has agreed to a window of that token. It is opened from here: this page is everybody's opener. */
   openWindow(url: string, token: string, opened: Opened): void {
     this.#expected.set(token, [opened])
-    if (this.#open(url, token) === null) this.settleWindow(token, undefined)
+    if (this.#open(url, token) === null) this.settleWindow(token, null)
   }
 
   /** Calls back with a window that another call opens, or has opened. */
@@ -182,7 +183,7 @@ export class Hub {
     else expected.push(opened)
   }
 
-  settleWindow(token: string, appWindow: AppWindow | undefined): void {
+  settleWindow(token: string, appWindow: Parameters<Opened>[0]): void {
     const expected = this.#expected.get(token) ?? []
     this.#expected.delete(token)
     for (const opened of expected) opened(appWindow)

@@ -1,5 +1,7 @@
 import type { AppArguments } from '../../../../renderer-types/contract/apps/index.ts'
+import { notCreated } from '../../../../renderer-types/app-wire.ts'
 import type { Context, PageHandlers, Reply } from '../context.ts'
+import type { Opened } from '../hub.ts'
 
 interface Placement {
   readonly token: string
@@ -8,11 +10,15 @@ interface Placement {
 }
 
 function place({ hub, page }: Context, reply: Reply<unknown>, { token, url }: Placement): void {
-  if (url === undefined) return hub.awaitWindow(token, (found) => reply.succeedNow(found?.object))
+  const settle: Opened = (opened) => {
+    if (opened === null) reply.fail(notCreated, undefined)
+    else reply.succeedNow(opened?.object)
+  }
+  if (url === undefined) return hub.awaitWindow(token, settle)
   hub.openWindow(url, token, (opened) => {
     // The background page has opened it, whoever has asked.
-    if (opened !== undefined && page !== hub.background) Reflect.set(opened.page, 'opener', page)
-    reply.succeedNow(opened?.object)
+    if (opened && page !== hub.background) Reflect.set(opened.page, 'opener', page)
+    settle(opened)
   })
 }
 

@@ -39,7 +39,7 @@ describe('a window that was asked for', () => {
     await expectLimitToComeBack({
       limit: 64,
       take: () => request() !== undefined,
-      giveBack: () => vi.advanceTimersByTime(10_000),
+      giveBack: () => vi.advanceTimersByTime(60_000),
     })
     expect([gone.length, windows.isEmpty]).toEqual([3 * 64, true])
     expect(refused).toBe(3)
@@ -49,7 +49,7 @@ describe('a window that was asked for', () => {
     const token = request()?.token ?? ''
     const deny = { action: 'deny' }
     expect([windows.approve('', url), windows.approve(token, `${url}?`)]).toEqual([deny, deny])
-    vi.advanceTimersByTime(10_000)
+    vi.advanceTimersByTime(60_000)
     expect(windows.approve(token, url)).toEqual(deny)
     const destroy = vi.fn()
     windows.adopt(token, { window: { destroy } } as unknown as ShownWindow)
