@@ -150,3 +150,34 @@ scenario('notifications: ids that are long', async (t) => {
     t.log(String(length), args?.[0]?.length, lastError)
   }
 })
+
+/** Makes the calls in the same moment; their answers, in the order in which they come. */
+const callAtOnce = (...calls) =>
+  new Promise((resolve) => {
+    const answers = []
+    for (const [method, ...args] of calls)
+      chrome.notifications[method](...args, (answer) => {
+        void chrome.runtime.lastError
+        if (answers.push([method, answer]) === calls.length) resolve(answers)
+      })
+  })
+
+for (const [name, ...calls] of [
+  ['update, clear', ['update', 'one', { message: 'x' }], ['clear', 'one']],
+  ['update, update', ['update', 'one', { message: 'x' }], ['update', 'one', { progress: 500 }]],
+  ['update, getAll', ['update', 'one', { message: 'x' }], ['getAll']],
+  ['update of none', ['update', 'one', {}], ['update', 'none', {}], ['clear', 'none'], ['clear', 'one']],
+  ['clear, update', ['clear', 'one'], ['update', 'one', { message: 'x' }], ['getAll']],
+  ['clear, clear', ['clear', 'one'], ['clear', 'one'], ['getAll']],
+  ['create, clear', ['create', 'two', basic], ['clear', 'two']],
+  ['create, update', ['create', 'two', basic], ['update', 'two', { message: 'x' }]],
+  ['create, getAll', ['create', 'two', basic], ['getAll']],
+  ['create of what is missing, clear', ['create', 'two', {}], ['clear', 'one']],
+  ['update with a picture, clear', ['update', 'one', { iconUrl: icon }], ['clear', 'one']],
+])
+  scenario(`notifications: calls at once: ${name}`, async (t) => {
+    tidyNotices(t)
+    await t.cb('notifications.create', 'one', basic)
+    t.log('answers', await callAtOnce(...calls))
+    t.log('left', await t.cb('notifications.getAll'))
+  })

@@ -1,4 +1,5 @@
 import type { Calls } from '../../../main-world/calls.ts'
+import { AnswerQueue } from '../answer-queue.ts'
 import type { Options } from './check-options.ts'
 import type { Picture } from './load-picture.ts'
 import { writeNotice } from './write-notice.ts'
@@ -12,6 +13,8 @@ type Finish = (error: string | undefined) => void
 
 /** The notifications of an app. What they are is JSON of the page that made them: nothing of it is kept. */
 export class AppNotifications {
+  /** Of all pages of the app. */
+  readonly answers = new AnswerQueue()
   readonly #calls: Calls
   readonly #known = new Map<string, Known>()
 
@@ -31,10 +34,11 @@ export class AppNotifications {
   show(id: string, options: Options, picture: Picture, finish: Finish): void {
     const known = { options, picture }
     this.#known.set(id, known)
+    const answer = this.answers.add()
     const args = [id, writeNotice(options), picture.bytes, picture.width]
     this.#calls.post('notices.show', args, (_results, error) => {
       if (error !== undefined && this.#known.get(id) === known) this.#known.delete(id)
-      finish(error)
+      answer(() => finish(error))
     })
   }
 

@@ -1,6 +1,6 @@
 import type { SharedData } from '../../../../renderer-types/app-wire.ts'
 import { storageQuotas } from '../../../../renderer-types/contract/apps/storage.ts'
-import type { AnswerQueue } from './answer-queue.ts'
+import type { AnswerQueue } from '../answer-queue.ts'
 import { createDatabaseStore } from './database.ts'
 import type { Measure, Quota } from './item-table.ts'
 import { createJournal } from './journal.ts'

@@ -1,4 +1,4 @@
-import type { AnswerQueue } from './answer-queue.ts'
+import type { AnswerQueue } from '../answer-queue.ts'
 import { ItemTable } from './item-table.ts'
 import type { Change, Entry, Measure, Quota } from './item-table.ts'
 import { writeText } from './serialize.ts'

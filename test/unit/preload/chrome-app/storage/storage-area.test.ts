@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AnswerQueue } from '../../../../../src/preload/chrome-app/main-world/storage/answer-queue.ts'
+import { AnswerQueue } from '../../../../../src/preload/chrome-app/main-world/answer-queue.ts'
 import { StorageArea } from '../../../../../src/preload/chrome-app/main-world/storage/storage-area.ts'
 import type { Changes, Store } from '../../../../../src/preload/chrome-app/main-world/storage/store.ts'
 import { createMemoryStore } from '../../../../../src/preload/chrome-app/main-world/storage/store.ts'

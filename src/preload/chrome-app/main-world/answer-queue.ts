@@ -7,7 +7,7 @@ export class AnswerQueue {
   readonly #calls: Call[] = []
   readonly #onCall: () => void
 
-  constructor(onCall: () => void) {
+  constructor(onCall: () => void = () => {}) {
     this.#onCall = onCall
   }
 
