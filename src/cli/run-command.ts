@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { awaitEnd } from './await-end.ts'
 import { findElectron } from './find-electron.ts'
 import type { RunCommand } from './parse-command.ts'
 import { parseCommand } from './parse-command.ts'
@@ -29,15 +29,7 @@ function startElectron(
     script,
     ...[directory, ...files].map((file) => path.resolve(file)),
   ]
-  const child = spawn(executable, args, { stdio: 'inherit' })
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', (code, signal) =>
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
-    )
-    // Both are sent to the whole terminal group, or to this process alone: the app ends, and then we do.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  })
+  return awaitEnd(spawn(executable, args, { stdio: 'inherit' }))
 }
 
 /** Does what the command line says; returns the exit code. */
