@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { awaitEnd } from './await-end.ts'
@@ -40,6 +41,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       process.stdout.write(usage)
       return 0
     }
+    if (!fs.existsSync(command.directory)) throw new UsageError(`There is no '${command.directory}'.`)
     const found = findElectron([
       process.cwd(),
       command.directory,

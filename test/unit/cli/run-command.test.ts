@@ -1,0 +1,12 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { runCommand } from '../../../src/cli/run-command.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+it('a folder that is not there is named before any Electron is looked for', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await runCommand(['run', '/no/such/app'])).toBe(2)
+  expect(write.mock.calls).toEqual([[expect.stringMatching(/^There is no '\/no\/such\/app'\.\n/)]])
+})
