@@ -162,19 +162,44 @@ const callAtOnce = (...calls) =>
       })
   })
 
-for (const [name, ...calls] of [
-  ['update, clear', ['update', 'one', { message: 'x' }], ['clear', 'one']],
-  ['update, update', ['update', 'one', { message: 'x' }], ['update', 'one', { progress: 500 }]],
-  ['update, getAll', ['update', 'one', { message: 'x' }], ['getAll']],
-  ['update of none', ['update', 'one', {}], ['update', 'none', {}], ['clear', 'none'], ['clear', 'one']],
-  ['clear, update', ['clear', 'one'], ['update', 'one', { message: 'x' }], ['getAll']],
-  ['clear, clear', ['clear', 'one'], ['clear', 'one'], ['getAll']],
-  ['create, clear', ['create', 'two', basic], ['clear', 'two']],
-  ['create, update', ['create', 'two', basic], ['update', 'two', { message: 'x' }]],
-  ['create, getAll', ['create', 'two', basic], ['getAll']],
-  ['create of what is missing, clear', ['create', 'two', {}], ['clear', 'one']],
-  ['update with a picture, clear', ['update', 'one', { iconUrl: icon }], ['clear', 'one']],
-])
+const callsAtOnce = {
+  'update, clear': [
+    ['update', 'one', { message: 'x' }],
+    ['clear', 'one'],
+  ],
+  'update, update': [
+    ['update', 'one', { message: 'x' }],
+    ['update', 'one', { progress: 500 }],
+  ],
+  'update, getAll': [['update', 'one', { message: 'x' }], ['getAll']],
+  'update of none': [
+    ['update', 'one', {}],
+    ['update', 'none', {}],
+    ['clear', 'none'],
+    ['clear', 'one'],
+  ],
+  'clear, update': [['clear', 'one'], ['update', 'one', { message: 'x' }], ['getAll']],
+  'clear, clear': [['clear', 'one'], ['clear', 'one'], ['getAll']],
+  'create, clear': [
+    ['create', 'two', basic],
+    ['clear', 'two'],
+  ],
+  'create, update': [
+    ['create', 'two', basic],
+    ['update', 'two', { message: 'x' }],
+  ],
+  'create, getAll': [['create', 'two', basic], ['getAll']],
+  'create of what is missing, clear': [
+    ['create', 'two', {}],
+    ['clear', 'one'],
+  ],
+  'update with a picture, clear': [
+    ['update', 'one', { iconUrl: icon }],
+    ['clear', 'one'],
+  ],
+}
+
+for (const [name, calls] of Object.entries(callsAtOnce))
   scenario(`notifications: calls at once: ${name}`, async (t) => {
     tidyNotices(t)
     await t.cb('notifications.create', 'one', basic)
