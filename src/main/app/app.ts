@@ -16,6 +16,7 @@ import type { UdpSocket } from '../sockets/udp-socket.ts'
 import type { Limits, Logger } from '../types.ts'
 import { Watch } from '../watch/watch.ts'
 import { Audience } from './audience.ts'
+import type { Closings } from './closings.ts'
 import type { Delivery, Surroundings } from './delivery.ts'
 import type { Services } from './services.ts'
 import { WaitingRoom } from './waiting-room.ts'
@@ -23,6 +24,8 @@ import { WaitingRoom } from './waiting-room.ts'
 export interface AppSettings {
   /** Trusted by `secure` besides the well-known ones, in PEM. */
   readonly certificateAuthorities: readonly string[]
+  /** Of the whole process. */
+  readonly closings: Closings
   /** Called when the first socket is made: until then a program need not load what sockets are made of. */
   readonly createDelivery: (parts: Surroundings) => Delivery
   readonly resolver: Resolver
@@ -39,6 +42,7 @@ export interface AppSettings {
 export class App {
   readonly manifest: AppManifest
   readonly certificateAuthorities: readonly string[]
+  readonly closings: Closings
   readonly limits: Limits
   readonly hooks: PermissionHooks
   readonly logger: Logger
@@ -65,6 +69,7 @@ export class App {
   constructor(manifest: AppManifest, settings: AppSettings) {
     const { certificateAuthorities, createDelivery, hooks, limits, logger, lookUpPool, resolver, services } =
       settings
+    this.closings = settings.closings
     this.lookUps = new LookUps(resolver, lookUpPool)
     this.manifest = manifest
     this.certificateAuthorities = certificateAuthorities
@@ -122,7 +127,7 @@ export class App {
     if (!this.#audience.remove(page)) return
     this.services?.closed(page)
     const keepsPersistent = this.services?.keepsSockets() !== false
-    if (this.#audience.isEmpty) this.#closeSockets((socket) => !socket.persistent || !keepsPersistent)
+    if (this.#audience.isEmpty) this.#retireSockets((socket) => !socket.persistent || !keepsPersistent)
     else this.wake()
   }
 
@@ -153,15 +158,29 @@ export class App {
   }
 
   dispose(): void {
-    this.#closeSockets(() => true)
+    this.#retireSockets(() => true)
+    this.closings.finish(this)
     this.lingering.destroy()
     this.#waiting.close()
     this.#audience.end()
   }
 
-  #closeSockets(isClosed: (socket: { persistent: boolean }) => boolean): void {
-    for (const table of this.tables) {
-      for (const socket of table.removeAll(isClosed)) socket.destroy()
-    }
+  #retireSockets(isRetired: (socket: AnySocket) => boolean): void {
+    const closes = [
+      this.#retire(this.tcpServer, isRetired),
+      this.#retire(this.tcp, isRetired),
+      this.#retire(this.udp, isRetired),
+    ]
+    this.closings.add(this, closes.flat())
+  }
+
+  /** From now on nobody hears of them or finds them; they count until they are closed, by what is returned. */
+  #retire<S extends AnySocket>(table: SocketTable<S>, isRetired: (socket: S) => boolean): (() => void)[] {
+    const retired = table.retireAll(isRetired)
+    for (const socket of retired) socket.retired = true
+    return retired.map((socket) => () => {
+      table.remove(socket)
+      socket.destroy()
+    })
   }
 }

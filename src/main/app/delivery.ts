@@ -93,9 +93,9 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   closeAfterSending(connection: net.Socket, owner: TcpSocket, known: Partial<Endpoints>): void {
     const { lingering, maxLingering } = this.#parts
-    const { id, name, persistent, secured } = owner
+    const { id, name, persistent, retired, secured } = owner
     // Nothing to wait for. (TLS says good-bye to its peer.)
-    const isDone = !secured && connection.writableLength === 0
+    const isDone = retired || (!secured && connection.writableLength === 0)
     if (isDone || lingering.size >= maxLingering) return this.descriptors.release(connection.destroy())
     lingering.add(connection, { id, name, persistent, secured, known })
   }
@@ -135,6 +135,7 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   }
 
   #ask(event: EventName, socket: AnySocket, hasRoom: (page: Page) => boolean): Readiness {
+    if (socket.retired) return 'unheard'
     const { audience, waiting } = this.#parts
     const pages = audience.of(event, hasRoom)
     const heard = pages.every(hasRoom) ? 'ready' : 'busy'
@@ -147,6 +148,7 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
     resultCode: number,
     emit: 'emit' | 'emitPatiently' = 'emitPatiently',
   ): void {
+    if (socket.retired) return
     const { audience, watch } = this.#parts
     watch.noteResult(socket, event === 'tcpServer.onAcceptError' ? 'accept' : 'receive', resultCode)
     audience[emit](event, { resultCode, socketId: socket.id })

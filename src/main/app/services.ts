@@ -5,11 +5,13 @@ import type { Page } from '../page/page.ts'
 import type { PermissionHooks } from '../permissions/authorize.ts'
 import type { LookUps } from '../sockets/look-ups.ts'
 import type { Limits, Logger, SocketReport } from '../types.ts'
+import type { Closings } from './closings.ts'
 import type { Delivery } from './delivery.ts'
 
 /** What services that open sockets need of the app that these are of. */
 export interface ServiceApp {
   readonly certificateAuthorities: readonly string[]
+  readonly closings: Closings
   readonly delivery: Pick<Delivery, 'closeAfterSending' | 'descriptors'>
   readonly hooks: PermissionHooks
   readonly limits: Limits

@@ -22,6 +22,7 @@ import { readOptions } from './options.ts'
 import { watchForMissingPreload } from './missing-preload.ts'
 import { packageVersion } from './package-version.ts'
 import { refuseLateInstall, Registrations } from './session-preload.ts'
+import { Closings } from '../app/closings.ts'
 import { listSockets } from '../app/list-sockets.ts'
 import { findDebugLog } from '../watch/debug-log.ts'
 import { followEvents } from '../watch/follow-events.ts'
@@ -31,6 +32,7 @@ const registry = new Registry()
 const serving = new Late(() => import('./serving.ts'))
 const createDelivery: AppSettings['createDelivery'] = (parts) => serving.value.createDelivery(parts)
 const lookUpPool = new LookUpPool()
+const closings = new Closings()
 let stop: (() => void) | undefined
 
 /** Where it fails, each page that needs it is said so. */
@@ -91,9 +93,9 @@ export interface Hosting {
   readonly services: Services
 }
 
-/** Look-ups are those of the process: all apps share them. */
+/** Look-ups and closings are those of the process: all apps share them. */
 function createApp(settings: Settings, services: Services | undefined): App {
-  const shared = { createDelivery, lookUpPool, resolver: chromiumResolver }
+  const shared = { closings, createDelivery, lookUpPool, resolver: chromiumResolver }
   return new App(settings.manifest, { ...settings, ...shared, services })
 }
 

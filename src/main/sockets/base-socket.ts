@@ -13,6 +13,8 @@ export abstract class BaseSocket {
   persistent = false
   name = ''
   bufferSize: number | undefined
+  /** Its pages have gone, and it has yet to be closed: nobody is to hear of it. */
+  retired = false
 
   constructor(id: number) {
     this.id = id

@@ -15,6 +15,8 @@ export interface TableOptions<S> {
 export class SocketTable<S extends Identified> {
   readonly #options: TableOptions<S>
   readonly #sockets = new Map<number, S>()
+  /** Not to be found any more; they take room until they are removed. */
+  readonly #retired = new Set<S>()
   #nextId = 1
 
   constructor(options: TableOptions<S>) {
@@ -22,11 +24,11 @@ export class SocketTable<S extends Identified> {
   }
 
   get size(): number {
-    return this.#sockets.size
+    return this.#sockets.size + this.#retired.size
   }
 
   get isFull(): boolean {
-    return this.#sockets.size >= this.#options.limit
+    return this.size >= this.#options.limit
   }
 
   /** Undefined when there are too many already. */
@@ -47,10 +49,10 @@ export class SocketTable<S extends Identified> {
   }
 
   remove(socket: S): void {
-    if (!this.has(socket)) return
+    if (!this.has(socket) && !this.#retired.has(socket)) return
     const wasFull = this.isFull
     this.#options.onRemove(socket)
-    this.#sockets.delete(socket.id)
+    if (!this.#retired.delete(socket)) this.#sockets.delete(socket.id)
     if (wasFull) this.#options.onRoom?.()
   }
 
@@ -59,6 +61,16 @@ export class SocketTable<S extends Identified> {
     const removed = this.list().filter(condition)
     for (const socket of removed) this.remove(socket)
     return removed
+  }
+
+  /** Finds those no more that a condition holds for, and returns them: they are still to be removed. */
+  retireAll(condition: (socket: S) => boolean): S[] {
+    const retired = this.list().filter(condition)
+    for (const socket of retired) {
+      this.#sockets.delete(socket.id)
+      this.#retired.add(socket)
+    }
+    return retired
   }
 
   /** A copy: sockets may be removed while it is walked. */

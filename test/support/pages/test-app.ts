@@ -5,6 +5,7 @@ import { defaultLimits, readLimits } from '../../../src/main/install/limits.ts'
 import { Page } from '../../../src/main/page/page.ts'
 import type { AppSettings } from '../../../src/main/app/app.ts'
 import { App } from '../../../src/main/app/app.ts'
+import { Closings } from '../../../src/main/app/closings.ts'
 import { Delivery } from '../../../src/main/app/delivery.ts'
 import { readManifest } from '../../../src/main/manifest/read-manifest.ts'
 import { LookUpPool } from '../../../src/main/sockets/look-up-pool.ts'
@@ -34,6 +35,7 @@ export function createAppOf(manifest: object, settings: Partial<AppSettings> = {
     createDelivery: (parts) => new Delivery(parts, plenty),
     hooks: {},
     limits: defaultLimits,
+    closings: new Closings(),
     lookUpPool: new LookUpPool(),
     logger: new RecordingLogger(),
     resolver: { anywhere: lookUpInNode, locally: () => Promise.resolve([]) },

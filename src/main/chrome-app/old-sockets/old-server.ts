@@ -47,7 +47,13 @@ export class OldServer implements TcpServerHost {
     this.#acceptor.finish({ resultCode: netErrors.ERR_ABORTED })
   }
 
-  askToAccept(): Readiness {
+  /** Whoever has asked for clients has gone. */
+  retire(): void {
+    this.socket.retired = true
+  }
+
+  askToAccept(server: TcpServerSocket): Readiness {
+    if (server.retired) return 'unheard'
     return this.#host.isFull ? 'busy' : 'ready'
   }
 

@@ -75,8 +75,14 @@ export class OldSockets implements ClientHost, ServerHost {
     socket.disconnect()
   }
 
+  /** Few at once, many in turns. */
   destroyAll(): void {
-    for (const socket of this.#table.removeAll(() => true)) socket.disconnect()
+    const retired = this.#table.retireAll(() => true)
+    for (const socket of retired) if (socket.type === 'tcp') socket.server?.retire()
+    this.#app.closings.add(
+      this.#app,
+      retired.map((socket) => () => this.destroy(socket)),
+    )
   }
 
   addClient(connection: net.Socket, known: Partial<Endpoints>): number | undefined {
