@@ -18,7 +18,7 @@ export const appContentScripts: Attack = {
           view.addEventListener('loadstop', () => {
             if (scripts.length > 0) act(view, 'reload')
           })
-          act(view, 'addContentScripts', scripts)
+          if (scripts.length > 0) act(view, 'addContentScripts', scripts)
           view.setAttribute('src', 'data:text/html,<title>Guest</title>')
           document.documentElement.append(view)
           return view

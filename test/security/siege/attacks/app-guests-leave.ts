@@ -54,7 +54,7 @@ export const appGuestsLeave: Attack = {
           const view = document.createElement('webview')
           const loaded = new Promise((resolve) => {
             view.addEventListener('loadstop', resolve)
-            setTimeout(resolve, 3000)
+            setTimeout(resolve, 20_000)
           })
           view.addEventListener('loadstop', () => count('loadstop'))
           view.setAttribute('src', 'data:text/html,<title>Guest</title>')

@@ -37,6 +37,7 @@ export const appTextsAndPictures: Attack = {
           )
           if (i % 10 === 9) await shown
         }
+        await waitFor('ok', 0, 20_000)
         const value = 'x'.repeat(length)
         const set = (chrome: HostedChrome, items: object): Promise<void> =>
           new Promise((resolve) => {
