@@ -82,11 +82,15 @@ const methods = {
       server.listen(0, '127.0.0.1', () => resolve(server?.address()))
     }),
   async connectMany(/** @type {number} */ port, /** @type {number} */ count) {
+    const connected = []
     for (let i = 0; i < count; i += 1) {
-      const socket = net.connect(port, '127.0.0.1')
-      sockets.push(socket.on('error', () => {}))
+      const socket = net.connect(port, '127.0.0.1').on('error', () => {})
+      sockets.push(socket)
+      connected.push(new Promise((go) => socket.once('connect', go).once('close', go)))
       if (i % 100 === 99) await pause(1)
     }
+    // Who finds no room in the system's queue tries again after a second, and longer.
+    await Promise.race([Promise.all(connected), pause(5000)])
   },
   /** Bytes on one connection. */
   async pour(/** @type {number} */ port, /** @type {number} */ bytes) {
