@@ -53,10 +53,11 @@ async function launch(folder: string): Promise<RunningChromeApp> {
 const waitFor = (app: RunningChromeApp, line: string): Promise<void> =>
   until(line, async () => (await app.readRecord()).includes(line))
 
-/** Starts the app and reads what it has recorded by the time that its window is there. */
-async function readStart(folder: string): Promise<string[]> {
+/** Starts the app and reads what it has recorded by the time that its window, and a line, are there. */
+async function readStart(folder: string, last = 'window'): Promise<string[]> {
   const app = await launch(folder)
   await waitFor(app, 'window')
+  await waitFor(app, last)
   const record = await app.readRecord()
   await app.close()
   return record
@@ -178,7 +179,7 @@ describe('the end', () => {
       await waitFor(app, 'window')
       app.app.process().kill(signal)
       expect(await app.ended).toBe(0)
-      expect(await readStart(folder)).toContain('count 50')
+      expect(await readStart(folder, 'count 50')).toContain('count 50')
     },
   )
 
@@ -188,7 +189,7 @@ describe('the end', () => {
     await waitFor(app, 'window')
     await app.windows()[0]?.evaluate(() => window.close())
     expect(await app.ended).toBe(0)
-    expect(await readStart(folder)).toContain('count 50')
+    expect(await readStart(folder, 'count 50')).toContain('count 50')
   })
 
   it('is put off by a window that onSuspend opens', async () => {

@@ -48,13 +48,15 @@ export class JournaledStore implements Store {
     this.#leaveJournal()
     const [items, text] = await Promise.all([this.#store.load(), this.#journal.read()])
     if (text === '') return items
+    const changes = readJournal(text)
     await new Promise<void>((resolve, reject) => {
-      this.#store.commit(readJournal(text), (error) =>
-        error === undefined ? resolve() : reject(new Error(error)),
-      )
+      this.#store.commit(changes, (error) => (error === undefined ? resolve() : reject(new Error(error))))
     })
     await this.#journal.remove()
-    return this.#store.load()
+    for (const [key, json] of changes)
+      if (json === undefined) items.delete(key)
+      else items.set(key, json)
+    return items
   }
 
   readonly commit: Store['commit'] = (changes, done) => {
