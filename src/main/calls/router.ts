@@ -86,21 +86,24 @@ function act(app: App, page: Page, name: AnyMethodName, args: readonly unknown[]
 /** Characters of the texts of one call that count nothing: no host has more. */
 const freeText = 512
 
-/** Only what is to be sent is binary. */
-const bytesOf = (value: unknown): number => (value instanceof ArrayBuffer ? value.byteLength : 0)
-const charactersOf = (value: unknown): number => (typeof value === 'string' ? value.length : 0)
+interface Weight {
+  bytes: number
+  characters: number
+}
 
-function sum(value: unknown, count: (value: unknown) => number): number {
-  if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer) return count(value)
-  let total = 0
-  for (const part of Object.values(value)) total += sum(part, count)
-  return total
+/** Only what is to be sent is binary. */
+function addWeight(weight: Weight, value: unknown): void {
+  if (typeof value === 'string') weight.characters += value.length
+  else if (value instanceof ArrayBuffer) weight.bytes += value.byteLength
+  else if (typeof value === 'object' && value !== null)
+    for (const part of Object.values(value)) addWeight(weight, part)
 }
 
 /** What a call holds until it is answered. */
 function weigh(args: readonly unknown[]): number {
-  const characters = sum(args, charactersOf)
-  return sum(args, bytesOf) + (characters > freeText ? characters : 0)
+  const weight: Weight = { bytes: 0, characters: 0 }
+  addWeight(weight, args)
+  return weight.bytes + (weight.characters > freeText ? weight.characters : 0)
 }
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
