@@ -1,6 +1,5 @@
 import { findBucket } from './bucket.ts'
 import workerSource from './journal-worker.ts?source'
-import type { JournalRequest, OpenableFile } from './journal-worker.ts'
 
 /** Told what is wrong, or nothing. */
 export type Done = (error?: string) => void
@@ -21,6 +20,9 @@ export interface Journal {
   readonly open: () => Promise<JournalWriter>
 }
 
+/** The worker opens the file as pages cannot. */
+type Message = FileSystemFileHandle | string | null
+
 const { Blob, URL, Worker } = globalThis
 
 const isMissing = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError'
@@ -36,7 +38,7 @@ function startWorker(): Worker {
 
 function createWriter(
   worker: Worker,
-): JournalWriter & { readonly send: (request: JournalRequest, done: Done) => void } {
+): JournalWriter & { readonly send: (request: Message, done: Done) => void } {
   let answer: Done | undefined
   const settle = (error?: string): void => {
     const done = answer
@@ -46,7 +48,7 @@ function createWriter(
   worker.addEventListener('message', ({ data }: MessageEvent<string | undefined>) => settle(data))
   // Where the worker cannot be loaded.
   worker.addEventListener('error', ({ message }) => settle(message || 'The journal cannot be written.'))
-  const send = (request: JournalRequest, done: Done): void => {
+  const send = (request: Message, done: Done): void => {
     answer = done
     worker.postMessage(request)
   }
@@ -61,7 +63,7 @@ function createWriter(
 async function openWriter(file: FileSystemFileHandle): Promise<JournalWriter> {
   const writer = createWriter(startWorker())
   return new Promise((resolve, reject) => {
-    writer.send(file as unknown as OpenableFile, (error) => {
+    writer.send(file, (error) => {
       if (error === undefined) return resolve(writer)
       writer.close()
       reject(new Error(error))
