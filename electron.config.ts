@@ -3,6 +3,7 @@
  * (`npm run dist`).
  */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Configuration } from 'electron-builder'
@@ -130,13 +131,24 @@ const asciiPlugin: Plugin = {
 const preloadText: Plugin = {
   name: 'preload-text',
   load: {
-    filter: { id: /preload-text\.ts$/ },
+    filter: { id: /\/preload-text\.ts$/ },
+    async handler() {
+      const code = await bundleText(this, preload, preloadOutput)
+      return `export const preloadText = ${JSON.stringify(code)}`
+    },
+  },
+}
+
+/** The same for whole Chrome Apps: the text in a module of its own, and in the main module what it must hash to. */
+const appPreloadText: Plugin = {
+  name: 'app-preload-text',
+  load: {
+    filter: { id: /app-preload-(?:digest|text)\.ts$/ },
     async handler(id) {
-      const isOfApp = id.endsWith('app-preload-text.ts')
-      const code = isOfApp
-        ? await bundleText(this, appPreload, appPreloadOutput)
-        : await bundleText(this, preload, preloadOutput)
-      return `export const ${isOfApp ? 'appPreloadText' : 'preloadText'} = ${JSON.stringify(code)}`
+      const code = await bundleText(this, appPreload, appPreloadOutput)
+      return id.endsWith('text.ts')
+        ? `export const appPreloadText = ${JSON.stringify(code)}`
+        : `export const appPreloadDigest = ${JSON.stringify(createHash('sha256').update(code).digest('hex'))}`
     },
   },
 }
@@ -194,7 +206,16 @@ const main: RolldownOptions = {
   },
   platform: 'node',
   external,
-  plugins: [sourcePlugin, rawPlugin, declarations, preloadText, packageVersion, workerPlugin, asciiPlugin],
+  plugins: [
+    sourcePlugin,
+    rawPlugin,
+    declarations,
+    preloadText,
+    appPreloadText,
+    packageVersion,
+    workerPlugin,
+    asciiPlugin,
+  ],
   checks,
   // Else the preload script would stand in it three times.
   optimization: { inlineConst: false },

@@ -2,12 +2,11 @@ import { app as program, session, shell } from 'electron'
 import type { Session } from 'electron'
 import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
-import { findPreload } from '../install/preload-path.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
-import { appPreloadText } from './app-preload-text.ts'
 import { AppHost } from './app-host.ts'
 import { hearStarts, listOwnFiles } from './claim-program.ts'
 import { openedFiles } from './files/opened-files.ts'
+import { findAppPreload } from './find-app-preload.ts'
 import { KeptFolder } from './kept-folder.ts'
 import { noteVersion } from './life/installed-version.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
@@ -130,6 +129,7 @@ async function startApp(
 ): Promise<RunningChromeApp> {
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
+  const preload = await findAppPreload()
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
   undo.push(await serveScheme(own, app, createFolderHandler(app)))
   const host = createHost(app, own, options, () =>
@@ -144,7 +144,7 @@ async function startApp(
       manifest: '',
       origins: [host.origin],
       sessions: [own],
-      preload: findPreload({ name: 'app-preload', text: appPreloadText }),
+      preload,
       frames: true,
     },
     { manifest: app.manifest, services: host },

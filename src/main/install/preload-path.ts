@@ -6,7 +6,7 @@ import { loadCrypto } from '../manifest/load-crypto.ts'
 import { preloadText } from './preload-text.ts'
 
 /** A preload script of this package. */
-export interface PreloadScript {
+interface PreloadScript {
   readonly text: string
   /** What the package exports it as. */
   readonly name: string
@@ -46,9 +46,12 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
+/** SHA-256 in hexadecimal. */
+export const hashText = (text: string): string => loadCrypto().createHash('sha256').update(text).digest('hex')
+
 /** The script as a file of the app's data, which belongs to its user; one for each version. */
-function unpackPreload({ name, text }: PreloadScript): string {
-  const version = loadCrypto().createHash('sha256').update(text).digest('hex').slice(0, 16)
+export function unpackPreload({ name, text }: PreloadScript): string {
+  const version = hashText(text).slice(0, 16)
   const file = path.join(app.getPath('userData'), 'electron-chrome-sockets', `${name}-${version}.cjs`)
   if (readText(file) === text) return file
   try {
@@ -63,8 +66,15 @@ function unpackPreload({ name, text }: PreloadScript): string {
   }
 }
 
+/** The script that the app's dependencies have, if it is that of this very version. */
+export function findInstalledPreload(name: string, isOwn: (text: string) => boolean): string | undefined {
+  const file = findInDependencies(name)
+  const text = file === undefined ? undefined : readText(file)
+  return text !== undefined && isOwn(text) ? file : undefined
+}
+
 /** The preload script of this very version, as a file. Throws an Error that says what to do. */
-export function findPreload(script: PreloadScript = { name: 'preload', text: preloadText }): string {
-  const installed = findInDependencies(script.name)
-  return installed !== undefined && readText(installed) === script.text ? installed : unpackPreload(script)
+export function findPreload(): string {
+  const script = { name: 'preload', text: preloadText }
+  return findInstalledPreload(script.name, (text) => text === preloadText) ?? unpackPreload(script)
 }

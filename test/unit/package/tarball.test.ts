@@ -35,9 +35,17 @@ const listRequired = (code: string): string[] =>
   )
 
 /** The main modules, and what several of them have in common. */
-const mainFiles = ['app', 'index', 'inspector', 'install', 'run', 'run-app', 'serving', 'sockets'].flatMap(
-  (name) => [`dist/${name}.cjs`, `dist/${name}.js`],
-)
+const mainFiles = [
+  'app',
+  'app-preload-text',
+  'index',
+  'inspector',
+  'install',
+  'run',
+  'run-app',
+  'serving',
+  'sockets',
+].flatMap((name) => [`dist/${name}.cjs`, `dist/${name}.js`])
 
 /** What several kinds of them load when it is needed. */
 const workerFile = 'dist/language-worker.cjs'
@@ -169,6 +177,12 @@ describe('the published package', () => {
         expect(read(`dist/${name}.${kind}`)).not.toMatch(/storageLocal|notifications/)
   })
 
+  it('reads the preload script of whole apps, which it carries, only where the file is not there', () => {
+    for (const kind of ['js', 'cjs'])
+      for (const name of ['app', 'run-app'])
+        expect(listLoaded(`dist/${name}.${kind}`)).not.toContain(`dist/app-preload-text.${kind}`)
+  })
+
   it('has a detector of languages that is loaded at the first call, in one file for both kinds of module', () => {
     for (const file of ['dist/app.js', 'dist/app.cjs']) expect(listLoaded(file)).not.toContain(workerFile)
     for (const kind of ['js', 'cjs'])
@@ -180,7 +194,9 @@ describe('the published package', () => {
     for (const file of mainFiles) expect(read(file)).not.toMatch(/import\.meta|__dirname|__filename/)
     for (const kind of ['js', 'cjs']) {
       expect(findCarried('preloadText', read(`dist/install.${kind}`))).toBe(read('dist/preload.cjs'))
-      expect(findCarried('appPreloadText', read(`dist/run.${kind}`))).toBe(read('dist/app-preload.cjs'))
+      expect(findCarried('appPreloadText', read(`dist/app-preload-text.${kind}`))).toBe(
+        read('dist/app-preload.cjs'),
+      )
     }
   })
 
