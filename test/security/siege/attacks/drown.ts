@@ -7,9 +7,10 @@ export const drown: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ compromised: true })
     return page.run(
-      async ({ rounds, times }) => {
+      async (times) => {
         window.siege.acknowledges = false
-        for (let round = 0; round < rounds; round += 1) {
+        // For a third time the process is ended.
+        for (let round = 0; round < 2; round += 1) {
           const port = await window.siege.openPort()
           const { closed = 0 } = window.siege.readTally()
           const calls = Array.from({ length: 1024 }, (_, id) => ({
@@ -23,7 +24,7 @@ export const drown: Attack = {
         }
         return window.siege.readTally()
       },
-      { rounds: reduce(10), times: Math.max(200, reduce(1000)) },
+      Math.max(200, reduce(1000)),
     )
   },
   refused: ['message'],
