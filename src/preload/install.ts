@@ -3,6 +3,12 @@ import type { AcceptedGrant } from '../renderer-types/wire.ts'
 import { bridgeKey, handOverEvent, protocolVersion } from '../renderer-types/wire.ts'
 import { openPorts, requestGrant } from './transport.ts'
 
+interface Bridge {
+  readonly version: string
+  /** Hands the page its ports, and returns its grant as JSON. */
+  readonly connect: () => string | undefined
+}
+
 const installed = Symbol.for('electron-chrome-sockets.installed')
 
 /** True the first time only: the preload may be registered on the session and imported by the app's own one. */
@@ -12,15 +18,16 @@ function claimFrame(): boolean {
 }
 
 /** The page's side of the hand-over. It does its work once, before any script of the page runs. */
-function createBridge(ports: MessagePort[]): { version: string; connect: () => void } {
+function createBridge(grant: string, ports: MessagePort[]): Bridge {
   let waiting: MessagePort[] | undefined = ports
   return {
     version: PACKAGE_VERSION,
     connect() {
-      if (waiting === undefined) return
+      if (waiting === undefined) return undefined
       const event = new MessageEvent(handOverEvent, { ports: waiting })
       waiting = undefined
       window.dispatchEvent(event)
+      return grant
     },
   }
 }
@@ -33,7 +40,8 @@ export function install(facadeSource: string): AcceptedGrant | undefined {
     if (grant?.reason !== undefined) console.error(grant.reason)
     return undefined
   }
-  contextBridge.exposeInMainWorld(bridgeKey, createBridge(openPorts()))
-  void webFrame.executeJavaScript(`${facadeSource}.startFacade(${JSON.stringify(grant)})`)
+  contextBridge.exposeInMainWorld(bridgeKey, createBridge(JSON.stringify(grant), openPorts()))
+  // The same text for all pages of a process: V8 compiles it for the first.
+  void webFrame.executeJavaScript(`${facadeSource}.startFacade()`)
   return grant
 }

@@ -17,7 +17,7 @@ async function bundleFacade(): Promise<string> {
   const bundle = await rolldown({ input: entry, platform: 'browser' })
   const { output } = await bundle.generate({ format: 'iife', name: 'facade' })
   await bundle.close()
-  return `${output[0].code};facade.startFacade(${JSON.stringify(fullGrant)})`
+  return `${output[0].code};facade.startFacade()`
 }
 
 /** A page with built-ins of its own, which its scripts may change without changing those of the test. */
@@ -47,7 +47,10 @@ export class PageRealm {
       console: { error: (text: string) => this.consoleErrors.push(text) },
       addEventListener: (name: string, listener: (event: object) => void) => listeners.set(name, listener),
       electronChromeSockets: {
-        connect: () => listeners.get(handOverEvent)?.({ ports: [calls.port2, answers.port2] }),
+        connect: () => {
+          listeners.get(handOverEvent)?.({ ports: [calls.port2, answers.port2] })
+          return JSON.stringify(fullGrant)
+        },
       },
     })
     this.run(before)

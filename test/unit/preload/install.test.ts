@@ -6,7 +6,7 @@ import { until } from '../../support/until.ts'
 
 interface Bridge {
   version: string
-  connect: () => void
+  connect: () => string | undefined
 }
 
 const electron = vi.hoisted(() => ({
@@ -78,7 +78,7 @@ describe('the preload in a frame that is granted the API', () => {
       expect.any(MessagePort),
     ])
     expect(electron.webFrame.executeJavaScript).toHaveBeenCalledExactlyOnceWith(
-      `FACADE.startFacade(${JSON.stringify(fullGrant)})`,
+      'FACADE.startFacade()',
     )
     const [key, bridge] = electron.contextBridge.exposeInMainWorld.mock.lastCall ?? []
     expect(key).toBe('electronChromeSockets')
@@ -86,7 +86,7 @@ describe('the preload in a frame that is granted the API', () => {
     expect(bridge?.version).toBe('1.2.3')
   })
 
-  it('hands the page the other ends of the ports, in their order, once', async () => {
+  it('hands the page its grant and the other ends of the ports, in their order, once', async () => {
     const frame = openFrame()
     const handed: MessagePort[] = []
     frame.window.addEventListener('electron-chrome-sockets:port', (event) => {
@@ -94,8 +94,8 @@ describe('the preload in a frame that is granted the API', () => {
     })
     frame.install()
     const bridge = electron.contextBridge.exposeInMainWorld.mock.lastCall?.[1]
+    expect(JSON.parse(String(bridge?.connect()))).toEqual(fullGrant)
     expect(bridge?.connect()).toBeUndefined()
-    bridge?.connect()
     expect(handed).toHaveLength(2)
     const said: unknown[] = []
     for (const [index, port] of ports.entries())

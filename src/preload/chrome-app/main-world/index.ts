@@ -1,8 +1,9 @@
-import type { AcceptedGrant } from '../../../renderer-types/wire.ts'
-import { takePorts } from '../../main-world/hand-over.ts'
+import { takeOver } from '../../main-world/hand-over.ts'
 import { installAppFacade } from './facade.ts'
 
-export function startFacade(grant: AcceptedGrant): void {
-  const { app } = grant
-  if (app !== undefined) takePorts((ports) => installAppFacade(globalThis.window, { ...grant, app }, ports))
+export function startFacade(): void {
+  takeOver((grant, ports) => {
+    const { app } = grant
+    if (app !== undefined) installAppFacade(globalThis.window, { ...grant, app }, ports)
+  })
 }
