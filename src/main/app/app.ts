@@ -97,6 +97,7 @@ export class App {
         clients: this.tcp,
         lingering: this.lingering,
         maxLingering: limits.sockets,
+        closeInTurns: (closes) => this.closings.add(this, closes),
       })
   }
 

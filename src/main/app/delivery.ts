@@ -31,6 +31,7 @@ export interface Surroundings {
   readonly lingering: LingeringSockets
   /** Connections that may linger at a time. */
   readonly maxLingering: number
+  readonly closeInTurns: TcpServerHost['closeInTurns']
 }
 
 /** What the sockets of an app have to tell, on its way to the pages that listen. */
@@ -64,6 +65,10 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
 
   refuse(server: TcpServerSocket, connection: net.Socket): void {
     this.#parts.watch.refusedConnection(server, connection)
+  }
+
+  closeInTurns(closes: readonly (() => void)[]): void {
+    this.#parts.closeInTurns(closes)
   }
 
   acceptError(socket: TcpServerSocket, resultCode: number): void {

@@ -20,6 +20,8 @@ export interface TcpServerHost {
   acceptError: (server: TcpServerSocket, code: number) => void
   /** Told of a client that is reset because too many wait already. */
   refuse: (server: TcpServerSocket, client: net.Socket) => void
+  /** Has clients closed that nobody was told of: few at once, many in turns. */
+  closeInTurns: (closes: readonly (() => void)[]) => void
 }
 
 /** Chrome's default is the C library's SOMAXCONN; the kernel's own limit may be lower. */
@@ -103,7 +105,7 @@ export class TcpServerSocket extends BaseSocket {
     return code
   }
 
-  /** Releases address and port at once; clients that were announced live on, others are reset. */
+  /** Releases address and port at once; clients that were announced live on, others are reset, and count until then. */
   disconnect(): void {
     const { descriptors } = this.#host
     // One that does not listen yet may open its descriptor later, and closes it then.
@@ -113,10 +115,12 @@ export class TcpServerSocket extends BaseSocket {
     this.#address = undefined
     const held = this.#held
     this.#held = []
-    for (const client of held) {
-      client.resetAndDestroy()
-      descriptors.release(client)
-    }
+    this.#host.closeInTurns(
+      held.map((client) => () => {
+        client.resetAndDestroy()
+        descriptors.release(client)
+      }),
+    )
   }
 
   destroy(): void {

@@ -16,6 +16,7 @@ export interface ServerHost {
   /** Clients of one server that may wait to be accepted. */
   readonly heldConnections: number
   readonly isFull: boolean
+  readonly closeInTurns: TcpServerHost['closeInTurns']
   /** The id of the new socket; undefined where there is no room for it. */
   readonly addClient: (connection: net.Socket, known: Partial<Endpoints>) => number | undefined
 }
@@ -69,4 +70,8 @@ export class OldServer implements TcpServerHost {
 
   /** The client is reset, and nobody has asked for it. */
   refuse(): void {}
+
+  closeInTurns(closes: readonly (() => void)[]): void {
+    this.#host.closeInTurns(closes)
+  }
 }

@@ -79,10 +79,11 @@ export class OldSockets implements ClientHost, ServerHost {
   destroyAll(): void {
     const retired = this.#table.retireAll(() => true)
     for (const socket of retired) if (socket.type === 'tcp') socket.server?.retire()
-    this.#app.closings.add(
-      this.#app,
-      retired.map((socket) => () => this.destroy(socket)),
-    )
+    this.closeInTurns(retired.map((socket) => () => this.destroy(socket)))
+  }
+
+  closeInTurns(closes: readonly (() => void)[]): void {
+    this.#app.closings.add(this.#app, closes)
   }
 
   addClient(connection: net.Socket, known: Partial<Endpoints>): number | undefined {

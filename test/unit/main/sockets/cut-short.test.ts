@@ -23,6 +23,9 @@ const createServer = (): TcpServerSocket =>
       accept: () => {},
       acceptError: () => {},
       refuse: () => {},
+      closeInTurns: (closes) => {
+        for (const close of closes) close()
+      },
     },
     4096,
   )

@@ -50,6 +50,9 @@ it('a server that has none left says so once and pauses, and goes on when it is 
     },
     acceptError: (_server, code) => errors.push(code),
     refuse: () => {},
+    closeInTurns: (closes) => {
+      for (const close of closes) close()
+    },
   }
   const server = new TcpServerSocket(1, host, 4096)
   await server.listen('127.0.0.1', 0, undefined)

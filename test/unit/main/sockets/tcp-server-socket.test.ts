@@ -18,6 +18,9 @@ const host: TcpServerHost = {
   accept: (_server, client) => accepted.push(client.on('error', () => {})),
   acceptError: () => {},
   refuse: () => {},
+  closeInTurns: (closes) => {
+    for (const close of closes) close()
+  },
 }
 
 beforeEach(() => {
