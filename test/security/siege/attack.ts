@@ -42,6 +42,10 @@ export interface Field {
   }
   /** Milliseconds that the main process itself waits for the addresses of two names that it knows. */
   readonly lookUp: () => Promise<number>
+  /** What the user was asked, who says no. */
+  readonly countQuestions: () => Promise<number>
+  /** Names of files that were downloaded, and of those that lie where none should. */
+  readonly listDownloads: () => Promise<{ saved: readonly string[]; strays: readonly string[] }>
   /** A folder for pages of files, which the app does not count among its own. */
   readonly strangeFolder: string
 }

@@ -55,6 +55,8 @@ export interface Reading {
   readonly refused: Readonly<Record<string, number>>
 }
 
+type Downloads = Awaited<ReturnType<Field['listDownloads']>>
+
 export interface Talk {
   readonly worst: number
   readonly count: number
@@ -189,6 +191,8 @@ export class Battle {
         pour: peer('pour'),
         flood: peer('flood'),
       },
+      countQuestions: async () => Number(await this.main('countQuestions')),
+      listDownloads: async () => (await this.main('listDownloads')) as Downloads,
       strangeFolder: this.#folder,
     }
     return (await attack.run(field)) ?? {}

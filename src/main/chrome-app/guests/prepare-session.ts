@@ -72,7 +72,9 @@ export function prepareSession(own: Session, partition: Partition): void {
     )
   })
   own.setDevicePermissionHandler(() => false)
-  own.on('will-download', (event, item, contents) => {
-    if (!downloads.begin(item, findGuest(contents))) event.preventDefault()
+  // Of a guest that has gone before its download came there is none.
+  own.on('will-download', (event, item, contents: WebContents | null) => {
+    const guest = contents === null ? undefined : findGuest(contents)
+    if (!downloads.begin(item, guest)) event.preventDefault()
   })
 }

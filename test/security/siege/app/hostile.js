@@ -4,6 +4,9 @@ const tally = new Map()
 
 const count = (/** @type {string} */ answer) => tally.set(answer, (tally.get(answer) ?? 0) + 1)
 
+/** As what a call that succeeded is answered. */
+const doneItem = 3
+
 const hosted = /** @type {Partial<HostedChrome> | undefined} */ (/** @type {unknown} */ (window.chrome))
 
 window.siege = {
@@ -71,7 +74,10 @@ window.siege = {
         if (data !== 'ports' || calls === undefined || answers === undefined) return
         window.removeEventListener('message', take)
         answers.addEventListener('message', ({ data: [acknowledge, ...items] }) => {
-          for (const item of items) count(item.error ?? (item.kind === 'end' ? 'end' : 'ok'))
+          for (const item of items) {
+            count(item.error ?? (item.kind === 'end' ? 'end' : 'ok'))
+            if (item[0] === doneItem) count('done')
+          }
           if (acknowledge && window.siege.acknowledges) calls.postMessage([1, undefined])
         })
         answers.addEventListener('close', () => count('closed'))

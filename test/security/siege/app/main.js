@@ -4,7 +4,7 @@
 import fs from 'node:fs'
 import dns from 'node:dns'
 import path from 'node:path'
-import { app, BrowserWindow, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, protocol, session } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
 import { chromeAppScheme, runChromeApp } from 'electron-chrome-sockets/app'
 
@@ -91,6 +91,18 @@ const log = new Log()
 let refused = {}
 
 let apps = 0
+
+/** Questions that the user was asked: the answer is no, a moment later. */
+let questions = 0
+for (const name of ['showMessageBox', 'showOpenDialog', 'showSaveDialog'])
+  Reflect.set(dialog, name, async () => {
+    questions += 1
+    await pause(20)
+    return { canceled: true, filePath: '', filePaths: [], response: 0 }
+  })
+
+const downloads = path.join(app.getPath('userData'), 'downloads')
+app.setPath('downloads', downloads)
 
 /** Each attack has an app of its own. @param {Who} who */
 const openSession = (who) => {
@@ -242,6 +254,8 @@ const methods = {
     for (const window of BrowserWindow.getAllWindows()) if (window.id !== honest) window.destroy()
   },
   begin() {
+    questions = 0
+    fs.rmSync(downloads, { recursive: true, force: true })
     Object.assign(log, { lines: 0, characters: 0, first: [] })
     refused = {}
     watch.begin()
@@ -260,6 +274,12 @@ const methods = {
     }
     return watch.memory
   },
+  countQuestions: () => questions,
+  /** Files that were downloaded, and what lies beside the folder for them whose name says that it should not. */
+  listDownloads: () => ({
+    saved: fs.existsSync(downloads) ? fs.readdirSync(downloads) : [],
+    strays: fs.readdirSync(path.dirname(downloads)).filter((name) => name.includes('stray')),
+  }),
   countSockets: () => hostile?.sockets().length,
   /** Milliseconds that names take that the system knows, from Node and from Chromium: `limit` at most. */
   lookUp(/** @type {number} */ limit) {

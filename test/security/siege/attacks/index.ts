@@ -4,11 +4,15 @@ import { appAddresses } from './app-addresses.ts'
 import { appAsks } from './app-asks.ts'
 import { appCalls } from './app-calls.ts'
 import { appContentScripts } from './app-content-scripts.ts'
+import { appDialogs } from './app-dialogs.ts'
+import { appDownloads } from './app-downloads.ts'
+import { appDroppedFiles } from './app-dropped-files.ts'
 import { appEnds } from './app-ends.ts'
 import { appFiles } from './app-files.ts'
 import { appFloods } from './app-floods.ts'
 import { appGivenFiles } from './app-given-files.ts'
 import { appGuestFrames } from './app-guest-frames.ts'
+import { appGuestMenus } from './app-guest-menus.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuestsLeave } from './app-guests-leave.ts'
 import { appGuests } from './app-guests.ts'
@@ -74,11 +78,15 @@ export const attacks: readonly Attack[] = [
   appAsks,
   appCalls,
   appContentScripts,
+  appDialogs,
+  appDownloads,
+  appDroppedFiles,
   appEnds,
   appFiles,
   appFloods,
   appGivenFiles,
   appGuestFrames,
+  appGuestMenus,
   appGuestRequests,
   appGuests,
   appGuestsLeave,

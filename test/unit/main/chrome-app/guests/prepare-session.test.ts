@@ -43,3 +43,29 @@ it('a guest may ask its page for the pointer, and nobody for what else there is'
   expect(request('pointerLock', []).answers).toEqual([])
   expect(request('notifications', ['notifications'])).toEqual({ asked: [], answers: [false] })
 })
+
+it("a download that comes when its guest has gone is nobody's", () => {
+  const guest = {}
+  const guests = new Map([[1, guest]])
+  let download = (_event: object, _item: object, _contents: object | null): void => {}
+  const own = {
+    on: (_name: string, listener: typeof download) => void (download = listener),
+    protocol: { handle: () => {} },
+    setDevicePermissionHandler: () => {},
+    setPermissionCheckHandler: () => {},
+    setPermissionRequestHandler: () => {},
+  }
+  const begun: unknown[] = []
+  const partition = {
+    findGuest: ({ id }: { id: number }) => guests.get(id),
+    downloads: { begin: (_item: object, whose: unknown) => begun.push(whose) > 0 && whose !== undefined },
+  }
+  prepareSession(own as unknown as Session, partition as unknown as Partition)
+  const prevented: unknown[] = []
+  for (const contents of [{ id: 1 }, { id: 2 }, null])
+    download({ preventDefault: () => prevented.push(contents) }, {}, contents)
+  expect([begun, prevented]).toEqual([
+    [guest, undefined, undefined],
+    [{ id: 2 }, null],
+  ])
+})
