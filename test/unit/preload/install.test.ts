@@ -77,9 +77,7 @@ describe('the preload in a frame that is granted the API', () => {
       expect.any(MessagePort),
       expect.any(MessagePort),
     ])
-    expect(electron.webFrame.executeJavaScript).toHaveBeenCalledExactlyOnceWith(
-      'FACADE.startFacade()',
-    )
+    expect(electron.webFrame.executeJavaScript).toHaveBeenCalledExactlyOnceWith('FACADE.startFacade()')
     const [key, bridge] = electron.contextBridge.exposeInMainWorld.mock.lastCall ?? []
     expect(key).toBe('electronChromeSockets')
     expect(Object.keys(bridge ?? {})).toEqual(['version', 'connect'])
