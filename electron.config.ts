@@ -153,7 +153,7 @@ const appPreloadText: Plugin = {
   },
 }
 
-/** Puts the version into the main module. */
+/** Puts the version into main module and preload script. */
 const packageVersion: Plugin = {
   name: 'package-version',
   load: {
@@ -249,8 +249,8 @@ const preload: RolldownOptions = {
   platform: 'browser',
   external: ['electron'],
   checks,
-  plugins: [sourcePlugin],
-  transform: { target: 'chrome118', define: { PACKAGE_VERSION: JSON.stringify(manifest.version) } },
+  plugins: [sourcePlugin, packageVersion],
+  transform: { target: 'chrome118' },
 }
 const preloadOutput: OutputOptions = { file: 'dist/preload.cjs', format: 'cjs' }
 

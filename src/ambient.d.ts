@@ -29,5 +29,3 @@ declare module 'cld3-asm/dist/cjs/lib/node/cld3.js' {
   const createModule: () => Cld3
   export default createModule
 }
-
-declare const PACKAGE_VERSION: string

@@ -1,4 +1,5 @@
 import { contextBridge, webFrame } from 'electron'
+import { packageVersion } from '../renderer-types/package-version.ts'
 import type { AcceptedGrant } from '../renderer-types/wire.ts'
 import { bridgeKey, handOverEvent, protocolVersion } from '../renderer-types/wire.ts'
 import { openPorts, requestGrant } from './transport.ts'
@@ -21,7 +22,7 @@ function claimFrame(): boolean {
 function createBridge(grant: string, ports: MessagePort[]): Bridge {
   let waiting: MessagePort[] | undefined = ports
   return {
-    version: PACKAGE_VERSION,
+    version: packageVersion,
     connect() {
       if (waiting === undefined) return undefined
       const event = new MessageEvent(handOverEvent, { ports: waiting })

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import { packageVersion } from '../../renderer-types/package-version.ts'
 import { Registry } from '../ipc/registry.ts'
 import type { Installation } from '../ipc/registry.ts'
 import type { AppSettings } from '../app/app.ts'
@@ -20,7 +21,6 @@ import { findFirstCopy, refuseOtherCopy, refuseOtherVersion } from './first-copy
 import type { Settings } from './options.ts'
 import { readOptions } from './options.ts'
 import { watchForMissingPreload } from './missing-preload.ts'
-import { packageVersion } from './package-version.ts'
 import { refuseLateInstall, Registrations } from './session-preload.ts'
 import { Closings } from '../app/closings.ts'
 import { listSockets } from '../app/list-sockets.ts'

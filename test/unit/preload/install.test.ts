@@ -19,6 +19,7 @@ const electron = vi.hoisted(() => ({
 }))
 
 vi.mock('electron', () => electron)
+vi.mock('../../../src/renderer-types/package-version.ts', () => ({ packageVersion: '1.2.3' }))
 
 const { install } = await import('../../../src/preload/install.ts')
 
@@ -38,7 +39,6 @@ function openFrame({ contextIsolated = true } = {}): Frame {
   const window = new EventTarget()
   vi.stubGlobal('process', Object.assign(Object.create(process), { contextIsolated }))
   vi.stubGlobal('window', window)
-  vi.stubGlobal('PACKAGE_VERSION', '1.2.3')
   return {
     world,
     window,

@@ -11,7 +11,7 @@ let electron: FakeElectron
 /** The package, loaded once more. */
 function load(packageVersion = '1.0.0'): Promise<typeof installModule> {
   vi.resetModules()
-  vi.doMock('../../../../src/main/install/package-version.ts', () => ({ packageVersion }))
+  vi.doMock('../../../../src/renderer-types/package-version.ts', () => ({ packageVersion }))
   vi.doMock('electron', () => ({
     app: electron.app,
     ipcMain: electron.ipcMain,
@@ -39,7 +39,7 @@ beforeEach(() => {
 
 afterAll(() => {
   vi.doUnmock('electron')
-  vi.doUnmock('../../../../src/main/install/package-version.ts')
+  vi.doUnmock('../../../../src/renderer-types/package-version.ts')
 })
 
 describe('two copies of the package', () => {
