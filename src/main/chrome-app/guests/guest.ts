@@ -50,7 +50,17 @@ export class Guest {
   #scripts: ContentScripts | undefined
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
-  readonly questions = new Questions((name, fields) => this.raise(name, fields))
+  /** False for a page that is far behind: it is told no more but what it must hear, and not that where it deals with nothing. */
+  readonly raise = (name: string, fields: object, mustHear = false): boolean => {
+    if (this.#page === undefined || (this.#page.isFull && (!mustHear || this.#page.isStuck))) return false
+    this.#page.postEvent({
+      kind: 'signal',
+      event: 'webViewInternal.onEvent',
+      args: [this.contents.id, name, JSON.stringify(fields)],
+    })
+    return true
+  }
+  readonly questions = new Questions(this.raise)
   readonly menu: GuestMenu
   readonly search: FindInGuest
   readonly size: GuestSize
@@ -63,11 +73,11 @@ export class Guest {
     this.#loads = loads
     const { id } = contents
     this.#results = new Results(contents)
-    this.requests = new GuestRequests(contents, (...news) => this.raise(...news), report)
-    this.menu = new GuestMenu(contents, (...news) => this.raise(...news))
-    this.search = new FindInGuest(contents, (name, fields) => this.raise(name, fields))
-    this.size = new GuestSize(contents, (name, fields) => this.raise(name, fields))
-    this.zoom = new GuestZoom(contents, (name, fields) => this.raise(name, fields))
+    this.requests = new GuestRequests(contents, this.raise, report)
+    this.menu = new GuestMenu(contents, this.raise)
+    this.search = new FindInGuest(contents, this.raise)
+    this.size = new GuestSize(contents, this.raise)
+    this.zoom = new GuestZoom(contents, this.raise)
     this.#load = contents.loadURL.bind(contents)
     // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address.
     contents.loadURL = async (given: unknown, options) => {
@@ -76,7 +86,7 @@ export class Guest {
     }
     // Electron waits with listeners for a page that loads, a few for each script that is to run in it.
     contents.setMaxListeners(0)
-    hearWindows(contents, (name, fields) => this.raise(name, fields))
+    hearWindows(contents, this.raise)
     // In Chrome, too, no page holds up a <webview> that goes elsewhere.
     contents.on('will-prevent-unload', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => {
@@ -112,11 +122,7 @@ export class Guest {
     this.#page = page
     if (userAgentOverride !== undefined) this.setUserAgent(userAgentOverride)
     if (initialZoomFactor !== undefined) this.zoom.setFactor(initialZoomFactor)
-    relayEvents(
-      this.contents,
-      (name, fields) => this.raise(name, fields),
-      () => this.#isEnded,
-    )
+    relayEvents(this.contents, this.raise, () => this.#isEnded)
     hearDialogs(this.contents, this.questions)
   }
 
@@ -130,17 +136,6 @@ export class Guest {
   /** Those that its pages get; `inject` is what has them run. */
   getScripts(inject: Inject): ContentScripts {
     return (this.#scripts ??= new ContentScripts(this.contents, inject))
-  }
-
-  /** False for a page that is far behind: it is told no more but what it must hear, and not that where it deals with nothing. */
-  raise(name: string, fields: object, mustHear = false): boolean {
-    if (this.#page === undefined || (this.#page.isFull && (!mustHear || this.#page.isStuck))) return false
-    this.#page.postEvent({
-      kind: 'signal',
-      event: 'webViewInternal.onEvent',
-      args: [this.contents.id, name, JSON.stringify(fields)],
-    })
-    return true
   }
 
   /** What no header may have in it is passed over. */
