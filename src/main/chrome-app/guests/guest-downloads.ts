@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import type { DownloadItem } from 'electron'
 import { CreationBudget } from '../creation-budget.ts'
+import { giveBackDownloadPath, takeDownloadPath } from '../pages/download-path.ts'
 import { downloadLimits } from '../pages/take-downloads.ts'
 import { cutText } from './cut-text.ts'
 import type { Guest } from './guest.ts'
@@ -21,7 +22,7 @@ async function move(file: string, target: string): Promise<void> {
     await fs.promises.rename(file, target)
   } catch {
     // It may be on another disk.
-    await fs.promises.copyFile(file, target)
+    await fs.promises.copyFile(file, target, fs.constants.COPYFILE_EXCL)
   }
 }
 
@@ -35,12 +36,6 @@ const isAllowed = ({ questions }: Guest, item: DownloadItem): Promise<boolean> =
 /** What guests download, if their page allows it. Until it is there it is in a folder of its own: what is small comes at once. */
 export class GuestDownloads {
   readonly #budget = new CreationBudget(downloadLimits)
-  readonly #findPath: (name: string) => string | undefined
-
-  /** `findPath`: where a file of that name is to be; undefined for nowhere. */
-  constructor(findPath: (name: string) => string | undefined) {
-    this.#findPath = findPath
-  }
 
   /** False for one that is not to be. */
   begin(item: DownloadItem, guest: Guest | undefined): boolean {
@@ -69,10 +64,8 @@ export class GuestDownloads {
     if (!(await isAllowed(guest, item))) return item.cancel()
     item.resume()
     const state = await ended
-    const target = state === 'completed' ? this.#findPath(item.getFilename()) : undefined
+    const target = state === 'completed' ? takeDownloadPath(item.getFilename()) : undefined
     if (target === undefined) return
-    // The name is taken from now on.
-    fs.writeFileSync(target, '', { flag: 'wx' })
-    await move(file, target)
+    await move(file, target).finally(() => giveBackDownloadPath(target))
   }
 }

@@ -7,7 +7,6 @@ import { createReport } from '../guest-requests/report.ts'
 import type { ListenerRow } from '../guest-requests/request-listeners.ts'
 import type { Logger } from '../../types.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
-import { findDownloadPath } from '../pages/take-downloads.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeFiles } from './code-files.ts'
 import { cutForwarding } from './cut-forwarding.ts'
@@ -46,7 +45,7 @@ export class Guests {
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger) {
-    const downloads = new GuestDownloads((name) => findDownloadPath(name))
+    const downloads = new GuestDownloads()
     this.#report = createReport(logger)
     const serveFolder = createFolderHandler(app)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>

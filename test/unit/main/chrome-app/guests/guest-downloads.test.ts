@@ -9,9 +9,10 @@ import type { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { downloadLimits } from '../../../../../src/main/chrome-app/pages/take-downloads.ts'
 import { until } from '../../../../support/until.ts'
 
-vi.mock('electron', () => ({}))
-
+/** The user's downloads. */
 let folder: string
+
+vi.mock('electron', () => ({ app: { getPath: () => folder } }))
 
 beforeEach(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'downloads-'))
@@ -46,39 +47,32 @@ function create() {
 }
 
 it('a download waits for its page, and leaves nothing behind', async () => {
-  const target = path.join(folder, 'target')
-  const downloads = new GuestDownloads(() => target)
+  const downloads = new GuestDownloads()
   const { decisions, done, guest, hasGone, item } = create()
   expect(downloads.begin(item, guest)).toBe(true)
   expect(done).toEqual(['pause'])
   decisions[0]?.(true)
   await until('moved', hasGone)
-  expect([done, fs.readFileSync(target, 'utf8')]).toEqual([['pause', 'resume'], 'data'])
+  expect([done, fs.readFileSync(path.join(folder, 'name'), 'utf8')]).toEqual([['pause', 'resume'], 'data'])
 })
 
 it('two that end at the same time do not take the same name', async () => {
-  const places = ['one', 'two'].map((name) => path.join(folder, name))
-  const found: unknown[] = []
   const { rename } = fs.promises
   const moving = vi.spyOn(fs.promises, 'rename').mockImplementation(async (from, to) => {
-    await until('both have a place', () => found.length === 2)
+    await until('both have a place', () => moving.mock.calls.length === 2)
     await rename(from, to)
   })
-  const downloads = new GuestDownloads(() => {
-    const place = places.find((one) => !fs.existsSync(one))
-    found.push(place)
-    return place
-  })
+  const downloads = new GuestDownloads()
   const both = [create(), create()]
   for (const { guest, item } of both) downloads.begin(item, guest)
   for (const { decisions } of both) decisions[0]?.(true)
   await until('moved', () => both.every(({ hasGone }) => hasGone()))
   moving.mockRestore()
-  expect(places.map((place) => fs.readFileSync(place, 'utf8'))).toEqual(['data', 'data'])
+  expect(fs.readdirSync(folder).toSorted()).toEqual(['name', 'name (1)'])
 })
 
 it('a download that its page does not want is cancelled', async () => {
-  const downloads = new GuestDownloads(() => path.join(folder, 'target'))
+  const downloads = new GuestDownloads()
   const { decisions, done, guest, hasGone, item } = create()
   downloads.begin(item, guest)
   decisions[0]?.(false)
@@ -87,7 +81,7 @@ it('a download that its page does not want is cancelled', async () => {
 })
 
 it('there are so many downloads at a time, and none of what is no guest', async () => {
-  const downloads = new GuestDownloads(() => undefined)
+  const downloads = new GuestDownloads()
   const { burst } = downloadLimits
   const all = Array.from({ length: burst + 1 }, create)
   expect(all.map(({ guest, item }) => downloads.begin(item, guest))).toEqual([
@@ -97,5 +91,5 @@ it('there are so many downloads at a time, and none of what is no guest', async 
   for (const { decisions } of all) decisions[0]?.(false)
   await until('all are over', () => all.slice(0, burst).every(({ hasGone }) => hasGone()))
   const { item } = create()
-  expect(new GuestDownloads(() => undefined).begin(item, undefined)).toBe(false)
+  expect(new GuestDownloads().begin(item, undefined)).toBe(false)
 })

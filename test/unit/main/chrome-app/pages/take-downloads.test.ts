@@ -4,7 +4,8 @@ import os from 'node:os'
 import path from 'node:path'
 import type { Session } from 'electron'
 import { afterAll, expect, it, vi } from 'vitest'
-import { findFreePath, takeDownloads } from '../../../../../src/main/chrome-app/pages/take-downloads.ts'
+import { findFreePath } from '../../../../../src/main/chrome-app/pages/download-path.ts'
+import { takeDownloads } from '../../../../../src/main/chrome-app/pages/take-downloads.ts'
 
 const place = vi.hoisted(() => ({ downloads: '' }))
 vi.mock('electron', () => ({ app: { getPath: () => place.downloads } }))
