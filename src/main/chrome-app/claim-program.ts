@@ -16,7 +16,8 @@ const startSchema = z.object({ chromeAppId: z.string(), files: z.array(z.string(
 /** The first process tells a second one nothing, but by a file: the names of its apps by their ids. */
 const fileName = 'chrome-apps-running.json'
 const namesSchema = z.record(z.string(), z.string())
-const running: z.output<typeof namesSchema> = {}
+/** The apps of this process: each has its session for itself. */
+const running = new Map<string, string>()
 
 /** Where there is no such file the first process is taken for one that runs the app. */
 function explainOther(folder: KeptFolder, id: string): string | undefined {
@@ -29,19 +30,22 @@ function explainOther(folder: KeptFolder, id: string): string | undefined {
 }
 
 /**
- * False where another process has this program's data. Where it runs the app it is told to launch it once more; where it
- * does not this one ends with exit code 1.
+ * What gives up the claim of an app that could not be run; undefined where another process has this program's data. Where
+ * that runs the app it is told to launch it once more; where it does not this one ends with exit code 1.
+ *
+ * @throws Error for an app that runs in this process already.
  */
 export function claimProgram(
   { manifest: { id }, name }: ChromeApp,
   { files = listOwnFiles(), logger = console }: RunOptions,
-): boolean {
+): (() => void) | undefined {
+  if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
   const start: z.output<typeof startSchema> = { chromeAppId: id, files: [...files] }
   const folder = new KeptFolder(program.getPath('userData'), logger)
   if (program.requestSingleInstanceLock(start)) {
-    running[id] = name
-    folder.replace(fileName, running)
-    return true
+    running.set(id, name)
+    folder.replace(fileName, Object.fromEntries(running))
+    return () => void running.delete(id)
   }
   const complaint = explainOther(folder, id)
   if (complaint === undefined) program.quit()
@@ -49,7 +53,7 @@ export function claimProgram(
     logger.error(complaint)
     program.exit(1)
   }
-  return false
+  return undefined
 }
 
 /** Hears of each second process that wanted to run the app. */

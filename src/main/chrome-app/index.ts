@@ -1,6 +1,4 @@
-import { app } from 'electron'
 import type { CustomScheme } from 'electron'
-import { claimProgram } from './claim-program.ts'
 import { readFolder, runFolder } from './run.ts'
 import { appScheme, extensionScheme } from './scheme.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
@@ -14,10 +12,7 @@ export type { RunningChromeApp, RunOptions } from './types.ts'
  * @throws TypeError for a wrong option, and for a folder that is no Chrome App, in Chrome's words.
  */
 export function runChromeApp(options: RunOptions): Promise<RunningChromeApp> {
-  const chromeApp = readFolder(options)
-  // A second process ends before it has anything to return.
-  if (!claimProgram(chromeApp, options)) return new Promise(() => {})
-  return app.whenReady().then(() => runFolder(chromeApp, options))
+  return runFolder(readFolder(options), options)
 }
 
 /**

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { app } from 'electron'
-import { claimProgram } from './claim-program.ts'
 import { listFiles } from './files/listed-files.ts'
 import { readFolder, runFolder } from './run.ts'
 import { isAppScheme } from './scheme.ts'
@@ -31,11 +30,7 @@ function main(): void {
       'userData',
       path.join(app.getPath('appData'), 'electron-chrome-sockets', chromeApp.manifest.id),
     )
-  if (!claimProgram(chromeApp, options)) return
-  app
-    .whenReady()
-    .then(() => runFolder(chromeApp, options))
-    .catch(fail)
+  runFolder(chromeApp, options).catch(fail)
 }
 
 try {

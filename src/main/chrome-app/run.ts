@@ -4,7 +4,7 @@ import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
 import { AppHost } from './app-host.ts'
-import { hearStarts, listOwnFiles } from './claim-program.ts'
+import { claimProgram, hearStarts, listOwnFiles } from './claim-program.ts'
 import { openedFiles } from './files/opened-files.ts'
 import { findAppPreload } from './find-app-preload.ts'
 import { KeptFolder } from './kept-folder.ts'
@@ -161,17 +161,15 @@ async function startApp(
   return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }
 }
 
-/** The apps of this process, by their ids: each has its session for itself. */
-const running = new Set<string>()
-
-/** To be called when the program is ready. Nothing of an app that cannot be run is in the way of the next try. */
+/** Nothing of an app that cannot be run is in the way of the next try. */
 export async function runFolder(app: ChromeApp, options: RunOptions): Promise<RunningChromeApp> {
-  const { id } = app.manifest
-  requireScheme(app.scheme)
-  if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
-  running.add(id)
-  const undo = [() => void running.delete(id)]
+  const giveUp = claimProgram(app, options)
+  // This process ends before it has anything to return.
+  if (giveUp === undefined) return new Promise(() => {})
+  const undo = [giveUp]
   try {
+    await program.whenReady()
+    requireScheme(app.scheme)
     return await startApp(app, options, undo)
   } catch (error) {
     for (const step of undo) step()
