@@ -91,6 +91,24 @@ describe('a frame of the app', () => {
     await until('said', async () => (await readLog(running, 'one')).some((line) => line.includes(reason)))
   })
 
+  it('has none when its window is looked into before its page comes, and main says so', async () => {
+    const page = await running.open(own, withFrames)
+    // Where no script may run none was to run.
+    await addFrame(page, { src: own, sandbox: '' })
+    const reason = 'app://one/page.html?looked-at gets no chrome.sockets: its window was looked into before'
+    const attributes = { src: 'app://one/page.html?looked-at' }
+    await page.evaluate((given) => {
+      const frame = Object.assign(document.createElement('iframe'), given)
+      document.body.append(frame)
+      return frame.contentWindow?.document.URL
+    }, attributes)
+    await until('said', async () => (await readLog(running, 'one')).some((line) => line.includes(reason)))
+    const frame = page.frames().find((each) => each.url() === attributes.src)
+    expect(frame && (await lookAround(frame))).toEqual(nothing)
+    const said = (await readLog(running, 'one')).filter((line) => line.includes('looked into'))
+    expect(said).toHaveLength(1)
+  })
+
   it('has none unless the app asks for it, and nobody is told', async () => {
     const page = await running.open('app://two/page.html?csp=none', withFrames)
     const frame = await addFrame(page, { src: 'app://two/page.html' })

@@ -15,7 +15,6 @@ import type { LaunchSource, LifeHost } from './life/life.ts'
 import { Life } from './life/life.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
 import { AppPages } from './pages/app-pages.ts'
-import { reloadFramesWithoutPreload } from './pages/reload-frames.ts'
 import { OutsideLinks } from './pages/outside-links.ts'
 import { askUser } from './rights/ask-user.ts'
 import { readGranted, writeGranted } from './rights/granted-file.ts'
@@ -210,7 +209,7 @@ export class AppHost implements Services, ServiceHost {
         if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
         this.#isFloodKnown = true
       },
-      windowOpened: (contents) => this.#serveFrames(contents),
+      windowOpened: (contents) => this.#serveGuests(contents),
       windowLoaded: ({ token }) => pages.tell(this.#background?.contents, 'currentWindow.onLoaded', token),
       windowStayed: ({ contents }, url) =>
         pages.tell(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
@@ -245,15 +244,14 @@ export class AppHost implements Services, ServiceHost {
     }
   }
 
-  #serveFrames(host: WebContents): void {
+  #serveGuests(host: WebContents): void {
     this.guests.serve(host, () => this.#pages.isOpen(host.id))
-    reloadFramesWithoutPreload(host, (url) => url.startsWith(`${this.origin}/`))
   }
 
   #openBackground(events: BackgroundEvents): void {
     const { window } = (this.#background = new BackgroundPage(this.#webPreferences, this.windows, events))
     const { webContents } = window
-    this.#serveFrames(webContents)
+    this.#serveGuests(webContents)
     this.files.openBackground(webContents)
     void window.loadURL(`${this.origin}/${(this.app.background.page ?? generatedPage).replace(/^\//, '')}`)
   }

@@ -111,6 +111,7 @@ function installHere(options: InstallOptions, hosting?: Hosting): ChromeSockets 
     includes: (session) => getSessions().includes(session),
     sessions: options.sessions,
     frames: options.frames === true,
+    reloadsFrames: hosting !== undefined,
     hasPreload: (session) => registrations.has(session),
   }
   const { events } = chromeApp.watch

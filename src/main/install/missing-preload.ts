@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { app, session as sessions, webContents } from 'electron'
-import type { Event, Session, WebContents } from 'electron'
+import type { Event, Session, WebContents, WebFrameMain } from 'electron'
 import type { Installation, Registry } from '../ipc/registry.ts'
 import { describeFrame, showUrl, tellUrl } from '../ipc/sender.ts'
 import { Refusals } from '../watch/refusals.ts'
 import { parseUrl } from '../parse-url.ts'
+import { followSilentFrames } from './silent-frames.ts'
 
 /** Electron keeps the data of `persist:name` in a folder of that name. */
 function describeSession(session: Session): string {
@@ -42,26 +43,89 @@ const explainFrame: Explain = ({ frames, includes }, contents) => {
   return 'it is in a frame, where preload scripts run only with "nodeIntegrationInSubFrames: true" in the webPreferences of its window'
 }
 
-/** Calls `act` with each document that windows show, in frames, too, until the returned function is called. */
-function followDocuments(act: (contents: WebContents, url: string, isMain: boolean) => void): () => void {
+const lookedInto =
+  'its window was looked into before its page came (contentWindow, contentDocument), and Electron runs no preload script ' +
+  'in such a window. Look after its "load" event'
+
+/** Calls `follow` with all that shows pages; what it returns is called when the returned function is. */
+function followContents(follow: (contents: WebContents) => () => void): () => void {
   const stops = new Map<WebContents, () => void>()
-  const follow = (contents: WebContents): void => {
-    const onNavigate = (_event: Event, url: string, _code: number, _status: string, isMain: boolean): void =>
-      act(contents, url, isMain)
+  const begin = (contents: WebContents): void => {
+    const stop = follow(contents)
     const forget = (): void => void stops.delete(contents)
-    contents.on('did-frame-navigate', onNavigate)
     contents.on('destroyed', forget)
     stops.set(contents, () => {
-      contents.off('did-frame-navigate', onNavigate)
       contents.off('destroyed', forget)
+      stop()
     })
   }
-  const onCreated = (_event: Event, contents: WebContents): void => follow(contents)
-  for (const contents of webContents.getAllWebContents()) follow(contents)
+  const onCreated = (_event: Event, contents: WebContents): void => begin(contents)
+  for (const contents of webContents.getAllWebContents()) begin(contents)
   app.on('web-contents-created', onCreated)
   return () => {
     app.off('web-contents-created', onCreated)
     for (const stop of stops.values()) stop()
+  }
+}
+
+/** Pages in whose windows the preload script does not run. */
+class MissingPreloads {
+  readonly #registry: Registry
+  readonly #refusals = new Refusals()
+
+  constructor(registry: Registry) {
+    this.#registry = registry
+  }
+
+  follow(contents: WebContents): () => void {
+    const onNavigate = (_event: Event, url: string, _code: number, _status: string, isMain: boolean): void =>
+      this.#check(contents, url, isMain)
+    contents.on('did-frame-navigate', onNavigate)
+    const stop = followSilentFrames(
+      contents,
+      (url) => this.#findByFrame(contents, url).length > 0,
+      (frame, url) => {
+        for (const installation of this.#findByFrame(contents, url)) this.#take(installation, frame, url)
+      },
+    )
+    return () => {
+      contents.off('did-frame-navigate', onNavigate)
+      stop()
+    }
+  }
+
+  #check(contents: WebContents, address: string, isMain: boolean): void {
+    const url = parseUrl(address)
+    if (url === undefined || contents.getType() === 'webview') return
+    for (const installation of this.#registry.findByAddress(contents.session, url)) {
+      const reason = (isMain ? explainPage : explainFrame)(installation, contents)
+      if (reason === undefined) continue
+      const message = `${isMain ? showUrl(url) : describeFrame(url)} gets no chrome.sockets: ${reason}`
+      this.#tell(installation, url, message, message)
+    }
+  }
+
+  /** The installations whose frames in that window run the preload script. */
+  #findByFrame(contents: WebContents, url: URL): Installation[] {
+    if (contents.getType() === 'webview' || !runsPreloadInFrames(contents)) return []
+    return this.#registry
+      .findByAddress(contents.session, url)
+      .filter(({ frames, includes }) => frames === true && includes(contents.session))
+  }
+
+  #take(installation: Installation, frame: WebFrameMain, url: URL): void {
+    if (installation.reloadsFrames === true) return void frame.reload()
+    const message = `the frame ${tellUrl(url)} gets no chrome.sockets: ${lookedInto}`
+    this.#tell(installation, url, message, `${describeFrame(url)} ${lookedInto}`)
+  }
+
+  #tell({ app: concerned }: Installation, url: URL, message: string, once: string): void {
+    this.#refusals.tell([concerned], {
+      refusal: { reason: 'page', url: tellUrl(url), message },
+      once,
+      message,
+      level: 'warn',
+    })
   }
 }
 
@@ -70,20 +134,6 @@ function followDocuments(act: (contents: WebContents, url: string, isMain: boole
  * Tells of such pages until the returned function is called.
  */
 export function watchForMissingPreload(registry: Registry): () => void {
-  const refusals = new Refusals()
-  return followDocuments((contents, address, isMain) => {
-    const url = parseUrl(address)
-    if (url === undefined || contents.getType() === 'webview') return
-    for (const installation of registry.findByAddress(contents.session, url)) {
-      const reason = (isMain ? explainPage : explainFrame)(installation, contents)
-      if (reason === undefined) continue
-      const message = `${isMain ? showUrl(url) : describeFrame(url)} gets no chrome.sockets: ${reason}`
-      refusals.tell([installation.app], {
-        refusal: { reason: 'page', url: tellUrl(url), message },
-        once: message,
-        message,
-        level: 'warn',
-      })
-    }
-  })
+  const missing = new MissingPreloads(registry)
+  return followContents((contents) => missing.follow(contents))
 }

@@ -16,6 +16,8 @@ export interface Installation {
   readonly origins: readonly OriginRule[]
   /** May frames inside of its pages have the API? */
   readonly frames?: boolean
+  /** Is a frame in which no preload script has run loaded again? */
+  readonly reloadsFrames?: boolean
 }
 
 interface Document {

@@ -68,6 +68,7 @@ export interface FakeContents {
 
 /** A window that is there already. */
 class FakeWindow extends EventEmitter {
+  readonly ipc = new EventEmitter()
   readonly session: Session
   readonly getURL: () => string
   readonly isDestroyed = (): boolean => false

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import type { Session } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type * as mainModule from '../../../../src/main/index.ts'
@@ -194,7 +195,11 @@ describe('what serves pages', () => {
 
   it('is loaded with the first window, and heard then', async () => {
     install()
-    electron.app.emit('web-contents-created', {}, electron.contents)
+    electron.app.emit(
+      'web-contents-created',
+      {},
+      Object.assign(electron.contents, { ipc: new EventEmitter() }),
+    )
     const { answers, calls } = await connect()
     calls.emit('message', {
       data: [0, undefined, { kind: 'call', id: 1, method: 'udp.create', args: [undefined] }],

@@ -1,20 +1,23 @@
 import { EventEmitter } from 'node:events'
-import type { Session } from 'electron'
+import type { Session, WebFrameMain } from 'electron'
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { Installation } from '../../../../src/main/ipc/registry.ts'
 import type { App } from '../../../../src/main/app/app.ts'
+import { channels } from '../../../../src/renderer-types/wire.ts'
 import { FakeElectron } from '../../../support/electron/fake-electron.ts'
 import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
 
 const electron = new FakeElectron()
-const there: EventEmitter[] = []
+const there: Contents[] = []
+const frames = new Map<number, WebFrameMain>()
 vi.resetModules()
 vi.doMock('electron', () => ({
   app: electron.app,
   session: electron.session,
   webContents: { getAllWebContents: () => there },
+  webFrameMain: { fromId: (_processId: number, routingId: number) => frames.get(routingId) },
 }))
 const { watchForMissingPreload } = await import('../../../../src/main/install/missing-preload.ts')
 
@@ -32,19 +35,33 @@ interface Made {
   readonly preferences?: unknown
 }
 
-function makeContents({ preferences, session = main, type = 'window' }: Made = {}): EventEmitter {
+type Contents = EventEmitter & { readonly ipc: EventEmitter }
+
+function makeContents({ preferences, session = main, type = 'window' }: Made = {}): Contents {
   const known = preferences === undefined ? {} : { getLastWebPreferences: () => preferences }
-  return Object.assign(new EventEmitter(), { session, getType: () => type, ...known })
+  return Object.assign(new EventEmitter(), {
+    ipc: new EventEmitter(),
+    session,
+    getType: () => type,
+    ...known,
+  })
 }
 
-function openWindow(made: Made = {}): EventEmitter {
+function openWindow(made: Made = {}): Contents {
   const contents = makeContents(made)
   electron.app.emit('web-contents-created', {}, contents)
   return contents
 }
 
-const show = (contents: EventEmitter, url: string, isMain = true): unknown =>
-  contents.emit('did-frame-navigate', {}, url, 200, 'OK', isMain)
+const show = (contents: Contents, url: string, isMain = true, routingId = 0): unknown =>
+  contents.emit('did-frame-navigate', {}, url, 200, 'OK', isMain, 1, routingId)
+
+/** A frame that Electron knows by a number. */
+function makeFrame(routingId: number, executeJavaScript = async (): Promise<unknown> => true): WebFrameMain {
+  const frame = { executeJavaScript, reload: vi.fn<() => void>() } as unknown as WebFrameMain
+  frames.set(routingId, frame)
+  return frame
+}
 
 function add(more: Partial<Installation> = {}): void {
   const includes = (session: Session): boolean => session === main
@@ -63,6 +80,7 @@ afterEach(() => {
   stop()
   app.dispose()
   there.length = 0
+  frames.clear()
 })
 
 afterAll(() => {
@@ -141,6 +159,64 @@ it.each<[string, Partial<Installation>, Made, string]>([
   expect(warnings()).toEqual([])
 })
 
+const withFrames = { preferences: { nodeIntegrationInSubFrames: true } }
+const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
+
+it('a frame whose window was looked into before its page came is told of by its address, once of a kind', async () => {
+  add({ frames: true })
+  const window = openWindow(withFrames)
+  const reloads = [1, 2].map((routingId) => makeFrame(routingId).reload)
+  for (const id of [1, 2]) show(window, `app://ours/${id}?query`, false, id)
+  await settle()
+  expect(warnings()).toEqual([
+    'electron-chrome-sockets: the frame app://ours/1?query gets no chrome.sockets: its window was looked into before its ' +
+      'page came (contentWindow, contentDocument), and Electron runs no preload script in such a window. Look after its ' +
+      '"load" event',
+  ])
+  for (const reload of reloads) expect(reload).not.toHaveBeenCalled()
+})
+
+it('a frame of a whole Chrome App is loaded again, once', async () => {
+  add({ frames: true, reloadsFrames: true })
+  const window = openWindow(withFrames)
+  const { reload } = makeFrame(1)
+  for (let times = 0; times < 2; times += 1) {
+    show(window, 'app://ours/', false, 1)
+    await settle()
+  }
+  expect(reload).toHaveBeenCalledOnce()
+  expect(warnings()).toEqual([])
+})
+
+it.each<[string, Partial<Installation>, string, (contents: Contents) => void]>([
+  ['says hello', {}, 'app://ours/', ({ ipc }) => ipc.emit(channels.hello, { senderFrame: frames.get(1) })],
+  ['has gone', {}, 'app://ours/', () => frames.clear()],
+  ['goes away', {}, 'app://ours/', () => makeFrame(1, () => Promise.reject(new Error('gone')))],
+  ['is of an app without frames', { frames: false }, 'app://ours/', () => {}],
+  ['is a stranger', {}, 'https://elsewhere.test/', () => {}],
+  ['has no address', {}, '', () => {}],
+])('nothing is said of a frame that %s', async (_what, more, url, prepare) => {
+  add({ frames: true, ...more })
+  const window = openWindow(withFrames)
+  makeFrame(1)
+  prepare(window)
+  show(window, url, false, 1)
+  await settle()
+  expect(warnings()).toEqual([])
+})
+
+it('of one window no more frames than may have sockets are looked at at a time', async () => {
+  add({ frames: true })
+  const window = openWindow(withFrames)
+  const look = vi.fn<() => Promise<unknown>>(() => new Promise(() => {}))
+  for (let id = 1; id <= 70; id += 1) {
+    makeFrame(id, look)
+    show(window, 'app://ours/', false, id)
+  }
+  await settle()
+  expect(look).toHaveBeenCalledTimes(64)
+})
+
 it('windows that are there already are watched, and none any more when it is stopped', () => {
   stop()
   const early = makeContents()
@@ -153,6 +229,8 @@ it('windows that are there already are watched, and none any more when it is sto
   show(early, 'app://ours/')
   expect(warnings()).toHaveLength(1)
   stop()
-  expect([early, late].flatMap((contents) => contents.eventNames())).toEqual([])
+  expect(
+    [early, late].flatMap((contents) => [...contents.eventNames(), ...contents.ipc.eventNames()]),
+  ).toEqual([])
   expect(electron.app.listenerCount('web-contents-created')).toBe(0)
 })
