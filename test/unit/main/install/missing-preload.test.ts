@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Session, WebFrameMain } from 'electron'
 import { afterAll, afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Mock } from 'vitest'
 import { parseOrigin } from '../../../../src/main/ipc/origins.ts'
 import { Registry } from '../../../../src/main/ipc/registry.ts'
 import type { Installation } from '../../../../src/main/ipc/registry.ts'
@@ -56,11 +57,11 @@ function openWindow(made: Made = {}): Contents {
 const show = (contents: Contents, url: string, isMain = true, routingId = 0): unknown =>
   contents.emit('did-frame-navigate', {}, url, 200, 'OK', isMain, 1, routingId)
 
-/** A frame that Electron knows by a number. */
-function makeFrame(routingId: number, executeJavaScript = async (): Promise<unknown> => true): WebFrameMain {
-  const frame = { executeJavaScript, reload: vi.fn<() => void>() } as unknown as WebFrameMain
-  frames.set(routingId, frame)
-  return frame
+/** A frame that Electron knows by a number: what is called when it is loaded again. */
+function makeFrame(routingId: number, executeJavaScript = async (): Promise<unknown> => true): Mock {
+  const reload = vi.fn<() => void>()
+  frames.set(routingId, { executeJavaScript, reload } as unknown as WebFrameMain)
+  return reload
 }
 
 function add(more: Partial<Installation> = {}): void {
@@ -165,7 +166,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolv
 it('a frame whose window was looked into before its page came is told of by its address, once of a kind', async () => {
   add({ frames: true })
   const window = openWindow(withFrames)
-  const reloads = [1, 2].map((routingId) => makeFrame(routingId).reload)
+  const reloads = [1, 2].map((routingId) => makeFrame(routingId))
   for (const id of [1, 2]) show(window, `app://ours/${id}?query`, false, id)
   await settle()
   expect(warnings()).toEqual([
@@ -179,7 +180,7 @@ it('a frame whose window was looked into before its page came is told of by its 
 it('a frame of a whole Chrome App is loaded again, once', async () => {
   add({ frames: true, reloadsFrames: true })
   const window = openWindow(withFrames)
-  const { reload } = makeFrame(1)
+  const reload = makeFrame(1)
   for (let times = 0; times < 2; times += 1) {
     show(window, 'app://ours/', false, 1)
     await settle()
