@@ -6,6 +6,9 @@ import { ChildRemote } from './child-remote.ts'
 
 const stdio: ['ignore', 'pipe', 'pipe', 'ipc'] = ['ignore', 'pipe', 'pipe', 'ipc']
 
+/** What each Electron is started with besides: nothing where something is measured that counts. */
+const switches = process.env['BENCH_SWITCHES']?.split(' ') ?? []
+
 interface Start {
   /** PEM file of an authority that the program believes. */
   readonly authority?: string | undefined
@@ -34,7 +37,7 @@ async function removeFolder(folder: string): Promise<void> {
 export const startElectron: StartProgram = (name, folder, { authority, args = [] } = {}) => {
   const electron = createRequire(import.meta.url)('electron') as string
   const userData = fs.mkdtempSync(`${folder}-data-`)
-  const all = [path.join(folder, 'main.js'), `--user-data-dir=${userData}`, ...args]
+  const all = [...switches, path.join(folder, 'main.js'), `--user-data-dir=${userData}`, ...args]
   const child = spawn(electron, all, { stdio, env: makeEnvironment(authority) })
   return new ChildRemote(name, child, () => removeFolder(userData))
 }

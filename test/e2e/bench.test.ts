@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Results } from '../../bench/campaign/results.ts'
+import { withoutGpu } from '../support/electron/without-gpu.ts'
 import { root } from '../support/root.ts'
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-test-'))
@@ -20,7 +21,8 @@ const looseRowsOfPage = ['startup-page']
 
 function bench(...args: string[]): Promise<{ stdout: string }> {
   const jiti = path.join(root, 'node_modules/jiti/lib/jiti-cli.mjs')
-  return promisify(execFile)(process.execPath, [jiti, 'bench/run.ts', ...args], { cwd: root })
+  const env = { ...process.env, BENCH_SWITCHES: withoutGpu.join(' ') }
+  return promisify(execFile)(process.execPath, [jiti, 'bench/run.ts', ...args], { cwd: root, env })
 }
 
 afterAll(() => fs.rmSync(folder, { recursive: true }))

@@ -7,6 +7,7 @@ import path from 'node:path'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { withoutGpu } from '../support/electron/without-gpu.ts'
 import { root } from '../support/root.ts'
 import { isListening, listenOnFreePort } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
@@ -18,7 +19,8 @@ let demo: ChildProcess | undefined
 /** Starts the demo as `npm start` does, without showing its window. */
 function startDemo(...args: string[]): { output: () => string } {
   let text = ''
-  demo = spawn(electronPath, [main, '--headless', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const all = [...withoutGpu, main, '--headless', ...args]
+  demo = spawn(electronPath, all, { stdio: ['ignore', 'pipe', 'pipe'] })
   for (const stream of [demo.stdout, demo.stderr])
     stream?.on('data', (chunk: Buffer) => (text += chunk.toString()))
   return { output: () => text }
@@ -33,7 +35,7 @@ async function readAddress(output: () => string): Promise<string> {
 async function openDemo(...args: string[]): Promise<{ app: ElectronApplication; page: Page }> {
   const app = await _electron.launch({
     executablePath: electronPath,
-    args: [main, '--headless', '--port', '0', ...args],
+    args: [...withoutGpu, main, '--headless', '--port', '0', ...args],
   })
   const page = await app.firstWindow()
   await page.waitForFunction(() => document.title.includes('http://'))

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { _electron } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { withoutGpu } from '../support/electron/without-gpu.ts'
 import { root } from '../support/root.ts'
 import { TcpPeer } from '../support/sockets/tcp-peer.ts'
 import { until } from '../support/until.ts'
@@ -9,7 +10,7 @@ import { until } from '../support/until.ts'
 it('the first example of the README echoes', async () => {
   const app = await _electron.launch({
     executablePath: createRequire(import.meta.url)('electron') as string,
-    args: [path.join(root, 'examples/echo/main.js')],
+    args: [...withoutGpu, path.join(root, 'examples/echo/main.js')],
   })
   const page = await app.firstWindow()
   await page.waitForFunction(() => document.body.textContent !== '')

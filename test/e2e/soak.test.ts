@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it } from 'vitest'
+import { withoutGpu } from '../support/electron/without-gpu.ts'
 import { root } from '../support/root.ts'
 
 const jiti = path.join(
@@ -13,7 +14,8 @@ const jiti = path.join(
 )
 
 async function soak(...args: string[]): Promise<{ code: number; output: string }> {
-  const child = spawn(process.execPath, [jiti, path.join(root, 'bench/soak/run.ts'), ...args])
+  const env = { ...process.env, BENCH_SWITCHES: withoutGpu.join(' ') }
+  const child = spawn(process.execPath, [jiti, path.join(root, 'bench/soak/run.ts'), ...args], { env })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   const [code] = await once(child, 'close')
