@@ -4,7 +4,6 @@ import { windowRights } from '../../renderer-types/app-wire.ts'
 import type { AppMethodName } from '../../renderer-types/contract/apps/index.ts'
 import type { ServiceApp, Services } from '../app/services.ts'
 import type { Outcome } from '../outcome.ts'
-import { fail } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
 import type { Logger, SocketReport } from '../types.ts'
 import { AppFiles } from './files/app-files.ts'
@@ -22,7 +21,7 @@ import type { PermissionSet } from './rights/permission-set.ts'
 import { packPermissions } from './rights/read-permission-set.ts'
 import { Rights } from './rights/rights.ts'
 import { generatedPage } from './serve/generated-page.ts'
-import { services } from './services/index.ts'
+import { callService } from './services/index.ts'
 import type { ServiceHost } from './services/service.ts'
 import { AppSystem } from './system/app-system.ts'
 import type { WindowsHost } from './windows/app-windows.ts'
@@ -51,12 +50,12 @@ export class AppHost implements Services, ServiceHost {
   readonly rights: Rights
   readonly life: Life
   readonly system: AppSystem
+  readonly pages = new AppPages()
   readonly #webPreferences: WebPreferences
   readonly #geometries: GeometryStore
   readonly #links: OutsideLinks
   readonly #logger: Logger
   readonly #shared: SharedData
-  readonly #pages = new AppPages()
   #background: BackgroundPage | undefined
   #isFloodKnown = false
 
@@ -71,7 +70,7 @@ export class AppHost implements Services, ServiceHost {
     this.#links = new OutsideLinks(openExternal)
     this.rights = new Rights(app.permissions, readGranted(folder), (granted) => writeGranted(folder, granted))
     this.#webPreferences = writeWebPreferences(session, this.rights.names.has('webview'))
-    this.guests = new Guests(app, this.rights.names, program.logger)
+    this.guests = new Guests(app, this.rights.names, program.logger, () => this.pages.end)
     this.files = new AppFiles(app.directory, folder, this.rights.names)
     this.#logger = program.logger
     const { managedItems, manifest } = app
@@ -88,8 +87,8 @@ export class AppHost implements Services, ServiceHost {
     this.system = new AppSystem(app, folder, {
       permissions: this.rights.names,
       raise: (event, ...args) => this.raise(event, ...args),
-      isHeard: (event) => this.#pages.list().some((page) => page.listensTo(event)),
-      hasRoom: () => !this.#pages.list().some(({ isFull }) => isFull),
+      isHeard: (event) => this.pages.list().some((page) => page.listensTo(event)),
+      hasRoom: () => !this.pages.list().some(({ isFull }) => isFull),
       noteActivity: () => this.life.noteActivity(),
     })
   }
@@ -119,14 +118,16 @@ export class AppHost implements Services, ServiceHost {
   }
 
   opened(page: Page): void {
-    this.#pages.add(page)
+    this.pages.add(page)
     this.findWindow(page)?.greet()
   }
 
   closed(page: Page): void {
-    this.#pages.remove(page)
-    this.guests.menus.forget(page)
-    if (this.#pages.isEmpty) this.system.closeSockets()
+    this.pages.remove(page)
+    this.guests.forget(page)
+    this.files.forget(page)
+    this.system.forget(page)
+    if (this.pages.isEmpty) this.system.closeSockets()
   }
 
   listSockets(): readonly SocketReport[] {
@@ -143,11 +144,7 @@ export class AppHost implements Services, ServiceHost {
     method: AppMethodName,
     args: readonly unknown[],
   ): Outcome | Promise<Outcome> {
-    const [namespace, key] = method.split('.') as [keyof typeof services, string]
-    const handler: unknown = Reflect.get(services[namespace], key)
-    if (typeof handler !== 'function') throw new Error(`no handler for ${method}`)
-    if (!this.rights.namespaces.includes(namespace)) return fail('Does not have permission')
-    return Reflect.apply(handler, services[namespace], [{ app, host: this, page }, ...args]) as Outcome
+    return callService({ app, host: this, page }, method, args)
   }
 
   start(files: readonly string[]): void {
@@ -158,7 +155,7 @@ export class AppHost implements Services, ServiceHost {
   async launch(source: LaunchSource, files: readonly string[] = []): Promise<void> {
     const given = await giveLaunchedFiles(this.files, this.app.fileHandlers, files)
     if (given === undefined) this.life.launch(source)
-    else this.life.launchBy(() => this.#pages.tell(this.#background?.contents, 'files.onLaunched', given))
+    else this.life.launchBy(() => this.pages.tell(this.#background?.contents, 'files.onLaunched', given))
   }
 
   openOutside(url: string): boolean {
@@ -166,15 +163,15 @@ export class AppHost implements Services, ServiceHost {
   }
 
   findWindow(page: Page): AppWindow | undefined {
-    return this.#pages.isShown(page) ? this.windows.findByContents(page.windowId) : undefined
+    return this.pages.isShown(page) ? this.windows.findByContents(page.windowId) : undefined
   }
 
   isBackground(page: Page): boolean {
-    return this.#pages.isShown(page) && page.windowId === this.#background?.window.webContents.id
+    return this.pages.isShown(page) && page.windowId === this.#background?.window.webContents.id
   }
 
   endOf(page: Page): AbortSignal {
-    return this.#pages.endOf(page)
+    return this.pages.endOf(page)
   }
 
   askForRights(page: Page, asked: PermissionSet): Promise<boolean> {
@@ -191,11 +188,11 @@ export class AppHost implements Services, ServiceHost {
 
   /** Tells every page that listens; false where none does. */
   raise(event: EventName, ...args: readonly unknown[]): boolean {
-    return this.#pages.raise(event, ...args)
+    return this.pages.raise(event, ...args)
   }
 
   #createWindowsHost(): WindowsHost {
-    const pages = this.#pages
+    const pages = this.pages
     return {
       webPreferences: this.#webPreferences,
       geometries: this.#geometries,
@@ -229,23 +226,24 @@ export class AppHost implements Services, ServiceHost {
       openBackground: (events) => this.#openBackground(events),
       destroyPages: () => {
         this.#geometries.write()
-        this.files.retained.write()
+        this.files.stop()
+        this.pages.endAll()
         this.system.stop()
         this.#background?.destroy()
       },
       hasWindows: () => !this.windows.isEmpty,
       isActive: () => this.windows.isAnyVisible,
-      isBusy: () => !this.system.alarms.isEmpty || this.#pages.list().some((page) => page.hasPendingCalls),
+      isBusy: () => !this.system.alarms.isEmpty || this.pages.list().some((page) => page.hasPendingCalls),
       raiseInstalled: (details) => this.raise('runtime.onInstalled', details),
       raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
       raiseRestarted: () => this.raise('appRuntime.onRestarted'),
       raiseSuspendCanceled: () => this.raise('runtime.onSuspendCanceled'),
-      tellSuspending: () => this.#pages.tell(this.#background?.contents, 'life.onSuspending'),
+      tellSuspending: () => this.pages.tell(this.#background?.contents, 'life.onSuspending'),
     }
   }
 
   #serveGuests(host: WebContents): void {
-    this.guests.serve(host, () => this.#pages.isOpen(host.id))
+    this.guests.serve(host, () => this.pages.isOpen(host.id))
   }
 
   #openBackground(events: BackgroundEvents): void {

@@ -131,11 +131,12 @@ async function startApp(
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const preload = await findAppPreload()
   const own = session.fromPartition(`persist:chrome-app-${app.manifest.id}`)
-  undo.push(await serveScheme(own, app, createFolderHandler(app)))
   const host = createHost(app, own, options, () =>
     // As in Chrome, those of the old API keep no app.
     sockets.sockets().filter(({ old }) => old !== true),
   )
+  const handle = createFolderHandler(app, () => host.pages.end)
+  undo.push(await serveScheme(own, app, handle))
   guardPermissions(own, host.origin, host.rights.names, host.files.dropped)
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
   const sockets = install(

@@ -25,6 +25,7 @@ export class Outbox {
   #answers = 0
   #answerBytes = 0
   #flushQueued = false
+  #hasEnded = false
   /** Items of the message before. */
   #lastItems = 0
   /** Since when the page deals with the message it was sent first of those it has. */
@@ -52,11 +53,13 @@ export class Outbox {
 
   /** What is charged already: see {@link toReceipt}. */
   add(item: WaitingItem): void {
+    if (this.#hasEnded) return
     this.#items.push(item)
     this.#queueFlush()
   }
 
   addAnswer(answer: Answer): void {
+    if (this.#hasEnded) return
     this.#countAnswers(1, answer.bytes)
     if (answer.receipt !== undefined) this.#credit.charge(answer.receipt)
     this.add(answer)
@@ -88,9 +91,10 @@ export class Outbox {
     if (this.#items.length > 0) this.#queueFlush()
   }
 
-  /** Everything that waits goes now, whether the page is busy or not. */
-  flushAll(): void {
+  /** Everything that waits goes now, whether the page is busy or not; what is added later goes nowhere. */
+  end(): void {
     while (this.#items.length > 0) this.#postMessage()
+    this.#hasEnded = true
   }
 
   #countAnswers(answers: number, bytes: number): void {

@@ -167,7 +167,7 @@ export class Page {
   /** Says good-bye: the page answers its pending calls itself. */
   end(): void {
     this.#outbox.add({ kind: 'end' })
-    this.#outbox.flushAll()
+    this.#outbox.end()
     this.#port.close()
   }
 }

@@ -61,9 +61,21 @@ export class AppFiles {
     this.#sender = new FileSender(contents, this.sentEvent)
   }
 
-  /** Sends a File to the background page, where it has that number. */
-  sendFile(file: string): Promise<number> {
-    return this.#sender?.send(file) ?? Promise.reject(new Error('no background page'))
+  /** Sends a File to the background page, where it has that number; `end` says that nobody waits for it any more. */
+  sendFile(file: string, end: AbortSignal): Promise<number> {
+    return this.#sender?.send(file, end) ?? Promise.reject(new Error('no background page'))
+  }
+
+  /** All pages go. */
+  stop(): void {
+    this.retained.write()
+    this.gifts.releaseAll()
+  }
+
+  /** The page has gone: what it has asked for and has not begun does not begin. */
+  forget(page: object): void {
+    this.work.forget(page)
+    this.dialogs.forget(page)
   }
 }
 

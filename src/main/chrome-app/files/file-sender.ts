@@ -1,10 +1,14 @@
+import { setImmediate as waitForTurn } from 'node:timers/promises'
 import type { WebContents } from 'electron'
+import { gone } from '../turn-queue.ts'
 
 /** Files that go to the page at a time: each costs it a question to the browser process. */
 const batchSize = 32
 
 interface Waiting {
   readonly file: string
+  /** Aborted when nobody waits for it any more. */
+  readonly end: AbortSignal
   readonly resolve: (sent: number) => void
   readonly reject: (error: unknown) => void
 }
@@ -49,9 +53,9 @@ export class FileSender {
   }
 
   /** The number of the File: the page has it by then. */
-  send(file: string): Promise<number> {
+  send(file: string, end: AbortSignal): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ file, resolve, reject })
+      this.#waiting.push({ file, end, resolve, reject })
       if (!this.#isSending) void this.#sendAll()
     })
   }
@@ -62,7 +66,10 @@ export class FileSender {
     this.#isSending = false
   }
 
-  async #sendBatch(batch: readonly Waiting[]): Promise<void> {
+  async #sendBatch(taken: readonly Waiting[]): Promise<void> {
+    const batch = taken.filter(({ end }) => !end.aborted)
+    for (const { end, reject } of taken) if (end.aborted) reject(gone)
+    if (batch.length === 0) return waitForTurn()
     try {
       this.#input ??= await this.#openInput()
       const files = batch.map(({ file }) => file)

@@ -21,8 +21,11 @@ export function describeGift({ id, isDirectory, name }: Gift): AppResult<'files'
   return { fileSystem: id, name, isDirectory }
 }
 
-/** Characters of the paths of one app's gifts. */
+/** Characters of the paths of one app's gifts, and those that each of them counts besides. */
 const maxCharacters = 16 * 1024 * 1024
+const perGift = 512
+
+const weigh = (root: string): number => root.length + perGift
 
 /** Everything that one app has been given since it was started. */
 export class Gifts {
@@ -31,7 +34,7 @@ export class Gifts {
 
   /** Undefined where the app has been given too much that it still has. */
   give(root: string, kind: Pick<Gift, 'isDirectory' | 'isWritable'>, name?: string): Gift | undefined {
-    if (!this.#characters.take(root.length)) return undefined
+    if (!this.#characters.take(weigh(root))) return undefined
     const id = crypto.randomBytes(16).toString('hex').toUpperCase()
     const gift: Gift = {
       id,
@@ -52,6 +55,11 @@ export class Gifts {
     const gift = this.#gifts.get(id)
     if (gift === undefined) return
     this.#gifts.delete(id)
-    this.#characters.giveBack(gift.root.length)
+    this.#characters.giveBack(weigh(gift.root))
+  }
+
+  /** The pages have gone: no other one knows of any. */
+  releaseAll(): void {
+    for (const id of this.#gifts.keys()) this.release(id)
   }
 }

@@ -18,6 +18,7 @@ import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
 import { LoadQueue } from './load-queue.ts'
 import { MenusOfViews } from './menus-of-views.ts'
+import { TurnQueue } from '../turn-queue.ts'
 import { prepareSession } from './prepare-session.ts'
 
 /** Electron's own, without a type: a guest may ask for windows, which its page is told of. */
@@ -35,6 +36,8 @@ const writePreferences = (session: Session): GuestPreferences => ({
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
   readonly code = new CodeFiles()
+  /** What is cleared of what guests have stored, one after the other: each is work for all of Chromium. */
+  readonly clearings = new TurnQueue()
   readonly menus = new MenusOfViews()
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
@@ -44,10 +47,10 @@ export class Guests {
   readonly #heard = new WeakSet<Session>()
 
   /** `held`: the permissions that the app has at the moment. */
-  constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger) {
+  constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger, getEnd: () => AbortSignal) {
     const downloads = new GuestDownloads()
     this.#report = createReport(logger)
-    const serveFolder = createFolderHandler(app)
+    const serveFolder = createFolderHandler(app, getEnd)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
       prepareSession(own, {
         app,
@@ -107,6 +110,12 @@ export class Guests {
     this.#heard.add(session)
     hearRequests(session.webRequest, (id) => this.#guests.get(id)?.requests, this.#report)
     return undefined
+  }
+
+  /** The page has gone: what it waits for is not done any more. */
+  forget(page: Page): void {
+    this.menus.forget(page)
+    this.clearings.forget(page)
   }
 
   #add(contents: WebContents): void {

@@ -3,12 +3,13 @@ import { describeNetError, netErrors } from '../../../renderer-types/net-errors.
 import { Budget } from '../../memory/budget.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
+import { TurnQueue } from '../turn-queue.ts'
 import type { Detected } from './find-languages.ts'
 
 /** Characters of the texts that wait. */
 const maxWaiting = 8 * 1024 * 1024
 
-interface Waiting {
+interface Asked {
   readonly text: string
   readonly resolve: (outcome: Outcome<Detected>) => void
   readonly reject: (error: Error) => void
@@ -20,8 +21,8 @@ const loadWorkerText = async (): Promise<string> => (await import('./worker-text
 export class LanguageDetector {
   readonly #loadText: () => Promise<string>
   readonly #budget = new Budget(maxWaiting)
-  /** In the order of the answers. */
-  #waiting: Waiting[] = []
+  readonly #queue = new TurnQueue()
+  #asked: Asked | undefined
   #worker: Worker | undefined
   #isLoading = false
 
@@ -29,19 +30,33 @@ export class LanguageDetector {
     this.#loadText = loadText
   }
 
-  async detect(text: string): Promise<Outcome<Detected>> {
+  async detect(asker: object, text: string): Promise<Outcome<Detected>> {
     if (!this.#budget.take(text.length)) return fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
+    try {
+      return await this.#queue.do(asker, () => this.#ask(text))
+    } finally {
+      this.#budget.giveBack(text.length)
+    }
+  }
+
+  /** The page has gone: its texts that wait are not looked at. */
+  forget(asker: object): void {
+    this.#queue.forget(asker)
+  }
+
+  /** All pages go: nobody waits any more. */
+  stop(): void {
+    this.#queue.forget()
+    void this.#worker?.terminate()
+    this.#end(({ resolve }) => resolve(fail(describeNetError(netErrors.ERR_ABORTED))))
+  }
+
+  #ask(text: string): Promise<Outcome<Detected>> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ text, resolve, reject })
+      this.#asked = { text, resolve, reject }
       if (this.#worker === undefined) void this.#load()
       else this.#worker.postMessage(text)
     })
-  }
-
-  /** The pages go: nobody waits any more. */
-  stop(): void {
-    void this.#worker?.terminate()
-    this.#end(({ resolve }) => resolve(fail(describeNetError(netErrors.ERR_ABORTED))))
   }
 
   async #load(): Promise<void> {
@@ -57,7 +72,7 @@ export class LanguageDetector {
   }
 
   #open(code: string): void {
-    if (this.#waiting.length === 0) return
+    if (this.#asked === undefined) return
     const worker = new Worker(code, { eval: true })
     this.#worker = worker
     worker.on('message', (detected: Detected) => {
@@ -69,19 +84,18 @@ export class LanguageDetector {
     worker.on('exit', () => {
       if (worker === this.#worker) this.#end(({ reject }) => reject(new Error('the detector has ended')))
     })
-    for (const { text } of this.#waiting) worker.postMessage(text)
+    worker.postMessage(this.#asked.text)
   }
 
-  #settle(answer: (waiting: Waiting) => void): void {
-    const first = this.#waiting.shift()
-    if (first === undefined) return
-    this.#budget.giveBack(first.text.length)
-    answer(first)
+  #settle(answer: (asked: Asked) => void): void {
+    const asked = this.#asked
+    this.#asked = undefined
+    if (asked !== undefined) answer(asked)
   }
 
   /** The next text has a worker of its own. */
-  #end(answer: (waiting: Waiting) => void): void {
+  #end(answer: (asked: Asked) => void): void {
     this.#worker = undefined
-    while (this.#waiting.length > 0) this.#settle(answer)
+    this.#settle(answer)
   }
 }

@@ -11,6 +11,7 @@ export class AppPages {
   /** Those of frames in them. */
   readonly #frames = new Set<Page>()
   readonly #ends = new WeakMap<Page, AbortController>()
+  #end = new AbortController()
 
   add(page: Page): void {
     this.#ends.set(page, new AbortController())
@@ -22,6 +23,16 @@ export class AppPages {
     this.#frames.delete(page)
     if (this.isShown(page)) this.#pages.delete(page.windowId)
     this.#ends.get(page)?.abort()
+  }
+
+  /** Aborted when all go that there are now. */
+  get end(): AbortSignal {
+    return this.#end.signal
+  }
+
+  endAll(): void {
+    this.#end.abort()
+    this.#end = new AbortController()
   }
 
   /** Aborted when the page goes. */

@@ -78,8 +78,14 @@ async function serve(
   return new Response(request.method === 'HEAD' ? null : localizeStyles(source, messages), { headers })
 }
 
-/** Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either. */
-export function createFolderHandler(app: ChromeApp): (request: Request) => Promise<Response> {
+/**
+ * Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either.
+ * `getEnd`: aborted when all pages go that there are.
+ */
+export function createFolderHandler(
+  app: ChromeApp,
+  getEnd: () => AbortSignal,
+): (request: Request) => Promise<Response> {
   const files = new OpenFiles()
   const sandboxed = app.sandboxedPages.map((page) => new URL(page, 'file:///').pathname)
   return answerInTurn(async (request) => {
@@ -99,5 +105,5 @@ export function createFolderHandler(app: ChromeApp): (request: Request) => Promi
     if (file === undefined) return Response.error()
     const stats = await fs.promises.stat(file)
     return serve(files, { file, type: findContentType(file), stats, request, headers }, app)
-  })
+  }, getEnd)
 }

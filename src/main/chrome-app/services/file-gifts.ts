@@ -83,7 +83,7 @@ export const fileGifts: Service<'fileGifts'> = {
     const directory = files.retained.lastDirectory ?? program.getPath('documents')
     const { choices: limit } = files
     const asker = { window, end: host.endOf(page) }
-    const paths = await files.dialogs.ask<readonly string[]>([], () =>
+    const paths = await files.dialogs.ask<readonly string[]>(page, [], () =>
       askForPaths(asker, host.app, options, { directory, limit }),
     )
     const [first] = paths
@@ -96,13 +96,13 @@ export const fileGifts: Service<'fileGifts'> = {
     const place = find(host, fileSystem, entryPath)
     return place === undefined ? explain(host, fileSystem) : succeed(shorten(pathOf(place)))
   },
-  async getWritable({ host }, fileSystem, entryPath) {
+  async getWritable({ host, page }, fileSystem, entryPath) {
     const { files } = host
     if (!files.canWrite) return fail(needsWrite)
     const place = find(host, fileSystem, entryPath)
     if (place === undefined) return explain(host, fileSystem)
     try {
-      const isDirectory = await files.work.do(() => openToWrite(place))
+      const isDirectory = await files.work.do(page, () => openToWrite(place))
       if (isDirectory && !host.rights.names.has('fileSystem.directory')) return fail(needsDirectory)
       const gift = files.give(pathOf(place), isDirectory)
       return gift === undefined ? failToOpen(place.name) : succeed(describeGift(gift))
@@ -111,31 +111,32 @@ export const fileGifts: Service<'fileGifts'> = {
     }
   },
   /** What was retained just before counts, too. */
-  isRestorable: ({ host }, id) => host.files.work.do(async () => succeed(host.files.retained.has(id))),
+  isRestorable: ({ host, page }, id) =>
+    host.files.work.do(page, async () => succeed(host.files.retained.has(id))),
   isWritable: ({ host }, fileSystem) => succeed(host.files.gifts.get(fileSystem)?.isWritable === true),
-  async retain({ host }, fileSystem, entryPath, id) {
+  async retain({ host, page }, fileSystem, entryPath, id) {
     const { retained, work } = host.files
     const place = find(host, fileSystem, entryPath)
     if (place === undefined || id.length > maxId) return fail(notRetained)
     try {
-      const { isDirectory } = await work.do(() => getMetadata(place))
+      const { isDirectory } = await work.do(page, () => getMetadata(place))
       retained.retain(id, { path: pathOf(place), isDirectory })
       return succeed()
     } catch {
       return fail(notRetained)
     }
   },
-  takeDropped({ host: { files } }, name, isDirectory) {
-    return files.work.do(async () => {
+  takeDropped({ host: { files }, page }, name, isDirectory) {
+    return files.work.do(page, async () => {
       const file = files.dropped.take(name, isDirectory)
       const root = file && (await preparePath(file, isDirectory, false))
       const gift = root === undefined ? undefined : files.giveDropped(root, isDirectory)
       return gift === undefined ? fail(invalid) : succeed(describeGift(gift))
     })
   },
-  restore({ host }, id) {
+  restore({ host, page }, id) {
     const { retained, work } = host.files
-    return work.do(async () => {
+    return work.do(page, async () => {
       const entry = retained.use(id)
       if (entry === undefined) return fail(unknownId)
       const gift = host.files.give(entry.path, entry.isDirectory)

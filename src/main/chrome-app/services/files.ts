@@ -11,7 +11,7 @@ import type { Place } from '../files/locate.ts'
 import { locate, locateToCreate, locateWritable } from '../files/locate.ts'
 import { getPackageMetadata, listPackage } from '../files/package-files.ts'
 import { transfer } from '../files/transfer.ts'
-import type { Service, ServiceHost } from './service.ts'
+import type { Service, ServiceCall, ServiceHost } from './service.ts'
 
 type Source = AppResult<'files', 'open'>
 type Listing = AppResult<'files', 'list'>
@@ -24,13 +24,13 @@ function addressOf({ origin }: ServiceHost, { root }: Gift, file: string): strin
   return `${origin}/${path.relative(root, file).split(path.sep).map(encodeURIComponent).join('/')}`
 }
 
-async function open(host: ServiceHost, place: Place): Promise<Source> {
+async function open({ host, page }: ServiceCall, place: Place): Promise<Source> {
   const { gift, name, parent } = place
-  const { isDirectory, modified } = await host.files.work.do(() => look(place))
+  const { isDirectory, modified } = await host.files.work.do(page, () => look(place))
   if (isDirectory) throw new FileFailure('TypeMismatchError')
   const file = path.join(parent, name)
   if (gift.isPackage) return { address: addressOf(host, gift, file), modified }
-  return { sent: await host.files.sendFile(file), modified }
+  return { sent: await host.files.sendFile(file, host.endOf(page)), modified }
 }
 
 export const files: Service<'files'> = {
@@ -42,21 +42,21 @@ export const files: Service<'files'> = {
     host.files.gifts.release(fileSystem)
     return succeed()
   },
-  getMetadata: ({ host: { files: own } }, ...entry) =>
-    finish(own.work.do(async () => look(locate(own.gifts, ...entry)))),
-  list: ({ host: { files: own } }, ...entry) =>
-    finish(own.work.begin(async () => list(locate(own.gifts, ...entry)))),
-  async open({ host }, ...entry) {
-    return finish((async () => open(host, locate(host.files.gifts, ...entry)))())
+  getMetadata: ({ host: { files: own }, page }, ...entry) =>
+    finish(own.work.do(page, async () => look(locate(own.gifts, ...entry)))),
+  list: ({ host: { files: own }, page }, ...entry) =>
+    finish(own.work.begin(page, async () => list(locate(own.gifts, ...entry)))),
+  async open(call, ...entry) {
+    return finish((async () => open(call, locate(call.host.files.gifts, ...entry)))())
   },
-  create: ({ host: { files: own } }, fileSystem, entryPath, isDirectory, isExclusive) =>
+  create: ({ host: { files: own }, page }, fileSystem, entryPath, isDirectory, isExclusive) =>
     finish(
-      own.work.do(async () =>
+      own.work.do(page, async () =>
         create(locateToCreate(own.gifts, fileSystem, entryPath), isDirectory, isExclusive),
       ),
     ),
-  async write({ host: { files: own } }, fileSystem, entryPath, position, bytes) {
-    const done = own.work.do(async () =>
+  async write({ host: { files: own }, page }, fileSystem, entryPath, position, bytes) {
+    const done = own.work.do(page, async () =>
       write(locateWritable(own.gifts, fileSystem, entryPath), position, new Uint8Array(bytes)),
     )
     try {
@@ -65,16 +65,16 @@ export const files: Service<'files'> = {
       freeMemory(bytes)
     }
   },
-  truncate: ({ host: { files: own } }, fileSystem, entryPath, size) =>
-    finish(own.work.do(async () => truncate(locateWritable(own.gifts, fileSystem, entryPath), size))),
-  remove({ host: { files: own } }, fileSystem, entryPath, isRecursive) {
+  truncate: ({ host: { files: own }, page }, fileSystem, entryPath, size) =>
+    finish(own.work.do(page, async () => truncate(locateWritable(own.gifts, fileSystem, entryPath), size))),
+  remove({ host: { files: own }, page }, fileSystem, entryPath, isRecursive) {
     const begin = async (): Promise<void> =>
       remove(locateWritable(own.gifts, fileSystem, entryPath), isRecursive)
-    return finish(isRecursive ? own.work.begin(begin) : own.work.do(begin))
+    return finish(isRecursive ? own.work.begin(page, begin) : own.work.do(page, begin))
   },
-  transfer: ({ host: { files: own } }, fileSystem, entryPath, newFileSystem, newPath, isMove) =>
+  transfer: ({ host: { files: own }, page }, fileSystem, entryPath, newFileSystem, newPath, isMove) =>
     finish(
-      own.work.begin(async () => {
+      own.work.begin(page, async () => {
         const from = (isMove ? locateWritable : locate)(own.gifts, fileSystem, entryPath)
         if (from.gift.isPackage) throw new FileFailure('SecurityError')
         await transfer(from, locateToCreate(own.gifts, newFileSystem, newPath), isMove)

@@ -1,5 +1,5 @@
 import type { Service } from './service.ts'
 
 export const languages: Service<'languages'> = {
-  detect: ({ host }, text) => host.system.detector.detect(text),
+  detect: ({ host, page }, text) => host.system.detector.detect(page, text),
 }

@@ -42,7 +42,7 @@ export const grants: Service<'grants'> = {
     if (typeof set === 'string') return fail(set)
     if (!rights.mayAsk(set)) return fail(notListed)
     // One question at a time: what is answered before may be what is asked next.
-    return files.dialogs.ask<Outcome<boolean>>(succeed(false), async () => {
+    return files.dialogs.ask<Outcome<boolean>>(page, succeed(false), async () => {
       const missing = rights.findMissing(set)
       if (missing.isEmpty) return succeed(true)
       if (!(await host.askForRights(page, missing))) return succeed(false)

@@ -55,12 +55,13 @@ type Run<T> = (guest: Guest, code: string) => Promise<T>
 /** Has a file of the app run in a guest, if there is one. */
 async function injectFile<T>(call: ServiceCall, id: number, name: string, run: Run<T>): Promise<Outcome<T>> {
   const { app, guests, origin } = call.host
+  const isThere = (): boolean => guests.find(call.page, id) !== undefined
   const find = async (): Promise<string | undefined> => {
-    const address = readAddress(name, `${origin}/`)
+    const address = isThere() ? readAddress(name, `${origin}/`) : undefined
     return address && findFile(app.directory, address.pathname)
   }
   const outcome = await guests.code.use(find, (code) => ask(call, id, (guest) => run(guest, code)))
-  return outcome ?? fail(`Failed to load file: "${name.slice(0, 256)}". `)
+  return outcome ?? fail(isThere() ? `Failed to load file: "${name.slice(0, 256)}". ` : gone)
 }
 
 async function inject<T>(
@@ -127,7 +128,9 @@ export const webViewInternal: Service<'webViewInternal'> = {
     return guest === undefined ? fail(gone) : capture(guest, options)
   },
   clearData: (call, id, _options, types) =>
-    ask(call, id, ({ contents }) => clearGuestData(contents.session, types)),
+    ask(call, id, ({ contents: { session } }) =>
+      call.host.guests.clearings.do(call.page, () => clearGuestData(session, types)),
+    ),
   find: (call, id, text, options) => ask(call, id, ({ search }) => search.find(text, options)),
   followSize: (call, id, isFollowed) => act(call, id, ({ size }) => size.follow(isFollowed)),
   getAudioState: (call, id) => ask(call, id, ({ contents }) => contents.isCurrentlyAudible()),

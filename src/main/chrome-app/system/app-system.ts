@@ -105,6 +105,11 @@ export class AppSystem {
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })
   }
 
+  /** The page has gone: what it waits for is not done any more. */
+  forget(page: object): void {
+    this.detector.forget(page)
+  }
+
   /** With the last page go the app's sockets. */
   closeSockets(): void {
     this.#sockets?.destroyAll()

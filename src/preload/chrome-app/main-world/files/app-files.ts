@@ -13,6 +13,7 @@ const keyOf = ({ id, path }: EntryPlace): string => `${id}:${path}`
 
 /** The files of the app: they belong to the background page, and outlive the windows that they were chosen in. */
 export class AppFiles {
+  readonly #calls: Calls
   readonly #store: FileStore
   readonly #entries: Entries
   readonly dropped: DroppedEntries
@@ -21,6 +22,7 @@ export class AppFiles {
   readonly #retained = new Map<string, object>()
 
   constructor(background: Window, calls: Calls, fileEvent: string) {
+    this.#calls = calls
     this.#store = new FileStore(background, calls, fileEvent)
     this.#entries = new Entries(this.#store, background.location)
     this.dropped = new DroppedEntries(background, calls, (gift) => this.find(this.open(gift)))
@@ -54,6 +56,13 @@ export class AppFiles {
     const id = this.#ids.get(keyOf(place)) ?? `${place.id}:${place.path.slice(1)}`
     this.#remember(id, entry, place)
     return id
+  }
+
+  /** Has the main process retain it, too, for the background page: a window may close in the turn in which it asks for that. */
+  keep({ fileSystem, path }: EntryState, id: string, failed: (error: string) => void): void {
+    this.#calls.post('fileGifts.retain', [fileSystem.id, path, id], (_results, error) => {
+      if (error !== undefined) failed(error)
+    })
   }
 
   findRetained(id: string): object | undefined {

@@ -82,15 +82,13 @@ export const fileSystem: PageHandlers<'fileSystem'> = {
       else reply.fail(error)
     })
   },
-  retainEntry({ facade: { calls }, hub }, entry) {
+  retainEntry({ hub }, entry) {
     const place = hub.files.findPlace(entry)
     if (place === undefined) return ''
     const id = hub.files.retain(entry, place)
     whenFound(hub, entry, (state) => {
-      if (state === undefined) return reportUnchecked(notRetained)
-      calls.post('fileGifts.retain', [state.fileSystem.id, state.path, id], (_results, error) => {
-        if (error !== undefined) reportUnchecked(error)
-      })
+      if (state === undefined) reportUnchecked(notRetained)
+      else hub.files.keep(state, id, reportUnchecked)
     })
     return id
   },

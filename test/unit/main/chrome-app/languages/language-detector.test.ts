@@ -12,6 +12,7 @@ parentPort.on('message', (text) => {
 const tooMuch = { ok: false, message: 'net::ERR_INSUFFICIENT_RESOURCES', args: [] }
 const aborted = { ok: false, message: 'net::ERR_ABORTED', args: [] }
 
+const page = {}
 let loads = 0
 const open = (load = async (): Promise<string> => code): LanguageDetector =>
   new LanguageDetector(() => {
@@ -20,7 +21,7 @@ const open = (load = async (): Promise<string> => code): LanguageDetector =>
   })
 
 let detector = open()
-const detect = (text: string) => detector.detect(text)
+const detect = (text: string) => detector.detect(page, text)
 const succeeded = (text: string) => ({ ok: true, args: [text] })
 
 afterEach(() => {
@@ -44,11 +45,25 @@ describe('languages of an app', () => {
     expect(await detect('x')).toEqual(succeeded('x'))
   })
 
-  it('are told by another worker when one breaks, and the texts that waited for it are not answered', async () => {
-    const answers = ['break', 'x'.repeat(8 * 1024 * 1024 - 5)].map((text) => detect(text))
-    const results = await Promise.allSettled(answers)
-    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  it('are told by another worker when one breaks', async () => {
+    const long = 'x'.repeat(8 * 1024 * 1024 - 5)
+    const results = await Promise.allSettled(['break', long].map((text) => detect(text)))
+    expect(results).toMatchObject([{ status: 'rejected' }, { value: succeeded(long) }])
     expect([await detect('next'), loads]).toEqual([succeeded('next'), 2])
+  })
+
+  it('are not looked for in texts of a page that has gone, which count no more', async () => {
+    detector = open(
+      async () => `const { parentPort } = require('node:worker_threads')
+let texts = 0
+parentPort.on('message', () => parentPort.postMessage(++texts))`,
+    )
+    const first = detect('x')
+    const waiting = Array.from({ length: 8 }, () => detect('x'.repeat(1024 * 1024 - 1)))
+    detector.forget(page)
+    for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected')
+    const next = detector.detect({}, 'x'.repeat(8 * 1024 * 1024 - 1))
+    expect(await Promise.all([first, next])).toMatchObject([{ args: [1] }, { args: [2] }])
   })
 
   it('are told by another worker when one is gone', async () => {

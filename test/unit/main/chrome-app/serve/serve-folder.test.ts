@@ -34,7 +34,7 @@ beforeAll(() => {
   fs.symlinkSync(path.join(above, 'secret.txt'), path.join(folder, 'link.txt'))
   fs.symlinkSync(path.join(folder, 'page.html'), path.join(folder, 'inner.html'))
   const app = readApp(folder, { name: 'Program', places: [], getLocale: () => 'en-US' })
-  const handler = createFolderHandler(app)
+  const handler = createFolderHandler(app, () => new AbortController().signal)
   id = app.manifest.id
   ask = (target, init) => handler(new Request(new URL(target, `chrome-app://${app.manifest.id}/`), init))
 })
