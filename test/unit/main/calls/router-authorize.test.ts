@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { InstallOptions, PermissionRequest } from '../../../../src/main/types.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
+import { toUpMessages } from '../../../support/pages/gate-page.ts'
 import { createApp, createLimitedApp } from '../../../support/pages/test-app.ts'
 import { UdpPeer } from '../../../support/sockets/udp-rig.ts'
 import { settle, until } from '../../../support/until.ts'
@@ -101,11 +102,11 @@ describe('while the app makes up its mind', () => {
   it('the page may go, and nothing is done then for a socket that stays', async () => {
     const { say } = openSlowly()
     const id = await rig.create('tcpServer', { persistent: true })
-    const listening = rig.call('tcpServer.listen', id, '127.0.0.1', 0, undefined)
+    rig.page.tell(...toUpMessages(99, 'tcpServer.listen', [id, '127.0.0.1', 0, undefined]))
     rig.page.close()
     say(true)
-    expect(await listening).toEqual(['Socket not found'])
     await settle()
+    expect(rig.port.replies.map((reply) => reply.id)).not.toContain(99)
     expect(rig.app.tcpServer.get(id)?.address).toBeUndefined()
   })
 
