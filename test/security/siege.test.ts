@@ -5,7 +5,7 @@ import { runAnywhere } from './siege/run-anywhere.ts'
 import { Siege } from './siege/run-attack.ts'
 
 /** As `npm run siege`, with few of everything: how long something takes is printed and proves nothing. */
-const settings = { scale: 0.02, attackLimit: 60_000, rest: 20, shares: true }
+const settings = { scale: 0.02, attackLimit: 120_000, rest: 20, shares: true }
 
 /** Those that need the same process come one after the other. */
 const sorted = attacks.toSorted((one, other) => (one.descriptors ?? 0) - (other.descriptors ?? 0))
