@@ -13,6 +13,12 @@ export const entries: StepsFile = {
     await app.start()
     await app.run('restores')
   },
+  'what the user drops goes elsewhere': async (app) => {
+    await app.start()
+    await app.run('takes drops')
+    await app.drop('target', 'given/one.txt', 'given/inner')
+    await app.run('copies and moves drops')
+  },
   'retained entries after a restart': async (app) => {
     await app.start()
     await app.run('retains')

@@ -8,6 +8,8 @@ import { define, definePath, defineSockets, openFacade, openNamespace } from '..
 import { primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
 import type { Hub, LaunchedFiles, LaunchItem, Member } from './hub.ts'
+import type { AppFiles } from './files/app-files.ts'
+import { NativeEntries } from './files/native-entries.ts'
 import { noteDropped } from './files/note-dropped.ts'
 import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
@@ -110,6 +112,12 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   return { ...own, hub, member, appWindow }
 }
 
+/** The browser's own entries, too, are known to the app's API. */
+function watchEntries(page: Window, files: AppFiles): void {
+  const entries = new NativeEntries(page, files)
+  noteDropped(globalThis, files.dropped, (entry) => entries.meet(entry))
+}
+
 /** Gives the page of a Chrome App the whole `chrome` of its grant. */
 export function installAppFacade(page: Window, grant: AppPageGrant, ports: PagePorts): void {
   const facade = openFacade(page, grant, ports, { ...contract, ...appContract })
@@ -117,7 +125,7 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   if (context === undefined) return
   defineSockets(facade, grant)
   placeNamespaces(context, grant.app.namespaces)
-  if (grant.app.namespaces.includes('fileSystem')) noteDropped(globalThis, context.hub.files.dropped)
+  if (grant.app.namespaces.includes('fileSystem')) watchEntries(page, context.hub.files)
   if (grant.app.namespaces.includes('webViewInternal')) defineWebview(globalThis.window, facade)
   facade.events['grants.onNamespaces']?.add((names) => placeNamespaces(context, names as AppNamespace[]))
   const runtime = openNamespace(facade.chrome, 'runtime')

@@ -180,3 +180,29 @@ part('retains a drop', async (t) => {
   t.log('restored', describeEntry(args[0]), args[0] === entry)
   t.log('set', await t.cb('storage.local.set', { ids: [id] }))
 })
+
+part('copies and moves drops', async (t) => {
+  await t.until(() => globalThis.dropped !== undefined)
+  const [file, directory] = globalThis.dropped
+  const given = await findGiven(t)
+  const target = await call(given, 'getDirectory', 'received', { create: true })
+  t.log('a file', await tell(file, 'copyTo', target, null), await readText(file))
+  t.log('another name', await tell(file, 'copyTo', target, 'named.txt'))
+  t.log('a name that is none', await tell(file, 'copyTo', target, 'a/b'))
+  t.log('over a file', await tell(file, 'copyTo', target, 'named.txt'))
+  t.log('a directory', await tell(directory, 'copyTo', target, null))
+  t.log('over a directory', await tell(file, 'copyTo', target, 'inner'))
+  t.log('moved', await tell(file, 'moveTo', target, 'moved.txt'))
+  t.log('a directory moved', await tell(directory, 'moveTo', target, 'moved'))
+  const own = await writeText(target, 'own.txt', 'of the app')
+  t.log('into what was dropped', await tell(own, 'copyTo', directory, null))
+  t.log('moved into it', await tell(own, 'moveTo', directory, null))
+  for (const args of [[target, 'x', 5], [target, 'x', null, 5], [{}], []])
+    t.log(
+      'wrong',
+      args.length,
+      t.raw(() => file.copyTo(...args)),
+    )
+  t.log('there', await list(target), await list(directory))
+  await call(target, 'removeRecursively')
+})

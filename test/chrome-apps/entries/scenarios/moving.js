@@ -97,3 +97,23 @@ scenario('moving: from one file system to another', async (t) => {
   await call(system.root, 'getFile', 'copied.txt', {}).then((entry) => call(entry, 'remove'))
   t.log('all', await listAll(directory))
 })
+
+scenario('moving: from a file system of the app', async (t) => {
+  const { directory } = await makeTree(t)
+  const { root } = await new Promise((resolve, reject) => {
+    webkitRequestFileSystem(TEMPORARY, 1024, resolve, reject)
+  })
+  const own = await writeText(root, 'own.txt', 'of the app')
+  const folder = await call(root, 'getDirectory', 'folder', { create: true })
+  await writeText(folder, 'below.txt', 'below')
+  t.log('copied', await tell(own, 'copyTo', directory, null))
+  t.log('another name', await tell(own, 'copyTo', directory, 'named.txt'))
+  t.log('over a file', await tell(own, 'copyTo', directory, 'file.txt'))
+  t.log('over a directory', await tell(own, 'copyTo', directory, 'full'))
+  t.log('a directory', await tell(folder, 'copyTo', directory, null))
+  t.log('moved', await tell(own, 'moveTo', directory, 'moved.txt'))
+  t.log('a directory moved', await tell(folder, 'moveTo', directory, 'moved'))
+  t.log('left', await list(root))
+  t.log('all', await listAll(directory))
+  t.log('text', await readText(await call(directory, 'getFile', 'moved.txt', {})))
+})

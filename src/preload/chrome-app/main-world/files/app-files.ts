@@ -1,7 +1,7 @@
 import type { Calls } from '../../../main-world/calls.ts'
 import type { EntryPlace } from './dropped-entries.ts'
 import { DroppedEntries, placeOf } from './dropped-entries.ts'
-import type { EntryState } from './entries.ts'
+import type { EntryState, TransferArguments, TransferMethod } from './entries.ts'
 import { Entries } from './entries.ts'
 import type { Gift } from './file-store.ts'
 import { FileStore } from './file-store.ts'
@@ -34,6 +34,11 @@ export class AppFiles {
 
   find(entry: object): EntryState | undefined {
     return this.#entries.find(entry)
+  }
+
+  /** Copies or moves an entry of the browser's own to a directory of ours. */
+  bring(entry: object, key: TransferMethod, args: TransferArguments): void {
+    this.#entries.bring(entry, this.dropped.find(entry) ?? Promise.resolve(undefined), key, args)
   }
 
   /** That of an entry of ours, or of one that was dropped. */

@@ -37,6 +37,10 @@ type GetEntry<T> = (
   fail: (error: unknown) => void,
 ) => void
 
+/** Nothing takes the place of what is of another kind. */
+const explain = (error: unknown): unknown =>
+  (error as DOMException).name === 'TypeMismatchError' ? createFileError('InvalidModificationError') : error
+
 function change(writer: AnyWriter, act: () => void): Promise<void> {
   return new Promise((resolve, reject) => {
     writer.onwriteend = () => (writer.error === null ? resolve() : reject(writer.error))
@@ -46,7 +50,9 @@ function change(writer: AnyWriter, act: () => void): Promise<void> {
 
 async function copyFile(source: AnyFile, parent: AnyDirectory, name: string): Promise<AnyFile> {
   const file = await new Promise<File>((resolve, reject) => source.file(resolve, reject))
-  const copy = await new Promise<AnyFile>((ok, fail) => parent.getFile(name, { create: true }, ok, fail))
+  const copy = await new Promise<AnyFile>((ok, fail) =>
+    parent.getFile(name, { create: true }, ok, (error) => fail(explain(error))),
+  )
   const writer = await new Promise<AnyWriter>((resolve, reject) => copy.createWriter(resolve, reject))
   if (writer.length > 0) await change(writer, () => writer.truncate(0))
   await change(writer, () => writer.write(file))
@@ -59,7 +65,7 @@ async function copyDirectory(
   name: string,
 ): Promise<AnyDirectory> {
   const copy = await new Promise<AnyDirectory>((ok, fail) =>
-    parent.getDirectory(name, { create: true }, ok, fail),
+    parent.getDirectory(name, { create: true }, ok, (error) => fail(explain(error))),
   )
   const reader = source.createReader()
   const readOn = (): Promise<AnyEntry[]> => new Promise((ok, fail) => reader.readEntries(ok, fail))

@@ -3,7 +3,7 @@ import { createFileError, toFileError } from './file-error.ts'
 import type { FileStore, Gift } from './file-store.ts'
 import { createWriterClass } from './file-writer.ts'
 import { isName, nameOf, parentOf, resolvePath } from './full-path.ts'
-import type { Callback, Flags } from './native-class.ts'
+import type { Arguments, Callback, Flags } from './native-class.ts'
 import { callBack, NativeClass } from './native-class.ts'
 import { copyThroughPage } from './copy-through-page.ts'
 
@@ -30,6 +30,10 @@ export interface EntryState {
   readonly path: string
   readonly isDirectory: boolean
 }
+
+export const transferParameters = ['directory', 'text?', 'callback?', 'callback?'] as const
+export type TransferMethod = 'copyTo' | 'moveTo'
+export type TransferArguments = Arguments<typeof transferParameters>
 
 /** Answers a page that waits for an entry, a File, or nothing. */
 function answer(
@@ -133,11 +137,26 @@ export class Entries {
     entry.method('toURL', [], () => '')
   }
 
-  #defineTransfer(key: 'copyTo' | 'moveTo'): void {
-    const parameters = ['directory', 'text?', 'callback?', 'callback?'] as const
-    this.#entry.method(key, parameters, (state, parent, name = '', succeed, fail) =>
+  #defineTransfer(key: TransferMethod): void {
+    this.#entry.method(key, transferParameters, (state, parent, name = '', succeed, fail) =>
       answer(this.#transfer(state, parent, name, key === 'moveTo'), succeed, fail),
     )
+  }
+
+  /** An entry of the browser's own goes into a directory of ours; `known` is what it is if it was dropped. */
+  bring(
+    entry: object,
+    known: Promise<EntryState | undefined>,
+    key: TransferMethod,
+    [parent, name = '', succeed, fail]: TransferArguments,
+  ): void {
+    const isMove = key === 'moveTo'
+    const transfer = async (): Promise<[object]> => {
+      const state = await known
+      if (state !== undefined) return this.#transfer(state, parent, name, isMove)
+      return [await copyThroughPage(entry, parent, name, isMove)]
+    }
+    answer(transfer(), succeed, fail)
   }
 
   #remove(state: EntryState, isRecursive: boolean, succeed: Callback, fail?: Callback): void {

@@ -29,7 +29,7 @@ type Argument<P> = P extends `${infer K extends Kind}?`
     ? Kinds[P]
     : never
 
-type Arguments<P extends readonly Parameter[]> = { -readonly [I in keyof P]: Argument<P[I]> }
+export type Arguments<P extends readonly Parameter[]> = { -readonly [I in keyof P]: Argument<P[I]> }
 
 const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1)
 
@@ -67,7 +67,11 @@ function explain(kind: Kind, position: number): string {
 }
 
 /** Reads the arguments of a call, or throws blink's TypeError. */
-function readArguments(args: readonly unknown[], parameters: readonly Parameter[], place: string): unknown[] {
+export function readArguments<const P extends readonly Parameter[]>(
+  args: readonly unknown[],
+  parameters: P,
+  place: string,
+): Arguments<P> {
   const required = parameters.filter((parameter) => !parameter.endsWith('?')).length
   if (args.length < required) {
     const count = `${required} argument${required === 1 ? '' : 's'} required`
@@ -80,7 +84,7 @@ function readArguments(args: readonly unknown[], parameters: readonly Parameter[
     const read = readers[kind](value)
     if (read === undefined) throw new TypeError(`${place}: ${explain(kind, i + 1)}`)
     return read
-  })
+  }) as Arguments<P>
 }
 
 /**
@@ -164,7 +168,7 @@ export class NativeClass<State extends object> {
     const place = `Failed to execute '${key}' on '${this.#name}'`
     const need = (object: unknown): State => this.#need(object)
     const value = createFunction(key, function (this: unknown, args) {
-      return act(need(this), ...(readArguments(args, parameters, place) as Arguments<P>))
+      return act(need(this), ...readArguments(args, parameters, place))
     })
     Object.defineProperty(this.prototype, key, {
       value,

@@ -5,8 +5,12 @@ const { apply } = Reflect
 
 type GetHandle = (this: unknown) => Promise<FileSystemHandle | null>
 
-/** Whatever entry of something dropped the page gets, the app's API will know it. */
-export function noteDropped({ DataTransferItem }: typeof globalThis, dropped: DroppedEntries): void {
+/** Whatever entry of something dropped the page gets, the app's API will know it; `meet` is told of it. */
+export function noteDropped(
+  { DataTransferItem }: typeof globalThis,
+  dropped: DroppedEntries,
+  meet: (entry: object) => void,
+): void {
   const { prototype } = DataTransferItem
   const getHandle = Reflect.get(prototype, 'getAsFileSystemHandle') as GetHandle
   replaceMethod(
@@ -15,7 +19,9 @@ export function noteDropped({ DataTransferItem }: typeof globalThis, dropped: Dr
     (original) =>
       function webkitGetAsEntry(this: unknown, ...args: unknown[]) {
         const entry = apply(original, this, args) as object | null
-        if (entry !== null) dropped.note(entry, apply(getHandle, this, []))
+        if (entry === null) return entry
+        meet(entry)
+        dropped.note(entry, apply(getHandle, this, []))
         return entry
       },
   )
