@@ -15,7 +15,7 @@ const innerBounds = { width: 300, height: 200 }
 chrome.app.runtime.onLaunched.addListener(() => create('window.html', { innerBounds, frame: ${frame} }))
 `
 
-const folder = writeChromeApp(background)
+const folder = writeChromeApp(background, { manifest: { permissions: ['webview'] } })
 const userData = makeUserData()
 let running: RunningChromeApp
 
@@ -85,6 +85,22 @@ describe('a window with a coloured frame', () => {
     await until('title', async () => (await ask((window) => window.getTitle())) === 'Another')
     await get('window.html').evaluate(() => (document.title = ''))
     await until('no title', async () => (await ask((window) => window.getTitle())) === 'App')
+  })
+
+  it('shows a <webview> in its page', async () => {
+    const shown = await get('window.html').evaluate(
+      (source) =>
+        new Promise((resolve) => {
+          const view = document.body.appendChild(document.createElement('webview'))
+          view.addEventListener('loadstop', () => {
+            const listener = ([title]: unknown[]): void => resolve(title)
+            Reflect.get(view, 'executeScript').call(view, { code: 'document.title' }, listener)
+          })
+          view.setAttribute('src', source)
+        }),
+      'data:text/html,<title>Guest</title>',
+    )
+    expect(shown).toBe('Guest')
   })
 
   it('has a bar without anything of the app', async () => {

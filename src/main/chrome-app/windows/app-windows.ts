@@ -100,7 +100,7 @@ export class AppWindows {
       return { action: 'deny' }
     }
     const { frame } = requested.request
-    const color = hasTitleBar(frame, this.#host.webPreferences) ? frame.color : undefined
+    const color = hasTitleBar(frame) ? frame.color : undefined
     const overrideBrowserWindowOptions = this.#writeOptions(requested.request, color !== undefined)
     if (color === undefined) return { action: 'allow', overrideBrowserWindowOptions }
     return {

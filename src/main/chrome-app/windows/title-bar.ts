@@ -1,6 +1,6 @@
 // By its name an older Electron, which has no WebContentsView, would not load this file.
 import electron, { BrowserWindow } from 'electron'
-import type { BrowserWindowConstructorOptions, WebContents, WebPreferences } from 'electron'
+import type { BrowserWindowConstructorOptions, WebContents } from 'electron'
 import { confinePage } from '../pages/confine-page.ts'
 import type { FrameInsets } from './frame-insets.ts'
 import type { Frame } from './frame-options.ts'
@@ -15,10 +15,9 @@ export const titleBarInsets: FrameInsets = { x: 0, y: height, width: 0, height }
 /** The oldest Electron in which this has been tested. */
 const firstElectron = 33
 
-/** On macOS the buttons are the system's. In a view Electron 33 shows nothing in a `<webview>`. */
-export const hasTitleBar = ({ color }: Frame, { webviewTag }: WebPreferences): boolean =>
+/** On macOS the buttons are the system's. */
+export const hasTitleBar = ({ color }: Frame): boolean =>
   color !== undefined &&
-  webviewTag !== true &&
   process.platform !== 'darwin' &&
   Number.parseInt(process.versions.electron ?? '', 10) >= firstElectron
 
@@ -104,7 +103,11 @@ function follow(window: BrowserWindow, page: WebContents): void {
  * Electron lays over a title bar's place (`titleBarOverlay`) would lie on the page.
  */
 export function openUnderTitleBar(
-  { webContents, ...options }: BrowserWindowConstructorOptions & { webContents?: WebContents },
+  {
+    webContents,
+    webPreferences = {},
+    ...options
+  }: BrowserWindowConstructorOptions & { webContents?: WebContents },
   colors: Colors,
 ): { window: BrowserWindow; contents: WebContents } {
   const window = new BrowserWindow({
@@ -112,7 +115,8 @@ export function openUnderTitleBar(
     backgroundColor: writeColor(colors.active),
     webPreferences: { partition: 'electron-chrome-sockets-title-bar', sandbox: true },
   })
-  const view = new electron.WebContentsView(webContents && { webContents })
+  // Without them Electron takes those of the opener, less what lets a page have a <webview>.
+  const view = new electron.WebContentsView({ ...(webContents && { webContents }), webPreferences })
   layOut(window, view)
   follow(window, view.webContents)
   showBar(window, view.webContents, colors)

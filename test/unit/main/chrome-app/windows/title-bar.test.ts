@@ -13,11 +13,7 @@ const plain = { kind: 'chrome', isTransparent: false } as const
 const colored = { ...plain, color: { active: 1, inactive: 2 } }
 
 it('is drawn for a frame with colors', () => {
-  expect([hasTitleBar(colored, {}), hasTitleBar(plain, {})]).toEqual([true, false])
-})
-
-it('is not drawn where a page may show guests', () => {
-  expect(hasTitleBar(colored, { webviewTag: true })).toBe(false)
+  expect([hasTitleBar(colored), hasTitleBar(plain)]).toEqual([true, false])
 })
 
 it.each([
@@ -25,5 +21,5 @@ it.each([
   ['linux', '28.3.3'],
 ])('is not drawn on %s with Electron %s', (platform, electron) => {
   run(platform, electron)
-  expect(hasTitleBar(colored, {})).toBe(false)
+  expect(hasTitleBar(colored)).toBe(false)
 })
