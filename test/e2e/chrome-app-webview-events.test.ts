@@ -233,4 +233,28 @@ describe('its page decides', () => {
     ])
     await app.hear('<webview>: A confirm dialog was blocked.', () => confirm(''))
   })
+
+  it('of what its pages ask to be told, from their first script on', async () => {
+    const ask = (answer: string): Promise<unknown> =>
+      use(`const asked = next('dialog', (event) => { ${answer} })
+        const loaded = next('loadstop')
+        view.src = '${origin}/ask'
+        const { dialog, ...fields } = await asked
+        await loaded
+        return [fields, await run('document.title')]`)
+    const fields = {
+      defaultPromptText: 'nobody',
+      messageText: 'Who?',
+      messageType: 'prompt',
+      url: `${origin}/ask`,
+    }
+    await show('/')
+    expect(await ask("event.dialog.ok('Somebody')")).toEqual([fields, 'Somebody'])
+    expect(await ask('event.dialog.ok()')).toEqual([fields, ''])
+    expect(await ask('event.preventDefault(); setTimeout(() => event.dialog.cancel())')).toEqual([
+      fields,
+      'null',
+    ])
+    await app.hear('<webview>: A prompt dialog was blocked.', () => ask(''))
+  })
 })

@@ -33,6 +33,7 @@ const next = (view, name = 'sizechanged') =>
     view.addEventListener(name, ({ isTrusted, ...fields }) => resolve(fields), { once: true })
   })
 const measure = ({ offsetHeight, offsetWidth }) => [offsetWidth, offsetHeight]
+const rootOf = (view) => Reflect.get(Element.prototype, 'shadowRoot', view)
 const tell = async () => {
   const limits = { minwidth: '100', maxwidth: '500', minheight: '50', maxheight: '350' }
   const view = show({ ...limits, autosize: '', src: draw(400, 250) })
@@ -52,9 +53,9 @@ const tell = async () => {
   const other = show({ ...few, autosize: '', src: draw(400, 250) })
   await next(other, 'loadstop')
   told.push(measure(other), other.autosize, other.maxheight)
-  const { backgroundColor } = getComputedStyle(other.shadowRoot.querySelector('iframe'))
+  const { backgroundColor } = getComputedStyle(rootOf(other).querySelector('iframe'))
   other.allowtransparency = true
-  told.push(backgroundColor, getComputedStyle(other.shadowRoot.querySelector('iframe')).backgroundColor)
+  told.push(backgroundColor, getComputedStyle(rootOf(other).querySelector('iframe')).backgroundColor)
   console.log('outcome:' + JSON.stringify(told))
 }
 addEventListener('load', tell)

@@ -89,7 +89,7 @@ describe('a <webview>', () => {
   it('is as large as in Chrome, unless the page says otherwise', async () => {
     const measure = (): Promise<unknown> =>
       use(`const { display, height, width } = getComputedStyle(view)
-        return [display, width, height, view.shadowRoot.querySelector('iframe').clientHeight]`)
+        return [display, width, height, Reflect.get(Element.prototype, 'shadowRoot', view).querySelector('iframe').clientHeight]`)
     expect(await measure()).toEqual(['inline-block', '300px', '300px', 300])
     await use(
       `document.head.innerHTML += '<style>webview { display: block; height: 200px; width: auto }</style>'`,

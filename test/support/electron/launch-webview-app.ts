@@ -43,6 +43,8 @@ const run = async (code) => (await call('executeScript', { code }))[0]
 const pages: Readonly<Record<string, string>> = {
   '/': '<!doctype html><title>Guest</title><p>Hello, hello',
   '/frames': '<!doctype html><title>Frames</title><iframe src="/"></iframe>',
+  '/ask': '<!doctype html><script>document.title = prompt("Who?", "nobody")</script>',
+  '/names': '<!doctype html><script>document.title = name; name += "!"</script>',
   '/leave': '<!doctype html><script>onbeforeunload = () => false</script>',
 }
 

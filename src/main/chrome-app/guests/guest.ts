@@ -1,4 +1,4 @@
-import type { LoadURLOptions, NativeImage, WebContents } from 'electron'
+import type { NativeImage, WebContents } from 'electron'
 import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
 import type { Page } from '../../page/page.ts'
 import { GuestRequests } from '../guest-requests/guest-requests.ts'
@@ -8,6 +8,7 @@ import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
 import { GuestMenu } from './guest-menu.ts'
+import { GuestName } from './guest-name.ts'
 import { GuestSize } from './guest-size.ts'
 import { GuestZoom } from './guest-zoom.ts'
 import { hearDialogs } from './hear-dialogs.ts'
@@ -44,6 +45,7 @@ export class Guest {
   #page: Page | undefined
   #isCapturing = false
   #isStarted = false
+  #firstName = ''
   #hasGone = false
   /** By the app. */
   #isEnded = false
@@ -62,6 +64,7 @@ export class Guest {
   }
   readonly questions = new Questions(this.raise)
   readonly menu: GuestMenu
+  readonly name: GuestName
   readonly search: FindInGuest
   readonly size: GuestSize
   readonly zoom: GuestZoom
@@ -75,14 +78,15 @@ export class Guest {
     this.#results = new Results(contents)
     this.requests = new GuestRequests(contents, this.raise, report)
     this.menu = new GuestMenu(contents, this.raise)
+    this.name = new GuestName(contents, this.raise)
     this.search = new FindInGuest(contents, this.raise)
     this.size = new GuestSize(contents, this.raise)
     this.zoom = new GuestZoom(contents, this.raise)
     this.#load = contents.loadURL.bind(contents)
-    // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address.
-    contents.loadURL = async (given: unknown, options) => {
+    // What the element of Electron's asks for comes here, whoever has it do so, and with whatever address and options.
+    contents.loadURL = async (given: unknown) => {
       const url = String(given)
-      this.#show(url, () => this.#load(url, pickOptions(options)))
+      this.#show(url, () => this.#load(url))
     }
     // Electron waits with listeners for a page that loads, a few for each script that is to run in it.
     contents.setMaxListeners(0)
@@ -118,16 +122,19 @@ export class Guest {
     return this.#page
   }
 
-  attach(page: Page, { initialZoomFactor, userAgentOverride }: FirstSettings): void {
+  attach(page: Page, { initialZoomFactor, name = '', userAgentOverride }: FirstSettings): void {
     this.#page = page
+    this.#firstName = name
     if (userAgentOverride !== undefined) this.setUserAgent(userAgentOverride)
     if (initialZoomFactor !== undefined) this.zoom.setFactor(initialZoomFactor)
-    relayEvents(this.contents, this.raise, () => this.#isEnded)
-    hearDialogs(this.contents, this.questions)
   }
 
   /** All is known that the page wants to be told and asked. */
-  start(): void {
+  async start(): Promise<void> {
+    await this.name.begin(this.#firstName, this.#load)
+    if (this.#hasGone || this.contents.isDestroyed()) return
+    relayEvents(this.contents, this.raise, () => this.#isEnded)
+    hearDialogs(this.contents, this.questions)
     this.#isStarted = true
     this.#awaited?.()
     this.#awaited = undefined
@@ -201,13 +208,5 @@ export class Guest {
     this.#loads.add(this.contents.id, async () => {
       if (!this.#hasGone) await load().catch(() => {})
     })
-  }
-}
-
-/** Not an address that the page only pretends to have. */
-function pickOptions({ httpReferrer, userAgent }: LoadURLOptions = {}): LoadURLOptions {
-  return {
-    ...(httpReferrer !== undefined && { httpReferrer }),
-    ...(userAgent !== undefined && { userAgent }),
   }
 }

@@ -12,6 +12,7 @@ import { CodeFiles } from './code-files.ts'
 import { cutForwarding } from './cut-forwarding.ts'
 import { guardElement } from './guard-element.ts'
 import { createGuestBudget } from './guest-budget.ts'
+import { findGuestPreload } from './guest-preload.ts'
 import { GuestDownloads } from './guest-downloads.ts'
 import { GuestSessions } from './guest-sessions.ts'
 import type { FirstSettings } from './guest.ts'
@@ -24,8 +25,9 @@ import { prepareSession } from './prepare-session.ts'
 /** Electron's own, without a type: a guest may ask for windows, which its page is told of. */
 type GuestPreferences = WebPreferences & { readonly disablePopups: boolean }
 
-const writePreferences = (session: Session): GuestPreferences => ({
+const writePreferences = (session: Session, preload: string): GuestPreferences => ({
   session,
+  preload,
   sandbox: true,
   contextIsolation: true,
   disablePopups: false,
@@ -45,6 +47,7 @@ export class Guests {
   readonly #sessions: GuestSessions
   readonly #report: Report
   readonly #heard = new WeakSet<Session>()
+  #preload: string | undefined
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger, getEnd: () => AbortSignal) {
@@ -72,7 +75,7 @@ export class Guests {
       const own = this.#sessions.open(params['partition'] ?? '')
       if (own === undefined || !this.#budget.take()) return event.preventDefault()
       for (const key of Object.keys(preferences)) Reflect.deleteProperty(preferences, key)
-      Object.assign(preferences, writePreferences(own))
+      Object.assign(preferences, writePreferences(own, (this.#preload ??= findGuestPreload())))
       // Electron makes it next, in this turn.
       const create = (_event: Event, contents: WebContents): void => this.#add(contents)
       program.once('web-contents-created', create)

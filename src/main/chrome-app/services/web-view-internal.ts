@@ -107,7 +107,7 @@ function explainData(dataUrl: string, baseUrl: string): string | undefined {
 
 export const webViewInternal: Service<'webViewInternal'> = {
   attach: ({ host, page }, id, params) => (host.guests.attach(page, id, params) ? succeed() : fail(gone)),
-  start: (call, id) => act(call, id, (guest) => guest.start()),
+  start: (call, id) => act(call, id, (guest) => void guest.start()),
   addContentScripts: (call, id, list) =>
     act(call, id, (guest) => {
       for (const details of list) getScripts(call, id, guest).add(details)
@@ -146,6 +146,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
   overrideUserAgent: (call, id, userAgent) => act(call, id, (guest) => guest.setUserAgent(userAgent)),
   reload: (call, id) => act(call, id, ({ contents }) => contents.reload()),
   setAudioMuted: (call, id, mute) => act(call, id, ({ contents }) => contents.setAudioMuted(mute)),
+  setName: (call, id, name) => act(call, id, (guest) => void guest.name.set(name)),
   setPermission: (call, id, requestId, action, userInput) =>
     ask(call, id, ({ questions }) => {
       questions.decide(requestId, action === 'allow', userInput)

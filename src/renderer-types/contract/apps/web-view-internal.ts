@@ -6,6 +6,7 @@ import type { AppMethodRow, AppNamespaceRow } from './words.ts'
 const printed = 'webViewInternal'
 
 const attachParams = dictionary('webViewInternal.AttachParams', {
+  name: { type: 'string', optional: true },
   userAgentOverride: { type: 'string', optional: true },
   viewInstanceId: { type: 'integer', optional: true },
   initialZoomFactor: { type: 'number', optional: true },
@@ -216,6 +217,7 @@ export const webViewInternal = {
     },
     reload: simple,
     setAudioMuted: { ...act, parameters: [instanceId, { name: 'mute', type: 'boolean' }] },
+    setName: { ...act, parameters: [instanceId, { name: 'frameName', type: 'string' }] },
     setPermission: {
       ...ask,
       parameters: [

@@ -95,6 +95,11 @@ export function defineAttributes(element: HTMLElement): void {
       () => element.hasAttribute(name),
       (value) => void element.toggleAttribute(name, Boolean(value)),
     )
+  define(
+    'name',
+    () => element.getAttribute('name') ?? '',
+    (value) => (value ? element.setAttribute('name', String(value)) : element.removeAttribute('name')),
+  )
   for (const name of dimensions)
     define(
       name,

@@ -1,13 +1,20 @@
 import { createFunction } from '../../../main-world/event.ts'
 import type { Facade } from '../../../main-world/facade.ts'
 import { primordials } from '../../../main-world/primordials.ts'
+import { cutText } from '../../../main-world/text.ts'
 import { defineAttributes, sizeAttributes } from './autosize.ts'
 import { GuestView } from './guest-view.ts'
-import type { ElectronWebview } from './guest-view.ts'
 import { defineHandlers } from './event-handlers.ts'
 import { methods } from './methods.ts'
 
 const { apply, defineProperty, deleteProperty, ownKeys, parseJson } = primordials
+
+interface ElectronWebview extends HTMLElement {
+  /** Throws while it shows nothing. */
+  readonly getWebContentsId: () => number
+  loadURL(url: string, options: object): Promise<void>
+  attributeChangedCallback(name: string, ...values: (string | null)[]): void
+}
 
 interface ElementClass {
   new (): ElectronWebview
@@ -17,15 +24,13 @@ interface ElementClass {
 const isElectrons = (base: CustomElementConstructor): base is ElementClass =>
   'getWebContentsId' in base.prototype
 
-/** What Electron's class keeps: its own code goes by the element to these. */
+/** What Electron's class keeps. */
 const needed = new Set<PropertyKey>([
   'constructor',
   'attributeChangedCallback',
   'connectedCallback',
   'disconnectedCallback',
   'focus',
-  'getWebContentsId',
-  'loadURL',
 ])
 
 /** Of the element in Chrome's own style sheet, and of what Electron has in it: rules of the page are stronger. */
@@ -46,24 +51,25 @@ function defineMethods(prototype: object, known: WeakMap<object, GuestView>): vo
   }
 }
 
+/** Of elements that nobody has any more the main process may forget the menus. */
+const createRegistry = ({ calls }: Facade): FinalizationRegistry<number> =>
+  new FinalizationRegistry((viewId) => calls.post('webViewMenus.contextMenusRemoveAll', [viewId], () => {}))
+
 /** Electron's element, with Chrome's methods and events instead of Electron's. */
 function createElementClass(Base: ElementClass, facade: Facade, views: Views): ElementClass {
+  const { attributeChangedCallback, getWebContentsId, loadURL } = Base.prototype
   for (const key of ownKeys(Base.prototype)) if (!needed.has(key)) deleteProperty(Base.prototype, key)
-  // Electron takes it away when the element is defined.
-  const { attributeChangedCallback } = Base.prototype
   const known = new WeakMap<object, GuestView>()
-  // Nobody has the element any more.
-  const registry = new FinalizationRegistry<number>((viewId) =>
-    facade.calls.post('webViewMenus.contextMenusRemoveAll', [viewId], () => {}),
-  )
+  const registry = createRegistry(facade)
   class WebView extends Base {
-    static override readonly observedAttributes = [...Base.observedAttributes, ...sizeAttributes]
+    static override readonly observedAttributes = [...Base.observedAttributes, ...sizeAttributes, 'name']
 
     constructor() {
       super()
-      const sheet = this.shadowRoot?.querySelector('style')
+      const root = Reflect.get(Element.prototype, 'shadowRoot', this) as ShadowRoot
+      const sheet = root.querySelector('style')
       if (sheet != null) sheet.textContent = style
-      const view = new GuestView(this, facade)
+      const view = new GuestView(this, facade, () => apply(getWebContentsId, this, []))
       known.set(this, view)
       view.follow(views)
       defineHandlers(this)
@@ -76,17 +82,21 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
     override attributeChangedCallback(name: string, ...values: (string | null)[]): void {
       apply(attributeChangedCallback, this, [name, ...values])
       if (sizeAttributes.includes(name)) known.get(this)?.autosize.change()
+      if (name === 'name') known.get(this)?.changeName(cutText(this.getAttribute(name) ?? ''))
     }
 
-    /** Electron's own code calls this one when `src` is another. */
+    /** Electron's own code goes by the element to this one when `src` is another. */
     override loadURL(url: string, options: object): Promise<void> {
       const view = known.get(this)
-      if (view?.hasGone !== true) return super.loadURL(url, options)
+      const holder = { getWebContentsId: () => apply(getWebContentsId, this, []) }
+      if (view?.hasGone !== true) return apply(loadURL, holder, [url, options])
       view.renew()
       return Promise.resolve()
     }
   }
   defineMethods(WebView.prototype, known)
+  // It is closed, in Chrome.
+  defineProperty(WebView.prototype, 'shadowRoot', { get: () => null, configurable: true })
   return WebView
 }
 

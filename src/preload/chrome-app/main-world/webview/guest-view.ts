@@ -10,19 +10,12 @@ import type { Asker, QuestionName } from './raise-question.ts'
 import { isQuestion, raiseQuestion } from './raise-question.ts'
 import type { RequestNews } from './request-event.ts'
 
-export interface ElectronWebview extends HTMLElement {
-  /** Throws while it shows nothing. */
-  readonly getWebContentsId: () => number
-  loadURL(url: string, options: object): Promise<void>
-  attributeChangedCallback(name: string, ...values: (string | null)[]): void
-}
-
 /** Milliseconds after which an element is asked again for its guest: it is told that there is one a moment too early. */
 const pause = 5
 
 /** What one `<webview>` shows, and what is known of it. */
 export class GuestView {
-  readonly element: ElectronWebview
+  readonly element: HTMLElement
   readonly facade: Facade
   readonly requests: GuestRequests
   readonly autosize: Autosize
@@ -35,11 +28,16 @@ export class GuestView {
   userAgentOverride: string | undefined
   /** Until there is something that has it. */
   initialZoomFactor: number | undefined
+  /** `window.name` of what it shows. */
+  #name = ''
   #id: number | undefined
   #hasGone = false
+  readonly #readId: () => number
 
-  constructor(element: ElectronWebview, facade: Facade) {
+  /** `readId` throws while the element shows nothing. */
+  constructor(element: HTMLElement, facade: Facade, readId: () => number) {
     this.element = element
+    this.#readId = readId
     this.facade = facade
     this.autosize = new Autosize(
       element,
@@ -87,7 +85,7 @@ export class GuestView {
   #find(found: (id: number) => void): void {
     if (!this.element.isConnected) return
     try {
-      found(this.element.getWebContentsId())
+      found(this.#readId())
     } catch {
       setTimeout(() => this.#find(found), pause)
     }
@@ -98,6 +96,7 @@ export class GuestView {
     this.initialZoomFactor = undefined
     const params = {
       viewInstanceId: this.menus.viewId,
+      ...(this.#name !== '' && { name: this.#name }),
       ...(userAgentOverride !== undefined && { userAgentOverride }),
       ...(initialZoomFactor !== undefined && { initialZoomFactor }),
     }
@@ -123,7 +122,20 @@ export class GuestView {
     raiseQuestion({ element: this.element, answer }, name, fields)
   }
 
-  #say(key: 'followSize', ...args: unknown[]): void {
+  /** The attribute has changed, or its page has given itself another name. */
+  changeName(name: string): void {
+    if (name === this.#name) return
+    this.#name = name
+    this.#say('setName', name)
+  }
+
+  #receiveName(name: string): void {
+    this.#name = name
+    if (name === '') this.element.removeAttribute('name')
+    else this.element.setAttribute('name', name)
+  }
+
+  #say(key: 'followSize' | 'setName', ...args: unknown[]): void {
     const id = this.#id
     if (id !== undefined)
       this.facade.calls.say(`webViewInternal.${key}`, { args: [id, ...args], callback: undefined })
@@ -134,6 +146,8 @@ export class GuestView {
     switch (name) {
       case 'contextmenu':
         return this.menus.ask(fields as Fields)
+      case 'framenamechanged':
+        return this.#receiveName((fields as { name: string }).name)
       case 'menuclick':
         return this.menus.click(fields as Fields)
       case 'preferredsize':

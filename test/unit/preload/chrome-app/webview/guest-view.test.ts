@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { GuestView } from '../../../../../src/preload/chrome-app/main-world/webview/guest-view.ts'
-import type { ElectronWebview } from '../../../../../src/preload/chrome-app/main-world/webview/guest-view.ts'
 import { methods } from '../../../../../src/preload/chrome-app/main-world/webview/methods.ts'
 import type { Facade } from '../../../../../src/preload/main-world/facade.ts'
 
@@ -10,7 +9,7 @@ type Answer = (response?: object) => void
 let guest: number
 let said: Said[]
 let view: GuestView
-let element: ElectronWebview
+let element: HTMLElement
 
 beforeEach(() => {
   guest = 1
@@ -19,9 +18,9 @@ beforeEach(() => {
     say: (method: string, { args }: { args: readonly unknown[] }) => void said.push([method, args]),
     post: (method: string, args: readonly unknown[]) => void said.push([method, args]),
   }
-  const target = Object.assign(new EventTarget(), { isConnected: true, getWebContentsId: () => guest })
-  element = target as unknown as ElectronWebview
-  view = new GuestView(element, { calls } as unknown as Facade)
+  const target = Object.assign(new EventTarget(), { isConnected: true })
+  element = target as unknown as HTMLElement
+  view = new GuestView(element, { calls } as unknown as Facade, () => guest)
   view.follow(new Map())
 })
 
