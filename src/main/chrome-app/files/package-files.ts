@@ -5,11 +5,13 @@ import { FileFailure } from './file-failure.ts'
 import type { Listing, Metadata } from './file-operations.ts'
 import type { Place } from './locate.ts'
 
-/** The app's own folder is read by Electron's `fs`: it may be in an archive. Nobody can write there. */
+/** The app's own folder is read by Electron's `fs`: it may be in an archive. Nobody can write there. Links, pipes and devices are not there. */
 async function findReal({ gift: { root }, name, parent }: Place): Promise<string> {
   const file = path.join(parent, name)
   const real = await fs.realpath(file)
-  if (real === root || isInside(root, real)) return real
+  const stats = await fs.lstat(file)
+  const isPlain = stats.isFile() || stats.isDirectory()
+  if (isPlain && (real === root || isInside(root, real))) return real
   throw new FileFailure('NotFoundError')
 }
 
