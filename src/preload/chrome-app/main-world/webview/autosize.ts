@@ -98,7 +98,11 @@ export function defineAttributes(element: HTMLElement): void {
   define(
     'name',
     () => element.getAttribute('name') ?? '',
-    (value) => (value ? element.setAttribute('name', String(value)) : element.removeAttribute('name')),
+    (value) => {
+      const name = String(value)
+      if (Boolean(value)) element.setAttribute('name', name)
+      else element.removeAttribute('name')
+    },
   )
   for (const name of dimensions)
     define(
