@@ -100,7 +100,7 @@ export function defineAttributes(element: HTMLElement): void {
     () => element.getAttribute('name') ?? '',
     (value) => {
       const name = String(value)
-      if (Boolean(value)) element.setAttribute('name', name)
+      if (value) element.setAttribute('name', name)
       else element.removeAttribute('name')
     },
   )
