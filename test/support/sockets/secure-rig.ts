@@ -66,6 +66,8 @@ export class SecureRig extends ApiRig {
     const { port, peers } = await this.serveRaw()
     const id = await this.connect(port, properties)
     const securing = this.secure(id)
+    // A page that ends meanwhile gets no answer.
+    securing.catch(() => {})
     await until('begun', () => (peers[0]?.received.length ?? 0) > 0)
     return { id, peer: peers[0] as TcpPeer, securing }
   }
