@@ -101,11 +101,8 @@ window.siege = {
       return value
     }
     Reflect.set(WeakMap.prototype, 'get', overhear)
-    try {
-      Reflect.apply(Reflect.get(view, 'getWebContentsId'), view, [])
-    } catch {
-      // It has no guest yet.
-    }
+    // Electron's own code looks at its own then.
+    view.setAttribute('name', '')
     Reflect.set(WeakMap.prototype, 'get', get)
     return {
       guestId: Number(Reflect.get(found, 'guestInstanceId')),
