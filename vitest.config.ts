@@ -55,10 +55,17 @@ export default defineConfig({
           ],
           exclude: apart,
           isolate: false,
-          setupFiles: 'test/support/undo-replacements.ts',
+          setupFiles: ['test/support/let-windows-first.ts', 'test/support/undo-replacements.ts'],
         },
       },
-      { test: { ...inNode, name: 'unit-apart', include: apart } },
+      {
+        test: {
+          ...inNode,
+          name: 'unit-apart',
+          include: apart,
+          setupFiles: 'test/support/let-windows-first.ts',
+        },
+      },
       { test: { ...inElectron, name: 'big', include: big } },
       { test: { ...inElectron, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
       {
