@@ -6,11 +6,11 @@ import { CountingReporter } from './test/support/counting-reporter.ts'
 import { workers } from './test/global-setup.ts'
 import { root } from './test/support/root.ts'
 
-/** What is about speed: a neighbour would be part of what it measures. */
-const alone = ['test/e2e/{faults-page,tasks}.test.ts']
+/** What is about speed, or wants all of the machine: a neighbour would be part of what it measures. */
+const alone = ['test/e2e/{faults-page,growth,soak,tasks}.test.ts', 'test/security/apps.test.ts']
 
 /** What takes longest. Vitest begins with the first project by name, and so none of it is left over at the end. */
-const big = ['test/e2e/{bench,growth}.test.ts', 'test/security/siege.test.ts']
+const big = ['test/e2e/bench.test.ts', 'test/security/siege.test.ts']
 
 /** For the slowest of machines: nothing but what hangs is to end by them. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000, env: { UNTIL_LIMIT: '50000' } }
@@ -55,34 +55,18 @@ export default defineConfig({
           ],
           exclude: apart,
           isolate: false,
-          setupFiles: ['test/support/let-windows-first.ts', 'test/support/undo-replacements.ts'],
+          setupFiles: 'test/support/undo-replacements.ts',
         },
       },
-      {
-        test: {
-          ...inNode,
-          name: 'unit-apart',
-          include: apart,
-          setupFiles: 'test/support/let-windows-first.ts',
-        },
-      },
+      { test: { ...inNode, name: 'unit-apart', include: apart } },
       { test: { ...inElectron, name: 'big', include: big } },
       { test: { ...inElectron, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
       {
         test: {
           ...inElectron,
           name: 'electron',
-          include: ['test/{e2e,compat}/**/*.test.ts', 'test/security/*.test.ts'],
+          include: ['test/{e2e,compat,projects}/**/*.test.ts', 'test/security/*.test.ts'],
           exclude: [...alone, ...big],
-        },
-      },
-      {
-        test: {
-          ...inElectron,
-          name: 'projects',
-          include: ['test/projects/**/*.test.ts'],
-          // The last one, as `npm test` runs these beside two others.
-          env: { ...limits.env, OWN_DISPLAY: String(workers) },
         },
       },
       {

@@ -1,7 +1,7 @@
 import { openDisplay, openDisplays } from '../scripts/setup/display.mjs'
 import { computeEnvironment, describeHost } from '../scripts/setup/environment.mjs'
 
-/** As many files of tests in Electron run at a time; in `npm test` one of `test/projects` beside them. */
+/** As many files of tests in Electron run at a time. */
 export const workers = 2
 
 /**
@@ -12,5 +12,5 @@ export async function setup() {
   const host = describeHost({ noSystem: true })
   const root = new URL('..', import.meta.url)
   Object.assign(process.env, computeEnvironment(host, { root, display: await openDisplay(host) }))
-  process.env['TEST_DISPLAYS'] ??= (await openDisplays(host, workers + 1)).join(' ')
+  process.env['TEST_DISPLAYS'] ??= (await openDisplays(host, workers)).join(' ')
 }
