@@ -16,9 +16,17 @@ export async function startAnew({ app }: RunningApp): Promise<void> {
   })
 }
 
-/** The app's sockets, as its main process sees them. */
-export function listSockets({ app }: RunningApp): Promise<SocketReport[]> {
-  return app.evaluate(() => globalThis.test.listSockets())
+/**
+ * The app's sockets, as its main process sees them. Asked again where V8's inspector lost the answer, which it does when a
+ * main that takes megabytes at a time collects its garbage in the wrong moment.
+ */
+export async function listSockets(running: RunningApp): Promise<SocketReport[]> {
+  try {
+    return await running.app.evaluate(() => globalThis.test.listSockets())
+  } catch (error) {
+    if (String(error).includes('promise was garbage collected')) return listSockets(running)
+    throw error
+  }
 }
 
 /** Begins to collect what would end a main process that has no test around it. */
