@@ -9,6 +9,7 @@ const area = 'get getKeys set remove clear getBytesInUse setAccessLevel onChange
 
 /** Chrome's for apps, those that newer versions have no more among them, in the alphabet's order. */
 export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
+  accessibilityFeatures: { members: '' },
   alarms: {
     members: 'clear clearAll create get getAll onAlarm',
     differs: 'see [Alarms, notifications, menus](#alarms-notifications-menus)',
@@ -31,6 +32,7 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
     members: 'create remove removeAll update onClicked',
     differs: 'in the windows of the app; see [Alarms, notifications, menus](#alarms-notifications-menus)',
   },
+  desktopCapture: { members: '' },
   displaySource: { members: '' },
   dom: { members: 'openOrClosedShadowRoot' },
   fileSystem: {
@@ -43,6 +45,7 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   i18n: { members: 'detectLanguage getAcceptLanguages getMessage getUILanguage' },
   identity: { members: '' },
   idle: { members: 'queryState setDetectionInterval onStateChanged' },
+  instanceID: { members: '' },
   management: {
     members: 'getPermissionWarningsByManifest getSelf uninstallSelf',
     differs: '`installType` is `normal` in a packed program; icons are files of the app',
@@ -59,7 +62,7 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   printerProvider: { members: '' },
   runtime: {
     members:
-      'connect getBackgroundPage getManifest getPackageDirectoryEntry getPlatformInfo getURL getVersion openOptionsPage reload requestUpdateCheck restart restartAfterDelay sendMessage setUninstallURL onBrowserUpdateAvailable onConnect onConnectExternal onEnabled onInstalled onMessage onMessageExternal onRestartRequired onStartup onSuspend onSuspendCanceled onUpdateAvailable',
+      'connect connectNative getBackgroundPage getManifest getPackageDirectoryEntry getPlatformInfo getURL getVersion openOptionsPage reload requestUpdateCheck restart restartAfterDelay sendMessage sendNativeMessage setUninstallURL onBrowserUpdateAvailable onConnect onConnectExternal onConnectNative onEnabled onInstalled onMessage onMessageExternal onRestartRequired onStartup onSuspend onSuspendCanceled onUpdateAvailable',
     differs: 'nobody is there to send external messages, and no store to update the app from',
   },
   serial: { members: '' },
@@ -89,7 +92,10 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   'storage.sync': { members: area, differs: 'stays on this machine' },
   syncFileSystem: { members: '' },
   'system.cpu': { members: 'getInfo' },
-  'system.display': { members: 'getInfo onDisplayChanged' },
+  'system.display': {
+    members: 'getInfo onDisplayChanged',
+    differs: 'nothing of what only ChromeOS does (layouts, calibration, mirrors)',
+  },
   'system.memory': { members: 'getInfo' },
   'system.network': { members: 'getNetworkInterfaces' },
   'system.storage': {
