@@ -94,11 +94,4 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     why: 'what `chrome.storage` keeps is to stay when the disk is full, and lies there, too',
     scenarios: { 'apps/content/restrictions': ['storage that is to persist'] },
   },
-  {
-    what: '`null` for what `chrome.permissions` is asked',
-    chrome: "`TypeError: Cannot read properties of null (reading 'permissions')`",
-    here: '`TypeError: … No matching signature.`, as anywhere else',
-    why: "it is a slip of Chrome's own script",
-    scenarios: { 'apps/machine/permissions': ['permissions: null for what is named'] },
-  },
 ]

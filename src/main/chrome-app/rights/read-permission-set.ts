@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { readPermissionNames } from '../manifest/permission-names.ts'
 import type { PermissionEntry } from '../manifest/permission-names.ts'
 import { parseHostPattern, printHostPattern } from './host-pattern.ts'
@@ -22,13 +23,35 @@ export function readManifestPermissions(entries: readonly PermissionEntry[]): Pe
   return set
 }
 
+const usbDeviceList = z.array(z.object({ vendorId: z.int(), productId: z.int() })).check(z.minLength(1))
+
+/** What is wrong with a permission's name, or with the rules after it: `usbDevices|[{...}]`. */
+function findFault(name: string): string | undefined {
+  const end = name.indexOf('|')
+  if (end < 0) return isKnownPermission(name) ? undefined : `'${name}' is not a recognized permission.`
+  const rules = parseJson(name.slice(end + 1))
+  if (rules !== undefined && name.slice(0, end) !== 'usbDevices')
+    return 'Only the usbDevices permission supports arguments.'
+  return usbDeviceList.safeParse(rules).success ? undefined : `Invalid argument for permission '${name}'.`
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** What a page has named, or what is wrong with it. */
 export function readNamedPermissions({
   origins = [],
   permissions = [],
 }: NamedPermissions): PermissionSet | string {
-  const unknown = permissions.find((name) => !isKnownPermission(name))
-  if (unknown !== undefined) return `'${unknown}' is not a recognized permission.`
+  for (const name of permissions) {
+    const fault = findFault(name)
+    if (fault !== undefined) return fault
+  }
   const set = new PermissionSet()
   for (const name of readPermissionNames(permissions)) set.names.add(name)
   for (const origin of origins) {

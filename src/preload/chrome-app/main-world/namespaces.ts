@@ -14,12 +14,16 @@ import { createMatcher } from '../../main-world/signature.ts'
 import type { Context, Reply } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { arrangeSendMessage } from './handlers/messages.ts'
+import { writeRules } from './handlers/permissions.ts'
 import { warnOfShortAlarm } from './warn-of-short-alarm.ts'
 
 const { TypeError, apply, defineProperty } = primordials
 
 /** Methods whose arguments are not matched as they come. */
-const arrangements: Readonly<Record<string, (args: readonly unknown[]) => unknown[]>> = {
+const arrangements: Readonly<Record<string, (args: readonly unknown[]) => readonly unknown[]>> = {
+  'permissions.contains': writeRules,
+  'permissions.remove': writeRules,
+  'permissions.request': writeRules,
   'runtime.sendMessage': arrangeSendMessage,
 }
 
@@ -50,6 +54,12 @@ function createReply(
   }
 }
 
+function createArrangedMatcher(name: string, row: AppMethodRow): Matcher {
+  const match = createMatcher(name, row)
+  const arrange = arrangements[name]
+  return arrange === undefined ? match : (args) => match(arrange(args))
+}
+
 function createPageMethod(
   context: Context,
   key: string,
@@ -57,9 +67,7 @@ function createPageMethod(
   name: string,
   handler: LooseHandler,
 ): Listener {
-  const fit = createMatcher(name, row)
-  const arrange = arrangements[name]
-  const match: Matcher = (args) => fit(arrange === undefined ? args : arrange(args))
+  const match = createArrangedMatcher(name, row)
   if (row.noCallback === true) return createFunction(key, (args) => handler(context, ...match(args).args))
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
@@ -81,7 +89,7 @@ function createMainMethod(
   name: string,
   method: AppMethodName,
 ): Listener {
-  const match = createMatcher(name, row)
+  const match = createArrangedMatcher(name, row)
   if (row.noCallback === true) return createFunction(key, (args) => calls.say(method, match(args)))
   return createFunction(key, (args) => {
     const invocation = match(args)

@@ -24,6 +24,32 @@ scenario('permissions: null for what is named', async (t) => {
       t.log(method, args, await t.promise(() => chrome.permissions[method](...args)))
 })
 
+scenario('permissions: given as objects', async (t) => {
+  const lists = [
+    [null],
+    [undefined],
+    [{}],
+    [[]],
+    [['power']],
+    [{ socket: 1, power: 2 }],
+    [{ socket: ['tcp-connect'] }, 'nonsense'],
+    ['nonsense', { power: 1 }],
+    [{ power: undefined }],
+    [{ usbDevices: 1 }],
+    [{ usbDevices: [] }],
+    ['usbDevices|'],
+    ['nonsense|'],
+    ['nonsense|1'],
+    { length: 1, 0: { power: 1 } },
+  ]
+  for (const method of methods)
+    for (const list of lists) {
+      const permissions = Array.isArray(list) ? [...list] : { ...list }
+      t.log(method, list, await t.promise(() => chrome.permissions[method]({ permissions })))
+      t.log('list', permissions)
+    }
+})
+
 scenario('permissions: wrong arguments of getAll', async (t) => {
   for (const args of [[null], [1], [{}]])
     t.log('arguments', args, await t.promise(() => chrome.permissions.getAll(...args)))

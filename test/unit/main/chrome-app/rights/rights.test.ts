@@ -142,6 +142,13 @@ describe('what a page names', () => {
     [{ permissions: ['zzz'] }, "'zzz' is not a recognized permission."],
     [{ origins: ['nope'] }, 'Invalid value for origin pattern nope: Missing scheme separator.'],
     [{ permissions: ['zzz'], origins: ['nope'] }, "'zzz' is not a recognized permission."],
+    [{ permissions: ['power|1', 'zzz'] }, 'Only the usbDevices permission supports arguments.'],
+    [{ permissions: ['power|'] }, "Invalid argument for permission 'power|'."],
+    [{ permissions: ['usbDevices|[]'] }, "Invalid argument for permission 'usbDevices|[]'."],
+    [
+      { permissions: ['usbDevices|[{"vendorId":1}]'] },
+      `Invalid argument for permission 'usbDevices|[{"vendorId":1}]'.`,
+    ],
   ])('%j is wrong', (named, complaint) => {
     expect(readNamedPermissions(named)).toBe(complaint)
   })
