@@ -24,15 +24,6 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/app-window/pages': ['frames of the background page'] },
   },
   {
-    what: 'what the console says of a file that is missing in the folder',
-    chrome: '`net::ERR_FILE_NOT_FOUND`',
-    here: '`net::ERR_FAILED`',
-    why: "Electron's `protocol.handle` can tell of no other error; the page is told of none in Chrome either",
-    scenarios: {
-      'apps/content/files': ['files: what is not there', 'files: XMLHttpRequest', 'files: modules'],
-    },
-  },
-  {
     what: '`HEAD` of a file in the folder',
     chrome: 'brings the file',
     here: 'brings its headers',

@@ -5,6 +5,9 @@ import { matchesPath } from '../match-path.ts'
 import { allowsPermission } from '../pages/browser-permissions.ts'
 import { readAddress } from '../read-address.ts'
 import { appScheme } from '../scheme.ts'
+import { failed } from '../serve/handle.ts'
+import type { Handle } from '../serve/handle.ts'
+import { answerScheme } from '../serve/serve-scheme.ts'
 import type { GuestDownloads } from './guest-downloads.ts'
 import type { Guest } from './guest.ts'
 
@@ -15,7 +18,7 @@ export interface Partition {
   /** The permissions that the app has at the moment. */
   readonly held: ReadonlySet<string>
   /** Answers for the app's folder. */
-  readonly serve: (request: Request) => Promise<Response>
+  readonly serve: Handle
   readonly findGuest: (contents: WebContents) => Guest | undefined
   readonly downloads: GuestDownloads
 }
@@ -53,8 +56,8 @@ function isAccessible({ app, name }: Partition, url: string): boolean {
 /** Nothing of the app is there unless its manifest says so, and nobody but the app may allow a guest anything. */
 export function prepareSession(own: Session, partition: Partition): void {
   const { downloads, findGuest, held, serve } = partition
-  own.protocol.handle(appScheme.scheme, async (request) =>
-    isAccessible(partition, request.url) ? serve(request) : Response.error(),
+  answerScheme(own, appScheme.scheme, async (asked) =>
+    isAccessible(partition, asked.url) ? serve(asked) : failed,
   )
   own.setPermissionCheckHandler(() => false)
   own.setPermissionRequestHandler((contents, name, callback, details) => {

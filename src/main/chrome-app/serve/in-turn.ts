@@ -1,6 +1,6 @@
+import { failed } from './handle.ts'
+import type { Handle } from './handle.ts'
 import { Places } from './places.ts'
-
-type Handle = (request: Request) => Promise<Response>
 
 /**
  * Answers a few requests at a time, each of them in a turn of its own: a page asks for thousands at once, and the rest
@@ -12,11 +12,11 @@ export function answerInTurn(
   limits = { taken: 16, waiting: 16_384 },
 ): Handle {
   const places = new Places(limits)
-  return async (request) => {
+  return async (asked) => {
     const end = getEnd()
-    if (!(await places.take())) return Response.error()
+    if (!(await places.take())) return failed
     try {
-      return end.aborted ? Response.error() : await handle(request)
+      return end.aborted ? failed : await handle(asked)
     } finally {
       setImmediate(() => places.giveBack())
     }

@@ -8,54 +8,51 @@ import { parseRange } from './byte-range.ts'
 import { findContentType } from './content-types.ts'
 import { findFile } from './find-file.ts'
 import { generatedPage, writeGeneratedPage } from './generated-page.ts'
+import { answer, failed, notFound } from './handle.ts'
+import type { Answer, Asked, Handle } from './handle.ts'
 import { answerInTurn } from './in-turn.ts'
 import { OpenFiles } from './open-files.ts'
 
 /** Bytes that are read at a time. */
 const pieceLength = 256 * 1024
 
-/** Read as it is taken, and closed when it is not taken any more. */
-function createBody(stream: fs.ReadStream): ReadableStream<Uint8Array> {
-  const pieces: AsyncIterator<Uint8Array> = stream[Symbol.asyncIterator]()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next()
-      if (done === true) controller.close()
-      else controller.enqueue(value)
-    },
-    cancel: () => void stream.destroy(),
-  })
-}
+type Headers = Readonly<Record<string, string>>
 
 /** A file of the app that is asked for. */
 interface Wanted {
   readonly file: string
   readonly type: string
   readonly stats: fs.Stats
-  readonly request: Request
+  readonly asked: Asked
   readonly headers: Headers
 }
+
+const findRange = (headers: Headers): string | undefined =>
+  Object.entries(headers).find(([name]) => name.toLowerCase() === 'range')?.[1]
 
 /** `source`: all of it, where it has been read already. */
 async function serveFile(
   files: OpenFiles,
-  { file, headers, request, stats: { mtime, size }, type }: Wanted,
-  source: Uint8Array<ArrayBuffer> | undefined,
-): Promise<Response> {
-  headers.set('content-type', type)
-  headers.set('etag', `"${mtime.getTime().toString(16)}-${size.toString(16)}"`)
-  headers.set('last-modified', mtime.toUTCString())
-  const asked = request.headers.get('range')
-  const range = asked === null ? undefined : parseRange(asked, size)
-  if (asked !== null && range === undefined) return Response.error()
+  { asked, file, headers, stats: { mtime, size }, type }: Wanted,
+  source?: Uint8Array,
+): Promise<Answer> {
+  const part = findRange(asked.headers)
+  const range = part === undefined ? undefined : parseRange(part, size)
+  if (part !== undefined && range === undefined) return failed
   const { start, end } = range ?? { start: 0, end: size - 1 }
-  headers.set('content-length', String(end - start + 1))
-  if (range !== undefined) headers.set('content-range', `bytes ${start}-${end}/${size}`)
-  const init = { status: range === undefined ? 200 : 206, headers }
-  if (request.method === 'HEAD' || size === 0) return new Response(null, init)
-  if (source !== undefined) return new Response(source.subarray(start, end + 1), init)
+  const all = {
+    ...headers,
+    'content-type': type,
+    'content-length': String(end - start + 1),
+    etag: `"${mtime.getTime().toString(16)}-${size.toString(16)}"`,
+    'last-modified': mtime.toUTCString(),
+    ...(range && { 'content-range': `bytes ${start}-${end}/${size}` }),
+  }
+  const status = range === undefined ? 200 : 206
+  if (asked.method === 'HEAD' || size === 0) return answer(all, undefined, status)
+  if (source !== undefined) return answer(all, source.subarray(start, end + 1), status)
   const stream = await files.read(file, { start, end, highWaterMark: pieceLength })
-  return stream === undefined ? Response.error() : new Response(createBody(stream), init)
+  return stream === undefined ? failed : answer(all, stream, status)
 }
 
 /** Bytes of a style sheet in which messages are looked for. */
@@ -66,44 +63,42 @@ async function serve(
   files: OpenFiles,
   wanted: Wanted,
   { manifest: { messages } }: ChromeApp,
-): Promise<Response> {
-  const { file, headers, request, stats, type } = wanted
+): Promise<Answer> {
+  const { asked, file, headers, stats, type } = wanted
   const { size } = stats
-  if (type !== 'text/css' || size === 0 || size > maxStyleSheet) return serveFile(files, wanted, undefined)
+  if (type !== 'text/css' || size === 0 || size > maxStyleSheet) return serveFile(files, wanted)
   const stream = await files.read(file, { start: 0, end: size - 1, highWaterMark: pieceLength })
-  if (stream === undefined) return Response.error()
+  if (stream === undefined) return failed
   const source = await buffer(stream)
   if (!source.includes('__MSG_')) return serveFile(files, wanted, source)
-  headers.set('content-type', type)
-  return new Response(request.method === 'HEAD' ? null : localizeStyles(source, messages), { headers })
+  const styles = asked.method === 'HEAD' ? undefined : localizeStyles(source, messages)
+  return answer({ ...headers, 'content-type': type }, styles)
 }
 
 /**
  * Answers for the app's own origin. What is not there fails like a connection: Chrome has no answer for it either.
  * `getEnd`: aborted when all pages go that there are.
  */
-export function createFolderHandler(
-  app: ChromeApp,
-  getEnd: () => AbortSignal,
-): (request: Request) => Promise<Response> {
+export function createFolderHandler(app: ChromeApp, getEnd: () => AbortSignal): Handle {
   const files = new OpenFiles()
   const sandboxed = app.sandboxedPages.map((page) => new URL(page, 'file:///').pathname)
-  return answerInTurn(async (request) => {
-    const { host, pathname } = new URL(request.url)
-    const headers = new Headers({
+  return answerInTurn(async (asked) => {
+    const { host, pathname } = new URL(asked.url)
+    if (host !== app.manifest.id) return failed
+    const headers = {
       'cache-control': 'no-cache',
       'content-security-policy': sandboxed.some((page) => matchesPath(page, pathname))
         ? app.sandboxPolicy
         : appPolicy,
-    })
-    if (host !== app.manifest.id) return Response.error()
-    if (pathname === generatedPage && app.background.page === undefined) {
-      headers.set('content-type', 'text/html; charset=utf-8')
-      return new Response(writeGeneratedPage(app.background.scripts ?? []), { headers })
     }
+    if (pathname === generatedPage && app.background.page === undefined)
+      return answer(
+        { ...headers, 'content-type': 'text/html; charset=utf-8' },
+        writeGeneratedPage(app.background.scripts ?? []),
+      )
     const file = await findFile(app.directory, pathname)
-    if (file === undefined) return Response.error()
+    if (file === undefined) return notFound
     const stats = await fs.promises.stat(file)
-    return serve(files, { file, type: findContentType(file), stats, request, headers }, app)
+    return serve(files, { file, type: findContentType(file), stats, asked, headers }, app)
   }, getEnd)
 }

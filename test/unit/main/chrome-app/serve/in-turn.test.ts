@@ -1,20 +1,19 @@
 import { expect, it } from 'vitest'
+import { answer, failed } from '../../../../../src/main/chrome-app/serve/handle.ts'
 import { answerInTurn } from '../../../../../src/main/chrome-app/serve/in-turn.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
 import { settle } from '../../../../support/until.ts'
 
-const request = new Request('chrome-app://a/')
+const request = { url: 'chrome-app://a/', method: 'GET', headers: {} }
+const found = answer({}, 'x')
 const { signal } = new AbortController()
 const never = (): AbortSignal => signal
 
 it('few requests are answered at a time, and as many again when they were', async () => {
   const answers: (() => void)[] = []
-  const handle = answerInTurn(
-    () => new Promise((resolve) => answers.push(() => resolve(new Response('x')))),
-    never,
-  )
+  const handle = answerInTurn(() => new Promise((resolve) => answers.push(() => resolve(found))), never)
   const answerAll = (): void => {
-    for (const answer of answers.splice(0)) answer()
+    for (const answerOne of answers.splice(0)) answerOne()
   }
   await expectLimitToComeBack({
     limit: 16,
@@ -38,7 +37,7 @@ it('what is answered without waiting leaves the others of the process a turn in 
   const handle = answerInTurn(
     async () => {
       answered += 1
-      return new Response('x')
+      return found
     },
     never,
     { taken: 2, waiting: 100 },
@@ -60,23 +59,23 @@ it('one that fails gives its place back, and beyond so many that wait none is an
   const handle = answerInTurn(
     async () => {
       if (!isOpen) throw new Error('x')
-      return new Response('x')
+      return found
     },
     never,
     { taken: 1, waiting: 2 },
   )
   const asked = await Promise.allSettled([1, 2, 3, 4].map(() => handle(request)))
-  const outcomes = asked.map((each) => (each.status === 'fulfilled' ? each.value.type : 'failed'))
-  expect(outcomes).toEqual(['failed', 'failed', 'failed', 'error'])
+  const outcomes = asked.map((each) => (each.status === 'fulfilled' ? each.value : 'threw'))
+  expect(outcomes).toEqual(['threw', 'threw', 'threw', failed])
   isOpen = true
-  expect((await handle(request)).status).toBe(200)
+  expect(await handle(request)).toBe(found)
 })
 
 it('what waits when all pages go is not looked for, and those of the next pages are answered', async () => {
   let era = new AbortController()
   const looked: (() => void)[] = []
   const handle = answerInTurn(
-    () => new Promise((resolve) => looked.push(() => resolve(new Response('x')))),
+    () => new Promise((resolve) => looked.push(() => resolve(found))),
     () => era.signal,
     { taken: 2, waiting: 100 },
   )
@@ -86,10 +85,9 @@ it('what waits when all pages go is not looked for, and those of the next pages 
   era = new AbortController()
   const next = handle(request)
   for (const look of looked.splice(0)) look()
-  const types = (await Promise.all(asked)).map(({ type }) => type)
-  expect(types).toEqual([...Array<string>(2).fill('default'), ...Array<string>(48).fill('error')])
+  expect(await Promise.all(asked)).toEqual([...Array(2).fill(found), ...Array(48).fill(failed)])
   await settle()
   expect(looked).toHaveLength(1)
   looked[0]?.()
-  expect((await next).status).toBe(200)
+  expect(await next).toBe(found)
 })

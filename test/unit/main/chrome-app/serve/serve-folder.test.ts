@@ -1,8 +1,10 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
+import type { Answer, Asked } from '../../../../../src/main/chrome-app/serve/handle.ts'
 import { createFolderHandler } from '../../../../../src/main/chrome-app/serve/serve-folder.ts'
 
 const above = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
@@ -15,7 +17,13 @@ const manifest = {
   sandbox: { pages: ['deep/sandboxed.html', 'boxes/*.html'] },
 }
 
-let ask: (target: string, init?: RequestInit) => Promise<Response>
+interface Served {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
+let request: (target: string, init?: Partial<Asked>) => Promise<Answer>
 let id: string
 
 beforeAll(() => {
@@ -36,30 +44,42 @@ beforeAll(() => {
   const app = readApp(folder, { name: 'Program', places: [], getLocale: () => 'en-US' })
   const handler = createFolderHandler(app, () => new AbortController().signal)
   id = app.manifest.id
-  ask = (target, init) => handler(new Request(new URL(target, `chrome-app://${app.manifest.id}/`), init))
+  request = (target, init) =>
+    handler({
+      url: new URL(target, `chrome-app://${app.manifest.id}/`).href,
+      method: 'GET',
+      headers: {},
+      ...init,
+    })
 })
+
+async function ask(target: string, init?: Partial<Asked>): Promise<Served> {
+  const answer = await request(target, init)
+  if ('error' in answer) throw new Error(`failed: ${answer.error}`)
+  return { status: answer.statusCode, headers: answer.headers, text: await text(answer.data) }
+}
 
 afterAll(() => fs.rmSync(above, { recursive: true }))
 
 describe("an app's folder", () => {
   it('has messages in its style sheets, and nowhere else', async () => {
     const response = await ask('/own.css')
-    expect(response.headers.get('content-type')).toBe('text/css')
-    expect(response.headers.get('content-security-policy')).toMatch(/^default-src/)
-    expect(await response.text()).toBe(`a{b:url(x://${id}/)} __MSG_zz__`)
-    expect(await (await ask('/own.css', { method: 'HEAD' })).text()).toBe('')
-    expect(await (await ask('/own.txt')).text()).toBe('__MSG_@@extension_id__')
+    expect(response.headers['content-type']).toBe('text/css')
+    expect(response.headers['content-security-policy']).toMatch(/^default-src/)
+    expect(response.text).toBe(`a{b:url(x://${id}/)} __MSG_zz__`)
+    expect((await ask('/own.css', { method: 'HEAD' })).text).toBe('')
+    expect((await ask('/own.txt')).text).toBe('__MSG_@@extension_id__')
   })
 
   it('is served with the type of a file, and with the policy of every app', async () => {
     const response = await ask('/page.html?query#hash')
     expect(response.status).toBe(200)
-    expect(await response.text()).toBe('<p>0123456789</p>')
+    expect(response.text).toBe('<p>0123456789</p>')
     const { headers } = response
-    expect(headers.get('content-type')).toBe('text/html')
-    expect(headers.get('cache-control')).toBe('no-cache')
-    expect(headers.get('content-length')).toBe('17')
-    expect(headers.get('content-security-policy')).toMatch(
+    expect(headers['content-type']).toBe('text/html')
+    expect(headers['cache-control']).toBe('no-cache')
+    expect(headers['content-length']).toBe('17')
+    expect(headers['content-security-policy']).toMatch(
       /^default-src 'self' blob: filesystem:; connect-src \*/,
     )
   })
@@ -67,7 +87,7 @@ describe("an app's folder", () => {
   it.each(['POST', 'HEAD'])('takes %s', async (method) => {
     const response = await ask('/page.html', { method })
     expect(response.status).toBe(200)
-    expect(await response.text()).toBe(method === 'HEAD' ? '' : '<p>0123456789</p>')
+    expect(response.text).toBe(method === 'HEAD' ? '' : '<p>0123456789</p>')
   })
 
   it.each([
@@ -77,11 +97,11 @@ describe("an app's folder", () => {
     ['bytes=0-999', '<p>0123456789</p>', 'bytes 0-16/17'],
     ['Bytes = 3-5', '012', 'bytes 3-5/17'],
     ['bytes = 3 - 5', '012', 'bytes 3-5/17'],
-  ])('serves the range %s', async (range, text, contentRange) => {
-    const response = await ask('/page.html', { headers: { range } })
+  ])('serves the range %s', async (range, part, contentRange) => {
+    const response = await ask('/page.html', { headers: { Range: range } })
     expect(response.status).toBe(206)
-    expect(await response.text()).toBe(text)
-    expect(response.headers.get('content-range')).toBe(contentRange)
+    expect(response.text).toBe(part)
+    expect(response.headers['content-range']).toBe(contentRange)
   })
 
   it.each([
@@ -94,30 +114,30 @@ describe("an app's folder", () => {
     'bytes=1 0-12',
     'bytes= - ',
   ])('fails like a connection for the range %s', async (range) => {
-    expect((await ask('/page.html', { headers: { range } })).type).toBe('error')
+    expect(await request('/page.html', { headers: { range } })).toEqual({ error: -2 })
   })
 
   it('serves a file with nothing in it, and one with a space in its name', async () => {
-    expect(await (await ask('/empty.txt')).text()).toBe('')
-    expect(await (await ask('/deep/a%20b.js')).text()).toBe('spaced')
-    expect(await (await ask('/inner.html')).text()).toBe('<p>0123456789</p>')
+    expect((await ask('/empty.txt')).text).toBe('')
+    expect((await ask('/deep/a%20b.js')).text).toBe('spaced')
+    expect((await ask('/inner.html')).text).toBe('<p>0123456789</p>')
   })
 
   it('gives a sandboxed page a policy of its own', async () => {
     for (const page of ['/deep/sandboxed.html', '/boxes/one.html', '/boxes/deep/a.html?query']) {
       const { headers } = await ask(page)
-      expect(headers.get('content-security-policy')).toMatch(/^sandbox allow-scripts/)
+      expect(headers['content-security-policy']).toMatch(/^sandbox allow-scripts/)
     }
     const { headers } = await ask('/boxes/page.htm')
-    expect(headers.get('content-security-policy')).toMatch(/^default-src/)
+    expect(headers['content-security-policy']).toMatch(/^default-src/)
   })
 
   it('has the background page that Chrome generates', async () => {
     const response = await ask('/_generated_background_page.html')
-    expect(await response.text()).toBe(
+    expect(response.text).toBe(
       '<!DOCTYPE html>\n<body>\n<script src="one.js"></script>\n<script src="a&amp;b.js"></script>\n',
     )
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8')
   })
 
   it.each([
@@ -134,11 +154,11 @@ describe("an app's folder", () => {
     '/page.html%00.txt',
     '/%E0%A4%A',
   ])('fails like a connection for %s', async (target) => {
-    expect((await ask(target)).type).toBe('error')
+    expect(await request(target)).toEqual({ error: -6 })
   })
 
   it('answers for nobody else', async () => {
     const other = id.replaceAll('a', 'b')
-    expect((await ask(`chrome-app://${other}x/page.html`)).type).toBe('error')
+    expect(await request(`chrome-app://${other}x/page.html`)).toEqual({ error: -2 })
   })
 })
