@@ -239,6 +239,7 @@ const cli: RolldownOptions = {
   platform: 'node',
   external,
   checks,
+  plugins: [packageVersion],
   transform: { target },
   output: { file: 'dist/cli.js', format: 'esm' },
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { UsageError } from './usage.ts'
+import { packageVersion } from '../renderer-types/package-version.ts'
+import { usage, UsageError } from './usage.ts'
 
 export interface RunCommand {
   readonly directory: string
@@ -11,6 +12,11 @@ export interface RunCommand {
   readonly electronSwitches: readonly string[]
 }
 
+/** What is printed, and nothing is run. */
+export interface Answer {
+  readonly answer: string
+}
+
 const options = {
   'managed-storage': { type: 'string' },
   scheme: { type: 'string' },
@@ -19,19 +25,27 @@ const options = {
 
 const schemes: ReadonlySet<string> = new Set(['chrome-app', 'chrome-extension'])
 
+/** Node's own advice is to put after `--` what is not known: here that goes to Electron. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const [fault, advice] = error.message.split('. ')
+  return advice === undefined ? error.message : `${fault}. What is for Electron stands after "--".`
+}
+
 function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(explain(error))
   }
 }
 
-/** Undefined where help is asked for. Throws a {@link UsageError}. */
-export function parseCommand(args: readonly string[]): RunCommand | undefined {
+/** Throws a {@link UsageError}. */
+export function parseCommand(args: readonly string[]): RunCommand | Answer {
   const end = args.includes('--') ? args.indexOf('--') : args.length
   const own = args.slice(0, end)
-  if (own.length === 0 || own.includes('--help') || own.includes('-h')) return undefined
+  if (own.length === 0 || own.includes('--help') || own.includes('-h')) return { answer: usage }
+  if (own.includes('--version')) return { answer: `${packageVersion}\n` }
   const { positionals, values } = parse(own)
   const { scheme } = values
   const [command, directory, ...files] = positionals

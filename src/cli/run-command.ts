@@ -13,6 +13,13 @@ function explainMissing(faults: readonly string[]): string {
   return `Electron is installed, and cannot be started.\n${faults.map((fault) => `  ${fault}\n`).join('')}`
 }
 
+function checkFolder(directory: string): void {
+  const stats = fs.statSync(directory, { throwIfNoEntry: false })
+  if (stats === undefined) throw new UsageError(`There is no '${directory}'.`)
+  if (!stats.isDirectory())
+    throw new UsageError(`'${directory}' is no folder. What is packed (.crx, .zip) has to be unpacked first.`)
+}
+
 function nameFile(name: string, file: string | undefined): string[] {
   return file === undefined ? [] : [`--${name}=${path.resolve(file)}`]
 }
@@ -37,11 +44,11 @@ function startElectron(
 export async function runCommand(args: readonly string[]): Promise<number> {
   try {
     const command = parseCommand(args)
-    if (command === undefined) {
-      process.stdout.write(usage)
+    if ('answer' in command) {
+      process.stdout.write(command.answer)
       return 0
     }
-    if (!fs.existsSync(command.directory)) throw new UsageError(`There is no '${command.directory}'.`)
+    checkFolder(command.directory)
     const found = findElectron([
       process.cwd(),
       command.directory,

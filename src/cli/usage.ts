@@ -6,6 +6,7 @@ export const usage = `Usage: electron-chrome-sockets run DIR [FILE...] [--user-d
   --user-data DIR          where the app keeps what it stores (default: a place of its own)
   --managed-storage FILE   a JSON file: what chrome.storage.managed has (default: nothing)
   --scheme SCHEME          chrome-extension: the app's addresses are as in Chrome (default: chrome-app)
+  --version                prints the version of electron-chrome-sockets
   --                       what follows goes to Electron: -- --no-sandbox --remote-debugging-port=9222
 `
 

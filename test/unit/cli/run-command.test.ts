@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { afterEach, expect, it, vi } from 'vitest'
 import { runCommand } from '../../../src/cli/run-command.ts'
 
@@ -9,4 +10,12 @@ it('a folder that is not there is named before any Electron is looked for', asyn
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   expect(await runCommand(['run', '/no/such/app'])).toBe(2)
   expect(write.mock.calls).toEqual([[expect.stringMatching(/^There is no '\/no\/such\/app'\.\n/)]])
+})
+
+it('a file is not taken for an app', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await runCommand(['run', fileURLToPath(import.meta.url)])).toBe(2)
+  expect(write.mock.calls).toEqual([
+    [expect.stringMatching(/run-command\.test\.ts' is no folder\. What is packed/)],
+  ])
 })

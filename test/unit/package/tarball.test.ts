@@ -133,6 +133,12 @@ describe('the published package', () => {
     expect(listRequired(read('dist/cli.js')).filter((name) => !name.startsWith('node:'))).toEqual([])
   })
 
+  it('has a command that knows its version', () => {
+    const { version } = JSON.parse(read('package.json')) as Package
+    const command = path.join(root, 'dist/cli.js')
+    expect(execFileSync(process.execPath, [command, '--version'], { encoding: 'utf8' })).toBe(`${version}\n`)
+  })
+
   it.each([
     ['dist/preload.cjs', 'installFacade'],
     ['dist/app-preload.cjs', 'installAppFacade'],
