@@ -48,7 +48,7 @@ scenario('singleton: hidden and focused count', async (t) => {
 
 scenario('singleton: a window without id is another each time', async (t) => {
   const first = await t.open('window.html', { id: '' })
-  const second = await t.open('other.html', {})
+  const second = await t.open('other.html', { singleton: false })
   t.log('all', first !== second, chrome.app.window.getAll().length)
 })
 

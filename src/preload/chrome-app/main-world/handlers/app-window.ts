@@ -30,7 +30,7 @@ export const appWindow: PageHandlers<'appWindow'> = {
   create(context, reply, ...args: AppArguments<'appWindow', 'create'>) {
     const [, options] = args
     if (options?.type === 'panel') console.warn('Panels are no longer supported.')
-    if (options?.singleton === false) console.warn(singletonIsOld)
+    if (options?.id !== undefined && options.singleton === false) console.warn(singletonIsOld)
     context.facade.calls.post('currentWindow.open', args, ([placement], error) => {
       if (error === undefined) place(context, reply, placement as Placement)
       else reply.fail(error, undefined)
