@@ -19,6 +19,13 @@ const external = ['electron', /^node:/]
 /** A text as a template literal: whoever reads the file sees it as it is, line by line. */
 const writeTemplate = (text: string): string => `\`${text.replaceAll(/[\\`]|\$\{/g, String.raw`\$&`)}\``
 
+/** What consoles and stacks say is the place of such a text: else it has none, and looks like the page's own. */
+const nameSource = (file: string): string =>
+  `electron-chrome-sockets/${path.relative('src', file).replaceAll(path.sep, '/')}`.replace(
+    /(?:\/index)?\.ts$/,
+    '',
+  )
+
 /** What a module and all it imports are as one file. */
 async function bundleText(
   plugin: PluginContext,
@@ -48,7 +55,8 @@ const sourcePlugin: Plugin = {
       // A text may have others inside.
       const input: RolldownOptions = { input: file, platform: 'browser', checks, plugins: [sourcePlugin] }
       const code = await bundleText(this, input, { format: 'iife', name: 'facade', minify: false })
-      return `export default ${writeTemplate(`(() => {\n${code}return facade\n})()`)}`
+      const name = nameSource(file)
+      return `export default ${writeTemplate(`(() => {\n//# sourceURL=${name}\n${code}return facade\n})()`)}`
     },
   },
 }

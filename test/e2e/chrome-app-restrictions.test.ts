@@ -1,6 +1,9 @@
+import path from 'node:path'
+import type { ConsoleMessage } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchPagesApp, places } from '../support/electron/pages-app.ts'
 import type { PagesApp, Place } from '../support/electron/pages-app.ts'
+import { until } from '../support/until.ts'
 
 let pages: PagesApp
 const run = (place: Place, act: () => unknown): Promise<unknown[]> => pages.run(place, act)
@@ -122,6 +125,54 @@ describe.each(places)('in the %s', (place) => {
     }
     expect(await run(place, change)).toEqual(['auto'])
   })
+})
+
+it.each(['window', 'frame', 'sandboxed page'] as const)(
+  'the console names the line of the %s that asks for what is not there',
+  async (place) => {
+    const lines: string[] = []
+    const note = (message: ConsoleMessage): void => {
+      const { url, lineNumber } = message.location()
+      lines.push(`${path.posix.basename(url)}:${lineNumber + 1} ${message.text().split(' ')[0]}`)
+    }
+    const { running, get } = pages
+    for (const page of running.windows()) page.on('console', note)
+    await get(place).evaluate(() => Reflect.get(window, 'askInVain')())
+    await until('all has been said', () => lines.length === 3)
+    for (const page of running.windows()) page.off('console', note)
+    expect(lines).toEqual([
+      'first.js:7 window.alert()',
+      'first.js:8 history.state',
+      'first.js:9 window.onunload',
+    ])
+  },
+)
+
+it.each(['window', 'frame'] as const)(
+  'a wrong call in the %s is an error of the line that makes it',
+  async (place) => {
+    const call = (): unknown => {
+      try {
+        return Reflect.get(window, 'askWrongly')()
+      } catch (error) {
+        return (error as Error).stack?.split('\n').slice(0, 2)
+      }
+    }
+    expect(await run(place, call)).toEqual([
+      [
+        expect.stringMatching(/^TypeError: Error in invocation of storage\.get\(.*No matching signature\.$/),
+        expect.stringMatching(/^ {4}at .*\/first\.js:13:\d+\)?$/),
+      ],
+    ])
+  },
+)
+
+it('what throws in a callback is told with the lines of the app alone', async () => {
+  const call = (): Promise<void> => new Promise((resolve) => Reflect.get(window, 'failInCallback')(resolve))
+  const [, text] = await run('window', call)
+  expect(text).toMatch(
+    /^error: Error handling response: Error: of a callback\n {4}at chrome-app:\/\/.*\/first\.js:19:11$/,
+  )
 })
 
 it('a blank frame, which is not reached, cannot hold up the app with a dialog', async () => {

@@ -1,3 +1,4 @@
+import { hideOwnFrames } from './hide-own-frames.ts'
 import { append, primordials } from './primordials.ts'
 import { toScalarText } from './text.ts'
 
@@ -28,7 +29,10 @@ function isForeignError(thrown: unknown): thrown is Error {
 /** Text of a thrown value as Chrome's console shows it. */
 export function describeThrown(thrown: unknown): string {
   try {
-    if (thrown instanceof Error || isForeignError(thrown)) return thrown.stack ?? thrown.message
+    if (thrown instanceof Error || isForeignError(thrown)) {
+      const { stack } = thrown
+      return typeof stack === 'string' ? hideOwnFrames(stack) : (stack ?? thrown.message)
+    }
     return `Uncaught ${typeof thrown === 'object' && thrown !== null ? nameObject(thrown) : String(thrown)}`
   } catch {
     return 'Uncaught'

@@ -1,4 +1,5 @@
 import type { MethodRow, ParameterRow, TypeWord } from '../../renderer-types/contract/words.ts'
+import { hideOwnFramesOf } from './hide-own-frames.ts'
 import { createList, primordials } from './primordials.ts'
 import { fitsType, parseValue, printType } from './types.ts'
 
@@ -64,13 +65,20 @@ export function createMatcher(name: string, row: MethodRow): Matcher {
   const frame = `Error in invocation of ${printSignature(name, row)}: `
   const slots: Slot[] = parameters.map(({ type, optional }) => ({ type, optional: optional === true }))
   if (row.noCallback !== true) slots.push({ type: 'function', optional: row.promise })
-  return (args) => {
+  const match: Matcher = (args) => {
     const found = createList(slots.length)
     if (!assignSlots(args, slots, 0, 0, found)) throw new TypeError(`${frame}No matching signature.`)
     const parsed = createList(parameters.length)
     for (let i = 0; i < parameters.length; i += 1) parsed[i] = parseArgument(found[i], parameters[i], frame)
     const callback = slots.length > parameters.length ? found[parameters.length] : undefined
     return { args: parsed, callback: (callback ?? undefined) as Callback | undefined }
+  }
+  return (args) => {
+    try {
+      return match(args)
+    } catch (error) {
+      throw hideOwnFramesOf(error)
+    }
   }
 }
 
