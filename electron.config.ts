@@ -111,8 +111,11 @@ const declarations: Plugin = {
     const text = joinMainDeclarations('out/declarations/main')
     for (const file of ['dist/index.d.ts', 'dist/index.d.cts']) fs.writeFileSync(file, text)
     const appText = joinAppDeclarations('out/declarations/main/chrome-app')
-    for (const file of ['dist/app.d.ts', 'dist/app.d.cts']) fs.writeFileSync(file, appText)
-    fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', 'dist/types.d.ts')
+    fs.writeFileSync('dist/app.d.ts', appText)
+    // A CommonJS module may not name an ES module's types (`module: node16`).
+    fs.writeFileSync('dist/app.d.cts', appText.replaceAll("'./index.js'", "'./index.cjs'"))
+    for (const file of ['dist/types.d.ts', 'dist/types.d.cts'])
+      fs.copyFileSync('src/renderer-types/chrome-sockets.d.ts', file)
     for (const file of ['globals.d.ts', 'globals-app.d.ts', 'globals-sockets.d.ts'])
       fs.copyFileSync(`src/renderer-types/${file}`, `dist/${file}`)
     // TypeScript before 4.7 knows no .d.cts.

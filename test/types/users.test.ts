@@ -29,6 +29,29 @@ describe('the types of the package', { timeout: 60_000 }, () => {
     expect(user.compile(oldTypeScript, options, files)).toBe('')
   })
 
+  it.each([
+    ['typescript', 'node16'],
+    [oldTypeScript, 'node16'],
+    [oldTypeScript, 'nodenext'],
+  ])('are those of CommonJS modules in a program of such, to %s with module "%s"', (compiler, module) => {
+    user.install('@types/node', 'types-node-18')
+    user.write(
+      'electron.d.ts',
+      "declare module 'electron' {\n  interface Session { id: 1 }\n  interface CustomScheme { id: 1 }\n}\n",
+    )
+    user.write('package.json', '{ "type": "commonjs" }')
+    user.write(
+      'run.ts',
+      "import { runChromeApp } from 'electron-chrome-sockets/app'\n" +
+        "void runChromeApp({ directory: 'app', onCrash: ({ reason }) => console.log(reason) })\n",
+    )
+    const options = { module, moduleResolution: module, types: ['node'], skipLibCheck: false }
+    const files = ['electron.d.ts', 'main.ts', 'page.ts', 'preload.ts', 'run.ts']
+    // Old declarations of Node are not all right to each compiler.
+    const relevant = /^(?!(?:.*\/)?node_modules\/(?!electron-chrome-sockets\/))\S.*/gm
+    expect(user.compile(compiler, options, files).match(relevant)).toBe(null)
+  })
+
   it('know the pages of a whole Chrome App', () => {
     const options = { module: 'ESNext', moduleResolution: 'bundler', types: [], skipLibCheck: false }
     expect(user.compile('typescript', options, ['app-page.ts'])).toBe('')

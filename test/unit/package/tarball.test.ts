@@ -80,6 +80,7 @@ describe('the published package', () => {
       'dist/index.d.ts',
       'dist/preload.d.cts',
       'dist/preload.d.ts',
+      'dist/types.d.cts',
       'dist/types.d.ts',
     ]
     const code = [...mainFiles, 'dist/app-preload.cjs', 'dist/cli.js', 'dist/preload.cjs', workerFile]
