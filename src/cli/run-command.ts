@@ -13,11 +13,13 @@ function explainMissing(faults: readonly string[]): string {
   return `Electron is installed, and cannot be started.\n${faults.map((fault) => `  ${fault}\n`).join('')}`
 }
 
-function checkFolder(directory: string): void {
+function checkPlaces({ directory, files }: RunCommand): void {
   const stats = fs.statSync(directory, { throwIfNoEntry: false })
   if (stats === undefined) throw new UsageError(`There is no '${directory}'.`)
   if (!stats.isDirectory())
     throw new UsageError(`'${directory}' is no folder. What is packed (.crx, .zip) has to be unpacked first.`)
+  const missing = files.find((file) => !fs.existsSync(file))
+  if (missing !== undefined) throw new UsageError(`There is no '${missing}'.`)
 }
 
 function nameFile(name: string, file: string | undefined): string[] {
@@ -48,7 +50,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
       process.stdout.write(command.answer)
       return 0
     }
-    checkFolder(command.directory)
+    checkPlaces(command)
     const found = findElectron([
       process.cwd(),
       command.directory,

@@ -19,3 +19,9 @@ it('a file is not taken for an app', async () => {
     [expect.stringMatching(/run-command\.test\.ts' is no folder\. What is packed/)],
   ])
 })
+
+it('a file that the app is to open is there', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await runCommand(['run', '.', 'package.json', '/no/such/file'])).toBe(2)
+  expect(write.mock.calls).toEqual([[expect.stringMatching(/^There is no '\/no\/such\/file'\.\n/)]])
+})
