@@ -67,6 +67,16 @@ function hearNotices({ events }: Facade, hub: Hub): void {
   })
 }
 
+/** A page that closes itself goes at once: the app hears of it before the page's own listeners do, as in Chrome. */
+function watchEnd(page: Window, hub: Hub, member: Member): void {
+  const end = ({ isTrusted }: Event): void => {
+    if (!isTrusted) return
+    member.appWindow?.end()
+    hub.removeSoon(member)
+  }
+  page.addEventListener('pagehide', end, true)
+}
+
 /** Joins the app's other pages; undefined for a page that is none of them. */
 function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
   const { role } = grant.app
@@ -102,8 +112,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   const member = createMember(page, role.token, appWindow, facade)
   hub.join(member)
   page.addEventListener(documentEvent, () => hub.settleWindow(role.token, appWindow), { once: true })
-  // A page that closes itself goes at once: the app hears of it before the page's own listeners do, as in Chrome.
-  page.addEventListener('pagehide', ({ isTrusted }) => isTrusted && appWindow.end(), true)
+  watchEnd(page, hub, member)
   if (role.rights.includes('app.window.fullscreen.overrideEsc'))
     watchEscape(page, () => appWindow.leaveFullScreen())
   restrictFullScreen(globalThis, role.rights.includes('app.window.fullscreen'))

@@ -93,8 +93,9 @@ export class Hub {
     this.areas = createAreas(shared, this.#storageAnswers)
   }
 
+  /** Those that are there: a page that goes may have gone before the main process says so, or still be there after. */
   get windows(): AppWindow[] {
-    return [...this.#members].flatMap(({ appWindow }) => (appWindow === null ? [] : [appWindow]))
+    return [...this.#members].flatMap(({ appWindow }) => (appWindow?.isThere === true ? [appWindow] : []))
   }
 
   findWindow(token: string): AppWindow | undefined {
@@ -111,23 +112,26 @@ export class Hub {
   }
 
   /** The page of a window goes, and with it its frames. */
-  leave(token: string): Member | undefined {
-    const gone = [...this.#members].filter((member) => member.token === token)
-    for (const member of gone) this.remove(member)
-    return gone.find(({ isFrame }) => !isFrame)
+  leave(token: string): void {
+    for (const member of this.#members) if (member.token === token) this.remove(member)
   }
 
   remove(member: Member): void {
     if (this.#members.delete(member)) this.bus.leave(member)
   }
 
-  /** While it is told that its window has gone, it is still there. */
+  /** A page that hides goes when its listeners, too, have heard of it. */
+  removeSoon(member: Member): void {
+    this.background.setTimeout(() => {
+      this.remove(member)
+      member.appWindow?.takeNamespaces()
+    })
+  }
+
+  /** The window has gone. Its page goes when it hides, which may be before or after. */
   endWindow(token: string): void {
     this.settleWindow(token, undefined)
-    const appWindow = this.findWindow(token)
-    appWindow?.end()
-    this.leave(token)
-    appWindow?.takeNamespaces()
+    this.findWindow(token)?.end()
   }
 
   /** Calls back when the pages have had time for what they were told last, and what they store is kept. */

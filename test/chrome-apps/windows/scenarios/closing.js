@@ -30,6 +30,39 @@ for (const [name, close] of Object.entries(closings))
     t.log('all', chrome.app.window.getAll().length, chrome.app.window.get(`closing ${name}`))
   })
 
+/** Done after the listeners of the page that goes, and before timers. */
+const createTask = (act) => {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = act
+  return () => port2.postMessage(0)
+}
+
+for (const [name, close] of Object.entries(closings))
+  scenario(`closing: ${name}: when it goes`, async (t) => {
+    const id = `going ${name}`
+    const w = await t.open('window.html', { id })
+    const page = w.contentWindow
+    const seen = []
+    const look = (moment) => {
+      const { get, getAll } = chrome.app.window
+      seen.push([moment, getAll().length, get(id) === w, page.top === page, typeof page.chrome.app])
+    }
+    const lookAfterwards = createTask(() => look('after pagehide'))
+    w.onClosed.addListener(() => {
+      look('onClosed')
+      queueMicrotask(() => look('microtask of onClosed'))
+    })
+    page.addEventListener('pagehide', () => {
+      look('pagehide')
+      t.log('chrome', Object.values(page.chrome).includes(undefined))
+      queueMicrotask(() => look('microtask of pagehide'))
+      lookAfterwards()
+    })
+    close({ w, page, t })
+    await t.until(() => seen.length === 5)
+    for (const line of seen) t.log(...line)
+  })
+
 scenario('closing: at once it is still there', async (t) => {
   const { events, page, w } = await openRecorded(t, { id: 'still there' })
   w.close()

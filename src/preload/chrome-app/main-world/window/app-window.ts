@@ -74,6 +74,11 @@ export class AppWindow {
     })
   }
 
+  /** False once its page has no place any more: a moment after it hides. */
+  get isThere(): boolean {
+    return this.page.top !== null
+  }
+
   /** The window has gone; its page has had no time to say so if its process has crashed. */
   end(): void {
     if (this.#isClosed) return
