@@ -32,6 +32,7 @@ export class Calls {
   readonly #lostSockets = new LostSockets()
   #nextId = 1
   #ended = false
+  #hasGone = (): boolean => true
 
   /** `fail` answers a call as the main process would. */
   constructor(
@@ -53,7 +54,7 @@ export class Calls {
 
   /** A method without an answer: what is wrong is printed, for nobody can look. */
   say(method: AnyMethodName, { args }: Invocation): void {
-    if (this.#ended) throw new Error('Extension context invalidated.')
+    if (this.#isOver()) return
     this.post(method, args, (_results, error) => {
       if (error !== undefined) reportUnchecked(error)
     })
@@ -61,8 +62,7 @@ export class Calls {
 
   /** The same for whatever is done, and settled some time. */
   answer(callback: Callback | undefined, act: (settle: Settle) => void): unknown {
-    // The text Chrome throws when the extension that the page belongs to has gone.
-    if (this.#ended) throw new Error('Extension context invalidated.')
+    if (this.#isOver()) return callback === undefined ? new Promise(() => {}) : undefined
     if (callback !== undefined) {
       return act((results, error) => this.#answer(callback, results, error))
     }
@@ -77,6 +77,18 @@ export class Calls {
     // What it throws is thrown at the page: no promise hides it.
     act(settle)
     return answer
+  }
+
+  /** Nobody hears the page any more; once it has gone itself it is told so. */
+  #isOver(): boolean {
+    // The text Chrome throws when the extension that the page belongs to has gone.
+    if (this.#ended && this.#hasGone()) throw new Error('Extension context invalidated.')
+    return this.#ended
+  }
+
+  /** The page of a window outlives its API: until `hasGone` says so its calls come to nothing, in silence. */
+  outlive(hasGone: () => boolean): void {
+    this.#hasGone = hasGone
   }
 
   /** Says a call to the main process. */

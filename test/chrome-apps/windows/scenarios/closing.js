@@ -63,6 +63,33 @@ for (const [name, close] of Object.entries(closings))
     for (const line of seen) t.log(...line)
   })
 
+const lastWords = {
+  'runtime.sendMessage': ({ runtime }) => runtime.sendMessage('last'),
+  'runtime.sendMessage, a callback': ({ runtime }, heard) => runtime.sendMessage('last', heard),
+  'runtime.getPlatformInfo': ({ runtime }, heard) => runtime.getPlatformInfo(heard),
+  'storage.local.set': ({ storage }) => storage.local.set({ last: 1 }),
+  'app.window.create': ({ app }, heard) => app.window.create('other.html', { id: 'last' }, heard),
+}
+
+for (const moment of ['onClosed', 'pagehide'])
+  for (const [name, say] of Object.entries(lastWords))
+    scenario(`closing: ${name} in ${moment}`, async (t) => {
+      const { events, page, w } = await openRecorded(t, { id: `last words ${name} ${moment}` })
+      const messages = t.on('runtime.onMessage')
+      const heard = () => events.push('called back')
+      const speak = () => {
+        const { returned, threw } = t.raw(() => say(page.chrome, heard))
+        t.log('said', Object.prototype.toString.call(returned), threw)
+      }
+      if (moment === 'onClosed') w.onClosed.addListener(speak)
+      else page.addEventListener('pagehide', speak)
+      w.close()
+      await t.until(() => events.length === 2)
+      await t.sleep(calm)
+      t.log('events', events, messages.length, chrome.app.window.getAll().length)
+      t.log('stored', await t.cb('storage.local.get', 'last'))
+    })
+
 scenario('closing: at once it is still there', async (t) => {
   const { events, page, w } = await openRecorded(t, { id: 'still there' })
   w.close()

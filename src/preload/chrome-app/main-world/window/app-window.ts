@@ -62,8 +62,9 @@ export class AppWindow {
     this.#state = role.state
     this.#facade = facade
     this.object = this.#create(page, role, facade)
+    facade.calls.outlive(() => !this.isThere)
     facade.events['currentWindow.onClosing']?.add(() => {
-      this.end()
+      this.#tellClosed()
       facade.calls.post('currentWindow.confirmClosing', [], () => {})
     })
     facade.events['currentWindow.onStayed']?.add((url) => consoleError(explainStay(url as string)))
@@ -79,8 +80,13 @@ export class AppWindow {
     return this.page.top !== null
   }
 
-  /** The window has gone; its page has had no time to say so if its process has crashed. */
+  /** The window goes: as in Chrome, what its page says in its last moment is not heard. */
   end(): void {
+    this.#facade.calls.end()
+    this.#tellClosed()
+  }
+
+  #tellClosed(): void {
     if (this.#isClosed) return
     this.#isClosed = true
     this.#events.onClosed.dispatch([])
