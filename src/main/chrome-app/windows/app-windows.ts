@@ -190,15 +190,18 @@ export class AppWindows {
     if (!focused) states.show(false)
     // A state that was left wins over one that is asked for.
     if (geometry === undefined) states.enter(state)
-    else if (geometry.isMaximized) states.maximize()
+    else {
+      if (geometry.isMaximized) states.maximize()
+      if (geometry.isFullScreen === true) states.fullscreen()
+    }
   }
 
   /** Where it is now it will be when it is opened again. */
   #note({ id, states, window }: AppWindow): void {
     if (id === '' || states === undefined || window === undefined) return
-    if (states.isMinimized || states.isFullScreen) return
-    const bounds = window.getNormalBounds()
+    if (states.isMinimized) return
+    const { isFullScreen, isMaximized, normalBounds: bounds } = states
     const { workArea } = screen.getDisplayMatching(bounds)
-    this.#host.geometries.note(id, { bounds, workArea, isMaximized: states.isMaximized })
+    this.#host.geometries.note(id, { bounds, workArea, isMaximized, isFullScreen })
   }
 }

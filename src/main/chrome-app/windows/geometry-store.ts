@@ -9,6 +9,8 @@ const geometrySchema = z.object({
   /** The part of the screen that windows could use then. */
   workArea: rectangle,
   isMaximized: z.boolean(),
+  /** Absent in files of earlier versions. */
+  isFullScreen: z.optional(z.boolean()),
 })
 
 export type Geometry = z.output<typeof geometrySchema>

@@ -33,6 +33,11 @@ export class WindowStates {
     return this.#window.isMinimized()
   }
 
+  /** What it will be like when it is neither maximized nor fills the screen. */
+  get normalBounds(): Rectangle {
+    return this.isFullScreen ? this.#normal : this.#window.getNormalBounds()
+  }
+
   get isAlwaysOnTop(): boolean {
     return this.#window.isAlwaysOnTop()
   }

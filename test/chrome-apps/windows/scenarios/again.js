@@ -50,3 +50,17 @@ scenario('again: in the same run', async (t) => {
   await t.sleep(calm)
   t.log('the state, too', showBounds(fourth), showStates(fourth))
 })
+
+scenario('again: it has filled the screen', async (t) => {
+  const first = await t.open('window.html', { id: 'has filled', innerBounds: start })
+  first.fullscreen()
+  await t.until(() => first.isFullscreen())
+  await t.sleep(calm)
+  await t.close(first)
+  const second = await t.open('window.html', { id: 'has filled', state: 'maximized' })
+  await t.sleep(calm)
+  t.log('it does so again', showStates(second))
+  second.restore()
+  await t.sleep(calm)
+  t.log('as it was before', showBounds(second))
+})
