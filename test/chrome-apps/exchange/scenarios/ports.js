@@ -136,6 +136,39 @@ for (const closer of ['here', 'there'])
     t.log('name', port.name, other.name)
   })
 
+scenario('a port: who disconnects hears no more of what is on its way', async (t) => {
+  const { contentWindow } = await t.open('window.html', { id: 'one' })
+  const { port, other } = await connectTo(t, contentWindow)
+  const heard = []
+  other.onMessage.addListener((message) => {
+    heard.push(message)
+    if (message === 2) other.disconnect()
+  })
+  other.onDisconnect.addListener(() => heard.push('the end there'))
+  port.onMessage.addListener((message) => {
+    heard.push(message)
+    port.disconnect()
+  })
+  port.onDisconnect.addListener(() => heard.push('the end here'))
+  for (const message of [1, 2, 3]) port.postMessage(message)
+  await t.until(() => heard.length === 3)
+  await t.sleep(50)
+  t.log('heard', heard)
+})
+
+scenario('a port: both disconnect at once', async (t) => {
+  const { contentWindow } = await t.open('window.html', { id: 'one' })
+  const { port, other } = await connectTo(t, contentWindow)
+  const heard = []
+  port.onMessage.addListener(() => heard.push('a message'))
+  port.onDisconnect.addListener(() => heard.push('the end here'))
+  other.postMessage(1)
+  other.disconnect()
+  port.disconnect()
+  await t.sleep(50)
+  t.log('heard', heard)
+})
+
 scenario('a port: nobody listens', async (t) => {
   const port = chrome.runtime.connect()
   const heard = []

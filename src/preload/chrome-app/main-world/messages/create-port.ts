@@ -14,8 +14,12 @@ export function createPort(end: PortEnd, name: string, sender: string | undefine
   const onMessage = new EventSource(() => {})
   const onDisconnect = new EventSource(() => {})
   const { calls, tasks } = facade
-  const raise = (act: () => void, ...more: (() => void)[]): void => {
-    for (const task of [act, ...more]) tasks.push(task)
+  let isLeft = false
+  /** What is on its way to a page that has left is lost. */
+  const raise = (act: () => void): void => {
+    tasks.push(() => {
+      if (!isLeft) act()
+    })
     tasks.wake()
   }
   end.listen({
@@ -26,11 +30,15 @@ export function createPort(end: PortEnd, name: string, sender: string | undefine
         calls.setLastError(error)
         onDisconnect.dispatch([port])
       }
-      raise(fail, () => calls.clearLastError())
+      raise(fail)
+      tasks.push(() => calls.clearLastError())
     },
   })
   const members: Record<string, unknown> = {
-    disconnect: createFunction('disconnect', () => end.disconnect()),
+    disconnect: createFunction('disconnect', () => {
+      isLeft = true
+      end.disconnect()
+    }),
     name,
     onDisconnect: onDisconnect.chromeEvent,
     onMessage: onMessage.chromeEvent,
