@@ -29,7 +29,7 @@ scenario('stores: databases of the app are its own', async (t) => {
 scenario('stores: caches, cookies and sessionStorage', async (t) => {
   t.log('caches', await t.promise(() => caches.keys()))
   document.cookie = 'a=1'
-  t.log('cookie', document.cookie)
+  t.log('cookie', document.cookie, navigator.cookieEnabled)
   const { contentWindow: page } = await t.open('window.html', { id: 'session' })
   t.log(
     'sessionStorage',

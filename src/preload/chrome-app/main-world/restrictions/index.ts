@@ -13,6 +13,15 @@ function restrictHistory(page: Window): void {
   disableGetters(history, 'history', names)
 }
 
+/** Pages of an extension have none, and whoever asks is told. */
+function denyCookies({ Navigator }: typeof globalThis): void {
+  Reflect.defineProperty(Navigator.prototype, 'cookieEnabled', {
+    get: () => false,
+    enumerable: true,
+    configurable: true,
+  })
+}
+
 function restrictDocument({ Document, document }: typeof globalThis): void {
   disableMethods(Document.prototype, 'document', ['open', 'close', 'clear'])
   forbidMethods(Document.prototype, 'document', ['write', 'writeln'])
@@ -28,6 +37,7 @@ function restrictDocument({ Document, document }: typeof globalThis): void {
 export function restrictPage(hasWebview: boolean): void {
   const page = globalThis.window
   restrictDocument(page)
+  denyCookies(page)
   restrictHistory(page)
   disableMethods(page, 'window', ['find', 'alert', 'confirm', 'prompt'])
   const bars = ['locationbar', 'menubar', 'personalbar', 'scrollbars', 'statusbar', 'toolbar']
