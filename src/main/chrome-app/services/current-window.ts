@@ -26,10 +26,14 @@ const maxStart = 1024
 const mayBeLocal = (origin: string, url: string): boolean =>
   resolveUrl(origin, url.slice(0, maxStart)) !== undefined
 
+/** What Chromium takes for a slash in a scheme like the app's; Node does not know that there are such schemes. */
+const backslashes = /^[^?#]*/
+
 /** Undefined for an address that is not one of the app's own files. */
 function resolveUrl(origin: string, url: string): string | undefined {
   if (readAddress(url) !== undefined) return undefined
-  const href = readAddress(url, `${origin}/`)?.href
+  const path = url.replace(backslashes, (start) => start.replaceAll('\\', '/'))
+  const href = readAddress(path, `${origin}/`)?.href
   return href?.startsWith(`${origin}/`) === true ? href : undefined
 }
 

@@ -147,3 +147,22 @@ scenario('options: what cannot be loaded', async (t) => {
     t.log(url, await t.cbWithin(30_000, 'app.window.create', url))
   t.log('windows', chrome.app.window.getAll().length)
 })
+
+scenario('options: addresses with backslashes', async (t) => {
+  const addresses = [
+    '\\window.html',
+    'no\\..\\window.html',
+    'window.html?a\\b',
+    'window.html#a\\b',
+    '\\\\window.html',
+    '/\\window.html',
+    '\\/window.html',
+    'chrome-extension:\\\\window.html',
+  ]
+  for (const address of addresses) {
+    const { args, lastError } = await t.cb('app.window.create', address)
+    const [w] = args
+    t.log(address, w?.contentWindow.location.href, lastError)
+    if (w) await t.close(w)
+  }
+})
