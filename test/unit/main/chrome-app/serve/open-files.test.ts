@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type fs from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -16,8 +17,10 @@ beforeEach(() => {
   opened = []
 })
 
-const closeAll = (): void => {
-  for (const stream of opened.splice(0)) stream.destroy()
+/** A file is closed by another thread, which takes its time. */
+async function closeAll(): Promise<void> {
+  const closed = opened.splice(0).map((stream) => once(stream.destroy(), 'close'))
+  await Promise.all(closed)
 }
 
 afterEach(closeAll)
@@ -35,11 +38,10 @@ it('so many files are open at a time, and as many again when they were closed', 
     limit: 256,
     take: open,
     giveBack: async () => {
-      closeAll()
+      await closeAll()
       // The one that waited has its place then, and gives it back.
       await until('opened', () => opened.length === 1)
-      closeAll()
-      await settle()
+      await closeAll()
     },
   })
 })
@@ -56,7 +58,7 @@ it('those that wait are opened in their order, and beyond so many none is', asyn
   const reading = [1, 2, 3].map(read)
   await settle(1)
   expect(order).toEqual([-3])
-  closeAll()
+  await closeAll()
   await Promise.all(reading)
   expect(order).toEqual([-3, 1, 2])
 })
