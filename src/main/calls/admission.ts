@@ -9,21 +9,23 @@ import { fail } from '../outcome.ts'
 export interface Demand {
   readonly calls: number
   readonly bytes: number
+  /** Characters of short texts, as hosts are, which are no bytes to send. */
+  readonly characters?: number
 }
 
 const exceeded = fail(quotaExceeded)
 
 /** Undefined when the calls are within every limit; they then count until {@link release}. */
-export function admit(app: App, page: Page, { bytes, calls }: Demand): Outcome | undefined {
+export function admit(app: App, page: Page, { bytes, calls, characters }: Demand): Outcome | undefined {
   // First of all in Chrome, too.
   if (!app.writeQuota.take(bytes)) return exceeded
-  if (bytes <= app.limits.messageBytes && page.beginCalls(calls)) return undefined
+  if (bytes <= app.limits.messageBytes && page.beginCalls(calls, characters)) return undefined
   app.writeQuota.giveBack(bytes)
   const isTooBig = bytes > app.limits.messageBytes
   return fail(describeNetError(isTooBig ? netErrors.ERR_MSG_TOO_BIG : netErrors.ERR_INSUFFICIENT_RESOURCES))
 }
 
-export function release(app: App, page: Page, { bytes, calls }: Demand): void {
+export function release(app: App, page: Page, { bytes, calls, characters }: Demand): void {
   app.writeQuota.giveBack(bytes)
-  page.endCalls(calls)
+  page.endCalls(calls, characters)
 }

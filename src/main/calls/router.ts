@@ -8,6 +8,7 @@ import type { Outcome } from '../outcome.ts'
 import { fail, socketNotFound } from '../outcome.ts'
 import { decide } from '../permissions/authorize.ts'
 import { UdpSocket } from '../sockets/udp-socket.ts'
+import type { Demand } from './admission.ts'
 import { admit, release } from './admission.ts'
 import type { Method } from './methods.ts'
 import { getMethod, isSocketMethod } from './methods.ts'
@@ -83,8 +84,8 @@ function act(app: App, page: Page, name: AnyMethodName, args: readonly unknown[]
   return app.services?.perform(app, page, name, args) ?? fail(describeNetError(netErrors.ERR_UNEXPECTED))
 }
 
-/** Characters of the texts of one call that count nothing: no host has more. */
-const freeText = 512
+/** Characters of the texts of one call that are no bytes to send, as in Chrome: no host has more. */
+const shortText = 512
 
 interface Weight {
   bytes: number
@@ -100,10 +101,11 @@ function addWeight(weight: Weight, value: unknown): void {
 }
 
 /** What a call holds until it is answered. */
-function weigh(args: readonly unknown[]): number {
+function weigh(args: readonly unknown[]): Demand {
   const weight: Weight = { bytes: 0, characters: 0 }
   addWeight(weight, args)
-  return weight.bytes + (weight.characters > freeText ? weight.characters : 0)
+  const { bytes, characters } = weight
+  return characters > shortText ? { calls: 1, bytes: bytes + characters } : { calls: 1, bytes, characters }
 }
 
 /** Carries out what a page says, in the order in which they come; one that takes time does not hold up the next. */
@@ -122,7 +124,7 @@ export class Router {
       page.reply(id, fail(describeNetError(netErrors.ERR_INVALID_ARGUMENT)))
       return 'malformed'
     }
-    const demand = { calls: 1, bytes: weigh(parsed) }
+    const demand = weigh(parsed)
     const refusal = admit(app, page, demand)
     if (refusal !== undefined) {
       page.reply(id, refusal)

@@ -8,6 +8,7 @@ import type {
   EventRecord,
   Stream,
 } from '../../renderer-types/wire.ts'
+import { Budget } from '../memory/budget.ts'
 import type { Limits } from '../types.ts'
 import type { Outcome } from '../outcome.ts'
 import { Answer } from './answer.ts'
@@ -21,6 +22,9 @@ export interface PagePort {
   post: (message: DownMessage) => void
   close: () => void
 }
+
+/** Characters of the short texts of the calls of one page that wait for their answer. */
+const maxCallTexts = 16 * 1024 * 1024
 
 /** Where a document is. */
 export interface PageOrigin {
@@ -44,6 +48,7 @@ export class Page {
   readonly #credit: Credit
   readonly #hearing = new Hearing()
   readonly #outbox: Outbox
+  readonly #callTexts = new Budget(maxCallTexts)
   #pendingCalls = 0
 
   constructor(port: PagePort, limits: Limits, { frameId, url, windowId }: PageOrigin) {
@@ -70,15 +75,17 @@ export class Page {
     return this.#pendingCalls > 0
   }
 
-  /** False when too many calls wait for their answer already. */
-  beginCalls(calls: number): boolean {
+  /** False when too many calls wait for their answer already, or calls with too many characters. */
+  beginCalls(calls: number, characters = 0): boolean {
     if (this.#pendingCalls + calls > this.#limits.pendingCalls) return false
+    if (!this.#callTexts.take(characters)) return false
     this.#pendingCalls += calls
     return true
   }
 
-  endCalls(calls: number): void {
+  endCalls(calls: number, characters = 0): void {
     this.#pendingCalls -= calls
+    this.#callTexts.giveBack(characters)
   }
 
   /** It says something; false where it should have waited until it is told that what it said was dealt with. */

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
+import { Router } from '../../../../src/main/calls/router.ts'
 import type { Identified, SocketTable } from '../../../../src/main/sockets/socket-table.ts'
 import type { MethodName } from '../../../../src/renderer-types/contract/index.ts'
 import { GatePage, toUpMessages } from '../../../support/pages/gate-page.ts'
 import type { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { listMethods, sampleArguments } from '../../../support/pages/samples.ts'
-import { createLimitedApp, createApp, loggerOf } from '../../../support/pages/test-app.ts'
+import { addPage, createLimitedApp, createApp, loggerOf } from '../../../support/pages/test-app.ts'
 import { until } from '../../../support/until.ts'
 
 let app: App
@@ -253,3 +254,26 @@ function socketOf<S extends Identified>(table: SocketTable<S>): S {
 function fault(): never {
   throw new Error('/secret/path')
 }
+
+describe('short texts of calls', () => {
+  it('are no bytes to send, but those of calls that wait for their answer are only so many', async () => {
+    const { page: member, port: told } = addPage(app)
+    const router = new Router()
+    const create = async (id: number, length: number): Promise<unknown> => {
+      const args = [{ name: 'x'.repeat(length) }]
+      router.carryOut(app, member, { kind: 'call', id, method: 'tcp.create', args })
+      await until('an answer', () => told.replies.some((reply) => reply.id === id))
+      return told.replies.find((reply) => reply.id === id)?.error
+    }
+    app.writeQuota.take(app.limits.writeQuota)
+    const most = 16 * 1024 * 1024
+    expect(member.beginCalls(0, most - 100)).toBe(true)
+    expect(await create(1, 101)).toBe('net::ERR_INSUFFICIENT_RESOURCES')
+    for (let id = 2; id < 5; id += 1) expect(await create(id, 100)).toBeUndefined()
+    expect(app.tcp.size).toBe(3)
+    expect([member.beginCalls(0, 101), member.beginCalls(0, 100)]).toEqual([false, true])
+    member.endCalls(0, most)
+    expect(await create(5, 512)).toBeUndefined()
+    expect(await create(6, 513)).toBe('Exceeded write quota.')
+  })
+})
