@@ -50,6 +50,8 @@ export class Guest {
   /** By the app. */
   #isEnded = false
   #scripts: ContentScripts | undefined
+  /** How far those go in its history that wait for the loads of others. */
+  #steps = 0
   /** The address that was asked for too early. */
   #awaited: (() => void) | undefined
   /** False for a page that is far behind: it is told no more but what it must hear, and not that where it deals with nothing. */
@@ -155,6 +157,19 @@ export class Guest {
     this.#queue(() => this.#load(dataUrl, { baseURLForDataURL: baseUrl }))
   }
 
+  reload(): void {
+    this.#queue(() => this.#navigate(() => this.contents.reload()))
+  }
+
+  /** False where its history ends before that. */
+  go(relativeIndex: number): boolean {
+    const { navigationHistory } = this.contents
+    const steps = this.#steps + relativeIndex
+    if (!navigationHistory.canGoToOffset(steps)) return false
+    this.#queue(() => this.#navigate(() => navigationHistory.goToOffset(steps)), steps)
+    return true
+  }
+
   /** Its process goes a moment later: what is loaded until then would end the program. */
   terminate(): void {
     if (this.contents.getOSProcessId() === 0) return
@@ -164,6 +179,7 @@ export class Guest {
   }
 
   stop(): void {
+    this.#steps = 0
     this.#loads.remove(this.contents.id)
     this.contents.stop()
   }
@@ -204,8 +220,19 @@ export class Guest {
     else this.raise('loadabort', { url, isTopLevel: true, ...disallowedScheme })
   }
 
-  #queue(load: () => Promise<void>): void {
+  /** Resolves when it is over, if ever: a load that is too long holds up no other one anyway. */
+  async #navigate(begin: () => void): Promise<void> {
+    begin()
+    if (!this.contents.isLoading()) return
+    await new Promise<void>((resolve) => {
+      this.contents.once('did-stop-loading', resolve)
+    })
+  }
+
+  #queue(load: () => Promise<void>, steps = 0): void {
+    this.#steps = steps
     this.#loads.add(this.contents.id, async () => {
+      this.#steps = 0
       if (!this.#hasGone) await load().catch(() => {})
     })
   }

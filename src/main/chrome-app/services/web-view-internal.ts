@@ -84,12 +84,6 @@ const getScripts = (call: ServiceCall, id: number, guest: Guest): ContentScripts
     (kind, source) => void (kind === 'js' ? inject(call, id, source, run) : inject(call, id, source, style)),
   )
 
-function go({ contents: { navigationHistory } }: Guest, relativeIndex: number): boolean {
-  if (!navigationHistory.canGoToOffset(relativeIndex)) return false
-  navigationHistory.goToOffset(relativeIndex)
-  return true
-}
-
 async function capture(guest: Guest, options: Image = {}): Promise<Outcome<string>> {
   const image = await guest.capture()
   if (image === undefined) return fail(notCaptured)
@@ -136,7 +130,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
   getAudioState: (call, id) => ask(call, id, ({ contents }) => contents.isCurrentlyAudible()),
   getZoom: (call, id) => ask(call, id, ({ zoom }) => zoom.factor),
   getZoomMode: (call, id) => ask(call, id, ({ zoom }) => zoom.mode),
-  go: (call, id, relativeIndex) => ask(call, id, (guest) => go(guest, relativeIndex)),
+  go: (call, id, relativeIndex) => ask(call, id, (guest) => guest.go(relativeIndex)),
   isAudioMuted: (call, id) => ask(call, id, ({ contents }) => contents.isAudioMuted()),
   loadDataWithBaseUrl(call, id, dataUrl, baseUrl) {
     const complaint = explainData(dataUrl, baseUrl)
@@ -144,7 +138,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
     return act(call, id, (guest) => guest.showData(dataUrl, baseUrl))
   },
   overrideUserAgent: (call, id, userAgent) => act(call, id, (guest) => guest.setUserAgent(userAgent)),
-  reload: (call, id) => act(call, id, ({ contents }) => contents.reload()),
+  reload: (call, id) => act(call, id, (guest) => guest.reload()),
   setAudioMuted: (call, id, mute) => act(call, id, ({ contents }) => contents.setAudioMuted(mute)),
   setName: (call, id, name) => act(call, id, (guest) => void guest.name.set(name)),
   setPermission: (call, id, requestId, action, userInput) =>

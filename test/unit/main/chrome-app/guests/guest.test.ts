@@ -107,3 +107,83 @@ it('a guest that is stopped does not begin what waits for the loads of others', 
   expect(load).toHaveBeenCalledOnce()
   contents.emit('destroyed')
 })
+
+/** A guest, and the ends of four loads of others, which are under way. */
+async function createBusy() {
+  const loads = new LoadQueue()
+  const ends: (() => void)[] = []
+  for (let id = 1; id <= 4; id += 1) loads.add(-id, () => new Promise((resolve) => void ends.push(resolve)))
+  const done: string[] = []
+  const contents = Object.assign(new EventEmitter(), {
+    ...editing,
+    getProcessId: () => 1,
+    id: 1,
+    isDestroyed: () => false,
+    isLoading: () => true,
+    loadURL: async (url: string) => void done.push(url),
+    mainFrame: { name: '' },
+    navigationHistory: {
+      canGoToOffset: (offset: number) => Math.abs(offset) <= 3,
+      goToOffset: (offset: number) => void done.push(`go ${offset}`),
+    },
+    reload: () => void done.push('reload'),
+    setWindowOpenHandler: () => {},
+    stop: () => {},
+  })
+  const guest = new Guest(contents as unknown as WebContents, loads, () => {})
+  await guest.start()
+  const endOthers = async (): Promise<void> => {
+    for (const end of ends.splice(0)) end()
+    await settle()
+  }
+  return { contents, done, endOthers, guest, loads }
+}
+
+it('a guest that is to load its page again waits for the loads of others, and loads it once', async () => {
+  const { contents, done, endOthers, guest } = await createBusy()
+  for (let i = 0; i < 1000; i += 1) guest.reload()
+  expect(done).toEqual([])
+  await endOthers()
+  expect(done).toEqual(['reload'])
+  contents.emit('destroyed')
+})
+
+it('a guest waits for the loads of others before it goes back, as far as all that it was told', async () => {
+  const { contents, done, endOthers, guest } = await createBusy()
+  expect([guest.go(-1), guest.go(-1), guest.go(-2), guest.go(-1)]).toEqual([true, true, false, true])
+  expect(done).toEqual([])
+  await endOthers()
+  expect(done).toEqual(['go -3'])
+  expect(guest.go(-3)).toBe(true)
+  expect(done).toEqual(['go -3', 'go -3'])
+  contents.emit('destroyed')
+})
+
+it.each([
+  ['is stopped', (guest: Guest) => guest.stop()],
+  ['loads its page again', (guest: Guest) => guest.reload()],
+])('a guest that %s meanwhile goes from where it is', async (_, act) => {
+  const { contents, endOthers, guest } = await createBusy()
+  expect(guest.go(-2)).toBe(true)
+  act(guest)
+  expect(guest.go(-3)).toBe(true)
+  await endOthers()
+  contents.emit('destroyed')
+})
+
+it('a page that a guest goes back to counts as a load until it is there', async () => {
+  const { contents, done, endOthers, guest, loads } = await createBusy()
+  await endOthers()
+  guest.go(-1)
+  guest.reload()
+  guest.reload()
+  guest.go(1)
+  guest.showData('data:,x', 'http://a.test/')
+  loads.add(-1, async () => void done.push('another'))
+  await settle()
+  expect(done).toEqual(['go -1', 'reload', 'reload', 'go 1'])
+  contents.emit('did-stop-loading')
+  await settle()
+  expect(done).toEqual(['go -1', 'reload', 'reload', 'go 1', 'data:,x', 'another'])
+  contents.emit('destroyed')
+})
