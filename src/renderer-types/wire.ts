@@ -202,6 +202,8 @@ export const flowControl = {
   /** Bytes of answers, and how many of them, that wait: then the page's next calls wait, too. */
   answerBytes: 1024 * 1024,
   answers: 16_384,
+  /** Bytes of answers that wait, at most: calls that were begun before may be many. Instead of what is more the page is told so. */
+  mostAnswerBytes: 64 * 1024 * 1024,
   /** Bytes of an answer that the page must say it has dealt with, as it does with data. */
   heavyAnswer: 16 * 1024,
   /** Items that wait while the page is busy, after which it is told nothing more of its own accord. */

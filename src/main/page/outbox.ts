@@ -14,6 +14,9 @@ const batchItems = 3
 /** Bytes that are worth a message of their own. */
 const bulkLength = 32 * 1024
 
+/** Bytes of an answer: so many of all calls that may wait are no more than the others may have. */
+const smallAnswer = 256
+
 const pool = new PiecePool()
 
 /** What a page is yet to be told, and when it goes: within one turn of the event loop everything in one message. */
@@ -44,6 +47,12 @@ export class Outbox {
   /** True when so many answers wait, or such long ones, that no more are to be asked for. */
   get hasBacklog(): boolean {
     return this.#answers >= flowControl.answers || this.#answerBytes >= flowControl.answerBytes
+  }
+
+  /** False where that much more is too much; a single one never is, nor what says no more than what has become of something. */
+  hasRoomFor({ bytes }: Answer): boolean {
+    if (bytes <= smallAnswer || this.#answerBytes === 0) return true
+    return this.#answerBytes + bytes <= flowControl.mostAnswerBytes
   }
 
   /** Milliseconds for which the page has dealt with nothing. */

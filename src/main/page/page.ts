@@ -1,4 +1,4 @@
-import { describeNetError } from '../../renderer-types/net-errors.ts'
+import { describeNetError, netErrors } from '../../renderer-types/net-errors.ts'
 import { flowControl, itemKinds } from '../../renderer-types/wire.ts'
 import type { SignalRecord } from '../../renderer-types/app-wire.ts'
 import type {
@@ -11,11 +11,22 @@ import type {
 import { Budget } from '../memory/budget.ts'
 import type { Limits } from '../types.ts'
 import type { Outcome } from '../outcome.ts'
+import { fail } from '../outcome.ts'
 import { Answer } from './answer.ts'
 import { Credit, keyOf } from './credit.ts'
 import { Hearing } from './hearing.ts'
 import { Outbox } from './outbox.ts'
 import { toReceipt } from './waiting-item.ts'
+
+/** Instead of an answer for which there is no room. */
+const tooMuch = fail(describeNetError(netErrors.ERR_INSUFFICIENT_RESOURCES))
+
+function toAnswer(id: number, outcome: Outcome): Answer {
+  const { args } = outcome
+  return outcome.ok
+    ? new Answer([itemKinds.done, id, ...outcome.args], args)
+    : new Answer({ kind: 'failure', id, args, error: outcome.message }, args)
+}
 
 /** The port of one document. The document, its frame or its process may go at any time: posting then does nothing. */
 export interface PagePort {
@@ -99,12 +110,8 @@ export class Page {
   }
 
   reply(id: number, outcome: Outcome): void {
-    const { args } = outcome
-    this.#outbox.addAnswer(
-      outcome.ok
-        ? new Answer([itemKinds.done, id, ...outcome.args], args)
-        : new Answer({ kind: 'failure', id, args, error: outcome.message }, args),
-    )
+    const answer = toAnswer(id, outcome)
+    this.#outbox.addAnswer(this.#outbox.hasRoomFor(answer) ? answer : toAnswer(id, tooMuch))
   }
 
   /** Answers a `tcp.send` that the socket did not take. */

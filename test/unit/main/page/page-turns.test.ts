@@ -102,6 +102,36 @@ describe('answers that wait for the page', () => {
     expect(page.hasBacklog).toBe(true)
   })
 
+  it('are only so many bytes, however many calls were begun before: the page is told of the rest', async () => {
+    const most = flowControl.mostAnswerBytes
+    /** An answer of so many bytes. */
+    const long = (bytes: number) => succeed('x'.repeat(bytes - 32))
+    const told = 'net::ERR_INSUFFICIENT_RESOURCES'
+    const takeErrors = async (): Promise<unknown[]> => {
+      while (page.isBusy) {
+        page.acknowledge(1)
+        await settle(2)
+      }
+      const errors = port.replies.map(({ error }) => error)
+      port.messages.length = 0
+      loseConnection(page)
+      await settle(2)
+      return errors
+    }
+    for (let round = 0; round < 2; round += 1) {
+      for (let id = 0; id < 3; id += 1) page.reply(id, long(most / 4))
+      page.reply(3, long(most / 4 + 1))
+      // What it is told instead has 16.
+      page.reply(4, long(most / 4 - 16))
+      page.reply(5, long(257))
+      page.reply(6, long(256))
+      expect(await takeErrors()).toEqual([undefined, undefined, undefined, told, undefined, told, undefined])
+    }
+    page.reply(0, long(2 * most))
+    page.reply(1, long(257))
+    expect(await takeErrors()).toEqual([undefined, told])
+  })
+
   it('go in messages that are closed at their size, whatever is in them', async () => {
     page.acknowledge(1)
     const small = succeed({ name: 'x'.repeat(heavyAnswer / 4) })
