@@ -4,6 +4,7 @@ import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
 import type { KeptFolder } from '../kept-folder.ts'
 import { QuestionQueue } from '../questions/question-queue.ts'
+import { TurnQueue } from '../turn-queue.ts'
 import { QuestionLimit } from '../questions/question-limit.ts'
 import { nameFailure } from './file-failure.ts'
 import { DroppedPaths } from './dropped-paths.ts'
@@ -22,6 +23,8 @@ export class AppFiles {
   readonly dropped = new DroppedPaths()
   readonly retained: RetainedEntries
   readonly work = new WorkQueue()
+  /** Directories that are read, one after the other: each may be long. */
+  readonly #listings = new TurnQueue()
   readonly dialogs = new QuestionQueue()
   /** How often the user is asked for files: whoever looks for one gives up now and then. */
   readonly choices = new QuestionLimit(10)
@@ -66,6 +69,11 @@ export class AppFiles {
     return this.#sender?.send(file, end) ?? Promise.reject(new Error('no background page'))
   }
 
+  /** Begins in its turn, as all work, and holds nobody up but who reads a directory, too. */
+  list<T>(page: object, read: () => Promise<T>): Promise<T> {
+    return this.work.begin(page, () => this.#listings.do(page, read))
+  }
+
   /** All pages go. */
   stop(): void {
     this.retained.write()
@@ -75,6 +83,7 @@ export class AppFiles {
   /** The page has gone: what it has asked for and has not begun does not begin. */
   forget(page: object): void {
     this.work.forget(page)
+    this.#listings.forget(page)
     this.dialogs.forget(page)
   }
 }

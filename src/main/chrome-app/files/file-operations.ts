@@ -11,8 +11,9 @@ const { constants, promises } = realFs
 export type Metadata = AppResult<'files', 'getMetadata'>
 export type Listing = AppResult<'files', 'list'>
 
-/** Characters of the names in one directory. */
+/** Characters of the names in one directory; each costs some more, as the memory does that it takes. */
 const maxNames = 32 * 1024 * 1024
+const perName = 64
 
 export function getMetadata({ name, parent }: Place): Promise<Metadata> {
   return inDirectory(parent, async (held) => {
@@ -30,7 +31,7 @@ export function listDirectory({ name, parent }: Place): Promise<Listing> {
     for await (const entry of await promises.opendir(held, { bufferSize: 256 })) {
       if (entry.isDirectory()) directories.push(entry.name)
       else if (entry.isFile()) files.push(entry.name)
-      characters += entry.name.length
+      characters += perName + entry.name.length
       if (characters > maxNames) throw new FileFailure('QuotaExceededError')
     }
     return { directories: directories.join('/'), files: files.join('/') }

@@ -45,7 +45,7 @@ export const files: Service<'files'> = {
   getMetadata: ({ host: { files: own }, page }, ...entry) =>
     finish(own.work.do(page, async () => look(locate(own.gifts, ...entry)))),
   list: ({ host: { files: own }, page }, ...entry) =>
-    finish(own.work.begin(page, async () => list(locate(own.gifts, ...entry)))),
+    finish(own.list(page, async () => list(locate(own.gifts, ...entry)))),
   async open(call, ...entry) {
     return finish((async () => open(call, locate(call.host.files.gifts, ...entry)))())
   },

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { nameFailure } from '../../../../../src/main/chrome-app/files/file-failure.ts'
 import type { FailureName } from '../../../../../src/main/chrome-app/files/file-failure.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { Gifts } from '../../../../../src/main/chrome-app/files/gifts.ts'
 import type { Place } from '../../../../../src/main/chrome-app/files/locate.ts'
 import { locate } from '../../../../../src/main/chrome-app/files/locate.ts'
+import { realFs } from '../../../../../src/main/chrome-app/files/real-fs.ts'
 import { transfer } from '../../../../../src/main/chrome-app/files/transfer.ts'
 
 let outside: string
@@ -197,4 +198,28 @@ it('gives every descriptor back', async () => {
     await failureOf(listDirectory(at('/tree/none')))
   }
   expect(count()).toBeLessThanOrEqual(before)
+})
+
+describe('a directory', () => {
+  afterEach(() => vi.restoreAllMocks())
+
+  /** Has the next one that is read have so many files with names of so many characters. */
+  function pretend(count: number, length: number): void {
+    const name = 'x'.repeat(length)
+    const entry = { name, isDirectory: () => false, isFile: () => true }
+    const entries = Array.from({ length: count }, () => entry)
+    vi.spyOn(realFs.promises, 'opendir').mockResolvedValue(entries as never)
+  }
+
+  it.each([1024, 65])(
+    'is listed while its names are no more than may be, each of which counts %i',
+    async (cost) => {
+      const most = Math.floor((32 * 1024 * 1024) / cost)
+      pretend(most, cost - 64)
+      const { files } = await listDirectory(at('/tree'))
+      expect(files).toHaveLength(most * (cost - 63) - 1)
+      pretend(most + 1, cost - 64)
+      expect(await failureOf(listDirectory(at('/tree')))).toBe('QuotaExceededError')
+    },
+  )
 })
