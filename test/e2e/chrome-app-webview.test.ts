@@ -164,9 +164,31 @@ describe('a <webview>', () => {
 
   it('is pictured, is silent, shows a text as a page', async () => {
     await show('/')
-    expect(await use("return (await call('captureVisibleRegion', { format: 'png' })).slice(0, 22)")).toBe(
-      'data:image/png;base64,',
-    )
+    await use('await run(\'document.documentElement.style.background = "rgb(250, 120, 10)"\')')
+    await use(`globalThis.look = async (options) => {
+      const url = await call('captureVisibleRegion', options)
+      const image = new Image()
+      image.src = url
+      await image.decode()
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context.drawImage(image, 0, 0)
+      const { data } = context.getImageData(image.width - 1, image.height - 1, 1, 1)
+      const size = [image.width === view.clientWidth, image.height === view.clientHeight]
+      return [url.slice(0, url.indexOf(',')), ...size, ...Array.from(data, (part) => Math.round(part / 10)), url.length]
+    }`)
+    const seen = [true, true, 25, 12, 1, 26]
+    type Look = [head: string, ...number[]]
+    const lookAt = async (options: string): Promise<Look> => (await use(`return look(${options})`)) as Look
+    expect(await lookAt("{ format: 'png' }")).toEqual(['data:image/png;base64', ...seen, expect.any(Number)])
+    const [usual, best, worst] = [
+      await lookAt(''),
+      await lookAt('{ quality: 900 }'),
+      await lookAt('{ quality: -9 }'),
+    ]
+    expect(usual).toEqual(['data:image/jpeg;base64', ...seen, expect.any(Number)])
+    const lengths = [worst.at(-1), usual.at(-1), best.at(-1)]
+    expect(lengths).toEqual(lengths.toSorted((one, other) => Number(one) - Number(other)))
+    expect(new Set(lengths).size).toBe(3)
     expect(
       await use("view.setAudioMuted(true); return [await call('isAudioMuted'), await call('getAudioState')]"),
     ).toEqual([true, false])

@@ -19,6 +19,7 @@ import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
 import { LoadQueue } from './load-queue.ts'
 import { MenusOfViews } from './menus-of-views.ts'
+import { Pictures } from './pictures.ts'
 import { TurnQueue } from '../turn-queue.ts'
 import { prepareSession } from './prepare-session.ts'
 
@@ -41,6 +42,7 @@ export class Guests {
   /** What is cleared of what guests have stored, one after the other: each is work for all of Chromium. */
   readonly clearings = new TurnQueue()
   readonly menus = new MenusOfViews()
+  readonly pictures = new Pictures()
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #loads = new LoadQueue()
@@ -119,6 +121,7 @@ export class Guests {
   forget(page: Page): void {
     this.menus.forget(page)
     this.clearings.forget(page)
+    this.pictures.forget(page)
   }
 
   #add(contents: WebContents): void {

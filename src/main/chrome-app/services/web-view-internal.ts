@@ -1,5 +1,7 @@
-import type { AppArguments } from '../../../renderer-types/contract/apps/index.ts'
+import { screen } from 'electron'
+import type { AppArguments, AppResult } from '../../../renderer-types/contract/apps/index.ts'
 import { maxTextCharacters } from '../../../renderer-types/wire.ts'
+import { toArrayBuffer } from '../../memory/to-array-buffer.ts'
 import type { Outcome } from '../../outcome.ts'
 import { fail, succeed } from '../../outcome.ts'
 import type { ContentScripts } from '../guests/content-scripts.ts'
@@ -10,14 +12,16 @@ import { findFile } from '../serve/find-file.ts'
 import type { Service, ServiceCall } from './service.ts'
 
 type Details = AppArguments<'webViewInternal', 'executeScript'>[2]
-type Image = AppArguments<'webViewInternal', 'captureVisibleRegion'>[1]
+type Picture = AppResult<'webViewInternal', 'captureVisibleRegion'>
 
 const gone = 'The guest has gone.'
 const both = 'Code and file should not be specified at the same time in the second argument.'
 const neither = 'No source code or file specified.'
 const tooLong = 'The code is too long.'
 const notCaptured = 'Failed to capture webview'
-const quality = 90
+/** Points of a picture, of four bytes each. Chrome has no limit but that of the screen. */
+const maxPoints = 4096 * 4096
+const noSize = { height: 0, width: 0 }
 
 /** Whether the page has cut it, or would have. */
 const isLong = (text: string): boolean => text.length >= maxTextCharacters
@@ -84,12 +88,24 @@ const getScripts = (call: ServiceCall, id: number, guest: Guest): ContentScripts
     (kind, source) => void (kind === 'js' ? inject(call, id, source, run) : inject(call, id, source, style)),
   )
 
-async function capture(guest: Guest, options: Image = {}): Promise<Outcome<string>> {
-  const image = await guest.capture()
-  if (image === undefined) return fail(notCaptured)
-  if (options.format === 'png') return succeed(image.toDataURL())
-  const bytes = image.toJPEG(Math.min(Math.max(options.quality ?? quality, 0), 100))
-  return succeed(`data:image/jpeg;base64,${bytes.toString('base64')}`)
+/** Whether the window of the page, which clips what a guest shows, has few enough points. */
+function isSmall({ host, page }: ServiceCall): boolean {
+  const window = host.findWindow(page)?.window
+  if (window === undefined) return true
+  const { height, width } = window.getBounds()
+  const { scaleFactor } = screen.getDisplayMatching(window.getBounds())
+  return height * width * scaleFactor * scaleFactor <= maxPoints
+}
+
+async function capture(call: ServiceCall, id: number): Promise<Outcome<Picture>> {
+  const guest = call.host.guests.find(call.page, id)
+  if (guest === undefined) return fail(gone)
+  const image = isSmall(call) ? await guest.capture() : undefined
+  const { height, width } = image?.getSize() ?? noSize
+  const points = height * width
+  // There is nothing of what nobody can see.
+  if (image === undefined || points === 0 || points > maxPoints) return fail(notCaptured)
+  return succeed({ bytes: toArrayBuffer(image.toBitmap()), width })
 }
 
 /** What is wrong with an address that a text is to have; undefined for nothing. */
@@ -117,10 +133,7 @@ export const webViewInternal: Service<'webViewInternal'> = {
   executeScript: (call, id, _src, details) => inject(call, id, details, run),
   insertCSS: (call, id, _src, details) =>
     inject(call, id, details, (guest, code) => guest.style(code, details.cssOrigin)),
-  async captureVisibleRegion({ host, page }, id, options) {
-    const guest = host.guests.find(page, id)
-    return guest === undefined ? fail(gone) : capture(guest, options)
-  },
+  captureVisibleRegion: (call, id) => call.host.guests.pictures.take(call.page, () => capture(call, id)),
   clearData: (call, id, _options, types) =>
     ask(call, id, ({ contents: { session } }) =>
       call.host.guests.clearings.do(call.page, () => clearGuestData(session, types)),

@@ -101,6 +101,12 @@ const imageDetails = dictionary('extensionTypes.ImageDetails', {
   quality: { type: 'integer', optional: true },
 })
 
+/** Blue, green, red and alpha of each point. */
+const picture = dictionary('webViewInternal.Picture', {
+  bytes: { type: 'binary' },
+  width: { type: 'integer' },
+})
+
 const stopFindingAction = {
   kind: 'enum',
   name: 'webViewInternal.StopFindingAction',
@@ -172,11 +178,12 @@ export const webViewInternal = {
     /** The results come as JSON. */
     executeScript: { ...inject, result: { name: 'results', type: 'string' } },
     insertCSS: inject,
+    /** The page makes the address of it that the app gets. */
     captureVisibleRegion: {
       home: 'main',
       promise: false,
       parameters: [instanceId, { name: 'options', type: imageDetails, optional: true }],
-      result: { name: 'dataUrl', type: 'string' },
+      result: { name: 'picture', type: picture },
     },
     clearData: {
       ...ask,

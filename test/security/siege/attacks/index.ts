@@ -19,6 +19,7 @@ import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
+import { appPictures } from './app-pictures.ts'
 import { appPorts } from './app-ports.ts'
 import { appRequests } from './app-requests.ts'
 import { appStorage } from './app-storage.ts'
@@ -93,6 +94,7 @@ export const attacks: readonly Attack[] = [
   appHellos,
   appNeighbours,
   appOldSockets,
+  appPictures,
   appPorts,
   appRequests,
   appStorage,

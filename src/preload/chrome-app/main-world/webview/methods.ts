@@ -6,6 +6,8 @@ import { cutText } from '../../../main-world/text.ts'
 import type { Matcher } from '../../../main-world/signature.ts'
 import type { NamedScript } from './content-scripts.ts'
 import type { GuestView } from './guest-view.ts'
+import type { Picture, PictureOptions } from './write-picture.ts'
+import { writePicture } from './write-picture.ts'
 
 const { String, consoleError, parseJson } = primordials
 
@@ -18,6 +20,11 @@ const createRowMatcher = (key: Key): Matcher =>
 
 const matchAdd = createRowMatcher('addContentScripts')
 const matchRemove = createRowMatcher('removeContentScripts')
+
+const matchCapture = createRowMatcher('captureVisibleRegion')
+
+/** As the main process says. */
+const notCaptured = 'Failed to capture webview'
 
 const tooEarly = '<webview>: Script cannot be injected into content until the page has loaded.'
 
@@ -74,6 +81,28 @@ const removeContentScripts: Method = (view, ...args) => {
 const executeScript = createInjection(
   createAct('executeScript', ([results]) => [parseJson(results as string)]),
 )
+/** What is to be called back is a task of its own, as all answers are. */
+function captureVisibleRegion(view: GuestView, ...args: unknown[]): boolean {
+  const { calls, tasks } = view.facade
+  if (view.id === undefined) return false
+  const { args: parsed, callback = () => {} } = matchCapture([view.id, ...args])
+  calls.answer(callback, (settle) => {
+    const finish = (results: readonly unknown[], error?: string): void => {
+      tasks.push(() => settle(results, error))
+      if (error !== undefined) tasks.push(() => calls.clearLastError())
+      tasks.wake()
+    }
+    calls.post('webViewInternal.captureVisibleRegion', parsed, ([picture], error) => {
+      if (error !== undefined) return settle([], error)
+      void writePicture(picture as Picture, (parsed[1] ?? {}) as PictureOptions).then(
+        (url) => finish([url]),
+        () => finish([], notCaptured),
+      )
+    })
+  })
+  return true
+}
+
 const go = createMethod('go')
 const loadData = createMethod('loadDataWithBaseUrl')
 const overrideUserAgent = createMethod('overrideUserAgent')
@@ -84,6 +113,7 @@ const setZoom = createMethod('setZoom')
 const ownMethods = {
   addContentScripts,
   back: (view, callback) => go(view, -1, callback),
+  captureVisibleRegion,
   canGoBack: ({ currentEntryIndex = 0, entryCount = 0 }) => entryCount > 1 && currentEntryIndex > 0,
   canGoForward: ({ currentEntryIndex = -1, entryCount = 0 }) =>
     currentEntryIndex >= 0 && currentEntryIndex < entryCount - 1,
@@ -113,7 +143,6 @@ const ownMethods = {
 } satisfies Readonly<Record<string, Method>>
 
 const others = [
-  'captureVisibleRegion',
   'clearData',
   'find',
   'getAudioState',
