@@ -7,6 +7,7 @@ import { ContentScripts } from './content-scripts.ts'
 import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
 import { isGuestAddress } from './guest-address.ts'
+import { preloadWorld, writeRun } from './guest-preload.ts'
 import { GuestMenu } from './guest-menu.ts'
 import { GuestName } from './guest-name.ts'
 import { GuestSize } from './guest-size.ts'
@@ -27,9 +28,6 @@ const disallowedScheme = { code: -301, reason: 'ERR_DISALLOWED_URL_SCHEME' }
 export type FirstSettings = AppArguments<'webViewInternal', 'attach'>[1]
 
 const userAgentText = /^[\x20-\x7e]{0,2048}$/
-
-/** The world of the guest's page in which the app's scripts run: they share nothing but the document with the page's own. */
-const world = 1042
 
 /** Undocumented: the frame that shows it shows nothing from now on. */
 function takeOut(contents: WebContents): void {
@@ -186,7 +184,8 @@ export class Guest {
 
   /** What the script comes to, as JSON: null where it throws. */
   execute(code: string): Promise<string> {
-    return this.#results.collect(this.contents.executeJavaScriptInIsolatedWorld(world, [{ code }]))
+    const run = { code: writeRun(code) }
+    return this.#results.collect(this.contents.executeJavaScriptInIsolatedWorld(preloadWorld, [run]))
   }
 
   async style(code: string, cssOrigin: 'author' | 'user' = 'author'): Promise<undefined> {

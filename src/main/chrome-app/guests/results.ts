@@ -1,17 +1,7 @@
 import type { WebContents } from 'electron'
 
 /** Characters of what a script comes to, as JSON. */
-const maxResult = 4 * 1024 * 1024
-
-/** Null for what JSON has no words for, as in Chrome. */
-function write(result: unknown): string {
-  try {
-    const text = JSON.stringify([result])
-    return text.length > maxResult ? '[null]' : text
-  } catch {
-    return '[null]'
-  }
-}
+export const maxResult = 4 * 1024 * 1024
 
 /** What scripts in a guest come to: nothing any more, once its page has gone. */
 export class Results {
@@ -26,8 +16,10 @@ export class Results {
     contents.on('render-process-gone', end)
   }
 
+  /** A text of JSON, if it is one that is not too long; else that of null, as in Chrome for what JSON has no words for. */
   async collect(result: Promise<unknown>): Promise<string> {
-    return write(await this.wait(result, null))
+    const text = await this.wait(result, null)
+    return typeof text === 'string' && text.length <= maxResult ? text : '[null]'
   }
 
   /** What it comes to; `otherwise` where it fails, or never comes. */

@@ -22,6 +22,7 @@ import { appOldSockets } from './app-old-sockets.ts'
 import { appPictures } from './app-pictures.ts'
 import { appPorts } from './app-ports.ts'
 import { appRequests } from './app-requests.ts'
+import { appResults } from './app-results.ts'
 import { appStorage } from './app-storage.ts'
 import { appTextsAndPictures } from './app-texts-and-pictures.ts'
 import { appWindows } from './app-windows.ts'
@@ -97,6 +98,7 @@ export const attacks: readonly Attack[] = [
   appPictures,
   appPorts,
   appRequests,
+  appResults,
   appStorage,
   appTextsAndPictures,
   appWindows,

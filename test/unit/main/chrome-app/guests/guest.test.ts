@@ -187,3 +187,20 @@ it('a page that a guest goes back to counts as a load until it is there', async 
   expect(done).toEqual(['go -1', 'reload', 'reload', 'go 1', 'data:,x', 'another'])
   contents.emit('destroyed')
 })
+
+it('what the script of an app comes to is taken as the text that the guest makes of it, and as nothing else', async () => {
+  const { contents, guest } = await create()
+  const most = 4 * 1024 * 1024
+  const run = vi.fn<(world: number, scripts: object[]) => Promise<unknown>>()
+  Object.assign(contents, { executeJavaScriptInIsolatedWorld: run })
+  const comesTo = async (result: unknown): Promise<string> => {
+    run.mockResolvedValueOnce(result)
+    return guest.execute('code')
+  }
+  expect(await comesTo('["text"]')).toBe('["text"]')
+  expect(await comesTo('x'.repeat(most))).toHaveLength(most)
+  for (const other of ['x'.repeat(most + 1), [1], { length: 1 }, 1, null, undefined])
+    expect(await comesTo(other)).toBe('[null]')
+  expect(run.mock.lastCall?.[0]).toBe(999)
+  contents.emit('destroyed')
+})
