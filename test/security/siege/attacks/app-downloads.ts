@@ -50,8 +50,7 @@ async function download({ downloads, rounds }: Given): Promise<Record<string, nu
     count(`asked for ${path.split('/')[1]}`)
     answer(socketId, path).catch(() => count('not taken'))
   })
-  const { port } = await serve('tcpServer')
-  const show = (round: number): Element => {
+  const show = (round: number, port: number): Element => {
     const view = document.createElement('webview')
     let asked = 0
     view.addEventListener('permissionrequest', (event) => {
@@ -66,7 +65,9 @@ async function download({ downloads, rounds }: Given): Promise<Record<string, nu
     return view
   }
   for (let round = 0; round < rounds; round += 1) {
-    const views = Array.from({ length: 4 }, () => show(round))
+    // Downloads that do not end take all connections that Chromium has to a port.
+    const { port } = await serve('tcpServer')
+    const views = Array.from({ length: 4 }, () => show(round, port))
     await waitFor('permissionrequest', readTally()['permissionrequest'] ?? 0, 10_000)
     await pause(1000)
     for (const view of views) view.remove()
