@@ -111,6 +111,11 @@ export class PartialSend {
       demand: refusal === undefined ? demand : undefined,
     }
     this.#gathered = opened
+    // Chrome answers at once, too: whatever comes meanwhile, these bytes go nowhere.
+    if (refusal === undefined && this.#app.tcp.get(first.socketId)?.connected !== true) {
+      this.#drop(opened)
+      this.#answerWithdrawn(first.id, first.socketId)
+    }
     return opened
   }
 }

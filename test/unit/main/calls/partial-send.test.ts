@@ -114,6 +114,22 @@ describe('a send in parts', () => {
     expectNothingHeld()
   })
 
+  it.each([
+    [2, 'net::ERR_SOCKET_NOT_CONNECTED'],
+    [3, 'Socket not found'],
+  ])('of a socket that takes nothing is answered with its first part: %i', async (id, answer) => {
+    app.tcp.add((number) => new TcpSocket(number, app.delivery))
+    page.tell(part('abc', 9, id))
+    await until('answered', () => page.port.replies.length === 1)
+    expect(answers()).toEqual([[1, answer]])
+    expectNothingHeld()
+    page.tell(part('def', 9, id), withdrawal(1, id), send('after', 2))
+    await until('received', () => peer.text === 'after')
+    await until('answered', () => page.port.replies.length === 2)
+    expect(answers()[1]).toEqual(sent(2, 5))
+    expectNothingHeld()
+  })
+
   it('whose connection breaks off is answered at once, and taken to its end', async () => {
     page.tell(part('abc', 9))
     app.tcp.get(1)?.setPaused(false)
