@@ -58,6 +58,7 @@ import { persistentSockets } from './persistent-sockets.ts'
 import { pollutedPrototypes } from './polluted-prototypes.ts'
 import { portAndJunk } from './port-and-junk.ts'
 import { portInEvent } from './port-in-event.ts'
+import { preparedWindows } from './prepared-windows.ts'
 import { reloadLoop } from './reload-loop.ts'
 import { secureStorm } from './secure-storm.ts'
 import { sharedArguments } from './shared-arguments.ts'
@@ -134,6 +135,7 @@ export const attacks: readonly Attack[] = [
   pollutedPrototypes,
   portAndJunk,
   portInEvent,
+  preparedWindows,
   reloadLoop,
   secureStorm,
   sharedArguments,
