@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { GuestDownloads } from '../../../../../src/main/chrome-app/guests/guest-downloads.ts'
 import type { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { downloadLimits } from '../../../../../src/main/chrome-app/pages/take-downloads.ts'
-import { until } from '../../../../support/until.ts'
+import { settle, until } from '../../../../support/until.ts'
 
 /** The user's downloads. */
 let folder: string
@@ -92,4 +92,37 @@ it('there are so many downloads at a time, and none of what is no guest', async 
   await until('all are over', () => all.slice(0, burst).every(({ hasGone }) => hasGone()))
   const { item } = create()
   expect(new GuestDownloads().begin(item, undefined)).toBe(false)
+})
+
+/** Enough time for another one goes by with each. */
+function letTimePass(): void {
+  let now = performance.now()
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 60_000))
+}
+
+it('a download that has ended, or has no folder, gives its place to another one', async () => {
+  letTimePass()
+  const downloads = new GuestDownloads()
+  const most = downloadLimits.most + 1
+  const begin = (): boolean => {
+    const { decisions, guest, item } = create()
+    const isBegun = downloads.begin(item, guest)
+    decisions[0]?.(false)
+    return isBegun
+  }
+  const { mkdtempSync } = fs
+  const make = vi.spyOn(fs, 'mkdtempSync').mockImplementation(() => {
+    throw new Error('no room')
+  })
+  for (let i = 0; i < most; i += 1) expect(begin()).toBe(false)
+  make.mockImplementation(mkdtempSync)
+  for (let i = 0; i < most; i += 1) {
+    expect(begin()).toBe(true)
+    const { decisions, guest, hasGone, item } = create()
+    expect(downloads.begin(item, guest)).toBe(true)
+    decisions[0]?.(true)
+    await until('moved', hasGone)
+    await settle()
+  }
+  vi.restoreAllMocks()
 })

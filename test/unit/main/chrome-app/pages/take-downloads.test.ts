@@ -114,3 +114,17 @@ it('ten are saved at one go, and one more in each second', () => {
   expect(take()).toBe(2)
   vi.useRealTimers()
 })
+
+it('downloads that cannot be saved hold no place', () => {
+  let now = performance.now()
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 60_000))
+  const { download, told } = create()
+  const file = path.join(folder, 'file')
+  fs.writeFileSync(file, '')
+  place.downloads = file
+  for (let i = 0; i < 20; i += 1) expect(download(`${i}`).isPrevented).toBe(true)
+  place.downloads = path.join(folder, 'again')
+  expect(download('saved').isPrevented).toBe(false)
+  expect(told).toEqual([...Array<string>(20).fill('refused'), 'active'])
+  vi.restoreAllMocks()
+})

@@ -36,13 +36,15 @@ const request = (): AppWindow | undefined =>
 
 describe('a window that was asked for', () => {
   it('holds a place, of which there are 64 at one go, until it is clear that nobody opens it', async () => {
-    await expectLimitToComeBack({
-      limit: 64,
-      take: () => request() !== undefined,
-      giveBack: () => vi.advanceTimersByTime(60_000),
-    })
-    expect([gone.length, windows.isEmpty]).toEqual([3 * 64, true])
-    expect(refused).toBe(3)
+    // More than there may be at one time.
+    for (let i = 0; i < 2; i += 1)
+      await expectLimitToComeBack({
+        limit: 64,
+        take: () => request() !== undefined,
+        giveBack: () => vi.advanceTimersByTime(60_000),
+      })
+    expect([gone.length, windows.isEmpty]).toEqual([6 * 64, true])
+    expect(refused).toBe(6)
   })
 
   it('cannot be opened any more after that, and not by another token or address', () => {

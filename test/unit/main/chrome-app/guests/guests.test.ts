@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { afterEach, expect, it, vi } from 'vitest'
+import { Guests } from '../../../../../src/main/chrome-app/guests/guests.ts'
+import type { ChromeApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
+
+const program = vi.hoisted(() => ({ value: {} as EventEmitter }))
+vi.mock('electron', async () => {
+  const { EventEmitter: Emitter } = await import('node:events')
+  program.value = new Emitter()
+  return { app: program.value, session: {} }
+})
+vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({ Guest: Object }))
+vi.mock('../../../../../src/main/chrome-app/guests/guest-preload.ts', () => ({ findGuestPreload: () => '' }))
+vi.mock('../../../../../src/main/chrome-app/guests/guard-element.ts', () => ({ guardElement: () => {} }))
+vi.mock('../../../../../src/main/chrome-app/guests/cut-forwarding.ts', () => ({ cutForwarding: () => {} }))
+vi.mock('../../../../../src/main/chrome-app/guests/guest-sessions.ts', () => ({
+  GuestSessions: class {
+    open(): object {
+      return {}
+    }
+  },
+}))
+
+afterEach(() => vi.restoreAllMocks())
+
+it('a guest that has gone gives its place to another one, of which there are 64', () => {
+  let now = performance.now()
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 60_000))
+  const app = { manifest: { id: 'id' }, sandboxedPages: [] } as unknown as ChromeApp
+  const guests = new Guests(app, new Set(), console, () => AbortSignal.abort())
+  const host = new EventEmitter()
+  guests.serve(host as unknown as WebContents, () => true)
+  const attach = (): EventEmitter | undefined => {
+    let isTaken = true
+    host.emit('will-attach-webview', { preventDefault: () => (isTaken = false) }, {}, {})
+    if (!isTaken) return undefined
+    const contents = Object.assign(new EventEmitter(), { id: now })
+    program.value.emit('web-contents-created', {}, contents)
+    return contents
+  }
+  for (let round = 0; round < 3; round += 1) {
+    const all = Array.from({ length: 64 }, attach)
+    expect(all).not.toContain(undefined)
+    expect(attach()).toBeUndefined()
+    for (const contents of all) contents?.emit('destroyed')
+  }
+})
