@@ -22,6 +22,9 @@ import { Results } from './results.ts'
 /** Milliseconds in which a page must take a guest that was made for it. */
 const patience = 10_000
 
+/** Milliseconds in which a load that is stopped comes to an end. */
+const stopping = 1000
+
 const disallowedScheme = { code: -301, reason: 'ERR_DISALLOWED_URL_SCHEME' }
 
 /** What a page has asked for before there was anything to show. */
@@ -45,6 +48,8 @@ export class Guest {
   #isStarted = false
   #firstName = ''
   #hasGone = false
+  /** The frame that showed it shows nothing any more. */
+  #isOut = false
   /** By the app. */
   #isEnded = false
   #scripts: ContentScripts | undefined
@@ -172,8 +177,15 @@ export class Guest {
   terminate(): void {
     if (this.contents.getOSProcessId() === 0) return
     this.#isEnded = true
-    this.#leave()
-    this.contents.forcefullyCrashRenderer()
+    if (!this.contents.isLoading()) return this.#endProcess()
+    // What is about to come of another process meanwhile would end the program, too.
+    this.#hasGone = true
+    const timer = setTimeout(() => this.#endProcess(), stopping)
+    this.contents.once('did-stop-loading', () => {
+      clearTimeout(timer)
+      setImmediate(() => this.#endProcess())
+    })
+    this.contents.stop()
   }
 
   stop(): void {
@@ -202,9 +214,16 @@ export class Guest {
     return image
   }
 
+  #endProcess(): void {
+    if (this.#isOut || this.contents.isDestroyed()) return
+    this.#leave()
+    this.contents.forcefullyCrashRenderer()
+  }
+
   #leave(): void {
-    if (this.#hasGone) return
     this.#hasGone = true
+    if (this.#isOut) return
+    this.#isOut = true
     this.contents.stop()
     takeOut(this.contents)
   }

@@ -11,7 +11,7 @@ const settle = (): Promise<void> =>
   })
 
 /** A guest, and what is done to it. */
-async function create({ processId = 1, starts = true } = {}) {
+async function create({ isLoading = false, processId = 1, starts = true } = {}) {
   const done: string[] = []
   const note = (name: string) => (): unknown => done.push(name)
   const load = vi.fn(() => Promise.resolve())
@@ -23,7 +23,9 @@ async function create({ processId = 1, starts = true } = {}) {
     getOSProcessId: () => processId,
     getProcessId: () => 1,
     isDestroyed: () => false,
+    isLoading: () => isLoading,
     loadURL: load,
+    mainFrame: { name: '' },
     setWindowOpenHandler: () => {},
     stop: note('stop'),
   })
@@ -52,6 +54,34 @@ it('a guest whose process is ended is as good as gone before', async () => {
   await settle()
   expect(done).toEqual(['stop', 'detach', 'crash', 'close'])
   contents.emit('destroyed')
+})
+
+it('a guest that loads is ended when that has stopped, and is as good as gone before', async () => {
+  const { contents, done, guest } = await create({ isLoading: true })
+  guest.terminate()
+  guest.showData('data:,x', 'http://a.test/')
+  expect([done, guest.hasGone]).toEqual([['stop'], true])
+  contents.emit('did-stop-loading')
+  expect(done).toEqual(['stop'])
+  await settle()
+  expect(done).toEqual(['stop', 'stop', 'detach', 'crash'])
+  contents.emit('destroyed')
+})
+
+it('a guest that loads on and on is ended a second later, and one that crashes before that is taken out at once', async () => {
+  vi.useFakeTimers()
+  const [one, other] = [await create({ isLoading: true }), await create({ isLoading: true })]
+  one.guest.terminate()
+  other.guest.terminate()
+  other.contents.emit('render-process-gone', {}, { reason: 'crashed' })
+  expect(other.done).toEqual(['stop', 'stop', 'detach'])
+  vi.advanceTimersByTime(999)
+  expect(one.done).toEqual(['stop'])
+  vi.advanceTimersByTime(1)
+  expect(one.done).toEqual(['stop', 'stop', 'detach', 'crash'])
+  expect(other.done).not.toContain('crash')
+  vi.useRealTimers()
+  for (const { contents } of [one, other]) contents.emit('destroyed')
 })
 
 it('a guest without a process cannot lose it', async () => {
