@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeElectron } from '../../../support/electron/fake-electron.ts'
+import { installInApp } from '../../../support/install-in-app.ts'
 
 const electron = new FakeElectron()
 const text = 'the preload script of whole apps'
@@ -34,27 +35,16 @@ afterAll(() => {
     vi.doUnmock(name)
 })
 
-function installInApp(script: string): string {
-  const dependency = path.join(electron.app.path, 'node_modules/electron-chrome-sockets')
-  fs.mkdirSync(dependency, { recursive: true })
-  fs.writeFileSync(
-    path.join(dependency, 'package.json'),
-    JSON.stringify({ name: 'electron-chrome-sockets', exports: { './app-preload': './app-preload.cjs' } }),
-  )
-  fs.writeFileSync(path.join(dependency, 'app-preload.cjs'), script)
-  return path.join(dependency, 'app-preload.cjs')
-}
-
 describe('the preload script of a whole Chrome App', () => {
   it('is that of the dependencies of the app, and the text that is carried is not read', async () => {
-    const file = installInApp(text)
+    const file = installInApp(electron.app.path, 'app-preload', text)
     expect(await findAppPreload()).toBe(file)
     expect(timesRead).toBe(0)
     expect(fs.existsSync(electron.app.userData)).toBe(false)
   })
 
   it('is carried where the dependencies have another version, or none', async () => {
-    const other = installInApp('another version')
+    const other = installInApp(electron.app.path, 'app-preload', 'another version')
     const file = await findAppPreload()
     expect(file).not.toBe(other)
     fs.rmSync(electron.app.path, { recursive: true })

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { FakeElectron } from '../../../support/electron/fake-electron.ts'
+import { installInApp } from '../../../support/install-in-app.ts'
 
 const electron = new FakeElectron()
 const text = 'the preload script'
@@ -25,22 +26,11 @@ afterAll(() => {
   vi.doUnmock('../../../../src/main/install/preload-text.ts')
 })
 
-function installInApp(script: string): string {
-  const dependency = path.join(electron.app.path, 'node_modules/electron-chrome-sockets')
-  fs.mkdirSync(dependency, { recursive: true })
-  fs.writeFileSync(
-    path.join(dependency, 'package.json'),
-    JSON.stringify({ name: 'electron-chrome-sockets', exports: { './preload': './preload.cjs' } }),
-  )
-  fs.writeFileSync(path.join(dependency, 'preload.cjs'), script)
-  return path.join(dependency, 'preload.cjs')
-}
-
 const listData = (): string[] => fs.readdirSync(path.join(electron.app.userData, 'electron-chrome-sockets'))
 
 describe('the preload script', () => {
   it('is that of the dependencies of the app, and nothing is written', () => {
-    const file = installInApp(text)
+    const file = installInApp(electron.app.path, 'preload', text)
     expect(findPreload()).toBe(file)
     expect(fs.existsSync(electron.app.userData)).toBe(false)
   })
@@ -54,7 +44,7 @@ describe('the preload script', () => {
   })
 
   it('is carried where the dependencies have another version', () => {
-    const other = installInApp('another version')
+    const other = installInApp(electron.app.path, 'preload', 'another version')
     expect(findPreload()).not.toBe(other)
   })
 
