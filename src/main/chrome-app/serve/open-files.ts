@@ -20,6 +20,8 @@ export class OpenFiles {
   /** Undefined where too many wait already. */
   async read(file: string, options: ReadOptions): Promise<fs.ReadStream | undefined> {
     if (!(await this.#places.take())) return undefined
-    return fs.createReadStream(file, options).once('close', () => this.#places.giveBack())
+    const stream = fs.createReadStream(file, options).once('close', () => this.#places.giveBack())
+    // Who asked may have gone before it listens: an error that nobody hears would end the program.
+    return stream.on('error', () => {})
   }
 }

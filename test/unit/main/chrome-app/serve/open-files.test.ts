@@ -62,3 +62,16 @@ it('those that wait are opened in their order, and beyond so many none is', asyn
   await Promise.all(reading)
   expect(order).toEqual([-3, 1, 2])
 })
+
+it('one that cannot be opened when nobody listens any more ends nothing, and gives its place back', async () => {
+  files = new OpenFiles({ taken: 1, waiting: 1 })
+  const unheard: unknown[] = []
+  const note = (error: unknown): void => void unheard.push(error)
+  process.on('uncaughtException', note)
+  for (let i = 0; i < 2; i += 1) {
+    const stream = await files.read(`${file}.missing`, range)
+    await until('closed', () => stream?.closed === true)
+  }
+  process.off('uncaughtException', note)
+  expect(unheard).toEqual([])
+})
