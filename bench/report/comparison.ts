@@ -18,6 +18,7 @@ const shown: ReadonlySet<string> = new Set([
   'udp-in',
   'udp-out',
   'udp-rtt-p50',
+  'storage-set',
   'memory',
 ])
 
