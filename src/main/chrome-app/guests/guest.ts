@@ -3,6 +3,7 @@ import type { AppArguments } from '../../../renderer-types/contract/apps/index.t
 import type { Page } from '../../page/page.ts'
 import { GuestRequests } from '../guest-requests/guest-requests.ts'
 import type { Report } from '../guest-requests/report.ts'
+import { Comings } from './comings.ts'
 import { ContentScripts } from './content-scripts.ts'
 import type { Inject } from './content-scripts.ts'
 import { FindInGuest } from './find-in-guest.ts'
@@ -21,9 +22,6 @@ import { Results } from './results.ts'
 
 /** Milliseconds in which a page must take a guest that was made for it. */
 const patience = 10_000
-
-/** Milliseconds in which a load that is stopped comes to an end. */
-const stopping = 1000
 
 const disallowedScheme = { code: -301, reason: 'ERR_DISALLOWED_URL_SCHEME' }
 
@@ -48,8 +46,6 @@ export class Guest {
   #isStarted = false
   #firstName = ''
   #hasGone = false
-  /** The frame that showed it shows nothing any more. */
-  #isOut = false
   /** By the app. */
   #isEnded = false
   #scripts: ContentScripts | undefined
@@ -75,12 +71,14 @@ export class Guest {
   readonly zoom: GuestZoom
   readonly requests: GuestRequests
   readonly #results: Results
+  readonly #comings: Comings
 
   constructor(contents: WebContents, loads: LoadQueue, report: Report) {
     this.contents = contents
     this.#loads = loads
     const { id } = contents
     this.#results = new Results(contents)
+    this.#comings = new Comings(contents)
     this.requests = new GuestRequests(contents, this.raise, report)
     this.menu = new GuestMenu(contents, this.raise)
     this.name = new GuestName(contents, this.raise)
@@ -177,15 +175,12 @@ export class Guest {
   terminate(): void {
     if (this.contents.getOSProcessId() === 0) return
     this.#isEnded = true
-    if (!this.contents.isLoading()) return this.#endProcess()
-    // What is about to come of another process meanwhile would end the program, too.
-    this.#hasGone = true
-    const timer = setTimeout(() => this.#endProcess(), stopping)
-    this.contents.once('did-stop-loading', () => {
-      clearTimeout(timer)
-      setImmediate(() => this.#endProcess())
+    this.#leave()
+    this.#comings.settle((hasSettled) => {
+      if (this.contents.isDestroyed()) return
+      if (hasSettled) this.contents.forcefullyCrashRenderer()
+      else this.contents.close()
     })
-    this.contents.stop()
   }
 
   stop(): void {
@@ -214,16 +209,9 @@ export class Guest {
     return image
   }
 
-  #endProcess(): void {
-    if (this.#isOut || this.contents.isDestroyed()) return
-    this.#leave()
-    this.contents.forcefullyCrashRenderer()
-  }
-
   #leave(): void {
+    if (this.#hasGone) return
     this.#hasGone = true
-    if (this.#isOut) return
-    this.#isOut = true
     this.contents.stop()
     takeOut(this.contents)
   }

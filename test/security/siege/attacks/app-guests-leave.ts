@@ -49,6 +49,11 @@ export const appGuestsLeave: Attack = {
           (view) => view.remove(),
           (view) => document.documentElement.append(view),
         ]
+        /** What a guest was to show comes to main; Electron keeps the guest until this page has let go of it. */
+        const keepBusy = (): void => {
+          const end = performance.now() + 300
+          while (performance.now() < end);
+        }
         const play = async (round: number): Promise<void> => {
           const [act, end] = [acts[round % acts.length], ends[Math.floor(round / 2) % ends.length]]
           const view = document.createElement('webview')
@@ -69,6 +74,21 @@ export const appGuestsLeave: Attack = {
           }
           view.remove()
         }
+        /** Its process is ended while another one loads what it is to show. */
+        const turnAway = async (delay: number): Promise<void> => {
+          const view = document.createElement('webview')
+          const loaded = new Promise((resolve) => view.addEventListener('loadstop', resolve))
+          view.setAttribute('src', 'data:text/html,<title>Guest</title>')
+          document.documentElement.append(view)
+          await loaded
+          view.setAttribute('src', 'data:text/html,other')
+          await pause(delay)
+          call(view, 'terminate')
+          await pause(1)
+          keepBusy()
+          view.remove()
+        }
+        for (let delay = 10; delay <= 50; delay += 10) await turnAway(delay)
         for (let round = 0; round < rounds; round += 4)
           await Promise.all([0, 1, 2, 3].map((more) => play(round + more)))
         await settle()

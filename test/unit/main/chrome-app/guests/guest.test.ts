@@ -11,7 +11,7 @@ const settle = (): Promise<void> =>
   })
 
 /** A guest, and what is done to it. */
-async function create({ isLoading = false, processId = 1, starts = true } = {}) {
+async function create({ processId = 1, starts = true } = {}) {
   const done: string[] = []
   const note = (name: string) => (): unknown => done.push(name)
   const load = vi.fn(() => Promise.resolve())
@@ -23,7 +23,6 @@ async function create({ isLoading = false, processId = 1, starts = true } = {}) 
     getOSProcessId: () => processId,
     getProcessId: () => 1,
     isDestroyed: () => false,
-    isLoading: () => isLoading,
     loadURL: load,
     mainFrame: { name: '' },
     setWindowOpenHandler: () => {},
@@ -56,32 +55,36 @@ it('a guest whose process is ended is as good as gone before', async () => {
   contents.emit('destroyed')
 })
 
-it('a guest that loads is ended when that has stopped, and is as good as gone before', async () => {
-  const { contents, done, guest } = await create({ isLoading: true })
+const start = { isMainFrame: true, isSameDocument: false, url: 'http://a.test/' }
+
+it.each([
+  ['has come', 'did-navigate', []],
+  ['does not come', 'did-fail-provisional-load', [{}, -3, 'ERR_ABORTED', 'http://a.test/', true]],
+])('a guest keeps its process until the page that is on its way %s', async (_, name, args) => {
+  const { contents, done, guest } = await create()
+  contents.emit('did-start-navigation', start)
   guest.terminate()
-  guest.showData('data:,x', 'http://a.test/')
-  expect([done, guest.hasGone]).toEqual([['stop'], true])
-  contents.emit('did-stop-loading')
-  expect(done).toEqual(['stop'])
   await settle()
-  expect(done).toEqual(['stop', 'stop', 'detach', 'crash'])
+  expect([done, guest.hasGone]).toEqual([['stop', 'detach'], true])
+  contents.emit('did-fail-provisional-load', {}, -3, 'ERR_ABORTED', 'http://a.test/', false)
+  await settle()
+  expect(done).not.toContain('crash')
+  contents.emit(name, ...args)
+  await settle()
+  expect(done).toEqual(['stop', 'detach', 'crash'])
   contents.emit('destroyed')
 })
 
-it('a guest that loads on and on is ended a second later, and one that crashes before that is taken out at once', async () => {
-  vi.useFakeTimers()
-  const [one, other] = [await create({ isLoading: true }), await create({ isLoading: true })]
-  one.guest.terminate()
-  other.guest.terminate()
-  other.contents.emit('render-process-gone', {}, { reason: 'crashed' })
-  expect(other.done).toEqual(['stop', 'stop', 'detach'])
-  vi.advanceTimersByTime(999)
-  expect(one.done).toEqual(['stop'])
-  vi.advanceTimersByTime(1)
-  expect(one.done).toEqual(['stop', 'stop', 'detach', 'crash'])
-  expect(other.done).not.toContain('crash')
+it('a guest is closed when the page that is on its way neither comes nor fails', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { contents, done, guest } = await create()
+  contents.emit('did-start-navigation', start)
+  guest.terminate()
+  vi.advanceTimersByTime(5000)
   vi.useRealTimers()
-  for (const { contents } of [one, other]) contents.emit('destroyed')
+  await settle()
+  expect(done).toEqual(['stop', 'detach', 'close'])
+  contents.emit('destroyed')
 })
 
 it('a guest without a process cannot lose it', async () => {
