@@ -80,8 +80,8 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
   },
   {
     what: '`navigator.storage.persist()` in an app',
-    chrome: 'false',
-    here: 'true',
+    chrome: 'false; the state of `persistent-storage` is `prompt`',
+    here: 'true, and `granted`',
     why: 'what `chrome.storage` keeps is to stay when the disk is full, and lies there, too',
     scenarios: { 'apps/content/restrictions': ['storage that is to persist'] },
   },

@@ -11,7 +11,7 @@ export function writePlatformStyle(platform: string): string {
 html, body { overflow: hidden }
 body { user-select: none; cursor: default; font-family: ${fonts[platform] ?? otherFonts}; font-size: 75% }
 img, a { -webkit-user-drag: none }
-[contenteditable], input { user-select: auto }
+[contenteditable], input, select { user-select: auto }
 webview { display: inline-block; width: 300px; height: 300px }
 `
 }

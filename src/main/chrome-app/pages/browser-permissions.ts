@@ -21,6 +21,9 @@ const free: ReadonlySet<string> = new Set([
   'screen-wake-lock',
 ])
 
+/** What Chrome grants to pages of an app, and not to their guests. */
+const ofApps: ReadonlySet<string> = new Set(['background-sync', 'keyboardLock', 'payment-handler', 'sensors'])
+
 /** What Electron says of it: of a request the types, of a check the one type. */
 interface Details {
   readonly embeddingOrigin?: string
@@ -53,6 +56,14 @@ export function allowsPermission(held: ReadonlySet<string>, permission: string, 
   return holds(held, needed[permission])
 }
 
+export function allowsAppPermission(
+  held: ReadonlySet<string>,
+  permission: string,
+  details: Details,
+): boolean {
+  return ofApps.has(permission) || allowsPermission(held, permission, details)
+}
+
 /**
  * Chromium asks for the state of microphone and camera, of an origin and not of a page, before it shows the addresses of
  * the machine in WebRTC; Chrome shows them to every app. It asks again when devices are listed, and when one is wanted.
@@ -82,12 +93,12 @@ export function guardPermissions(
   session.setPermissionCheckHandler(
     (_contents, permission, requestingOrigin, details) =>
       isOurs(requestingOrigin) &&
-      (isMediaState(permission, details) || allowsPermission(held, permission, details)),
+      (isMediaState(permission, details) || allowsAppPermission(held, permission, details)),
   )
   session.setPermissionRequestHandler((_contents, permission, callback, details) => {
     const isOwn = isOurs(details.requestingUrl)
     if (isOwn && permission === 'fileSystem' && held.has('fileSystem')) hearFile(details, notes)
-    callback(isOwn && allowsPermission(held, permission, details))
+    callback(isOwn && allowsAppPermission(held, permission, details))
   })
   session.setDevicePermissionHandler(() => false)
 }

@@ -83,6 +83,14 @@ scenario('restrictions: the style sheet of apps', async (t) => {
   }
 })
 
+scenario('restrictions: what of a list is selected by the mouse', async (t) => {
+  const { contentWindow: page } = await t.open('window.html', { id: 'lists' })
+  const [list, option] = ['select', 'option'].map((name) => page.document.createElement(name))
+  page.document.body.append(list)
+  list.append(option)
+  for (const element of [list, option]) t.log(element.localName, page.getComputedStyle(element).userSelect)
+})
+
 scenario('the pointer is locked without a gesture', async (t) => {
   const { contentWindow: page } = await t.open('window.html', { id: 'pointer', focused: true })
   const refused = await page.document.body.requestPointerLock().catch(({ name }) => name)
@@ -93,4 +101,45 @@ scenario('the pointer is locked without a gesture', async (t) => {
 scenario('storage that is to persist', async (t) => {
   t.log('persisted', await navigator.storage.persisted())
   t.log('persist', await navigator.storage.persist())
+  const { state } = await navigator.permissions.query({ name: 'persistent-storage' })
+  t.log('state', state)
+})
+
+const permissionNames = [
+  'accelerometer',
+  'background-fetch',
+  'background-sync',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'idle-detection',
+  'keyboard-lock',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'notifications',
+  'payment-handler',
+  'periodic-background-sync',
+  'pointer-lock',
+  'screen-wake-lock',
+  'storage-access',
+  'window-management',
+  'push',
+]
+
+scenario('restrictions: what the browser says of permissions', async (t) => {
+  for (const [where, page] of Object.entries(await openPages(t)))
+    for (const name of permissionNames) {
+      const status = await page.navigator.permissions.query({ name, userVisibleOnly: true })
+      t.log(where, name, status instanceof page.PermissionStatus, status.state, status.name)
+    }
+})
+
+scenario('restrictions: databases of old', async (t) => {
+  for (const [where, page] of Object.entries(await openPages(t)))
+    t.log(where, typeof page.openDatabase, 'openDatabase' in page)
 })

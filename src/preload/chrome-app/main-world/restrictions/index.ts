@@ -2,6 +2,7 @@ import { addTimes } from './add-times.ts'
 import { denyWebview } from './deny-webview.ts'
 import { disableGetters, disableMethods, forbidMethods } from './disable.ts'
 import { restrictNotifications } from './restrict-notifications.ts'
+import { restrictPermissions } from './restrict-permissions.ts'
 import { restrictRequests } from './restrict-requests.ts'
 import { restrictUnload } from './restrict-unload.ts'
 import { restrictWindows } from './restrict-windows.ts'
@@ -47,6 +48,9 @@ export function restrictPage(hasWebview: boolean): void {
   restrictRequests(page)
   restrictWindows(page)
   restrictNotifications(page)
+  restrictPermissions(page)
+  // Electron's Chromium still has Web SQL, which Chrome took out.
+  Reflect.deleteProperty(page, 'openDatabase')
   addTimes(page)
   if (!hasWebview) denyWebview(page)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DroppedPaths } from '../../../../../src/main/chrome-app/files/dropped-paths.ts'
 import {
+  allowsAppPermission,
   allowsPermission,
   hearFile,
   isMediaState,
@@ -35,6 +36,14 @@ describe('a permission of the browser', () => {
     '%s is had by all',
     (name) => {
       expect(allowsPermission(holds(), name, {})).toBe(true)
+    },
+  )
+
+  it.each(['background-sync', 'keyboardLock', 'payment-handler', 'sensors'])(
+    '%s is had by pages of all apps, and by no guest',
+    (name) => {
+      expect(allowsAppPermission(holds(), name, {})).toBe(true)
+      expect(allowsPermission(everything, name, {})).toBe(false)
     },
   )
 
