@@ -88,6 +88,10 @@ export const currentWindow: Service<'currentWindow'> = {
     host.life.noteActivity()
     return window === undefined ? fail(notCreated) : succeed({ token: window.token, url: resolved })
   },
+  abandon({ host }, token) {
+    host.windows.abandon(token)
+    return succeed()
+  },
   confirmClosing({ host, page }) {
     host.findWindow(page)?.finishClosing()
     return succeed()

@@ -86,10 +86,14 @@ export class AppWindows {
     const geometry = this.#host.geometries.get(asked.options.id ?? '')
     const window = new AppWindow({ ...asked, geometry })
     this.#windows.set(window.token, window)
-    setTimeout(() => {
-      if (window.isRequested) this.#forget(window)
-    }, openingTime).unref()
+    setTimeout(() => this.abandon(window.token), openingTime).unref()
     return window
+  }
+
+  /** A window that was requested is not opened. */
+  abandon(token: string): void {
+    const window = this.#windows.get(token)
+    if (window?.isRequested === true) this.#forget(window)
   }
 
   /** Answers the `window.open` of the background page: it is for a window that was requested, or leads outside. */

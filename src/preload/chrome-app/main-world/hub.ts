@@ -72,6 +72,7 @@ export class Hub {
   readonly notifications: AppNotifications
   readonly socketWrites: SocketWrites
   readonly #open: Window['open']
+  readonly #calls: Calls
   readonly #members = new Set<Member>()
   /** Who waits for a window that is being opened. */
   readonly #expected = new Map<string, Opened[]>()
@@ -89,6 +90,7 @@ export class Hub {
     this.socketWrites = new SocketWrites(calls, sendLimits.writeQuota)
     this.shared = shared
     this.#open = background.open.bind(background)
+    this.#calls = calls
     this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
     this.areas = createAreas(shared, this.#storageAnswers)
   }
@@ -120,8 +122,9 @@ export class Hub {
     if (this.#members.delete(member)) this.bus.leave(member)
   }
 
-  /** A page that hides goes when its listeners, too, have heard of it. */
+  /** A page that hides goes when its listeners, too, have heard of it; its ports have ended before, as in Chrome. */
   removeSoon(member: Member): void {
+    this.bus.leave(member, true)
     this.background.setTimeout(() => {
       this.remove(member)
       member.appWindow?.takeNamespaces()
@@ -178,6 +181,11 @@ export class Hub {
   openWindow(url: string, token: string, opened: Opened): void {
     this.#expected.set(token, [opened])
     if (this.#open(url, token) === null) this.settleWindow(token, null)
+  }
+
+  /** The main process has agreed to it, and nobody wants it any more. */
+  abandonWindow(token: string): void {
+    this.#calls.post('currentWindow.abandon', [token], () => {})
   }
 
   /** Calls back with a window that another call opens, or has opened. */

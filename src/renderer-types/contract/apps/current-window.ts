@@ -90,6 +90,7 @@ export const currentWindow = {
       promise: true,
       result: { name: 'placement', type: placement },
     },
+    abandon: { ...act, parameters: [{ name: 'token', type: 'string' }] },
     confirmClosing: simple,
     clearAttention: simple,
     drawAttention: simple,

@@ -138,3 +138,22 @@ scenario('closing: storage in onClosed', async (t) => {
     created.close()
   })
 })
+
+const endings = {
+  'by itself': ({ contentWindow }) => contentWindow.close(),
+  'by its AppWindow': (asking) => asking.close(),
+}
+
+for (const [label, end] of Object.entries(endings))
+  scenario(`closing: a page that has asked for a window, ${label}`, async (t) => {
+    const asking = await t.open('window.html', { id: 'asks' })
+    asking.contentWindow.chrome.app.window.create('window.html', { id: `asked for, ${label}` })
+    end(asking)
+    await t.until(() => chrome.app.window.get('asks') === null)
+    // What was asked for before this one would be there before it.
+    await t.open('window.html', { id: 'asked for later' })
+    t.log(
+      'windows',
+      chrome.app.window.getAll().map(({ id }) => id),
+    )
+  })

@@ -38,3 +38,30 @@ scenario('a port is handed from page to page', async (t) => {
   await t.logged('two', 'port.onMessage', 2)
   await t.logged('one', 'answer', 2)
 })
+
+scenario('the ports of a window that closes have ended before it hides', async (t) => {
+  const { contentWindow: page } = await t.open('window.html', { id: 'hides' })
+  const heard = []
+  chrome.runtime.onConnect.addListener(function hear(port) {
+    chrome.runtime.onConnect.removeListener(hear)
+    port.onMessage.addListener((message) => heard.push(message))
+    port.onDisconnect.addListener(() => heard.push('disconnected'))
+  })
+  const port = page.chrome.runtime.connect({ name: 'of the window' })
+  port.postMessage('before')
+  await t.until(() => heard.length === 1)
+  page.addEventListener('pagehide', () => {
+    heard.push('pagehide')
+    heard.push(t.raw(() => port.postMessage('in pagehide')))
+    heard.push(t.raw(() => typeof page.chrome.runtime.connect({ name: 'in pagehide' })))
+    page.chrome.runtime.sendMessage('in pagehide')
+  })
+  chrome.runtime.onConnect.addListener((other) => heard.push(['onConnect', other.name]))
+  chrome.runtime.onMessage.addListener((message) => heard.push(['onMessage', message]))
+  await t.close(chrome.app.window.get('hides'))
+  // What was said before this would be heard before it.
+  const { contentWindow: other } = await t.open('window.html', { id: 'later' })
+  other.chrome.runtime.sendMessage('later')
+  await t.until(() => heard.flat().includes('later'))
+  t.log('heard', ...heard)
+})

@@ -170,3 +170,10 @@ describe('a connection', () => {
     expect([...sender.received, ...answers]).toEqual([`disconnected ${noRecipient}`, `-${noRecipient}`])
   })
 })
+
+it('does not hear a page that has gone', () => {
+  bus.leave(sender)
+  send()
+  bus.connect(sender, { name: 'n', sender: 's' })
+  expect([...one.received, ...two.received, ...answers]).toEqual([])
+})

@@ -22,6 +22,10 @@ function place({ hub, page }: Context, reply: Reply<unknown>, { token, url }: Pl
   })
 }
 
+function abandon({ hub }: Context, placement: Placement | undefined): void {
+  if (placement?.url !== undefined) hub.abandonWindow(placement.token)
+}
+
 const singletonIsOld =
   "The 'singleton' option in chrome.apps.window.create() is deprecated! Change your code to no longer rely on this."
 
@@ -32,6 +36,8 @@ export const appWindow: PageHandlers<'appWindow'> = {
     if (options?.type === 'panel') console.warn('Panels are no longer supported.')
     if (options?.id !== undefined && options.singleton === false) console.warn(singletonIsOld)
     context.facade.calls.post('currentWindow.open', args, ([placement], error) => {
+      // Chrome drops what a page has asked for that goes.
+      if (context.page.closed) return abandon(context, placement as Placement | undefined)
       if (error === undefined) place(context, reply, placement as Placement)
       else reply.fail(error, undefined)
     })

@@ -45,7 +45,7 @@ const brokenPromise =
   'A listener indicated an asynchronous response by returning true, but the message channel closed before a response was received'
 
 /** What waits for a page: done when it goes, if it has not been done before. */
-type Waiting = Set<() => void>
+type Waiting = Set<(isAtOnce: boolean) => void>
 
 /** Messages and connections between the pages of an app. */
 export class Bus {
@@ -55,14 +55,16 @@ export class Bus {
     this.#recipients.set(recipient, new Set())
   }
 
-  leave(recipient: Recipient): void {
+  /** From now on the page is not heard. At once: the others are told of its ports before this returns. */
+  leave(recipient: Recipient, isAtOnce = false): void {
     const waiting = this.#recipients.get(recipient)
     this.#recipients.delete(recipient)
-    for (const act of waiting ?? []) act()
+    for (const act of waiting ?? []) act(isAtOnce)
   }
 
   /** Sends a message to all other pages that listen. */
   send(from: Recipient, message: Message, settled: Settled): void {
+    if (!this.#recipients.has(from)) return
     const recipients = this.#listOthers(from, 'runtime.onMessage')
     if (recipients.length === 0) return this.sendToNobody(settled)
     let open = recipients.length
@@ -91,7 +93,7 @@ export class Bus {
   /** Connects a page to all others that listen; where there are none the end fails, soon. */
   connect(from: Recipient, connection: Connection): PortEnd {
     const recipients = this.#listOthers(from, 'runtime.onConnect')
-    if (recipients.length === 0) return this.connectNobody(from)
+    if (recipients.length === 0 || !this.#recipients.has(from)) return this.connectNobody(from)
     const opener = this.#openEnd(from)
     for (const recipient of recipients) {
       const end = this.#openEnd(recipient)
@@ -114,7 +116,7 @@ export class Bus {
 
   #openEnd(recipient: Recipient): PortEnd {
     const end = new PortEnd(() => this.#recipients.get(recipient)?.delete(leave))
-    const leave = (): void => end.leave()
+    const leave = (isAtOnce: boolean): void => end.leave(isAtOnce)
     this.#recipients.get(recipient)?.add(leave)
     return end
   }

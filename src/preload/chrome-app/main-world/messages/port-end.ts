@@ -1,7 +1,8 @@
 /** What a page does with what comes to its end of a connection. */
 export interface PortListener {
   readonly message: (body: string) => void
-  readonly disconnected: (error?: string) => void
+  /** At once: what is on its way comes before, and nothing waits for its turn. */
+  readonly disconnected: (error?: string, isAtOnce?: boolean) => void
 }
 
 /**
@@ -42,19 +43,20 @@ export class PortEnd {
   }
 
   /** Its page has gone: the other side is told when the last one has. */
-  leave(): void {
-    for (const peer of this.#peers) peer.#lose(this)
-    this.#close()
+  leave(isAtOnce = false): void {
+    for (const peer of this.#peers) peer.#lose(this, isAtOnce)
+    // It stays open, as in Chrome: what its page says in its last moment is lost, and nothing throws.
+    this.#peers.clear()
   }
 
-  #lose(peer: PortEnd): void {
+  #lose(peer: PortEnd, isAtOnce: boolean): void {
     this.#peers.delete(peer)
-    if (this.#peers.size === 0) this.end()
+    if (this.#peers.size === 0) this.end(undefined, isAtOnce)
   }
 
   /** There is nobody at the other side any more, or, with an error, there has never been anybody. */
-  end(error?: string): void {
-    this.#listener?.disconnected(error)
+  end(error?: string, isAtOnce = false): void {
+    this.#listener?.disconnected(error, isAtOnce)
     this.#close()
   }
 

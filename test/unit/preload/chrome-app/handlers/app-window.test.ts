@@ -26,3 +26,16 @@ it.each([['window.html'], [undefined]])('a window that was not opened is an erro
   expect(create(null, url)).toEqual(['fail', notCreated, undefined])
   expect(create(undefined, url)).toEqual(['succeed', undefined])
 })
+
+it.each([
+  ['window.html', ['a']],
+  [undefined, []],
+])('a page that has gone gets none, and the main process is told: %s', (url, expected) => {
+  const abandoned: string[] = []
+  const hub = { abandonWindow: (token: string) => abandoned.push(token) }
+  const post = (_method: string, _args: unknown, answered: (results: unknown[]) => void): void =>
+    answered([{ token: 'a', url }])
+  const context = { hub, page: { closed: true }, facade: { calls: { post } } } as unknown as Context
+  appWindow.create(context, {} as Reply<unknown>, 'window.html', undefined)
+  expect(abandoned).toEqual(expected)
+})
