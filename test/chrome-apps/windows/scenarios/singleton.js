@@ -34,16 +34,17 @@ scenario('singleton: false', async (t) => {
 
 scenario('singleton: hidden and focused count', async (t) => {
   const w = await t.open('window.html', { id: 'hidden', hidden: true })
-  const ask = async (options) => {
+  const ask = async (options, state) => {
     const again = await chrome.app.window.create('window.html', { id: 'hidden', ...options })
     await t.sleep(calm)
+    await t.until(() => w.contentWindow.document.visibilityState === state)
     t.log(JSON.stringify(options), again === w, w.contentWindow.document.visibilityState)
   }
-  await ask({})
+  await ask({}, 'visible')
   w.hide()
   await t.sleep(calm)
-  await ask({ hidden: true })
-  await ask({ focused: false })
+  await ask({ hidden: true }, 'hidden')
+  await ask({ focused: false }, 'visible')
 })
 
 scenario('singleton: a window without id is another each time', async (t) => {

@@ -28,6 +28,8 @@ export const appCalls: Attack = {
         port.postMessage([0, undefined, ...Array.from({ length: 10 }, () => calls).flat()])
         await pause(5)
       }
+      // So many in one turn wait for nothing that main says.
+      for (let said = 0; said < 1000; said += 1) port.postMessage([0, undefined, ...calls])
       await settle()
       return readTally()
     }, reduce(100_000))
