@@ -15,6 +15,7 @@ import type { Context, Reply } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { arrangeSendMessage } from './handlers/messages.ts'
 import { writeRules } from './handlers/permissions.ts'
+import { settleSoon } from './settle-soon.ts'
 import { warnOfShortAlarm } from './warn-of-short-alarm.ts'
 
 const { TypeError, apply, defineProperty } = primordials
@@ -34,21 +35,12 @@ const remarks: Readonly<Record<string, (args: readonly unknown[]) => void>> = {
 
 type LooseHandler = (...args: unknown[]) => unknown
 
-/** A callback runs as a task of its own, with its microtasks, and lastError is gone afterwards. */
-function createReply(
-  { facade: { calls, tasks } }: Context,
-  settle: Settle,
-  isPromise: boolean,
-): Reply<unknown> {
-  const answer = (args: readonly unknown[], error?: string): void => {
-    tasks.push(() => settle(args, error))
-    if (error !== undefined) tasks.push(() => calls.clearLastError())
-    tasks.wake()
-  }
+function createReply({ facade }: Context, settle: Settle, isPromise: boolean): Reply<unknown> {
+  const answer = settleSoon(facade, settle)
   return {
     isPromise,
-    succeed: (result) => answer(result === undefined ? [] : [result]),
-    succeedWith: (...results) => answer(results),
+    succeed: (result) => answer(result === undefined ? [] : [result], undefined),
+    succeedWith: (...results) => answer(results, undefined),
     fail: (message, ...args) => answer(args, message),
     succeedNow: (result) => settle([result], undefined),
   }

@@ -4,6 +4,7 @@ import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import { cutText } from '../../../main-world/text.ts'
 import type { Matcher } from '../../../main-world/signature.ts'
+import { settleSoon } from '../settle-soon.ts'
 import type { NamedScript } from './content-scripts.ts'
 import type { GuestView } from './guest-view.ts'
 import type { Picture, PictureOptions } from './write-picture.ts'
@@ -81,21 +82,17 @@ const removeContentScripts: Method = (view, ...args) => {
 const executeScript = createInjection(
   createAct('executeScript', ([results]) => [parseJson(results as string)]),
 )
-/** What is to be called back is a task of its own, as all answers are. */
+
 function captureVisibleRegion(view: GuestView, ...args: unknown[]): boolean {
-  const { calls, tasks } = view.facade
+  const { calls } = view.facade
   if (view.id === undefined) return false
   const { args: parsed, callback = () => {} } = matchCapture([view.id, ...args])
   calls.answer(callback, (settle) => {
-    const finish = (results: readonly unknown[], error?: string): void => {
-      tasks.push(() => settle(results, error))
-      if (error !== undefined) tasks.push(() => calls.clearLastError())
-      tasks.wake()
-    }
+    const finish = settleSoon(view.facade, settle)
     calls.post('webViewInternal.captureVisibleRegion', parsed, ([picture], error) => {
       if (error !== undefined) return settle([], error)
       void writePicture(picture as Picture, (parsed[1] ?? {}) as PictureOptions).then(
-        (url) => finish([url]),
+        (url) => finish([url], undefined),
         () => finish([], notCaptured),
       )
     })
