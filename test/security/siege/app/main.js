@@ -231,16 +231,17 @@ const methods = {
     await window.loadURL(url)
     return window.id
   },
-  /** A page whose process is ended says so in its place. */
+  /** A page whose process is ended says so in its place; of one that is closed nothing else would be heard. */
   evaluate(/** @type {number} */ id, /** @type {string} */ code) {
     const { webContents } = find(id)
     return new Promise((resolve, reject) => {
       const tell = () => resolve({ 'process ended': 1 })
-      webContents.once('render-process-gone', tell)
+      const giveUp = () => reject(new Error('the page was closed before it had answered'))
+      webContents.once('render-process-gone', tell).once('destroyed', giveUp)
       webContents
         .executeJavaScript(code, true)
         .then(resolve, (error) => (webContents.isCrashed() ? tell() : reject(error)))
-        .finally(() => webContents.off('render-process-gone', tell))
+        .finally(() => webContents.off('render-process-gone', tell).off('destroyed', giveUp))
     })
   },
   load: (/** @type {number} */ id, /** @type {string} */ url) => find(id).loadURL(url),

@@ -11,13 +11,10 @@ export const appEnds: Attack = {
     await untilOver()
     await launch()
     const reloading = await open({ chromeApp: true })
-    await reloading.run(async () => {
+    // So does each background page that finds this.
+    await reloading.run(() => {
       const { runtime, storage } = window.chrome as unknown as HostedChrome
-      // So does each background page that finds this.
-      await new Promise((resolve) => {
-        storage.local.set({ reloads: true }, () => resolve(undefined))
-      })
-      setTimeout(() => runtime.reload())
+      storage.local.set({ reloads: true }, () => runtime.reload())
     })
     await untilOver()
     return { 'over twice': 1 }

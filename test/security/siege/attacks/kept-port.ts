@@ -22,6 +22,8 @@ export const keptPort: Attack = {
       }`)
       ;(popup as unknown as { hear: (given: MessagePort) => void }).hear(port)
       port1.close()
+      // The first of them are heard while the page is still there.
+      await window.siege.waitFor('closed')
     })
     for (let i = 0; i < 5; i += 1) {
       await page.load(`app://hostile/?${i}`)
