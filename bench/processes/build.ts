@@ -14,6 +14,8 @@ const formats = {
   'app.js': { format: 'esm', platform: 'node' },
   'page.js': { format: 'iife', platform: 'browser' },
   'preload.cjs': { format: 'cjs', platform: 'node' },
+  'first-preload.cjs': { format: 'cjs', platform: 'node' },
+  'last-preload.cjs': { format: 'cjs', platform: 'node' },
 } as const satisfies Record<string, { format: OutputOptions['format']; platform: 'node' | 'browser' }>
 
 type Output = keyof typeof formats

@@ -18,7 +18,8 @@ export function addStartUp(subject: Subject, { bundles, copies = [] }: Sources):
   const sources: Sources = {
     bundles: {
       'main.js': 'apps/start-up/main.ts',
-      'preload.cjs': 'apps/start-up/preload.ts',
+      'first-preload.cjs': 'apps/start-up/first-preload.ts',
+      'last-preload.cjs': 'apps/start-up/last-preload.ts',
       'page.js': 'apps/start-up/page.ts',
       ...bundles,
     },

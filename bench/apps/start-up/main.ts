@@ -7,22 +7,16 @@ import type { StartUp } from '../../subjects/subject.ts'
 
 /** Before Electron 35. */
 interface OldSession {
-  getPreloads: () => string[]
   setPreloads: (preloads: string[]) => void
 }
 
 const inApp = (file: string): string => path.join(app.getAppPath(), file)
 
-/** To set some takes away what others have registered. */
-function addFirst(owner: OldSession, filePath: string): void {
-  owner.setPreloads([filePath, ...owner.getPreloads()])
-}
-
 function registerFirstPreload(owner: Session): void {
-  const filePath = inApp('preload.cjs')
+  const filePath = inApp('first-preload.cjs')
   if (typeof owner.registerPreloadScript === 'function')
     owner.registerPreloadScript({ type: 'frame', filePath })
-  else addFirst(owner, filePath)
+  else (owner as OldSession).setPreloads([filePath])
 }
 
 /** Loads what the app is to have besides its window, if anything; returns how long that took. */
@@ -32,24 +26,34 @@ async function loadApp(): Promise<number> {
   return performance.now() - begun
 }
 
-/** Opens a page as soon as that can be; its time is that of its script, from the first preload script on. */
-async function openPage(loading: Promise<number>): Promise<StartUp> {
-  let ready = 0
-  // Before any other listener: what comes between this one and the window was added.
-  app.once('ready', () => {
-    registerFirstPreload(session.defaultSession)
-    ready = performance.now()
+/** How long that takes which is loaded and then done when the app is ready, in milliseconds. */
+async function timeMain(loading: Promise<number>): Promise<number> {
+  let begun = 0
+  let time = 0
+  // What is put before this one is done before it.
+  app.prependOnceListener('ready', () => {
+    time = performance.now() - begun
   })
   const loaded = await loading
+  app.prependOnceListener('ready', () => {
+    registerFirstPreload(session.defaultSession)
+    begun = performance.now()
+  })
   await app.whenReady()
-  const main = loaded + performance.now() - ready
-  const window = new BrowserWindow({ show: false, webPreferences: { backgroundThrottling: false } })
+  return loaded + time
+}
+
+/** Opens a page, whose time is that from the first preload script to the last: what runs between them was added. */
+async function openPage(timing: Promise<number>): Promise<StartUp> {
+  const main = await timing
+  const preload = inApp('last-preload.cjs')
+  const window = new BrowserWindow({ show: false, webPreferences: { preload, backgroundThrottling: false } })
   await window.loadFile(inApp('page.html'))
   return { main, page: (await window.webContents.executeJavaScript('startUp')) as number }
 }
 
 const loading = loadApp()
-const opening = openPage(loading)
+const opening = openPage(timeMain(loading))
 answerParent({ open: () => opening })
 // The app is not ready before its main script has run to its end.
 await loading

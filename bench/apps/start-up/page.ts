@@ -1,3 +1,5 @@
-const [begin] = performance.getEntriesByName('first preload')
+const [first, last] = ['first preload', 'last preload'].map(
+  (name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN,
+)
 
-Object.assign(globalThis, { startUp: performance.now() - (begin?.startTime ?? Number.NaN) })
+Object.assign(globalThis, { startUp: Number(last) - Number(first) })
