@@ -17,10 +17,19 @@ const show = (path: string, act: string, last = 'loadstop'): Promise<unknown> =>
     const tell = (name, pick = ({ type, url }) => [type, url]) => (details) => { told.push([name, ...pick(details)]) }
     const all = { urls: ['<all_urls>'] }
     ${act}
+    // The end of the request may be told after that of the load.
+    const ended = new Promise((resolve) => {
+      const events = [request.onCompleted, request.onErrorOccurred]
+      const end = () => {
+        for (const event of events) event.removeListener(end)
+        resolve()
+      }
+      for (const event of events) event.addListener(end, { ...all, types: ['main_frame'] })
+    })
     view.src = '${origin}${path}'
     const loaded = next(${JSON.stringify(last)})
     document.body.replaceChildren(view)
-    await loaded
+    await Promise.all([loaded, ended])
     return told.map((each) => each.map((text) => typeof text === 'string' ? text.replace('${origin}', '') : text))`)
 
 const text = (): Promise<unknown> => use("return run('document.body.textContent')")
