@@ -12,6 +12,9 @@ interface Bridge {
 
 const installed = Symbol.for('electron-chrome-sockets.installed')
 
+/** What Chromium shows in the place of a page that could not be loaded: nobody misses anything there. */
+const isErrorPage = (): boolean => window.location.protocol === 'chrome-error:'
+
 /** True the first time only: the preload may be registered on the session and imported by the app's own one. */
 function claimFrame(): boolean {
   if (Reflect.has(globalThis, installed)) return false
@@ -35,7 +38,7 @@ function createBridge(grant: string, ports: MessagePort[]): Bridge {
 
 /** Runs `facadeSource`, whose `startFacade` builds the API, in the page; undefined where the frame is not let in. */
 export function install(facadeSource: string): AcceptedGrant | undefined {
-  if (!claimFrame()) return undefined
+  if (isErrorPage() || !claimFrame()) return undefined
   const grant = requestGrant({ protocol: protocolVersion, contextIsolated: process.contextIsolated })
   if (grant?.granted !== true) {
     if (grant?.reason !== undefined) console.error(grant.reason)

@@ -175,6 +175,17 @@ describe('pages that do not belong to the app get nothing', () => {
     expect(output()).toContain('a document of data:// that has no origin')
   })
 
+  it('that could not be loaded, of which Electron says enough', async () => {
+    const { app, output } = await launch({})
+    const before = output().length
+    const failure = await app.evaluate(({ BrowserWindow }) =>
+      new BrowserWindow({ show: false }).loadFile('missing.html').catch(({ code }) => code as string),
+    )
+    expect(failure).toBe('ERR_FILE_NOT_FOUND')
+    await until('said', () => output().slice(before).includes('missing.html'))
+    expect(output().slice(before)).not.toContain('gets no chrome.sockets')
+  })
+
   it('of another session', async () => {
     const { open } = await launch({ partition: 'apart' })
     const stranger = await open('page.html', { preload: preloadPath })

@@ -42,8 +42,7 @@ export function isOfNoInterest(caller: Caller): boolean {
 
 const blank = 'about:blank'
 export const blankDocument = 'a blank document'
-const withoutOrigin =
-  'that has no origin (sandboxed, an error page, or of a scheme that is not registered as standard)'
+const withoutOrigin = 'that has no origin (sandboxed, or of a scheme that is not registered as standard)'
 
 /** Characters of an address that are told: a page can have millions. */
 const maxShown = 300

@@ -34,9 +34,9 @@ interface Frame {
 }
 
 /** The preload's own world of a document: each has a global object of its own. */
-function openFrame({ contextIsolated = true } = {}): Frame {
+function openFrame({ contextIsolated = true, protocol = 'app:' } = {}): Frame {
   const world = {}
-  const window = new EventTarget()
+  const window = Object.assign(new EventTarget(), { location: { protocol } })
   vi.stubGlobal('process', Object.assign(Object.create(process), { contextIsolated }))
   vi.stubGlobal('window', window)
   return {
@@ -130,6 +130,11 @@ describe('the preload in any other frame', () => {
     expect(electron.contextBridge.exposeInMainWorld).not.toHaveBeenCalled()
     expect(electron.webFrame.executeJavaScript).not.toHaveBeenCalled()
     expect(errors).not.toHaveBeenCalled()
+  })
+
+  it('asks for nothing in what Chromium shows when a page cannot be loaded', () => {
+    openFrame({ protocol: 'chrome-error:' }).install()
+    expect(electron.ipcRenderer.sendSync).not.toHaveBeenCalled()
   })
 
   it('shows the reason that it is given', () => {
