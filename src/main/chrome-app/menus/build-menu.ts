@@ -52,8 +52,9 @@ const isFor = (item: ItemProperties, clicked: Clicked): boolean =>
 function describeClick(item: ItemProperties, clicked: Clicked): ClickData {
   const { frameURL, isEditable, linkURL, mediaType, pageURL, selectionText, srcURL } = clicked
   const { checked = false, type } = item
-  const isChecked = type === 'radio' || !checked
+  const isMarked = type === 'checkbox' || type === 'radio'
   return {
+    ...(isMarked && { checked: type === 'radio' || !checked }),
     editable: isEditable,
     frameUrl: frameURL,
     ...(linkURL !== '' && { linkUrl: linkURL }),
@@ -63,7 +64,7 @@ function describeClick(item: ItemProperties, clicked: Clicked): ClickData {
     ...(item.parentId !== undefined && { parentMenuItemId: item.parentId }),
     ...(selectionText !== '' && { selectionText }),
     ...(srcURL !== '' && { srcUrl: srcURL }),
-    ...((type === 'checkbox' || type === 'radio') && { checked: isChecked, wasChecked: checked }),
+    ...(isMarked && { wasChecked: checked }),
   }
 }
 
