@@ -69,6 +69,37 @@ scenario('values: objects of all kinds', (t) =>
   }),
 )
 
+scenario("values: objects of the page's own", async (t) => {
+  class OwnTarget extends EventTarget {
+    own = 1
+  }
+  class OwnMap extends Map {
+    own = 1
+  }
+  const element = Object.assign(document.createElement('p'), { own: 1 })
+  element.dataset.name = 'x'
+  element.append('text', document.createElement('b'))
+  await keepAll(t, {
+    location,
+    window,
+    document,
+    element,
+    dataset: element.dataset,
+    nodes: element.childNodes,
+    style: element.style,
+    target: new OwnTarget(),
+    map: new OwnMap(),
+    list: [location, element],
+    deep: { location, ok: 1 },
+    promise: Object.assign(Promise.resolve(), { own: 1 }),
+    error: Object.assign(new DOMException('x'), { own: 1 }),
+    rectangle: new DOMRect(1, 2, 3, 4),
+    inherits: Object.create({ inherited: 1 }, { own: { value: 1, enumerable: true } }),
+    formatter: Object.assign(new Intl.NumberFormat('en'), { own: 1 }),
+  })
+  t.log('defaults', await t.cb('storage.local.get', { location, element, ok: 1 }))
+})
+
 scenario('values: lists', (t) =>
   keepAll(t, {
     holes: Object.assign([1], { 2: 3 }),

@@ -1,6 +1,7 @@
 import { isBinary } from '../../../main-world/binary.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { compareTexts } from './compare-texts.ts'
+import { isHostObject } from './is-host-object.ts'
 
 const { isArray } = primordials
 
@@ -62,8 +63,12 @@ function writeList(value: readonly unknown[], above: readonly object[]): string 
   return `[${parts.join(',')}]`
 }
 
-/** Keys in order: Chrome keeps them so, and equal values have equal texts. */
+/**
+ * Keys in order: Chrome keeps them so, and equal values have equal texts. Of what the browser has made it keeps nothing,
+ * whatever a page has set on it.
+ */
 function writeObject(value: object, above: readonly object[]): string {
+  if (isHostObject(value)) return '{}'
   const parts: string[] = []
   for (const key of listKeys(value).toSorted(compareTexts)) {
     const text = write(read(value, key), above)
