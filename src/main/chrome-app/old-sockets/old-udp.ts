@@ -30,6 +30,7 @@ export class OldUdp implements UdpSocketHost {
   readonly type = 'udp'
   readonly id: number
   readonly descriptors: Descriptors
+  readonly #reader = new Waiter<Received>()
   readonly #receiver = new Waiter<Received>()
   #socket: UdpSocket
   #peer: Peer | undefined
@@ -70,20 +71,20 @@ export class OldUdp implements UdpSocketHost {
 
   /** Of the peer of a connected socket. */
   async read(size: number): Promise<AppResult<'socket', 'read'>> {
-    const { data, resultCode } = await this.#receive(size, this.isConnected)
+    const { data, resultCode } = await this.#receive(this.#reader, size, this.isConnected)
     return { data, resultCode }
   }
 
   recvFrom(size: number): Promise<Received> | Received {
-    return this.#receive(size, this.#socket.address !== undefined && !this.isConnected)
+    return this.#receive(this.#receiver, size, this.#socket.address !== undefined && !this.isConnected)
   }
 
-  #receive(size: number, isRight: boolean): Promise<Received> | Received {
-    if (this.#receiver.isWaiting) return receivedNothing(isUnderWay)
+  #receive(waiter: Waiter<Received>, size: number, isRight: boolean): Promise<Received> | Received {
+    if (waiter.isWaiting) return receivedNothing(isUnderWay)
     if (size < 0) return receivedNothing(netErrors.ERR_INVALID_ARGUMENT)
     if (!isRight) return receivedNothing(netErrors.ERR_SOCKET_NOT_CONNECTED)
     this.#socket.bufferSize = size
-    return this.#receiver.wait(() => takeOne(this.#socket))
+    return waiter.wait(() => takeOne(this.#socket))
   }
 
   /** Resolves to the number of bytes, or to a net error. */
@@ -107,7 +108,11 @@ export class OldUdp implements UdpSocketHost {
     this.#socket.destroy()
     this.#socket = this.#create()
     this.#peer = undefined
-    this.#receiver.finish(receivedNothing(netErrors.ERR_CONNECTION_CLOSED))
+    this.#fail(netErrors.ERR_CONNECTION_CLOSED)
+  }
+
+  #fail(resultCode: number): void {
+    for (const waiter of [this.#reader, this.#receiver]) waiter.finish(receivedNothing(resultCode))
   }
 
   askToReceiveDatagram(): Readiness {
@@ -116,10 +121,11 @@ export class OldUdp implements UdpSocketHost {
 
   receiveDatagram(_socket: UdpSocket, { data, remoteAddress, remotePort }: Datagram): void {
     const resultCode = data.byteLength
-    this.#receiver.finish({ address: remoteAddress, data: toArrayBuffer(data), port: remotePort, resultCode })
+    const waiter = this.#reader.isWaiting ? this.#reader : this.#receiver
+    waiter.finish({ address: remoteAddress, data: toArrayBuffer(data), port: remotePort, resultCode })
   }
 
   datagramError(_socket: UdpSocket, resultCode: number): void {
-    this.#receiver.finish(receivedNothing(resultCode))
+    this.#fail(resultCode)
   }
 }

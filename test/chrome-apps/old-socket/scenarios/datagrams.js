@@ -21,6 +21,7 @@ scenario('recvFrom waits', async (t) => {
   const peer = await t.peer.udpBind()
   const answer = t.cb('socket.recvFrom', id)
   t.log('second', await t.cb('socket.recvFrom', id))
+  t.log('read', await t.cb('socket.read', id))
   await t.peer.udpSend({ id: peer.id, port, texts: ['late'] })
   t.log('recvFrom', await answer)
 })
