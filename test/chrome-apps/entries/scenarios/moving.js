@@ -21,6 +21,7 @@ for (const method of ['copyTo', 'moveTo']) {
     const again = async () => (await call(directory, 'getFile', 'file.txt', { create: true })) && file
     t.log('to itself', await tell(file, method, directory))
     t.log('to its name', await tell(file, method, directory, 'file.txt'))
+    t.log('to no name', await tell(file, method, directory, ''))
     t.log('another name', await tell(file, method, directory, 'other.txt'))
     t.log('into', await tell(await again(), method, empty))
     t.log('over another', await tell(await again(), method, full, 'inner.txt'))
@@ -34,6 +35,7 @@ for (const method of ['copyTo', 'moveTo']) {
     async (t) => {
       const { directory, empty, full } = await makeTree(t)
       t.log('to itself', await tell(full, method, directory))
+      t.log('to no name', await tell(full, method, directory, ''))
       t.log('into itself', await tell(full, method, full))
       t.log('deeper into itself', await tell(full, method, full, 'x'))
       t.log('over a file', await tell(empty, method, directory, 'file.txt'))
@@ -116,4 +118,27 @@ scenario('moving: from a file system of the app', async (t) => {
   t.log('left', await list(root))
   t.log('all', await listAll(directory))
   t.log('text', await readText(await call(directory, 'getFile', 'moved.txt', {})))
+})
+
+scenario('moving: what is not of the user, to no name', async (t) => {
+  const { directory, file } = await makeTree(t)
+  const { root } = await new Promise((resolve, reject) => {
+    webkitRequestFileSystem(TEMPORARY, 1024, resolve, reject)
+  })
+  const own = await writeText(root, 'own.txt', 'of the app')
+  const folder = await call(root, 'getDirectory', 'folder', { create: true })
+  const ofPackage = await new Promise((resolve) => {
+    chrome.runtime.getPackageDirectoryEntry(resolve)
+  })
+  const manifest = await call(ofPackage, 'getFile', 'manifest.json', {})
+  for (const [name, entry, parents] of [
+    ['of the user', file, [directory, root, ofPackage]],
+    ['of the app', own, [root, folder, directory, ofPackage]],
+    ['of the package', manifest, [ofPackage, directory, root]],
+  ])
+    for (const [index, parent] of parents.entries())
+      t.log(name, index, await tell(entry, 'copyTo', parent, ''))
+  t.log('left', await list(root))
+  for (const entry of (await readBatches(root)).flat())
+    await call(entry, entry.isFile ? 'remove' : 'removeRecursively')
 })

@@ -230,7 +230,8 @@ export class Entries {
 
   async #transfer(source: EntryState, parent: object, newName: string, isMove: boolean): Promise<[object]> {
     const target = this.find(parent)
-    if (target === undefined || (source.fileSystem.isPackage && !isMove))
+    const path = target && findTarget(source, target, newName)
+    if (target === undefined || path === undefined || (source.fileSystem.isPackage && !isMove))
       return [
         await copyThroughPage(
           this.#create(source.fileSystem, source.path, source.isDirectory),
@@ -239,7 +240,6 @@ export class Entries {
           isMove,
         ),
       ]
-    const path = findTarget(source, target, newName)
     await this.#store.main.transfer(source.fileSystem.id, source.path, target.fileSystem.id, path, isMove)
     return [this.#create(target.fileSystem, path, source.isDirectory)]
   }
