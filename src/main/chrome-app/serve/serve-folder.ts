@@ -55,15 +55,19 @@ async function serveFile(
   return stream === undefined ? failed : answer(all, stream, status)
 }
 
+/** As Chrome's documentation has apps write the addresses of their own files in style sheets. */
+const ownAddress = /chrome-extension:(?=\/\/__MSG_@@extension_id__)/gi
+
+function fillIn(source: Buffer, { manifest: { messages }, scheme }: ChromeApp): Uint8Array<ArrayBuffer> {
+  const text = source.toString('latin1').replaceAll(ownAddress, `${scheme}:`)
+  return localizeStyles(Buffer.from(text, 'latin1'), messages)
+}
+
 /** Bytes of a style sheet in which messages are looked for. */
 const maxStyleSheet = 4 * 1024 * 1024
 
 /** A style sheet has its messages filled in, where it has some. */
-async function serve(
-  files: OpenFiles,
-  wanted: Wanted,
-  { manifest: { messages } }: ChromeApp,
-): Promise<Answer> {
+async function serve(files: OpenFiles, wanted: Wanted, app: ChromeApp): Promise<Answer> {
   const { asked, file, headers, stats, type } = wanted
   const { size } = stats
   if (type !== 'text/css' || size === 0 || size > maxStyleSheet) return serveFile(files, wanted)
@@ -71,7 +75,7 @@ async function serve(
   if (stream === undefined) return failed
   const source = await buffer(stream)
   if (!source.includes('__MSG_')) return serveFile(files, wanted, source)
-  const styles = asked.method === 'HEAD' ? undefined : localizeStyles(source, messages)
+  const styles = asked.method === 'HEAD' ? undefined : fillIn(source, app)
   return answer({ ...headers, 'content-type': type }, styles)
 }
 

@@ -32,6 +32,10 @@ beforeAll(() => {
   fs.writeFileSync(path.join(folder, 'page.html'), '<p>0123456789</p>')
   for (const file of ['one.js', 'a&b.js', 'empty.txt']) fs.writeFileSync(path.join(folder, file), '')
   fs.writeFileSync(path.join(folder, 'own.css'), 'a{b:url(x://__MSG_@@extension_id__/)} __MSG_zz__')
+  fs.writeFileSync(
+    path.join(folder, 'address.css'),
+    'a{b:url(chrome-extension://__MSG_@@extension_id__/é.png)} c{d:url(chrome-extension://x/)}',
+  )
   fs.writeFileSync(path.join(folder, 'own.txt'), '__MSG_@@extension_id__')
   fs.writeFileSync(path.join(folder, 'deep', 'sandboxed.html'), '')
   fs.mkdirSync(path.join(folder, 'boxes/deep'), { recursive: true })
@@ -69,6 +73,11 @@ describe("an app's folder", () => {
     expect(response.text).toBe(`a{b:url(x://${id}/)} __MSG_zz__`)
     expect((await ask('/own.css', { method: 'HEAD' })).text).toBe('')
     expect((await ask('/own.txt')).text).toBe('__MSG_@@extension_id__')
+  })
+
+  it('has its own address in its style sheets, where they name it as in Chrome', async () => {
+    const address = `chrome-app://${id}/é.png`
+    expect((await ask('/address.css')).text).toBe(`a{b:url(${address})} c{d:url(chrome-extension://x/)}`)
   })
 
   it('is served with the type of a file, and with the policy of every app', async () => {
