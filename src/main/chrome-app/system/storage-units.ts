@@ -7,34 +7,41 @@ export type StorageUnit = AppResult<'systemStorage', 'getInfo'>[number]
 
 /** Where Linux mounts what is plugged in. */
 const mountPlaces = ['/media/', '/mnt/', '/run/media/']
+/** Of what is on a disk (Chromium: components/storage_monitor/storage_monitor_linux.cc). */
+const diskSystems = new Set('btrfs ext2 ext3 ext4 fat hfsplus iso9660 msdos ntfs udf vfat'.split(' '))
 
-/** Of a text like that of `/proc/self/mounts`; white space in names is octal there. */
-export function parseMounts(mounts: string): string[] {
-  return mounts
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(([device = '', place = '']) => device.startsWith('/dev/') && isMountPlace(place))
-    .map(([, place = '']) =>
-      place.replaceAll(/\\([0-7]{3})/g, (_all, octal: string) =>
-        String.fromCharCode(Number.parseInt(octal, 8)),
-      ),
-    )
+/** Something that is mounted, or a drive. */
+export interface Mount {
+  readonly place: string
+  readonly type: StorageUnit['type']
 }
 
 const isMountPlace = (place: string): boolean => mountPlaces.some((begin) => place.startsWith(begin))
 
-function listPlaces(): string[] {
-  if (process.platform === 'win32')
-    return Array.from({ length: 26 }, (_, at) => `${String.fromCharCode(65 + at)}:\\`).filter((drive) =>
-      fs.existsSync(drive),
-    )
-  if (process.platform === 'darwin') return fs.readdirSync('/Volumes').map((name) => `/Volumes/${name}`)
-  return parseMounts(fs.readFileSync('/proc/self/mounts', 'utf8'))
+const readName = (text: string): string =>
+  text.replaceAll(/\\([0-7]{3})/g, (_all, octal: string) => String.fromCharCode(Number.parseInt(octal, 8)))
+
+/** Of a text like that of `/proc/self/mounts`; white space in names is octal there. A device is told of once. */
+export function parseMounts(mounts: string): Mount[] {
+  const found = new Map<string, Mount>()
+  for (const line of mounts.split('\n')) {
+    const [device = '', place = '', system = ''] = line.split(' ')
+    const isRemovable = isMountPlace(place)
+    if (!device.startsWith('/dev/') || found.has(device) || !(isRemovable || diskSystems.has(system)))
+      continue
+    found.set(device, { place: readName(place), type: isRemovable ? 'removable' : 'fixed' })
+  }
+  return [...found.values()]
 }
 
-const typeOf = (place: string): StorageUnit['type'] => {
-  if (process.platform !== 'win32') return 'removable'
-  return place.startsWith('C:') ? 'fixed' : 'unknown'
+function listMounts(): Mount[] {
+  if (process.platform === 'win32')
+    return Array.from({ length: 26 }, (_, at) => `${String.fromCharCode(65 + at)}:\\`)
+      .filter((drive) => fs.existsSync(drive))
+      .map((place) => ({ place, type: place.startsWith('C:') ? 'fixed' : 'unknown' }))
+  if (process.platform === 'darwin')
+    return fs.readdirSync('/Volumes').map((name) => ({ place: `/Volumes/${name}`, type: 'removable' }))
+  return parseMounts(fs.readFileSync('/proc/self/mounts', 'utf8'))
 }
 
 /** The place itself is none of the app's business. */
@@ -52,26 +59,26 @@ function look(place: string): Promise<fs.StatsFs> {
   return looking
 }
 
-async function describe(place: string): Promise<StorageUnit> {
+async function describe({ place, type }: Mount): Promise<StorageUnit> {
   const { blocks, bsize } = await look(place)
   return {
     capacity: blocks * bsize,
     id: nameUnit(place),
     name: path.basename(place) || place,
-    type: typeOf(place),
+    type,
   }
 }
 
-/** `chrome.system.storage.getInfo`: what can be plugged in, and drives. One that does not answer is none. */
+/** `chrome.system.storage.getInfo`: disks, what is plugged in, and drives. One that does not answer is none. */
 export async function listStorageUnits(): Promise<StorageUnit[]> {
-  const found = await Promise.allSettled(listPlaces().map(describe))
+  const found = await Promise.allSettled(listMounts().map(describe))
   return found.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
 }
 
 /** Bytes that are free on a unit; undefined where there is no such unit. */
 export async function readFreeSpace(id: string): Promise<number | undefined> {
-  const place = listPlaces().find((one) => nameUnit(one) === id)
-  if (place === undefined) return undefined
-  const { bavail, bsize } = await look(place)
+  const mount = listMounts().find(({ place }) => nameUnit(place) === id)
+  if (mount === undefined) return undefined
+  const { bavail, bsize } = await look(mount.place)
   return bavail * bsize
 }

@@ -6,7 +6,7 @@ const stats = { bavail: 1, blocks: 2, bsize: 4096 } as fs.StatsFs
 
 beforeEach(() => {
   vi.stubGlobal('process', { ...process, platform: 'linux' })
-  vi.spyOn(fs, 'readFileSync').mockReturnValue('/dev/sdb1 /media/stick ext4 rw\n/dev/sda1 / ext4 rw\n')
+  vi.spyOn(fs, 'readFileSync').mockReturnValue('/dev/sdb1 /media/stick ext4 rw\noverlay / overlay rw\n')
 })
 
 afterEach(() => {

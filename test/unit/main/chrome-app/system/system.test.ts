@@ -104,14 +104,21 @@ describe('what the machine is', () => {
       expect(usage.total).toBeGreaterThanOrEqual(usage.idle + usage.kernel + usage.user)
   })
 
-  it('has what is plugged in, by where Linux mounts it', () => {
+  it('has disks and what is plugged in, each once', () => {
     const mounts = [
       '/dev/sda1 / ext4 rw 0 0',
+      '/dev/sda1 /home/bound ext4 rw 0 0',
+      '/dev/loop1 /snap/core squashfs ro 0 0',
+      'overlay /srv overlay rw 0 0',
       '/dev/sdb1 /media/user/My\\040Disk vfat rw 0 0',
       'tmpfs /run/media/none tmpfs rw 0 0',
       '/dev/sdc1 /run/media/user/Other ext4 rw 0 0',
     ]
-    expect(parseMounts(mounts.join('\n'))).toEqual(['/media/user/My Disk', '/run/media/user/Other'])
+    expect(parseMounts(mounts.join('\n'))).toEqual([
+      { place: '/', type: 'fixed' },
+      { place: '/media/user/My Disk', type: 'removable' },
+      { place: '/run/media/user/Other', type: 'removable' },
+    ])
   })
 
   it('has displays as Chrome describes them', () => {
