@@ -85,4 +85,11 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     why: 'what `chrome.storage` keeps is to stay when the disk is full, and lies there, too',
     scenarios: { 'apps/content/restrictions': ['storage that is to persist'] },
   },
+  {
+    what: 'an event of `chrome`, in a window or a frame that is no more, that nobody has read before',
+    chrome: "throws `Failed to read the 'onStartup' property from 'Object': Extension context invalidated.`",
+    here: 'is there, and comes to nothing',
+    why: 'the events are made with the page, which costs less than watching who reads them',
+    scenarios: { 'apps/app-window/kept': ['kept: what of a namespace has not been read'] },
+  },
 ]

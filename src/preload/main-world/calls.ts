@@ -32,7 +32,7 @@ export class Calls {
   readonly #lostSockets = new LostSockets()
   #nextId = 1
   #ended = false
-  #hasGone = (): boolean => true
+  #hasGone = (): boolean => this.#ended
 
   /** `fail` answers a call as the main process would. */
   constructor(
@@ -81,12 +81,17 @@ export class Calls {
 
   /** Nobody hears the page any more; once it has gone itself it is told so. */
   #isOver(): boolean {
-    // The text Chrome throws when the extension that the page belongs to has gone.
-    if (this.#ended && this.#hasGone()) throw new Error('Extension context invalidated.')
+    this.checkContext()
     return this.#ended
   }
 
-  /** The page of a window outlives its API: until `hasGone` says so its calls come to nothing, in silence. */
+  /** Throws in a page that has gone. */
+  checkContext(): void {
+    // The text Chrome throws when the extension that the page belongs to has gone.
+    if (this.#hasGone()) throw new Error('Extension context invalidated.')
+  }
+
+  /** A page that others keep outlives its API: once it has ended calls come to nothing, in silence, until `hasGone` says so. */
   outlive(hasGone: () => boolean): void {
     this.#hasGone = hasGone
   }

@@ -116,9 +116,13 @@ export class EventSource {
   }
 }
 
-/** Nameless in Chrome, too. */
+/** Nameless in Chrome, too: a class has the name of what it is assigned to. */
 // oxlint-disable-next-line typescript/no-extraneous-class -- its prototype and its missing name are what counts
-const ChromeEvent = class {}
+const createNamelessClass = (): new () => object => class {}
+const ChromeEvent = createNamelessClass()
+
+/** True in a page that others have kept, whose window or frame is no more. No page can change what `top` says. */
+const hasGone = (): boolean => globalThis.top === null
 
 /** The object the page sees: Chrome gives each event its methods as own properties. */
 function createChromeEvent(source: EventSource): object {
@@ -129,7 +133,7 @@ function createChromeEvent(source: EventSource): object {
   }
   const methods: Record<string, (args: unknown[]) => unknown> = {
     addListener: (args) => {
-      if (typeof args[0] !== 'function') return
+      if (typeof args[0] !== 'function' || hasGone()) return
       if (args.length > 1) throw new TypeError('This event does not support filters')
       source.add(args[0] as Listener)
     },
@@ -143,7 +147,7 @@ function createChromeEvent(source: EventSource): object {
         `Error processing argument at index 0, conversion failure from ${printArgument(args[0])}`,
       )
     },
-    hasListeners: () => source.hasListeners,
+    hasListeners: () => source.hasListeners && !hasGone(),
     dispatch: (args) => source.dispatch(args),
   }
   for (const [name, method] of Object.entries(methods)) {

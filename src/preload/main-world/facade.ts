@@ -24,7 +24,7 @@ function createEvents(rows: Rows, send: (record: UpRecord) => void): EventSource
   return events as EventSources
 }
 
-export function define(parent: object, key: string, value: unknown): void {
+function define(parent: object, key: string, value: unknown): void {
   Reflect.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true })
 }
 

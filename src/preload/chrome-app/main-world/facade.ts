@@ -4,7 +4,7 @@ import type { AppEventName, AppNamespace } from '../../../renderer-types/contrac
 import { contract } from '../../../renderer-types/contract/index.ts'
 import type { PagePorts } from '../../main-world/connection.ts'
 import type { Facade } from '../../main-world/facade.ts'
-import { define, definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
+import { definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
 import { primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
 import type { Hub, LaunchedFiles, LaunchItem, Member } from './hub.ts'
@@ -15,6 +15,7 @@ import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
 import { defineWebview } from './webview/define-webview.ts'
+import { watchReading } from './watch-reading.ts'
 import { AppWindow } from './window/app-window.ts'
 import { restrictFullScreen } from './window/restrict-full-screen.ts'
 import { watchEscape } from './window/watch-escape.ts'
@@ -104,6 +105,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
   if (role.kind === 'frame') {
     const member = createMember(page, role.token, null, facade)
     hub.join(member)
+    facade.calls.outlive(() => page.top === null)
     page.addEventListener('pagehide', () => hub.remove(member), { once: true })
     return { ...own, hub, member, appWindow: null }
   }
@@ -138,8 +140,24 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   if (grant.app.namespaces.includes('webViewInternal')) defineWebview(globalThis.window, facade)
   facade.events['grants.onNamespaces']?.add((names) => placeNamespaces(context, names as AppNamespace[]))
   const runtime = openNamespace(facade.chrome, 'runtime')
-  define(runtime, 'dynamicId', context.hub.dynamicId)
-  define(runtime, 'id', grant.runtimeId)
+  defineId(page, runtime, 'dynamicId', context.hub.dynamicId)
+  defineId(page, runtime, 'id', grant.runtimeId)
+  if (grant.app.role.kind !== 'background') leaveWhatIsRead(context)
+}
+
+/** Chrome passes over what a page assigns, and a page that has gone is of no app. */
+function defineId(page: Window, runtime: object, key: string, id: string): void {
+  const get = (): string | undefined => (page.top === null ? undefined : id)
+  Reflect.defineProperty(runtime, key, { get, set: () => {}, enumerable: true, configurable: true })
+}
+
+/** Others may keep the `chrome` of a page. Of that of a window Chrome's own scripts have read `app`. */
+function leaveWhatIsRead({ page, facade, hub, appWindow }: Context): void {
+  const takeOthers = watchReading(facade.chrome, appWindow === null ? [] : ['app'])
+  const take = ({ isTrusted }: Event): void => {
+    if (isTrusted) hub.soon(takeOthers)
+  }
+  page.addEventListener('pagehide', take, true)
 }
 
 /** What stands already stays: a page may have kept it. */

@@ -125,10 +125,12 @@ export class Hub {
   /** A page that hides goes when its listeners, too, have heard of it; its ports have ended before, as in Chrome. */
   removeSoon(member: Member): void {
     this.bus.leave(member, true)
-    this.background.setTimeout(() => {
-      this.remove(member)
-      member.appWindow?.takeNamespaces()
-    })
+    this.soon(() => this.remove(member))
+  }
+
+  /** The browser itself calls no function of a page that has gone. */
+  soon(act: () => void): void {
+    this.background.setTimeout(() => act())
   }
 
   /** The window has gone. Its page goes when it hides, which may be before or after. */

@@ -60,7 +60,11 @@ function createPageMethod(
   handler: LooseHandler,
 ): Listener {
   const match = createArrangedMatcher(name, row)
-  if (row.noCallback === true) return createFunction(key, (args) => handler(context, ...match(args).args))
+  if (row.noCallback === true)
+    return createFunction(key, (args) => {
+      context.facade.calls.checkContext()
+      return handler(context, ...match(args).args)
+    })
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
     let returned: unknown
@@ -161,6 +165,7 @@ function createReceiver(
     const event = context.facade.events[`${name}.${key}` as AppEventName]?.chromeEvent
     const get = function (this: unknown): unknown {
       check(this)
+      context.facade.calls.checkContext()
       return event
     }
     define(object, key, { get: Object.defineProperty(get, 'name', { value: '' }) })

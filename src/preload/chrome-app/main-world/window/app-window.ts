@@ -93,14 +93,6 @@ export class AppWindow {
     this.#hasGone = true
   }
 
-  /** Its page, which others may have kept, has as much of `chrome` as Chrome leaves it. */
-  takeNamespaces(): void {
-    const { chrome } = this.#facade
-    const taken = { value: undefined, writable: true, enumerable: true, configurable: true }
-    // Unlike `Object.defineProperty` it bears with a page that has frozen what is its own.
-    for (const key of Object.keys(chrome)) if (key !== 'app') Reflect.defineProperty(chrome, key, taken)
-  }
-
   leaveFullScreen(): void {
     if (this.#state.fullscreen) this.#facade.calls.post('currentWindow.restore', [], () => {})
   }
