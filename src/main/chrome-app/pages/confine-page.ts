@@ -1,5 +1,6 @@
 import type { WebContents } from 'electron'
 import type { OutsideLinks } from './outside-links.ts'
+import { isSameAddress } from './same-address.ts'
 
 export interface Confinement {
   /** The address that a window shows first: it is known, and the window is still blank. */
@@ -11,7 +12,7 @@ export interface Confinement {
 /** A page of an app stays what it is until it is closed: nothing that it does shows another one in its place. */
 export function confinePage(contents: WebContents, { first, stayed }: Confinement): void {
   contents.on('will-navigate', (event) => {
-    if (event.url === first && contents.getURL() === '') return
+    if (first !== undefined && isSameAddress(event.url, first) && contents.getURL() === '') return
     event.preventDefault()
     stayed(event.url)
   })

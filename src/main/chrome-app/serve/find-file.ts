@@ -6,7 +6,8 @@ import { isInside } from '../../ipc/origins.ts'
 const maxPath = 3 * 4096
 
 function decode(pathname: string): string | undefined {
-  if (pathname.length > maxPath) return undefined
+  // As in Chrome a slash that is written so is none, and no name has one.
+  if (pathname.length > maxPath || /%2f/i.test(pathname)) return undefined
   try {
     return decodeURIComponent(pathname)
   } catch {

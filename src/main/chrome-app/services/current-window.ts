@@ -76,7 +76,8 @@ export const currentWindow: Service<'currentWindow'> = {
     if (!mayBeLocal(host.origin, url)) return fail(notLocal)
     const complaint = checkId(options)
     if (complaint !== undefined) return fail(complaint)
-    const known = options.singleton === false ? undefined : host.windows.findById(options.id ?? '')
+    const { id, singleton = true } = options
+    const known = id !== undefined && singleton ? host.windows.findById(id) : undefined
     if (known !== undefined) return showAgain(known, options)
     const frame = checkOptions(options, host.rights.names)
     if (typeof frame === 'string') return fail(frame)

@@ -8,6 +8,7 @@ import type {
 } from 'electron'
 import type { WindowState } from '../../../renderer-types/app-wire.ts'
 import { confinePage, openOutside } from '../pages/confine-page.ts'
+import { isSameAddress } from '../pages/same-address.ts'
 import type { OutsideLinks } from '../pages/outside-links.ts'
 import { setIcon } from './set-icon.ts'
 import { AppWindow } from './app-window.ts'
@@ -68,8 +69,9 @@ export class AppWindows {
     return [...this.#windows.values()].some(({ window }) => window?.isVisible() === true)
   }
 
+  /** Of several the one that was focused last, as in Chrome; those without an id have an empty one. */
   findById(id: string): AppWindow | undefined {
-    return id === '' ? undefined : [...this.#windows.values()].find((window) => window.id === id)
+    return [...this.#windows.values()].findLast((window) => window.id === id)
   }
 
   /** The window whose document a WebContents shows. */
@@ -99,7 +101,7 @@ export class AppWindows {
   /** Answers the `window.open` of the background page: it is for a window that was requested, or leads outside. */
   approve(token: string, url: string): WindowOpenHandlerResponse {
     const requested = this.#windows.get(token)
-    if (requested?.isRequested !== true || requested.request.url !== url) {
+    if (requested?.isRequested !== true || !isSameAddress(requested.request.url, url)) {
       this.#host.links.open(url)
       return { action: 'deny' }
     }
@@ -158,6 +160,7 @@ export class AppWindows {
   #follow(opened: AppWindow, at: ShownWindow): void {
     const { contents, window } = at
     window.on('closed', () => this.#forget(opened))
+    window.on('focus', () => this.#putLast(opened))
     window.on('page-title-updated', (event) => event.preventDefault())
     contents.on('page-title-updated', (_event, title, isOfPage) => {
       if (isOfPage) window.setTitle(title === '' ? this.#host.name : title)
@@ -179,6 +182,10 @@ export class AppWindows {
     const { icon: own, showInShelf } = opened.request.options
     const shown = (showInShelf === true && own) || icon
     if (shown !== undefined) void setIcon(window, directory, shown)
+  }
+
+  #putLast(opened: AppWindow): void {
+    if (this.#windows.delete(opened.token)) this.#windows.set(opened.token, opened)
   }
 
   #forget(gone: AppWindow): void {

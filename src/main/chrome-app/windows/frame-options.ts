@@ -9,13 +9,13 @@ export interface Frame {
 
 type Kind = Frame['kind']
 
-const hexColor = /^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/i
+const hexColor = /^#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/i
 
-/** Undefined for what Chrome cannot read: it knows `#rgb` and `#rrggbb`. */
+/** Undefined for what Chrome cannot read: it knows `#rgb` and `#rrggbb`, and passes over how opaque they are to be. */
 function parseColor(text: string): number | undefined {
   if (!hexColor.test(text)) return undefined
-  const digits = text.slice(1)
-  return Number.parseInt(digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits, 16)
+  const digits = text.length > 5 ? text.slice(1, 7) : text.slice(1, 4).replaceAll(/./g, '$&$&')
+  return Number.parseInt(digits, 16)
 }
 
 const readKind = (type: string | undefined): Kind => (type === 'none' ? 'none' : 'chrome')

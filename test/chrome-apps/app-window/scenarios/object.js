@@ -123,3 +123,10 @@ scenario('AppWindow: methods on another this', async (t) => {
     t.raw(() => Reflect.get(Object.getPrototypeOf(innerBounds), 'width', {})),
   )
 })
+
+scenario('AppWindow: how many arguments its methods name', async (t) => {
+  const created = await t.open('window.html', { id: 'lengths' })
+  const prototype = Object.getPrototypeOf(created)
+  for (const key of Object.keys(prototype).toSorted())
+    if (typeof prototype[key] === 'function') t.log(key, prototype[key].length)
+})

@@ -35,6 +35,15 @@ scenario('files: what is not there', async (t) => {
     t.log(path, await t.promise(() => fetch(path).then(({ status }) => status)))
 })
 
+scenario('files: a slash that is written otherwise is none', async (t) => {
+  for (const name of [
+    '_locales/en/messages.json',
+    '_locales%2fen%2fmessages.json',
+    '_locales/en%2Fmessages.json',
+  ])
+    t.log(name, await t.promise(async () => (await fetch(name)).ok))
+})
+
 scenario('files: methods', async (t) => {
   for (const method of ['HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS'])
     t.log(

@@ -56,6 +56,21 @@ scenario(
   { ms: 30_000 },
 )
 
+scenario('options: an address in which a dot is written otherwise', async (t) => {
+  const w = await t.open('window%2ehtml', {})
+  t.log('address', w.contentWindow.location.pathname.replace(/%2e/i, '.'))
+})
+
+scenario('options: colours that say how opaque they are', async (t) => {
+  for (const color of ['#1234', '#11223344', '#fff0', '#ABCDEF00']) {
+    const w = await t.open('window.html', { frame: { color, inactiveColor: color } })
+    t.log(color, w.hasFrameColor, w.activeFrameColor.toString(16), w.inactiveFrameColor.toString(16))
+    await t.close(w)
+  }
+  for (const color of ['#', '#12', '#1234567', '#123456789', ' #1234', 'rgb(1,2,3)'])
+    t.log(color, await t.cb('app.window.create', 'window.html', { frame: { color } }))
+})
+
 scenario('options: what throws', async (t) => {
   const wrong = [
     [],

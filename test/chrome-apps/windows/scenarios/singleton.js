@@ -61,3 +61,26 @@ scenario('singleton: who asks', async (t) => {
   await t.close(first)
   t.log('child lives', child.contentWindow.closed, chrome.app.window.getAll().length)
 })
+
+scenario('singleton: an empty id is that of the windows without one', async (t) => {
+  const first = await t.open('window.html', {})
+  const asked = (await t.cb('app.window.create', 'other.html', { id: '' })).args[0]
+  t.log('all', asked === first, chrome.app.window.getAll().length)
+  const second = await t.open('other.html', {})
+  t.log('all', second !== first, chrome.app.window.getAll().length)
+})
+
+scenario('singleton: of several windows of one id the one that was focused last', async (t) => {
+  const first = await t.open('window.html', { id: 'several' })
+  const second = await t.open('window.html', { id: 'several', singleton: false })
+  const ask = async () => {
+    const { args } = await t.cb('app.window.create', 'window.html', { id: 'several', focused: false })
+    return args[0] === first ? 'first' : 'second'
+  }
+  for (const [name, w] of Object.entries({ second, first })) {
+    w.focus()
+    // The system takes its time to say so, and says it to the page first.
+    while ((await ask()) !== name) await t.sleep(20)
+    t.log('found', name)
+  }
+})

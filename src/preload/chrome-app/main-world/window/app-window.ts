@@ -156,8 +156,9 @@ export class AppWindow {
       isAlwaysOnTop: () => this.#state.alwaysOnTop,
       alphaEnabled: () => isTransparent,
     }
-    // Nameless in Chrome, too.
+    // Nameless in Chrome, too, and of one argument.
     for (const [key, method] of Object.entries(methods)) define(prototype, key, createFunction('', method))
+    Object.defineProperty(Reflect.get(prototype, 'setBounds'), 'length', { value: 1, configurable: true })
     defineGetter(prototype, 'id', id)
     defineGetter(prototype, 'hasFrameColor', frameColors !== undefined)
     defineGetter(prototype, 'activeFrameColor', frameColors?.[0] ?? 0)
