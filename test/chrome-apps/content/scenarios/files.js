@@ -142,6 +142,7 @@ scenario('files: modules', async (t) => {
 
 scenario('files: a frame', async (t) => {
   const { contentWindow: page } = await t.open('window.html', { id: 'frames' })
+  await t.watched(page)
   const frame = page.document.createElement('iframe')
   frame.src = 'frame.html'
   page.document.body.append(frame)

@@ -66,6 +66,7 @@ scenario('navigation: the background page stays, too', async (t) => {
 
 scenario('navigation: a frame goes where it likes', async (t) => {
   const { contentWindow: page } = await t.open('window.html', { id: 'frames go' })
+  await t.watched(page)
   const frame = page.document.createElement('iframe')
   frame.src = 'frame.html'
   page.document.body.append(frame)

@@ -1,6 +1,7 @@
 /** Where page script is taken something away: what it finds in the background page, a window and a frame of it. */
 async function openPages(t) {
   const { contentWindow: page } = await t.open('window.html', { id: 'restricted' })
+  await t.watched(page)
   const frame = page.document.createElement('iframe')
   frame.src = 'frame.html'
   page.document.body.append(frame)

@@ -1,5 +1,6 @@
 async function openFrame(t, src) {
   const { contentWindow: page } = await t.open('window.html', { id: 'holder' })
+  await t.watched(page)
   const frame = page.document.createElement('iframe')
   frame.src = src
   page.document.body.append(frame)

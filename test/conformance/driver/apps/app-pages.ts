@@ -6,10 +6,18 @@ import { evaluate } from '../evaluate.ts'
 
 interface Attached {
   readonly sessionId: string
+  readonly targetInfo: { readonly targetId: string }
 }
 
 interface Changed {
   readonly targetInfo: { readonly targetId: string; readonly url: string }
+}
+
+interface ContextCreated {
+  readonly context: {
+    readonly id: number
+    readonly auxData: { readonly isDefault: boolean; readonly frameId: string }
+  }
 }
 
 const appPage = /^chrome-(?:extension|app):/
@@ -34,8 +42,9 @@ export class AppPages {
     browser.onMessage(({ method, params }) => {
       if (method === 'Target.targetCreated' || method === 'Target.targetInfoChanged')
         this.#notice((params as Changed).targetInfo)
-      if (method === 'Target.attachedToTarget') this.#attach((params as Attached).sessionId)
-      if (method === 'Target.detachedFromTarget') this.#open.delete((params as Attached).sessionId)
+      if (method === 'Target.attachedToTarget') this.#attach(params as Attached)
+      if (method === 'Target.detachedFromTarget')
+        this.#open.delete((params as Pick<Attached, 'sessionId'>).sessionId)
     })
   }
 
@@ -83,7 +92,7 @@ export class AppPages {
     this.#browser.send('Target.attachToTarget', { targetId, flatten: true }).catch(() => {})
   }
 
-  #attach(sessionId: string): void {
+  #attach({ sessionId, targetInfo: { targetId } }: Attached): void {
     const tools: DevTools = {
       send: (method, params) => this.#browser.send(method, params, sessionId),
       on: (event, listener) =>
@@ -92,6 +101,12 @@ export class AppPages {
         }),
     }
     this.#open.set(sessionId, { tools, console: new ConsoleLog(tools) })
+    // The page is told, once more when it is another document: see `t.watched`.
+    tools.on('Runtime.executionContextCreated', (params) => {
+      const { auxData, id: contextId } = (params as ContextCreated).context
+      if (!auxData.isDefault || auxData.frameId !== targetId) return
+      tools.send('Runtime.evaluate', { contextId, expression: 'globalThis.isWatched = true' }).catch(() => {})
+    })
     // A page that has gone already has no answer.
     for (const method of ['Runtime.enable', 'Log.enable']) tools.send(method).catch(() => {})
   }

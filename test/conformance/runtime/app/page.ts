@@ -89,6 +89,14 @@ export class Page extends PageCalls {
     return created
   }
 
+  /**
+   * Waits until the developer tools, which read the console, are there: while they attach they look into the windows of
+   * all frames, and one whose page has not come yet gets its API late.
+   */
+  watched(page: object): Promise<void> {
+    return waitUntil(() => Reflect.has(page, 'isWatched'), 'developer tools')
+  }
+
   /** Runs a `part` of a window's script, there. */
   run(target: Loose, name: string, ...args: unknown[]): Promise<Loose> {
     const { conformance } = target.contentWindow ?? target
