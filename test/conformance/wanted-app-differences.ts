@@ -92,4 +92,32 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     why: 'the events are made with the page, which costs less than watching who reads them',
     scenarios: { 'apps/app-window/kept': ['kept: what of a namespace has not been read'] },
   },
+  {
+    what: '`setIcon` of a window with an address elsewhere',
+    chrome: 'the console says which rule of the Content-Security-Policy forbids it',
+    here: 'it comes to nothing, in silence',
+    why: 'the main process looks for the icon, in the folder only',
+    scenarios: { 'apps/app-window/calls': ['setIcon: an address elsewhere'] },
+  },
+  {
+    what: '`navigator.geolocation` of an app without the permission',
+    chrome: "is refused, and the console asks `Is the 'geolocation' permission appropriate?`",
+    here: 'is refused',
+    why: 'a hint to whoever writes the app, with an address that is no more',
+    scenarios: { 'apps/content/restrictions': ['restrictions: the place of the user'] },
+  },
+  {
+    what: '`<webview>` in an app without the permission',
+    chrome: 'of a class `DeniedElement`, and the console tells of each, however it was made',
+    here: 'of the class `HTMLElement`; the console tells of those that a page has when it is parsed, or makes by `createElement`',
+    why: 'no page may define an element of that name, and Electron lets it only where there may be guests',
+    scenarios: { 'apps/content/restrictions': ['restrictions: a webview that comes as markup'] },
+  },
+  {
+    what: 'own properties of `window` in an app',
+    chrome: 'those of the browser, and `chrome`',
+    here: 'two more: `electronChromeSockets`, whose function has been called when the first script runs, and a symbol by which the windows of an app find each other',
+    why: 'Electron lets nobody take away what a preload script has put there',
+    scenarios: { 'apps/content/restrictions': ['restrictions: what the host adds to a page'] },
+  },
 ]

@@ -37,6 +37,13 @@ function resolveUrl(origin: string, url: string): string | undefined {
   return href?.startsWith(`${origin}/`) === true ? href : undefined
 }
 
+/** Any address will do, or the name of something in the folder; what is at neither is not told. */
+function isIconAddress(origin: string, url: string): boolean {
+  if (readAddress(url) !== undefined) return true
+  const address = readAddress(url, `${origin}/`)
+  return address?.href.startsWith(`${origin}/`) === true && address.pathname !== '/'
+}
+
 /** Does something to the window that the call comes from, if it is still there. */
 function act(
   { host, page }: ServiceCall,
@@ -114,7 +121,11 @@ export const currentWindow: Service<'currentWindow'> = {
   setActivateOnPointer: () => succeed(),
   setBounds: (call, boundsType, bounds) =>
     change(call, ({ window }, place) => window?.setBounds(moveWindow(place, boundsType, bounds))),
-  setIcon: (call, url) => act(call, (window) => void setIcon(window, call.host.app.directory, url)),
+  setIcon(call, url) {
+    const { app, origin } = call.host
+    if (!isIconAddress(origin, url)) return fail('The icon URL is invalid.')
+    return act(call, (window) => void setIcon(window, app.directory, url))
+  },
   setShape(call, { rects = [] }) {
     const frame = call.host.findWindow(call.page)?.request.frame
     if (frame?.kind === 'chrome') return fail('This function requires a frameless window (frame:none).')

@@ -148,3 +148,19 @@ scenario('calls: always on top without permission', async (t) => {
   await t.sleep(50)
   t.log('isAlwaysOnTop', created.isAlwaysOnTop())
 })
+
+scenario('setIcon: what is no address', async (t) => {
+  const created = await t.open('window.html', { id: 'icons' })
+  for (const url of ['', '#', '//', 'http://', 'http://[', 'https:///', 'http:'])
+    t.log(
+      url,
+      t.raw(() => created.setIcon(url)),
+    )
+  await t.sleep(50)
+})
+
+scenario('setIcon: an address elsewhere', async (t) => {
+  const created = await t.open('window.html', { id: 'elsewhere' })
+  created.setIcon('http://127.0.0.1:1/icon.png')
+  await t.sleep(100)
+})

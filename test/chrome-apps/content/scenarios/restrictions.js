@@ -144,3 +144,32 @@ scenario('restrictions: databases of old', async (t) => {
   for (const [where, page] of Object.entries(await openPages(t)))
     t.log(where, typeof page.openDatabase, 'openDatabase' in page)
 })
+
+scenario('restrictions: the place of the user', async (t) => {
+  const found = await new Promise((resolve) => {
+    navigator.geolocation.getCurrentPosition(resolve, resolve)
+  })
+  t.log('found', found.code, found.message)
+  await t.sleep(50)
+})
+
+scenario('restrictions: a webview that comes as markup', async (t) => {
+  const { contentWindow: page } = await t.open('window.html', { id: 'markup' })
+  page.document.body.innerHTML = '<webview></webview>'
+  const view = page.document.body.firstChild
+  t.log('class', view.constructor.name, String(view), view instanceof page.HTMLElement, typeof page.WebView)
+})
+
+const ownKeys = (page) => [
+  ...Object.getOwnPropertyNames(page),
+  ...Object.getOwnPropertySymbols(page).map(String),
+]
+
+scenario('restrictions: what the host adds to a page', async (t) => {
+  for (const [where, page] of Object.entries(await openPages(t)))
+    t.log(
+      where,
+      ownKeys(page).filter((key) => /electron/i.test(key)),
+      Object.keys(page).filter((key) => /electron/i.test(key)),
+    )
+})
