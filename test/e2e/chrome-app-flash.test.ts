@@ -71,7 +71,10 @@ it('no frame of a window is without the style sheet of apps', async () => {
   await watchPainting()
   await running.background.evaluate((size) => {
     const innerBounds = { width: size, height: size }
-    Reflect.get(window, 'chrome').app.window.create('window.html', { innerBounds })
+    const { app } = Reflect.get(window, 'chrome') as unknown as {
+      app: { window: { create: (url: string, options: object) => void } }
+    }
+    app.window.create('window.html', { innerBounds })
   }, side)
   await until('some frames', async () => (await readColors()).length > 2)
   await until('the film is wanted', () => films.length > 0)
