@@ -42,6 +42,8 @@ export interface Field {
   }
   /** Milliseconds that the main process itself waits for the addresses of two names that it knows. */
   readonly lookUp: () => Promise<number>
+  /** Has the system kill the process of the Chrome App's `<webview>`, so long after the next page is on its way to it. */
+  readonly killOnTheWay: (delay: number) => Promise<void>
   /** What the user was asked, who says no. */
   readonly countQuestions: () => Promise<number>
   /** Names of files that were downloaded, and of those that lie where none should. */

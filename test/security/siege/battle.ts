@@ -191,6 +191,7 @@ export class Battle {
         pour: peer('pour'),
         flood: peer('flood'),
       },
+      killOnTheWay: async (delay) => void (await this.main('killOnTheWay', delay)),
       countQuestions: async () => Number(await this.main('countQuestions')),
       listDownloads: async () => (await this.main('listDownloads')) as Downloads,
       strangeFolder: this.#folder,

@@ -5,13 +5,19 @@ const patience = 5000
 
 /**
  * Pages that a guest is on its way to. One that another process has loaded already comes although the guest is stopped, and
- * Electron ends the whole program where it comes to a guest whose process has gone in the meantime.
+ * Electron ends the whole program where it comes to a guest whose process has gone in the meantime: it gives such a guest the
+ * focus, which no guest can have.
  */
 export class Comings {
+  readonly #contents: WebContents
+  readonly #canCancel: () => boolean
   #count = 0
+  #isCancelling = false
   #waiting: ((hasCome: boolean) => void) | undefined
 
-  constructor(contents: WebContents) {
+  constructor(contents: WebContents, canCancel: () => boolean) {
+    this.#contents = contents
+    this.#canCancel = canCancel
     contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.#count += 1
     })
@@ -21,8 +27,29 @@ export class Comings {
     })
   }
 
-  /** Calls back when none is on its way any more, with false where that takes too long. */
+  /** What the guest is told meanwhile is no page's doing. */
+  get isCancelling(): boolean {
+    return this.#isCancelling
+  }
+
+  /** The process has gone, and none is to come any more: the guest is told to go elsewhere, and not to. */
+  cancel(load: WebContents['loadURL']): void {
+    if (this.#count === 0 || !this.#canCancel()) return
+    this.#isCancelling = true
+    load('data:,').catch(() => {})
+    this.#contents.stop()
+    this.#isCancelling = false
+  }
+
+  /**
+   * Calls back when none is on its way any more, with false where that takes too long. Where it can be cancelled it may come
+   * meanwhile all the same: calls back at once, and again for each that comes.
+   */
   settle(act: (hasSettled: boolean) => void): void {
+    if (this.#canCancel()) {
+      this.#contents.on('did-navigate', () => setImmediate(act, true))
+      return act(true)
+    }
     if (this.#count === 0) return act(true)
     const timer = setTimeout(() => this.#tell(false), patience)
     this.#waiting = (hasSettled) => {

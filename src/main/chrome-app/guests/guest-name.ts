@@ -33,8 +33,17 @@ export class GuestName {
     await mainFrame.executeJavaScript(`void (window.name = ${JSON.stringify(name)})`).catch(() => {})
   }
 
+  /** Electron throws for a guest whose process has gone, of which it tells all the same that it has stopped loading. */
+  #read(): string {
+    try {
+      return this.#contents.mainFrame.name
+    } catch {
+      return this.#last
+    }
+  }
+
   #look(): void {
-    const { name } = this.#contents.mainFrame
+    const name = this.#read()
     if (name === this.#last) return
     this.#last = name
     this.#raise('framenamechanged', { name: cutText(name) })

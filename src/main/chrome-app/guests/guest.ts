@@ -30,12 +30,6 @@ export type FirstSettings = AppArguments<'webViewInternal', 'attach'>[1]
 
 const userAgentText = /^[\x20-\x7e]{0,2048}$/
 
-/** Undocumented: the frame that shows it shows nothing from now on. */
-function takeOut(contents: WebContents): void {
-  const detach: unknown = Reflect.get(contents, 'detachFromOuterFrame')
-  if (typeof detach === 'function') Reflect.apply(detach, contents, [])
-}
-
 /** What a `<webview>` shows. It shows nothing before a page of the app has taken it. */
 export class Guest {
   readonly contents: WebContents
@@ -55,6 +49,7 @@ export class Guest {
   #awaited: (() => void) | undefined
   /** False for a page that is far behind: it is told no more but what it must hear, and not that where it deals with nothing. */
   readonly raise = (name: string, fields: object, mustHear = false): boolean => {
+    if (this.#comings.isCancelling) return false
     if (this.#page === undefined || (this.#page.isFull && (!mustHear || this.#page.isStuck))) return false
     this.#page.postEvent({
       kind: 'signal',
@@ -73,12 +68,13 @@ export class Guest {
   readonly #results: Results
   readonly #comings: Comings
 
-  constructor(contents: WebContents, loads: LoadQueue, report: Report) {
+  /** `canCancel`: whether a page that is on its way to it can be cancelled whatever its process has done. */
+  constructor(contents: WebContents, loads: LoadQueue, report: Report, canCancel: () => boolean) {
     this.contents = contents
     this.#loads = loads
     const { id } = contents
     this.#results = new Results(contents)
-    this.#comings = new Comings(contents)
+    this.#comings = new Comings(contents, canCancel)
     this.requests = new GuestRequests(contents, this.raise, report)
     this.menu = new GuestMenu(contents, this.raise)
     this.name = new GuestName(contents, this.raise)
@@ -100,9 +96,10 @@ export class Guest {
       if (!isGuestAddress(event.url)) event.preventDefault()
     })
     // Electron ends the whole program when something is loaded into a guest whose process has gone, and when what another
-    // process has loaded already comes to one that is still in its place.
+    // process has loaded already comes to it.
     contents.on('render-process-gone', () => {
       this.#leave()
+      this.#comings.cancel(this.#load)
       setImmediate(() => {
         if (!contents.isDestroyed()) contents.close()
       })
@@ -171,7 +168,7 @@ export class Guest {
     return true
   }
 
-  /** Its process goes a moment later: what is loaded until then would end the program. */
+  /** Its process goes a moment later, or that of the page that comes until then. */
   terminate(): void {
     if (this.contents.getOSProcessId() === 0) return
     this.#isEnded = true
@@ -213,7 +210,6 @@ export class Guest {
     if (this.#hasGone) return
     this.#hasGone = true
     this.contents.stop()
-    takeOut(this.contents)
   }
 
   #show(url: string, load: () => Promise<void>): void {

@@ -19,6 +19,7 @@ import type { FirstSettings } from './guest.ts'
 import { Guest } from './guest.ts'
 import { LoadQueue } from './load-queue.ts'
 import { MenusOfViews } from './menus-of-views.ts'
+import { canCancel } from './navigation-switches.ts'
 import { Pictures } from './pictures.ts'
 import { TurnQueue } from '../turn-queue.ts'
 import { prepareSession } from './prepare-session.ts'
@@ -126,7 +127,7 @@ export class Guests {
 
   #add(contents: WebContents): void {
     const { id } = contents
-    this.#guests.set(id, new Guest(contents, this.#loads, this.#report))
+    this.#guests.set(id, new Guest(contents, this.#loads, this.#report, canCancel))
     contents.once('destroyed', () => {
       this.#guests.delete(id)
       this.#budget.giveBack()

@@ -4,7 +4,7 @@
 import fs from 'node:fs'
 import dns from 'node:dns'
 import path from 'node:path'
-import { app, BrowserWindow, dialog, protocol, session } from 'electron'
+import { app, BrowserWindow, dialog, protocol, session, webContents as allContents } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
 import { chromeAppScheme, runChromeApp } from 'electron-chrome-sockets/app'
 
@@ -180,6 +180,17 @@ const start = async () => {
   })
 }
 
+/** Kills the process of the guest that is there, so many milliseconds after it has begun to go elsewhere. */
+const killOnTheWay = async (/** @type {number} */ delay) => {
+  const guest = allContents.getAllWebContents().find((contents) => contents.getType() === 'webview')
+  guest?.once('did-start-navigation', async () => {
+    await pause(delay)
+    const pid = guest.isDestroyed() ? 0 : guest.getOSProcessId()
+    // 0 would be this process and its family.
+    if (pid > 0) process.kill(pid, 'SIGKILL')
+  })
+}
+
 app.on('window-all-closed', () => {})
 const starting = start()
 /** @type {import('electron-chrome-sockets').ChromeSockets | undefined} */
@@ -275,6 +286,7 @@ const methods = {
     }
     return watch.memory
   },
+  killOnTheWay,
   countQuestions: () => questions,
   /** Files that were downloaded, and what lies beside the folder for them whose name says that it should not. */
   listDownloads: () => ({

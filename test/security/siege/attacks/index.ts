@@ -14,6 +14,7 @@ import { appGivenFiles } from './app-given-files.ts'
 import { appGuestFrames } from './app-guest-frames.ts'
 import { appGuestMenus } from './app-guest-menus.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
+import { appGuestsDie } from './app-guests-die.ts'
 import { appGuestsLeave } from './app-guests-leave.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
@@ -92,6 +93,7 @@ export const attacks: readonly Attack[] = [
   appGuestMenus,
   appGuestRequests,
   appGuests,
+  appGuestsDie,
   appGuestsLeave,
   appHellos,
   appNeighbours,

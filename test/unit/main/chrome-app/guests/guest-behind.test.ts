@@ -24,7 +24,12 @@ function createGuest(): WebContents & EventEmitter {
 }
 
 it('what a page must hear it is told when it is behind, but not when it deals with nothing', async () => {
-  const guest = new Guest(createGuest(), new LoadQueue(), () => {})
+  const guest = new Guest(
+    createGuest(),
+    new LoadQueue(),
+    () => {},
+    () => false,
+  )
   const page = new Page(new MemoryPort(), createApp().limits, { url: 'chrome-app://a/', windowId: 1 })
   guest.attach(page, {})
   const fields = { text: 'x'.repeat(100_000) }

@@ -3,6 +3,7 @@ import type { WebContents } from 'electron'
 import { expect, it, vi } from 'vitest'
 import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
+import type { Page } from '../../../../../src/main/page/page.ts'
 import { editing } from '../../../../support/electron/editing.ts'
 
 const settle = (): Promise<void> =>
@@ -11,14 +12,13 @@ const settle = (): Promise<void> =>
   })
 
 /** A guest, and what is done to it. */
-async function create({ processId = 1, starts = true } = {}) {
+async function create({ canCancel = false, processId = 1, starts = true } = {}) {
   const done: string[] = []
   const note = (name: string) => (): unknown => done.push(name)
   const load = vi.fn(() => Promise.resolve())
   const contents = Object.assign(new EventEmitter(), {
     ...editing,
     close: note('close'),
-    detachFromOuterFrame: note('detach'),
     forcefullyCrashRenderer: note('crash'),
     getOSProcessId: () => processId,
     getProcessId: () => 1,
@@ -28,30 +28,35 @@ async function create({ processId = 1, starts = true } = {}) {
     setWindowOpenHandler: () => {},
     stop: note('stop'),
   })
-  const guest = new Guest(contents as unknown as WebContents, new LoadQueue(), () => {})
+  const guest = new Guest(
+    contents as unknown as WebContents,
+    new LoadQueue(),
+    () => {},
+    () => canCancel,
+  )
   if (starts) await guest.start()
   return { contents, done, guest, load }
 }
 
-it('a guest whose process has gone is taken out of its frame in that moment, and shows nothing more', async () => {
+it('a guest whose process has gone is stopped in that moment, and shows nothing more', async () => {
   const { contents, done, guest, load } = await create()
   contents.emit('render-process-gone', {}, { reason: 'crashed' })
-  expect([done, guest.hasGone]).toEqual([['stop', 'detach'], true])
+  expect([done, guest.hasGone]).toEqual([['stop'], true])
   await Reflect.apply(contents.loadURL, contents, ['http://a.test/'])
   guest.showData('data:,x', 'http://a.test/')
   expect(load).not.toHaveBeenCalled()
   await settle()
-  expect(done).toEqual(['stop', 'detach', 'close'])
+  expect(done).toEqual(['stop', 'close'])
   contents.emit('destroyed')
 })
 
 it('a guest whose process is ended is as good as gone before', async () => {
   const { contents, done, guest } = await create()
   guest.terminate()
-  expect([done, guest.hasGone]).toEqual([['stop', 'detach', 'crash'], true])
+  expect([done, guest.hasGone]).toEqual([['stop', 'crash'], true])
   contents.emit('render-process-gone', {}, { reason: 'crashed' })
   await settle()
-  expect(done).toEqual(['stop', 'detach', 'crash', 'close'])
+  expect(done).toEqual(['stop', 'crash', 'close'])
   contents.emit('destroyed')
 })
 
@@ -65,13 +70,46 @@ it.each([
   contents.emit('did-start-navigation', start)
   guest.terminate()
   await settle()
-  expect([done, guest.hasGone]).toEqual([['stop', 'detach'], true])
+  expect([done, guest.hasGone]).toEqual([['stop'], true])
   contents.emit('did-fail-provisional-load', {}, -3, 'ERR_ABORTED', 'http://a.test/', false)
   await settle()
   expect(done).not.toContain('crash')
   contents.emit(name, ...args)
   await settle()
-  expect(done).toEqual(['stop', 'detach', 'crash'])
+  expect(done).toEqual(['stop', 'crash'])
+  contents.emit('destroyed')
+})
+
+it('a page that is on its way to a guest whose process goes is cancelled, and nobody is told of it', async () => {
+  const { contents, done, guest, load } = await create({ canCancel: true })
+  const postEvent = vi.fn()
+  guest.attach({ isFull: false, postEvent } as unknown as Page, {})
+  load.mockImplementation(async () => void contents.emit('did-start-navigation', { ...start, url: 'data:,' }))
+  contents.emit('did-start-navigation', start)
+  contents.emit('render-process-gone', {}, { reason: 'crashed' })
+  expect([load.mock.calls, done]).toEqual([[['data:,']], ['stop', 'stop']])
+  const names = postEvent.mock.calls.map(([{ args }]) => args[1])
+  expect(names).toEqual(['loadstart', 'exit'])
+  contents.emit('destroyed')
+})
+
+it('nothing is cancelled for a guest that no page is on its way to', async () => {
+  const { contents, load } = await create({ canCancel: true })
+  contents.emit('did-start-navigation', start)
+  contents.emit('did-navigate')
+  contents.emit('render-process-gone', {}, { reason: 'crashed' })
+  expect(load).not.toHaveBeenCalled()
+  contents.emit('destroyed')
+})
+
+it('a guest whose next page can be cancelled is ended at once, and again where that page has come first', async () => {
+  const { contents, done, guest } = await create({ canCancel: true })
+  contents.emit('did-start-navigation', start)
+  guest.terminate()
+  expect(done).toEqual(['stop', 'crash'])
+  contents.emit('did-navigate')
+  await settle()
+  expect(done).toEqual(['stop', 'crash', 'crash'])
   contents.emit('destroyed')
 })
 
@@ -83,7 +121,7 @@ it('a guest is closed when the page that is on its way neither comes nor fails',
   vi.advanceTimersByTime(5000)
   vi.useRealTimers()
   await settle()
-  expect(done).toEqual(['stop', 'detach', 'close'])
+  expect(done).toEqual(['stop', 'close'])
   contents.emit('destroyed')
 })
 
@@ -129,7 +167,12 @@ it('a guest that is stopped does not begin what waits for the loads of others', 
     setWindowOpenHandler: () => {},
     stop: () => {},
   })
-  const guest = new Guest(contents as unknown as WebContents, loads, () => {})
+  const guest = new Guest(
+    contents as unknown as WebContents,
+    loads,
+    () => {},
+    () => false,
+  )
   await guest.start()
   await Reflect.apply(contents.loadURL, contents, ['http://a.test/'])
   guest.stop()
@@ -163,7 +206,12 @@ async function createBusy() {
     setWindowOpenHandler: () => {},
     stop: () => {},
   })
-  const guest = new Guest(contents as unknown as WebContents, loads, () => {})
+  const guest = new Guest(
+    contents as unknown as WebContents,
+    loads,
+    () => {},
+    () => false,
+  )
   await guest.start()
   const endOthers = async (): Promise<void> => {
     for (const end of ends.splice(0)) end()

@@ -11,6 +11,9 @@ vi.mock('electron', async () => {
   return { app: program.value, session: {} }
 })
 vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({ Guest: Object }))
+vi.mock('../../../../../src/main/chrome-app/guests/navigation-switches.ts', () => ({
+  canCancel: () => false,
+}))
 vi.mock('../../../../../src/main/chrome-app/guests/guest-preload.ts', () => ({ findGuestPreload: () => '' }))
 vi.mock('../../../../../src/main/chrome-app/guests/guard-element.ts', () => ({ guardElement: () => {} }))
 vi.mock('../../../../../src/main/chrome-app/guests/cut-forwarding.ts', () => ({ cutForwarding: () => {} }))

@@ -1,0 +1,29 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { expect, it, vi } from 'vitest'
+import { GuestName } from '../../../../../src/main/chrome-app/guests/guest-name.ts'
+
+it('what a guest is called is told when it has changed, and a guest whose frame has gone is called nothing else', async () => {
+  let readName = (): string => 'first'
+  const mainFrame = {
+    get name(): string {
+      return readName()
+    },
+  }
+  const contents = Object.assign(new EventEmitter(), { mainFrame })
+  const raise = vi.fn()
+  const name = new GuestName(contents as unknown as WebContents, raise)
+  await name.begin('', () => Promise.resolve())
+  contents.emit('did-navigate')
+  readName = () => {
+    throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+  }
+  contents.emit('did-stop-loading')
+  readName = () => 'second'
+  contents.emit('did-stop-loading')
+  contents.emit('dom-ready')
+  expect(raise.mock.calls).toEqual([
+    ['framenamechanged', { name: 'first' }],
+    ['framenamechanged', { name: 'second' }],
+  ])
+})
