@@ -5,6 +5,8 @@ import { afterAll, expect, it, vi } from 'vitest'
 import { FakeElectron } from '../../../support/electron/fake-electron.ts'
 import { root } from '../../../support/root.ts'
 
+vi.mock('../../../../src/main/chrome-app/guests/navigation-switches.ts', () => ({ canCancel: () => false }))
+
 const electron = new FakeElectron()
 const app = Object.assign(electron.app, {
   commandLine: { getSwitchValue: () => '' },
