@@ -1,6 +1,7 @@
-import type { UploadData, WebFrameMain } from 'electron'
+import type { UploadData } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { countHeaders, createSight, listHeaders } from './headers.ts'
+import type { RequestOrigin } from './request-origins.ts'
 import { readForm } from './read-form.ts'
 import type { RequestDetails } from './request-details.ts'
 import { typeOf } from './request-details.ts'
@@ -9,29 +10,6 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** Bytes of a body that a listener is shown. */
 const maxBody = 64 * 1024
-
-/** Electron throws for a frame that has gone meanwhile. */
-function locate(frame: WebFrameMain | null | undefined): Fields {
-  try {
-    const parent = frame?.parent ?? null
-    if (frame == null || parent === null)
-      return { frameId: 0, frameType: 'outermost_frame', parentFrameId: -1 }
-    const parentFrameId = parent.parent === null ? 0 : parent.frameTreeNodeId
-    return { frameId: frame.frameTreeNodeId, frameType: 'sub_frame', parentFrameId }
-  } catch {
-    return { frameId: -1, parentFrameId: -1 }
-  }
-}
-
-/** Who asks; what the browser itself has loaded has no initiator. */
-function findInitiator({ frame, initiatorOrigin, resourceType }: RequestDetails): string | undefined {
-  if (initiatorOrigin !== undefined || resourceType === 'mainFrame') return initiatorOrigin
-  try {
-    return resourceType === 'subFrame' ? frame?.parent?.origin : frame?.origin
-  } catch {
-    return undefined
-  }
-}
 
 const describeResponse = ({ statusCode, statusLine }: RequestDetails): Fields => ({ statusCode, statusLine })
 const describeEnd = ({ fromCache, ip }: RequestDetails): Fields => ({ fromCache, ip })
@@ -101,13 +79,20 @@ const kinds = ['extraHeaders', 'requestBody', 'requestHeaders', 'responseHeaders
 export class RequestDescription {
   readonly #event: RequestEventName
   readonly #details: RequestDetails
+  readonly #origin: RequestOrigin
   readonly #besides: object
   readonly #told = new Map<string, Told>()
   #headers: number | undefined
 
-  constructor(event: RequestEventName, details: RequestDetails, besides: object = {}) {
+  constructor(
+    event: RequestEventName,
+    details: RequestDetails,
+    origin: RequestOrigin,
+    besides: object = {},
+  ) {
     this.#event = event
     this.#details = details
+    this.#origin = origin
     this.#besides = besides
   }
 
@@ -127,8 +112,7 @@ export class RequestDescription {
     const { id, method, timestamp, url } = details
     return {
       documentLifecycle: 'active',
-      ...locate(details.frame),
-      initiator: findInitiator(details),
+      ...this.#origin,
       method,
       requestId: String(id),
       tabId: -1,

@@ -8,6 +8,7 @@ import type { RequestDetails } from './request-details.ts'
 import { RequestListeners } from './request-listeners.ts'
 import type { ListenerRow, RequestListener } from './request-listeners.ts'
 import type { Report } from './report.ts'
+import { RequestOrigins } from './request-origins.ts'
 import { RequestQuestions } from './request-questions.ts'
 import { decide, refusal } from './verdict.ts'
 import type { Given, Verdict } from './verdict.ts'
@@ -34,6 +35,7 @@ const seesHeaders = (extraInfo: ReadonlySet<string>): boolean =>
 export class GuestRequests {
   readonly #listeners = new RequestListeners()
   readonly #questions = new RequestQuestions()
+  readonly #origins = new RequestOrigins()
   readonly #raise: Raise
   /** Those that the server has answered with a question, by their numbers. */
   readonly #challenged = new Map<number, RequestDetails>()
@@ -94,9 +96,11 @@ export class GuestRequests {
   }
 
   #ask(event: RequestEventName, details: RequestDetails, more?: object): Promise<Verdict> | undefined {
+    if (this.#listeners.isEmpty) return undefined
+    const origin = this.#origins.find(event, details)
     const listeners = this.#listeners.find(event, details)
     if (listeners === 'long') return Promise.resolve(refusal)
-    const description = new RequestDescription(event, details, more)
+    const description = new RequestDescription(event, details, origin, more)
     const answers = listeners.map((listener) => this.#say(listener, description))
     const awaited = answers.filter((answer) => answer !== 'told')
     if (awaited.length === 0) return undefined

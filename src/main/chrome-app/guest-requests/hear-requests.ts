@@ -2,6 +2,7 @@ import type { BeforeSendResponse, CallbackResponse, HeadersReceivedResponse, Web
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { readAddress } from '../read-address.ts'
 import type { GuestRequests } from './guest-requests.ts'
+import { Askers } from './askers.ts'
 import { changeHeaders } from './headers.ts'
 import type { Report } from './report.ts'
 import type { RequestDetails } from './request-details.ts'
@@ -53,8 +54,11 @@ function answerReceived(verdict: Verdict, details: RequestDetails): HeadersRecei
  * of a session that has none go without. Where we fail a request is refused: else it would wait for its answer for ever.
  */
 export function hearRequests(webRequest: WebRequest, findRequests: FindRequests, report: Report): void {
-  const find = ({ webContentsId }: RequestDetails): GuestRequests | undefined =>
-    webContentsId === undefined ? undefined : findRequests(webContentsId)
+  const askers = new Askers()
+  const find = (event: RequestEventName, details: RequestDetails): GuestRequests | undefined => {
+    const contentsId = askers.find(event, details)
+    return contentsId === undefined ? undefined : findRequests(contentsId)
+  }
   const ask = async <Response>(
     event: RequestEventName,
     details: RequestDetails,
@@ -63,7 +67,7 @@ export function hearRequests(webRequest: WebRequest, findRequests: FindRequests,
   ): Promise<void> => {
     let response = read(refusal)
     try {
-      const asked = find(details)?.ask(event, details)
+      const asked = find(event, details)?.ask(event, details)
       // At once where nobody is asked.
       response = read(asked === undefined ? approval : await asked)
     } catch (error) {
@@ -73,7 +77,7 @@ export function hearRequests(webRequest: WebRequest, findRequests: FindRequests,
   }
   const tell = (event: RequestEventName, details: RequestDetails): void => {
     try {
-      find(details)?.tell(event, details)
+      find(event, details)?.tell(event, details)
     } catch (error) {
       report(error)
     }

@@ -53,6 +53,10 @@ function readListener({ event, extraInfo, filter, listenerId }: ListenerRow): Re
 export class RequestListeners {
   readonly #listeners = new Map<number, RequestListener>()
 
+  get isEmpty(): boolean {
+    return this.#listeners.size === 0
+  }
+
   /** Returns what is wrong with one that is not taken. */
   add(row: ListenerRow): string | undefined {
     const { urls } = row.filter

@@ -19,6 +19,12 @@ const failure = new Error('ours')
 
 type Heard = (request: object, callback: (response: unknown) => void) => void
 
+function listenTo() {
+  const listeners: Record<string, Heard> = {}
+  const get = (_: object, name: string | symbol) => (listener: Heard) => (listeners[String(name)] = listener)
+  return { listeners, webRequest: new Proxy({}, { get }) as WebRequest }
+}
+
 /** A guest whose page cannot even be told. */
 function create(event: ListenerRow['event'], extraInfo: ListenerRow['extraInfo']) {
   const error = vi.fn()
@@ -29,12 +35,8 @@ function create(event: ListenerRow['event'], extraInfo: ListenerRow['extraInfo']
   }
   const requests = new GuestRequests(contents as unknown as WebContents, raise, report)
   requests.add({ listenerId: 1, event, filter, extraInfo })
-  const listeners: Record<string, Heard> = {}
-  const webRequest = new Proxy(
-    {},
-    { get: (_, name) => (listener: Heard) => (listeners[String(name)] = listener) },
-  )
-  hearRequests(webRequest as WebRequest, () => requests, report)
+  const { listeners, webRequest } = listenTo()
+  hearRequests(webRequest, () => requests, report)
   const hear = (callback: (response: unknown) => void = () => {}): unknown =>
     listeners[event]?.(details, callback)
   return { contents, error, hear }
@@ -74,4 +76,24 @@ describe('where we fail', () => {
       expect(answer.mock.calls).toEqual(wishes.length === 0 ? [] : [[]])
     },
   )
+})
+
+describe('a request whose frame has gone', () => {
+  it('is still told to the page of its guest as what it was, until it is over', () => {
+    const told: unknown[] = []
+    const raise = (_name: string, fields: object): boolean => told.push(fields) > 0
+    const contents = new EventEmitter() as unknown as WebContents
+    const requests = new GuestRequests(contents, raise, () => {})
+    requests.add({ listenerId: 5, event: 'onCompleted', filter, extraInfo: [] })
+    const { listeners, webRequest } = listenTo()
+    const report = (): never => expect.unreachable()
+    hearRequests(webRequest, (id) => (id === 1 ? requests : undefined), report)
+    const page = { frameTreeNodeId: 1, parent: null, origin: 'http://page.test' }
+    const frame = { frameTreeNodeId: 7, parent: page, origin: 'null' }
+    const { webContentsId: _, ...later } = { ...details, resourceType: 'subFrame', frame: null }
+    listeners['onBeforeRequest']?.({ ...later, webContentsId: 1, frame }, () => {})
+    for (const request of [later, later, { ...later, id: 2 }]) listeners['onCompleted']?.(request, () => {})
+    const origin = { frameId: 7, frameType: 'sub_frame', parentFrameId: 0, initiator: 'http://page.test' }
+    expect(told).toEqual([{ listenerId: 5, details: expect.objectContaining({ requestId: '1', ...origin }) }])
+  })
 })
