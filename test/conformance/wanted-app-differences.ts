@@ -10,6 +10,13 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/windows/options': ['options: the namespace'] },
   },
   {
+    what: '`chrome.runtime.id` as a property',
+    chrome: 'looks like a data property, and passes over what is assigned to it',
+    here: 'is an accessor that does',
+    why: 'script cannot make such a data property',
+    scenarios: { 'apps/exchange/shapes': ['namespaces are written over, or not'] },
+  },
+  {
     what: '`outerWidth` and `outerHeight` of the background page',
     chrome: '0',
     here: '1',

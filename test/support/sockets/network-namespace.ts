@@ -30,8 +30,15 @@ export async function runInNamespace(
 ): Promise<string> {
   const jiti = path.join(root, 'node_modules/jiti/lib/jiti-cli.mjs')
   const [command = '', ...rest] = [...namespace, process.execPath, jiti, program, ...args]
-  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'close')])
-  if (code !== 0) throw new Error(`${path.basename(program)} ${args.join(' ')} has ended with ${code}`)
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
+  if (code !== 0)
+    throw new Error(
+      `${path.basename(program)} ${args.join(' ')} has ended with ${code}: ${errors.slice(-2000)}`,
+    )
   return output
 }

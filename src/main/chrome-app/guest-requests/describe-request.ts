@@ -84,12 +84,7 @@ export class RequestDescription {
   readonly #told = new Map<string, Told>()
   #headers: number | undefined
 
-  constructor(
-    event: RequestEventName,
-    details: RequestDetails,
-    origin: RequestOrigin,
-    besides: object = {},
-  ) {
+  constructor(event: RequestEventName, details: RequestDetails, origin: RequestOrigin, besides: object = {}) {
     this.#event = event
     this.#details = details
     this.#origin = origin
