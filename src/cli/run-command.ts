@@ -13,13 +13,25 @@ function explainMissing(faults: readonly string[]): string {
   return `Electron is installed, and cannot be started.\n${faults.map((fault) => `  ${fault}\n`).join('')}`
 }
 
+const absent: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR'])
+
+function explainPlace(place: string, error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException
+  return absent.has(code) ? `There is no '${place}'.` : `'${place}' cannot be looked at: ${String(code)}.`
+}
+
+function look(place: string): fs.Stats {
+  try {
+    return fs.statSync(place)
+  } catch (error) {
+    throw new UsageError(explainPlace(place, error))
+  }
+}
+
 function checkPlaces({ directory, files }: RunCommand): void {
-  const stats = fs.statSync(directory, { throwIfNoEntry: false })
-  if (stats === undefined) throw new UsageError(`There is no '${directory}'.`)
-  if (!stats.isDirectory())
+  if (!look(directory).isDirectory())
     throw new UsageError(`'${directory}' is no folder. What is packed (.crx, .zip) has to be unpacked first.`)
-  const missing = files.find((file) => !fs.existsSync(file))
-  if (missing !== undefined) throw new UsageError(`There is no '${missing}'.`)
+  for (const file of files) look(file)
 }
 
 function nameFile(name: string, file: string | undefined): string[] {

@@ -12,6 +12,15 @@ it('a folder that is not there is named before any Electron is looked for', asyn
   expect(write.mock.calls).toEqual([[expect.stringMatching(/^There is no '\/no\/such\/app'\.\n/)]])
 })
 
+it.each([
+  [`${fileURLToPath(import.meta.url)}/app`, /^There is no '.*\/app'\.\n/],
+  ['x'.repeat(5000), /^'x+' cannot be looked at: ENAMETOOLONG\.\n/],
+])('a folder that cannot be is no crash: %#', async (folder, complaint) => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await runCommand(['run', folder])).toBe(2)
+  expect(write.mock.calls).toEqual([[expect.stringMatching(complaint)]])
+})
+
 it('a file is not taken for an app', async () => {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   expect(await runCommand(['run', fileURLToPath(import.meta.url)])).toBe(2)
