@@ -23,7 +23,11 @@ export function readManifestPermissions(entries: readonly PermissionEntry[]): Pe
   return set
 }
 
-const usbDeviceList = z.array(z.object({ vendorId: z.int(), productId: z.int() })).check(z.minLength(1))
+const usbDevice = z.object({ vendorId: z.int(), productId: z.int() })
+
+/** Ends at the first that is none: they may be many. */
+const isUsbDeviceList = (rules: unknown): boolean =>
+  Array.isArray(rules) && rules.length > 0 && rules.every((rule) => usbDevice.safeParse(rule).success)
 
 /** What is wrong with a permission's name, or with the rules after it: `usbDevices|[{...}]`. */
 function findFault(name: string): string | undefined {
@@ -32,7 +36,7 @@ function findFault(name: string): string | undefined {
   const rules = parseJson(name.slice(end + 1))
   if (rules !== undefined && name.slice(0, end) !== 'usbDevices')
     return 'Only the usbDevices permission supports arguments.'
-  return usbDeviceList.safeParse(rules).success ? undefined : `Invalid argument for permission '${name}'.`
+  return isUsbDeviceList(rules) ? undefined : `Invalid argument for permission '${name}'.`
 }
 
 function parseJson(text: string): unknown {

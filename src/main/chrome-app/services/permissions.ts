@@ -11,10 +11,16 @@ const required = 'You cannot remove required permissions.'
 
 /** Names and hosts in one call. */
 const maxNamed = 256
+/** Characters of names with rules in one call: each of them is JSON that is read. */
+const maxRules = 32 * 1024
+
+const isTooLong = (names: readonly string[]): boolean =>
+  names.reduce((length, name) => length + (name.includes('|') ? name.length : 0), 0) > maxRules
 
 function readNamed(named: NamedPermissions): PermissionSet | string {
   const { origins = [], permissions: names = [] } = named
-  return origins.length + names.length > maxNamed ? tooMany : readNamedPermissions(named)
+  const isTooMuch = origins.length + names.length > maxNamed || isTooLong(names)
+  return isTooMuch ? tooMany : readNamedPermissions(named)
 }
 
 export const permissions: Service<'permissions'> = {
