@@ -29,8 +29,11 @@ export class GuestName {
 
   async set(name: string): Promise<void> {
     this.#last = name
-    const { mainFrame } = this.#contents
-    await mainFrame.executeJavaScript(`void (window.name = ${JSON.stringify(name)})`).catch(() => {})
+    try {
+      await this.#contents.mainFrame.executeJavaScript(`void (window.name = ${JSON.stringify(name)})`)
+    } catch {
+      // A guest that has gone while it began has no frame: to ask for it throws.
+    }
   }
 
   /** Electron throws for a guest whose process has gone, of which it tells all the same that it has stopped loading. */

@@ -27,3 +27,16 @@ it('what a guest is called is told when it has changed, and a guest whose frame 
     ['framenamechanged', { name: 'second' }],
   ])
 })
+
+it('a guest that goes while it gets its name is no failure', async () => {
+  /** As Electron's once its guest has gone. */
+  class Destroyed extends EventEmitter {
+    get mainFrame(): never {
+      throw new TypeError('Object has been destroyed')
+    }
+  }
+  const name = new GuestName(new Destroyed() as unknown as WebContents, () => {})
+  const begun = name.begin('name', () => Promise.reject(new Error('gone')))
+  await expect(begun).resolves.toBeUndefined()
+  await expect(name.set('other')).resolves.toBeUndefined()
+})
