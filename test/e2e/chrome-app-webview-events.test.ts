@@ -93,6 +93,19 @@ describe('a <webview> tells', () => {
     await use(`const loaded = next('loadstop'); view.src = '${origin}/agent'; await loaded`)
     expect(await use("return run('document.title')")).toBe('')
   })
+
+  // Electron's own word of its end may come before that.
+  it('that its process has gone while another one loads its next page', async () => {
+    for (let delay = 36; delay <= 76; delay += 4) {
+      await show('/')
+      const ends = await use(`const gone = next('exit')
+        view.src = 'data:text/html,other'
+        await new Promise((resolve) => setTimeout(resolve, ${delay}))
+        view.terminate()
+        return (await gone).reason`)
+      expect(ends).toBe('killed')
+    }
+  })
 })
 
 describe('a <webview> tells also', () => {

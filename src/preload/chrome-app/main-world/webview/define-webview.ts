@@ -116,6 +116,6 @@ export function defineWebview(page: Window & typeof globalThis, facade: Facade):
   }
   defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
   facade.events['webViewInternal.onEvent']?.add((id, name, text) => {
-    views.get(id as number)?.receive(name as string, parseJson(text as string))
+    views.get(id as number)?.receive(id as number, name as string, parseJson(text as string))
   })
 }

@@ -66,19 +66,24 @@ export class GuestView {
   }
 
   follow(views: Map<number, GuestView>): void {
-    const leave = (): void => {
-      if (this.#id !== undefined) views.delete(this.#id)
-      this.#id = undefined
-    }
     this.element.addEventListener('did-attach', () => {
-      leave()
+      this.#leave(views)
       this.#find((id) => {
         this.#id = id
+        this.#hasGone = false
         views.set(id, this)
         this.#attach(id)
       })
     })
-    this.element.addEventListener('destroyed', leave)
+    this.element.addEventListener('destroyed', () => this.#leave(views))
+  }
+
+  /** Electron's word of it may come before what the main process has said of the guest: that comes before any answer. */
+  #leave(views: Map<number, GuestView>): void {
+    const id = this.#id
+    if (id === undefined) return
+    this.#id = undefined
+    this.facade.calls.post('webViewInternal.isAudioMuted', [id], () => views.delete(id))
   }
 
   /** One that was taken out of its document meanwhile has none any more. */
@@ -141,8 +146,10 @@ export class GuestView {
       this.facade.calls.say(`webViewInternal.${key}`, { args: [id, ...args], callback: undefined })
   }
 
-  /** What the main process has to say of the guest; most of it are events of the element. */
-  receive(name: string, fields: unknown): void {
+  /** What the main process has to say of a guest; most of it are events of the element. Of one that has left, its end. */
+  receive(id: number, name: string, fields: unknown): void {
+    if (name === 'exit') this.#hasGone ||= id === (this.#id ?? id)
+    else if (id !== this.#id) return
     switch (name) {
       case 'contextmenu':
         return this.menus.ask(fields as Fields)
@@ -162,7 +169,6 @@ export class GuestView {
   #raise(name: GuestEventName, fields: Fields): void {
     if (isQuestion(name)) return this.#ask(name, fields)
     if (name === 'loadcommit') this.#noteCommit(fields)
-    if (name === 'exit') this.#hasGone = true
     const isDefault = raiseEvent(this.element, name, fields)
     if (name === 'loadabort' && isDefault)
       console.warn(

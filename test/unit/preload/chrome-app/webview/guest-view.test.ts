@@ -7,6 +7,9 @@ type Said = readonly [method: string, args: readonly unknown[]]
 type Answer = (response?: object) => void
 
 let guest: number
+/** What answers the calls that have been made, in their order. */
+let answers: Answer[]
+let views: Map<number, GuestView>
 let said: Said[]
 let view: GuestView
 let element: HTMLElement
@@ -14,14 +17,19 @@ let element: HTMLElement
 beforeEach(() => {
   guest = 1
   said = []
+  answers = []
+  views = new Map()
   const calls = {
     say: (method: string, { args }: { args: readonly unknown[] }) => void said.push([method, args]),
-    post: (method: string, args: readonly unknown[]) => void said.push([method, args]),
+    post(method: string, args: readonly unknown[], answer: Answer) {
+      said.push([method, args])
+      answers.push(answer)
+    },
   }
   const target = Object.assign(new EventTarget(), { isConnected: true })
   element = target as unknown as HTMLElement
   view = new GuestView(element, { calls } as unknown as Facade, () => guest)
-  view.follow(new Map())
+  view.follow(views)
 })
 
 const attach = (id: number): void => {
@@ -53,7 +61,7 @@ describe('what a guest has asked', () => {
       event.preventDefault()
       kept.push(Reflect.get(event, 'request') as { allow: () => void })
     })
-    view.receive('permissionrequest', { permission: 'media', requestId: 1 })
+    view.receive(guest, 'permissionrequest', { permission: 'media', requestId: 1 })
     return kept[0] ?? { allow: () => {} }
   }
 
@@ -72,10 +80,46 @@ describe('what a guest has asked', () => {
     ['is another one, which asks by the same numbers', () => attach(2)],
   ])('is not answered when the guest %s', (_what, change) => {
     attach(1)
-    const answers = [askPermission().allow, askLater()]
+    const late = [askPermission().allow, askLater()]
     change()
-    for (const answer of answers) answer()
+    for (const answer of late) answer()
     expect([...find('setPermission'), ...find('answerRequest')]).toEqual([])
+  })
+})
+
+describe('a guest that Electron has told the end of', () => {
+  const heard = (): string[] => {
+    const names: string[] = []
+    for (const name of ['consolemessage', 'exit']) element.addEventListener(name, () => names.push(name))
+    return names
+  }
+
+  const leave = (): void => {
+    attach(1)
+    answers = []
+    element.dispatchEvent(new Event('destroyed'))
+  }
+
+  it('is heard of until the main process has answered what the page says then', () => {
+    const names = heard()
+    leave()
+    views.get(1)?.receive(1, 'consolemessage', {})
+    views.get(1)?.receive(1, 'exit', { processId: 1, reason: 'killed' })
+    expect([names, view.hasGone, answers.length]).toEqual([['exit'], true, 1])
+    answers[0]?.()
+    expect([...views]).toEqual([])
+  })
+
+  it('and whose process goes then, says nothing of the next one', () => {
+    const names = heard()
+    leave()
+    attach(2)
+    views.get(1)?.receive(1, 'exit', { processId: 1, reason: 'killed' })
+    expect([names, view.hasGone]).toEqual([['exit'], false])
+    views.get(2)?.receive(2, 'exit', { processId: 2, reason: 'killed' })
+    expect([names, view.hasGone]).toEqual([['exit', 'exit'], true])
+    attach(3)
+    expect(view.hasGone).toBe(false)
   })
 })
 
