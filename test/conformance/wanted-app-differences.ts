@@ -59,7 +59,7 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/content/files': ['files: parts'] },
   },
   {
-    what: '`window.open` of a blank page or a `data:` address in an app',
+    what: '`window.open` of a blank page, a `data:` address or one of an unknown scheme in an app',
     chrome: 'a window of the browser, without `chrome`',
     here: '`null`',
     why: 'there is no browser whose window it could be',
@@ -68,6 +68,7 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
         'navigation: window.open of a blank page: about:blank',
         'navigation: window.open of a blank page: no address',
         'navigation: window.open of a blank page: data:',
+        'navigation: window.open of a blank page: an unknown scheme',
       ],
     },
   },

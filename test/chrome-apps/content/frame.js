@@ -1,2 +1,8 @@
-t.log('keys', Object.keys(chrome).includes('runtime'), chrome.runtime?.id)
+t.log(
+  'keys',
+  Object.keys(chrome)
+    .filter((key) => key !== 'dom')
+    .join(' '),
+  chrome.runtime?.id,
+)
 t.log('parent', parent === opener, parent.location.pathname)

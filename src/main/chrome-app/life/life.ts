@@ -129,7 +129,7 @@ export class Life {
     this.#isRestarting = true
     this.#host.destroyPages()
     this.#open(() => {
-      this.#host.raiseInstalled({ reason: 'update', previousVersion: version })
+      this.#host.raiseInstalled({ previousVersion: version, reason: 'update' })
       if (isActive) this.launch('reload')
     })
   }

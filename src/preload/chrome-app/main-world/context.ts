@@ -17,6 +17,8 @@ export type AppPageGrant = AcceptedGrant & { readonly app: AppGrant }
 /** The page that a method was called in. */
 export interface Context {
   readonly page: Window
+  /** That of its document when it began: what follows `#` may be another since. */
+  readonly address: string
   readonly grant: AppPageGrant
   /** What all pages of the app share. */
   readonly hub: Hub

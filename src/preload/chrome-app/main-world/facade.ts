@@ -81,7 +81,7 @@ function watchEnd(page: Window, hub: Hub, member: Member): void {
 /** Joins the app's other pages; undefined for a page that is none of them. */
 function join(page: Window, grant: AppPageGrant, facade: Facade): Context | undefined {
   const { role } = grant.app
-  const own = { page, grant, facade, placed: new Set<AppNamespace>() }
+  const own = { page, address: page.location.href, grant, facade, placed: new Set<AppNamespace>() }
   const keepAlive = (): void => facade.calls.post('life.keepAlive', [], () => {})
   const said = { calls: facade.calls, sendLimits: grant.sendLimits }
   const hub = role.kind === 'background' ? createHub(page, role.shared, keepAlive, said) : findHub(page)
@@ -129,8 +129,20 @@ function watchEntries(page: Window, files: AppFiles): void {
   noteDropped(globalThis, files.dropped, (entry) => entries.meet(entry))
 }
 
+/** The keys of `chrome` in Chrome's order: what every page of the browser has, then the namespaces by their names. */
+function reserveKeys(chrome: object, { app, namespaces }: AppPageGrant): void {
+  const paths = [
+    'runtime',
+    ...namespaces.map((name) => contract[name].path),
+    ...app.namespaces.flatMap((name) => appContract[name].path ?? []),
+  ]
+  const keys = paths.map((path) => path.split('.', 1).join())
+  for (const key of ['loadTimes', 'csi', ...keys.toSorted()]) definePath(chrome, key, undefined)
+}
+
 /** Gives the page of a Chrome App the whole `chrome` of its grant. */
 export function installAppFacade(page: Window, grant: AppPageGrant, ports: PagePorts): void {
+  reserveKeys(openNamespace(page, 'chrome'), grant)
   const facade = openFacade(page, grant, ports, { ...contract, ...appContract })
   const context = join(page, grant, facade)
   if (context === undefined) return

@@ -46,6 +46,7 @@ const blank = {
   'about:blank': (page) => page.open('about:blank'),
   'no address': (page) => page.open(''),
   'data:': (page) => page.open('data:text/html,x'),
+  'an unknown scheme': (page) => page.open('unknown-scheme:x'),
 }
 
 for (const [name, open] of Object.entries(blank))

@@ -183,3 +183,25 @@ scenario('a message without callback that fails', async (t) => {
   t.log('returned', t.invoke('runtime.sendMessage', 'ask'))
   await t.sleep(20)
 })
+
+scenario("the sender's address is that with which its document began", async (t) => {
+  const heard = t.on('runtime.onMessage')
+  const { contentWindow } = await t.open('window.html?query#first', { id: 'one' })
+  await t.sleep(20)
+  contentWindow.chrome.runtime.sendMessage('first')
+  contentWindow.location.hash = 'second'
+  await t.until(() => contentWindow.location.hash === '#second')
+  contentWindow.chrome.runtime.sendMessage('second')
+  await heard.wait(2)
+  for (const [message, { url }] of heard) t.log(message, url)
+})
+
+scenario('a message to an id in capitals', async (t) => {
+  const { contentWindow } = await t.open('window.html', { id: 'one' })
+  contentWindow.chrome.runtime.onMessage.addListener(() => {})
+  const id = chrome.runtime.id.toUpperCase()
+  t.log('sendMessage', await t.cb('runtime.sendMessage', id, 'hello', {}))
+  const gone = t.on(chrome.runtime.connect(id).onDisconnect)
+  await gone.wait(1)
+  t.log('connect', gone.length)
+})

@@ -65,3 +65,41 @@ scenario('the ports of a window that closes have ended before it hides', async (
   await t.until(() => heard.flat().includes('later'))
   t.log('heard', ...heard)
 })
+
+scenario('a port whose page has gone', async (t) => {
+  const connected = t.on('runtime.onConnect')
+  const one = await t.open('window.html', { id: 'one' })
+  const port = one.contentWindow.chrome.runtime.connect({ name: 'kept' })
+  await connected.wait(1)
+  await t.close(one)
+  await t.sleep(50)
+  t.log('name', port.name)
+  for (const key of ['postMessage', 'disconnect'])
+    t.log(
+      key,
+      t.raw(() => port[key](1)),
+    )
+})
+
+scenario('a port: several pages listen, and both end it', async (t) => {
+  const windows = await Promise.all(['one', 'two'].map((id) => t.open('window.html', { id })))
+  const ends = []
+  for (const { contentWindow } of windows)
+    contentWindow.chrome.runtime.onConnect.addListener((end) => ends.push(end))
+  const port = chrome.runtime.connect()
+  const here = t.on(port.onMessage)
+  const gone = t.on(port.onDisconnect)
+  await t.until(() => ends.length === 2)
+  const there = ends.map((end) => t.on(end.onDisconnect))
+  for (const end of ends) {
+    end.postMessage('the last word')
+    end.disconnect()
+  }
+  await gone.wait(1)
+  await t.sleep(50)
+  t.log('here', here.length, gone.length)
+  t.log(
+    'there',
+    there.map((heard) => heard.length),
+  )
+})

@@ -13,7 +13,7 @@ scenario('a port: its shape at both ends', async (t) => {
     ['here', port],
     ['there', other],
   ]) {
-    t.log(label, Object.keys(end).toSorted(), Object.keys(Object.getPrototypeOf(end)))
+    t.log(label, Object.keys(end), Object.keys(Object.getPrototypeOf(end)))
     t.log('name', end.name)
     t.log('sender', end.sender)
     t.log('kinds', typeof end.postMessage, typeof end.disconnect, Object.keys(end.onMessage).toSorted())
@@ -231,6 +231,20 @@ scenario('a port: several pages listen', async (t) => {
     'the other one',
     t.raw(() => ends.find(([id]) => id === 'two')[1].postMessage('two')),
   )
+})
+
+scenario('a port: its methods are its own', async (t) => {
+  const { contentWindow } = await t.open('window.html', { id: 'one' })
+  contentWindow.chrome.runtime.onConnect.addListener(() => {})
+  const [port, second] = [chrome.runtime.connect(), chrome.runtime.connect()]
+  const { disconnect, postMessage } = port
+  for (const self of [undefined, {}, second, port])
+    t.log(
+      'called',
+      t.raw(() => postMessage.call(self, 1)),
+      t.raw(() => disconnect.call(self)),
+    )
+  second.disconnect()
 })
 
 scenario('a port: a listener that throws', async (t) => {

@@ -166,3 +166,12 @@ scenario('runtime.requestUpdateCheck, restart and the page of options', async (t
 scenario('keys of chrome.runtime', (t) => {
   t.log('keys', Object.keys(chrome.runtime).toSorted())
 })
+
+scenario('keys of chrome', async (t) => {
+  const { contentWindow } = await t.open('window.html')
+  for (const page of [window, contentWindow])
+    t.log(
+      'keys',
+      Object.keys(page.chrome).filter((key) => key !== 'dom'),
+    )
+})

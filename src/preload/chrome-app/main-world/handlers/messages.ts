@@ -11,7 +11,7 @@ const sendFrame =
 const connectFrame =
   'Error in invocation of runtime.connect(optional string extensionId, optional object connectInfo): '
 
-const idPattern = /^[a-p]{32}$/
+const idPattern = /^[a-p]{32}$/i
 
 /** Whether a message is for this app; there are no others that it could be for. */
 function isForUs({ grant }: Context, id: string | undefined, frame: string): boolean {
@@ -20,8 +20,8 @@ function isForUs({ grant }: Context, id: string | undefined, frame: string): boo
   return false
 }
 
-function describeSender({ grant, page }: Context): string {
-  return JSON.stringify({ id: grant.runtimeId, url: page.location.href, origin: page.location.origin })
+function describeSender({ address, grant, page }: Context): string {
+  return JSON.stringify({ id: grant.runtimeId, url: address, origin: page.location.origin })
 }
 
 /**

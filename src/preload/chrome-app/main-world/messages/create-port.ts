@@ -1,4 +1,5 @@
 import type { Facade } from '../../../main-world/facade.ts'
+import type { Listener } from '../../../main-world/event.ts'
 import { createFunction, EventSource } from '../../../main-world/event.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { TaskQueue } from '../../../main-world/task-queue.ts'
@@ -39,6 +40,23 @@ function createLine(tasks: TaskQueue): Line {
   }
 }
 
+interface Actions {
+  readonly disconnect: () => void
+  readonly postMessage: (args: readonly unknown[]) => void
+}
+
+const actions = new WeakMap<object, Actions>()
+
+/** Of whichever port it is called on. */
+function createMethod(key: keyof Actions): Listener {
+  return createFunction(key, function (this: unknown, args) {
+    const known = typeof this === 'object' && this !== null ? actions.get(this) : undefined
+    if (known === undefined)
+      throw new TypeError('Illegal invocation: Function must be called on an object of type Port')
+    known[key](args)
+  })
+}
+
 /** The `chrome.runtime.Port` of a page, for its end of a connection; the other page, where it is known, is `sender`. */
 export function createPort(end: PortEnd, name: string, sender: string | undefined, facade: Facade): object {
   const Port = createClass('Port')
@@ -63,20 +81,25 @@ export function createPort(end: PortEnd, name: string, sender: string | undefine
       tasks.push(() => calls.clearLastError())
     },
   })
-  const members: Record<string, unknown> = {
-    disconnect: createFunction('disconnect', () => {
+  actions.set(port, {
+    disconnect() {
+      calls.checkContext()
       leave()
       end.disconnect()
-    }),
-    name,
-    onDisconnect: onDisconnect.chromeEvent,
-    onMessage: onMessage.chromeEvent,
-    postMessage: createFunction('postMessage', (args) => {
+    },
+    postMessage(args) {
+      calls.checkContext()
       if (!end.isOpen) throw new Error('Attempting to use a disconnected port object')
       if (args.length === 0) throw new TypeError('Insufficient number of arguments.')
       end.post(serializeMessage(args[0], (complaint) => new Error(complaint)))
-    }),
+    },
+  })
+  return Object.assign(port, {
     sender: sender === undefined ? undefined : parseJson(sender),
-  }
-  return Object.assign(port, members)
+    onMessage: onMessage.chromeEvent,
+    onDisconnect: onDisconnect.chromeEvent,
+    name,
+    disconnect: createMethod('disconnect'),
+    postMessage: createMethod('postMessage'),
+  })
 }

@@ -63,6 +63,8 @@ export class PortEnd {
   #close(): void {
     if (!this.#isOpen) return
     this.#isOpen = false
+    // Others at the other side may still be open: they have nobody to speak to any more.
+    for (const peer of this.#peers) peer.#peers.delete(this)
     this.#peers.clear()
     this.#onClosed(this)
   }
