@@ -11,6 +11,8 @@ const shown: ReadonlySet<string> = new Set([
   'short',
   'echo16',
   'receive',
+  'receive-64k',
+  'receive-1m',
   'send',
   'rtt-p50',
   'tls-in',

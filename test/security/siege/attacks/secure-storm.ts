@@ -10,7 +10,7 @@ export const secureStorm: Attack = {
     const page = await open()
     return page.run(
       async ({ count, target }) => {
-        const { call, create, pause, readTally, settle } = window.siege
+        const { call, create, pause, readTally, settle, waitFor } = window.siege
         const ids = await Promise.all(Array.from({ length: count }, () => create('tcp')))
         // One that reads already is refused.
         for (const id of ids) void call('tcp.setPaused', id, true)
@@ -18,6 +18,8 @@ export const secureStorm: Attack = {
         for (const id of ids) void call('tcp.secure', id)
         await pause(100)
         for (const id of ids) void call('tcp.close', id)
+        // Handshakes that have begun hold up their answers.
+        await waitFor('Socket not found', 0, 30_000)
         await settle()
         return readTally()
       },
