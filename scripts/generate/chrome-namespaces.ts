@@ -100,7 +100,8 @@ export const chromeNamespaces: Readonly<Record<string, ChromeNamespace>> = {
   'system.network': { members: 'getNetworkInterfaces' },
   'system.storage': {
     members: 'ejectDevice getAvailableCapacity getInfo onAttached onDetached',
-    differs: 'nothing is ejected, and its events never come',
+    differs:
+      'nothing is ejected, its events never come, and on Linux `capacity` is that of the file system, not of the device',
   },
   tts: { members: '' },
   usb: { members: '' },
