@@ -1,7 +1,7 @@
 import type { UploadData } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { countHeaders, createSight, listHeaders } from './headers.ts'
-import type { RequestOrigin } from './request-origins.ts'
+import type { RequestOrigin } from './request-origin.ts'
 import { readForm } from './read-form.ts'
 import type { RequestDetails } from './request-details.ts'
 import { typeOf } from './request-details.ts'

@@ -8,8 +8,10 @@ import type { RequestDetails } from './request-details.ts'
 import { RequestListeners } from './request-listeners.ts'
 import type { ListenerRow, RequestListener } from './request-listeners.ts'
 import type { Report } from './report.ts'
-import { RequestOrigins } from './request-origins.ts'
+import type { RequestOrigin } from './request-origin.ts'
+import { findOrigin } from './request-origin.ts'
 import { RequestQuestions } from './request-questions.ts'
+import { isEnd, RequestsUnderWay } from './requests-under-way.ts'
 import { decide, refusal } from './verdict.ts'
 import type { Given, Verdict } from './verdict.ts'
 
@@ -25,6 +27,9 @@ const isRefusedPage = ({ error, resourceType }: RequestDetails): boolean =>
 /** Requests of a guest that have been asked who they are, until they end. */
 const maxChallenged = 64
 
+/** Requests of a guest whose origins are remembered. */
+const maxUnderWay = 1024
+
 /** Of a request that somebody is asked about, who may answer with as many again. Chrome has no limit. */
 const maxHeaders = 128
 
@@ -35,7 +40,7 @@ const seesHeaders = (extraInfo: ReadonlySet<string>): boolean =>
 export class GuestRequests {
   readonly #listeners = new RequestListeners()
   readonly #questions = new RequestQuestions()
-  readonly #origins = new RequestOrigins()
+  readonly #origins = new RequestsUnderWay<RequestOrigin>(maxUnderWay)
   readonly #raise: Raise
   /** Those that the server has answered with a question, by their numbers. */
   readonly #challenged = new Map<number, RequestDetails>()
@@ -73,7 +78,7 @@ export class GuestRequests {
   }
 
   tell(event: RequestEventName, details: RequestDetails): void {
-    if (event === 'onCompleted' || event === 'onErrorOccurred') this.#challenged.delete(details.id)
+    if (isEnd(event)) this.#challenged.delete(details.id)
     void this.#ask(event, details)
     if (event === 'onErrorOccurred' && isRefusedPage(details))
       this.#raise('loadabort', { url: cutText(details.url), isTopLevel: true, ...blocked })
@@ -97,7 +102,7 @@ export class GuestRequests {
 
   #ask(event: RequestEventName, details: RequestDetails, more?: object): Promise<Verdict> | undefined {
     if (this.#listeners.isEmpty) return undefined
-    const origin = this.#origins.find(event, details)
+    const origin = this.#origins.find(event, details, findOrigin)
     const listeners = this.#listeners.find(event, details)
     if (listeners === 'long') return Promise.resolve(refusal)
     const description = new RequestDescription(event, details, origin, more)

@@ -2,14 +2,17 @@ import type { BeforeSendResponse, CallbackResponse, HeadersReceivedResponse, Web
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { readAddress } from '../read-address.ts'
 import type { GuestRequests } from './guest-requests.ts'
-import { Askers } from './askers.ts'
 import { changeHeaders } from './headers.ts'
 import type { Report } from './report.ts'
 import type { RequestDetails } from './request-details.ts'
+import { RequestsUnderWay } from './requests-under-way.ts'
 import { approval, refusal } from './verdict.ts'
 import type { Verdict } from './verdict.ts'
 
 type FindRequests = (contentsId: number) => GuestRequests | undefined
+
+/** Requests of a partition whose guests are remembered. */
+const maxUnderWay = 4096
 
 /** Electron goes nowhere else from a request: what is sent to a text, or to nothing, comes to nothing. */
 const isTarget = (url: string): boolean => /^https?:$/.test(readAddress(url)?.protocol ?? '')
@@ -54,9 +57,9 @@ function answerReceived(verdict: Verdict, details: RequestDetails): HeadersRecei
  * of a session that has none go without. Where we fail a request is refused: else it would wait for its answer for ever.
  */
 export function hearRequests(webRequest: WebRequest, findRequests: FindRequests, report: Report): void {
-  const askers = new Askers()
+  const askers = new RequestsUnderWay<number>(maxUnderWay)
   const find = (event: RequestEventName, details: RequestDetails): GuestRequests | undefined => {
-    const contentsId = askers.find(event, details)
+    const contentsId = askers.find(event, details, ({ webContentsId }) => webContentsId)
     return contentsId === undefined ? undefined : findRequests(contentsId)
   }
   const ask = async <Response>(

@@ -1,4 +1,3 @@
-import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import type { RequestDetails } from './request-details.ts'
 
 interface Place {
@@ -11,9 +10,6 @@ interface Place {
 export interface RequestOrigin extends Place {
   readonly initiator: string | undefined
 }
-
-/** Requests under way of one guest that are remembered. */
-const most = 1024
 
 const nowhere: Place = { frameId: -1, parentFrameId: -1 }
 
@@ -41,15 +37,7 @@ function findInitiator({ frame, initiatorOrigin, resourceType }: RequestDetails)
   }
 }
 
-/** Where a guest's requests come from. A frame may have gone before all is told of what it has asked for. */
-export class RequestOrigins {
-  readonly #known = new Map<number, RequestOrigin>()
-
-  find(event: RequestEventName, details: RequestDetails): RequestOrigin {
-    const { id } = details
-    const origin = this.#known.get(id) ?? { ...locate(details), initiator: findInitiator(details) }
-    if (event === 'onCompleted' || event === 'onErrorOccurred') this.#known.delete(id)
-    else if (this.#known.size < most) this.#known.set(id, origin)
-    return origin
-  }
-}
+export const findOrigin = (details: RequestDetails): RequestOrigin => ({
+  ...locate(details),
+  initiator: findInitiator(details),
+})
