@@ -24,7 +24,7 @@ function readText(file: string): string | undefined {
  * As the app itself would find it: where this module lies says nothing once a bundler has put it elsewhere, and
  * webpack has the address of the module on the machine that built the program.
  */
-function findInDependencies(name: string): string | undefined {
+function resolveInDependencies(name: string): string | undefined {
   try {
     // Not as a named import: webpack takes what that resolves for a module of its own.
     const { resolve } = nodeModule.createRequire(path.join(app.getAppPath(), 'package.json'))
@@ -33,6 +33,10 @@ function findInDependencies(name: string): string | undefined {
     return undefined
   }
 }
+
+/** Where it nearly always is: to have Node resolve it takes a millisecond of the app's start. */
+const guessPlace = (name: string): string =>
+  path.join(app.getAppPath(), 'node_modules', 'electron-chrome-sockets', 'dist', `${name}.cjs`)
 
 /** Written as a whole or not at all: two programs with the same data folder may start at the same time. */
 function writeWhole(file: string, text: string): void {
@@ -68,9 +72,12 @@ export function unpackPreload({ name, text }: PreloadScript): string {
 
 /** The script that the app's dependencies have, if it is that of this very version. */
 export function findInstalledPreload(name: string, isOwn: (text: string) => boolean): string | undefined {
-  const file = findInDependencies(name)
-  const text = file === undefined ? undefined : readText(file)
-  return text !== undefined && isOwn(text) ? file : undefined
+  for (const find of [guessPlace, resolveInDependencies]) {
+    const file = find(name)
+    const text = file === undefined ? undefined : readText(file)
+    if (text !== undefined && isOwn(text)) return file
+  }
+  return undefined
 }
 
 /** The preload script of this very version, as a file. Throws an Error that says what to do. */

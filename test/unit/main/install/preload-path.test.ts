@@ -35,6 +35,16 @@ describe('the preload script', () => {
     expect(fs.existsSync(electron.app.userData)).toBe(false)
   })
 
+  it('is taken from where npm puts it without asking Node, if it is that of this version', () => {
+    const file = path.join(electron.app.path, 'node_modules/electron-chrome-sockets/dist/preload.cjs')
+    fs.mkdirSync(path.dirname(file), { recursive: true })
+    fs.writeFileSync(file, text)
+    expect(findPreload()).toBe(file)
+    fs.writeFileSync(file, 'another version')
+    const own = installInApp(electron.app.path, 'preload', text)
+    expect(findPreload()).toBe(own)
+  })
+
   it('is carried where there are none: a file that only the user can read', () => {
     const file = findPreload()
     expect(fs.readFileSync(file, 'utf8')).toBe(text)
