@@ -57,8 +57,8 @@ export interface Limits {
    */
   readonly pendingCalls: number
   /**
-   * Bytes that one page was sent and its listeners have not had; of one socket 1 MiB.
-   * Above it: reading stops after the read under way (64 KiB at most), and TCP slows the peers. Default: 4 MiB.
+   * Bytes that one page was sent and its listeners have not had; of one connection 4 MiB, of one UDP socket 1 MiB.
+   * Above it: reading stops after the read under way (64 KiB at most), and TCP slows the peers. Default: 8 MiB.
    */
   readonly unreadBytes: number
 }

@@ -192,12 +192,13 @@ export const maxTextCharacters = 131_072
 export const flowControl = {
   /** Messages of a page that the main process has not dealt with. */
   saidMessages: 8,
-  /** Bytes per socket. */
-  socketWindow: 1024 * 1024,
+  /** Bytes per connection, and per UDP socket. */
+  socketWindow: 4 * 1024 * 1024,
+  datagramWindow: 1024 * 1024,
   /** Bytes in messages that the page is busy with, after which the next one waits even if it is full. */
-  openBytes: 512 * 1024,
+  openBytes: 2 * 1024 * 1024,
   /** Bytes, and items, after which a message is full. */
-  messageBytes: 256 * 1024,
+  messageBytes: 512 * 1024,
   messageItems: 1024,
   /** Bytes of answers, and how many of them, that wait: then the page's next calls wait, too. */
   answerBytes: 1024 * 1024,

@@ -39,8 +39,8 @@ export const limitRows = {
     above: '`net::ERR_INSUFFICIENT_RESOURCES`',
   },
   unreadBytes: {
-    value: 4 * mebibyte,
-    of: 'bytes that one page was sent and its listeners have not had; of one socket 1 MiB',
+    value: 8 * mebibyte,
+    of: 'bytes that one page was sent and its listeners have not had; of one connection 4 MiB, of one UDP socket 1 MiB',
     above: 'reading stops after the read under way (64 KiB at most), and TCP slows the peers',
   },
 } as const satisfies Readonly<Record<keyof Limits, LimitRow>>

@@ -15,6 +15,10 @@ export function keyOf(stream: Stream, socketId: number): number {
   return stream === 'tcp' ? socketId : -socketId
 }
 
+function getWindow(key: number): number {
+  return key < 0 ? flowControl.datagramWindow : flowControl.socketWindow
+}
+
 /** What a page was promised or sent and has not dealt with: bytes by socket, and messages. */
 export class Credit {
   readonly #limit: number
@@ -56,7 +60,7 @@ export class Credit {
     this.#waitingBytes += bytes
     const held = (this.#bytes.get(key) ?? 0) + bytes
     this.#bytes.set(key, held)
-    if (held >= flowControl.socketWindow) this.#spent.add(key)
+    if (held >= getWindow(key)) this.#spent.add(key)
     if (this.#total >= this.#limit) this.#isSpent = true
   }
 
@@ -77,7 +81,7 @@ export class Credit {
     const left = (this.#bytes.get(key) ?? 0) - bytes
     if (left > 0) this.#bytes.set(key, left)
     else this.#bytes.delete(key)
-    if (left <= flowControl.socketWindow / 2) this.#spent.delete(key)
+    if (left <= getWindow(key) / 2) this.#spent.delete(key)
     if (this.#total <= this.#limit / 2) this.#isSpent = false
   }
 }

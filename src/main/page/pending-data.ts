@@ -59,8 +59,7 @@ export class PendingData {
     const length = Math.min(chunk.byteLength, this.#room)
     let start = 0
     while (length - start >= this.#pieceSize - this.#restLength) start += this.#fillPiece(chunk, start)
-    if (start < length) this.#rest.push(new Uint8Array(viewPart(chunk, start, length)))
-    this.#restLength += length - start
+    if (start < length) this.#keep(viewPart(chunk, start, length))
     this.byteLength += length
     return viewPart(chunk, length)
   }
@@ -74,11 +73,22 @@ export class PendingData {
 
   release(): void {
     this.#pool.giveBack(this.#pieces)
-    this.#freeRest()
+    this.#dropRest()
   }
 
   get #room(): number {
     return flowControl.messageBytes - this.byteLength
+  }
+
+  #keep(part: Uint8Array): void {
+    this.#rest.push(part.byteLength === coarsePiece ? this.#borrowFor(part) : new Uint8Array(part))
+    this.#restLength += part.byteLength
+  }
+
+  #borrowFor(part: Uint8Array): Piece {
+    const piece = this.#pool.borrow(part.byteLength)
+    piece.set(part)
+    return piece
   }
 
   /** Makes a piece of the rest and of a part of a chunk; returns how long that is. */
@@ -88,19 +98,23 @@ export class PendingData {
     const length = this.#pieceSize - filled
     piece.set(viewPart(chunk, start, start + length), filled)
     this.#pieces.push(piece)
-    if (filled > 0) this.#rest = []
-    this.#restLength = 0
+    this.#dropRest()
     return length
   }
 
   #joinRest(): void {
     const joined = new Uint8Array(this.#restLength)
     join(this.#rest, joined)
-    this.#freeRest()
+    this.#dropRest()
     this.#rest = [joined]
   }
 
-  #freeRest(): void {
-    for (const { buffer } of this.#rest) freeMemory(buffer)
+  #dropRest(): void {
+    for (const part of this.#rest) {
+      if (part.byteLength === coarsePiece) this.#pool.giveBack([part])
+      else freeMemory(part.buffer)
+    }
+    this.#rest = []
+    this.#restLength = 0
   }
 }

@@ -37,7 +37,7 @@ describe('a UDP socket', () => {
     page.postDatagram({
       kind: 'datagram',
       socketId,
-      data: new ArrayBuffer(flowControl.socketWindow),
+      data: new ArrayBuffer(flowControl.datagramWindow),
       remoteAddress: '127.0.0.1',
       remotePort: 9,
     })

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Page } from '../../../../src/main/page/page.ts'
 import type { Limits } from '../../../../src/main/types.ts'
-import { readLimits } from '../../../../src/main/install/limits.ts'
+import { defaultLimits, readLimits } from '../../../../src/main/install/limits.ts'
 import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'
 import type { DatagramRecord, EventRecord } from '../../../../src/renderer-types/wire.ts'
@@ -9,7 +9,7 @@ import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { ReplyRecord } from '../../../support/pages/messages.ts'
 import { settle } from '../../../support/until.ts'
 
-const { messageBytes, messageItems, openBytes, socketWindow, waitingItems } = flowControl
+const { datagramWindow, messageBytes, messageItems, openBytes, socketWindow, waitingItems } = flowControl
 
 let port: MemoryPort
 let page: Page
@@ -258,7 +258,7 @@ describe('a page', () => {
     send(1, 1)
     expect([page.hasCredit('tcp', 1), page.hasCredit('tcp', 2)]).toEqual([false, true])
     expect(page.hasCredit('udp', 1)).toBe(true)
-    page.postDatagram(datagram(1, socketWindow))
+    page.postDatagram(datagram(1, datagramWindow))
     expect([page.hasCredit('udp', 1), page.hasCredit('udp', 2)]).toEqual([false, true])
     await settle(1)
     await catchUp()
@@ -303,7 +303,7 @@ it('a page with long events is told no more until it has dealt with them', () =>
     event: 'webViewInternal.onEvent',
     args: [1, 'x', 'a'.repeat(1024 * 1024)],
   } as const
-  for (let i = 0; i < 4; i += 1) page.postEvent(long)
+  for (let bytes = 0; bytes < defaultLimits.unreadBytes; bytes += 1024 * 1024) page.postEvent(long)
   expect(page.isFull).toBe(true)
   page.end()
   page.acknowledge(port.messages.length)

@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { App } from '../../../../src/main/app/app.ts'
+import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import type { Member } from '../../../support/pages/test-app.ts'
 import { addPage, createApp, keepUp, serve } from '../../../support/pages/test-app.ts'
 import { settle } from '../../../support/until.ts'
 
-const megabyte = 1024 * 1024
-const size = 12 * megabyte
+const { messageBytes, openBytes } = flowControl
+const { unreadBytes } = defaultLimits
+const size = 3 * unreadBytes
 
 let app: App
 let stuck: Member
@@ -60,13 +62,13 @@ describe('a page that takes nothing', () => {
       await settle(400)
       const before = countBytes(awake)
       expect(before).toBeGreaterThan(0)
-      expect(before).toBeLessThan(6 * megabyte)
+      expect(before).toBeLessThan(1.5 * unreadBytes)
       await vi.advanceTimersByTimeAsync(flowControl.patience - 1)
       await settle(200)
       expect(countBytes(awake)).toBe(before)
       await vi.advanceTimersByTimeAsync(flowControl.patience + 2)
       await spin('the page that listens has all', () => countBytes(awake) === size)
-      expect(countBytes(stuck)).toBeLessThan(2 * megabyte)
+      expect(countBytes(stuck)).toBeLessThan(openBytes + messageBytes)
     },
   )
 })
