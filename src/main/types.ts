@@ -236,10 +236,10 @@ export interface SocketEvents {
   refused: [refusal: Refusal]
 }
 
-type Listen<Self> = <E extends keyof SocketEvents>(
-  event: E,
-  listener: (...args: SocketEvents[E]) => void,
-) => Self
+/** A table, as the browser's own types have it: TypeScript before 5.1 finds the arguments of no listener otherwise. */
+type SocketListeners = { readonly [E in keyof SocketEvents]: (...args: SocketEvents[E]) => void }
+
+type Listen<Self> = <E extends keyof SocketEvents>(event: E, listener: SocketListeners[E]) => Self
 
 /** An `EventEmitter` of Node that knows its events by name, which Node's own types do not before @types/node 20.11. */
 export interface SocketEventEmitter extends Omit<
