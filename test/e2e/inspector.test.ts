@@ -25,6 +25,16 @@ const readRows = (): Promise<string[]> =>
     ),
   )
 
+/** Whether all of its text is to be seen, be it in several lines. */
+function isWhole(cell: Element): boolean {
+  const { paddingLeft, paddingRight } = getComputedStyle(cell)
+  const range = document.createRange()
+  range.selectNodeContents(cell)
+  const around = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight)
+  const room = cell.getBoundingClientRect().width - around
+  return [...range.getClientRects()].every(({ width }) => width < room + 1)
+}
+
 async function untilRow(pattern: RegExp): Promise<void> {
   await until(String(pattern), async () => (await readRows()).some((row) => pattern.test(row)))
 }
@@ -70,10 +80,12 @@ describe('the inspector', () => {
 
   it('shows where a server is, and who a client is, in a window of any width', async () => {
     const [server, client] = [1, 2].map((index) => inspector.locator(`#rows tr:nth-child(${index})`))
-    for (const width of [1200, 1000, 400]) {
-      await inspector.setViewportSize({ width, height: 700 })
-      expect([width, await server?.locator('.local').isVisible()]).toEqual([width, true])
-      expect([width, await client?.locator('.peer').isVisible()]).toEqual([width, true])
+    for (const width of [1200, 1000, 400, 380]) {
+      await inspector.setViewportSize({ width, height: 400 })
+      for (const cell of [server?.locator('.local'), client?.locator('.peer')]) {
+        expect([width, await cell?.isVisible()]).toEqual([width, true])
+        expect([width, await cell?.evaluate(isWhole)]).toEqual([width, true])
+      }
     }
   })
 
