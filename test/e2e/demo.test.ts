@@ -168,6 +168,11 @@ describe("the demo's window", () => {
     const field = page.getByLabel('Port')
     expect(await field.isVisible()).toBe(false)
     expect((await page.locator('#requests-title').boundingBox())?.y).toBeLessThan(500)
+    await fetch((await page.title()).replace(/^.*?(http)/, '$1'))
+    const [row, pathCell] = await Promise.all(
+      ['#rows tr', '#rows td.wide'].map((each) => page.locator(each).first().boundingBox()),
+    )
+    expect(pathCell?.width).toBeGreaterThan((row?.width ?? Infinity) / 3)
     await page.getByRole('button', { name: 'Stop' }).click()
     await field.waitFor({ state: 'visible' })
   })
