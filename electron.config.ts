@@ -38,7 +38,10 @@ async function bundleText(
   return file.code
 }
 
-/** `import source from './module.ts?source'`: the module and all it imports as the text of one expression. */
+/**
+ * `import source from './module.ts?source'`: the module and all it imports as the text of one expression, strict as
+ * modules are.
+ */
 const sourcePlugin: Plugin = {
   name: 'source',
   resolveId: {
@@ -56,7 +59,7 @@ const sourcePlugin: Plugin = {
       const input: RolldownOptions = { input: file, platform: 'browser', checks, plugins: [sourcePlugin] }
       const code = await bundleText(this, input, { format: 'iife', name: 'facade', minify: false })
       const name = nameSource(file)
-      return `export default ${writeTemplate(`(() => {\n//# sourceURL=${name}\n${code}return facade\n})()`)}`
+      return `export default ${writeTemplate(`(() => {\n'use strict'\n//# sourceURL=${name}\n${code}return facade\n})()`)}`
     },
   },
 }

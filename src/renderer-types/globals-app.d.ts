@@ -189,13 +189,13 @@ declare namespace chrome.app.runtime {
     URL_HANDLER: 'url_handler'
   }
 
-  const onEmbedRequested: AppEvent<() => void>
+  const onRestarted: AppEvent<() => void>
 
   const onLaunched: AppEvent<
     (launchData: LaunchData & { id?: string; items?: { entry: Entry; type?: string }[] }) => void
   >
 
-  const onRestarted: AppEvent<() => void>
+  const onEmbedRequested: AppEvent<() => void>
 }
 
 declare namespace chrome.app.window {
@@ -670,15 +670,15 @@ declare namespace chrome.notifications {
 
   function update(notificationId: string, options: NotificationOptions): Promise<boolean>
 
+  const onShowSettings: AppEvent<() => void>
+
+  const onPermissionLevelChanged: AppEvent<(level: PermissionLevel) => void>
+
   const onButtonClicked: AppEvent<(notificationId: string, buttonIndex: number) => void>
 
   const onClicked: AppEvent<(notificationId: string) => void>
 
   const onClosed: AppEvent<(notificationId: string, byUser: boolean) => void>
-
-  const onPermissionLevelChanged: AppEvent<(level: PermissionLevel) => void>
-
-  const onShowSettings: AppEvent<() => void>
 }
 
 declare namespace chrome.permissions {
@@ -723,9 +723,9 @@ declare namespace chrome.permissions {
 
   function request(permissions: Permissions): Promise<boolean>
 
-  const onAdded: AppEvent<(permissions: Permissions) => void>
-
   const onRemoved: AppEvent<(permissions: Permissions) => void>
+
+  const onAdded: AppEvent<(permissions: Permissions) => void>
 }
 
 declare namespace chrome.power {
@@ -868,33 +868,33 @@ declare namespace chrome.runtime {
 
   function setUninstallURL(url: string): Promise<void>
 
-  const onBrowserUpdateAvailable: AppEvent<() => void>
-
-  const onEnabled: AppEvent<() => void>
-
-  const onInstalled: AppEvent<(details: InstallDetails) => void>
-
   const onRestartRequired: AppEvent<() => void>
 
-  const onStartup: AppEvent<() => void>
-
-  const onSuspend: AppEvent<() => void>
-
-  const onSuspendCanceled: AppEvent<() => void>
-
-  const onUpdateAvailable: AppEvent<() => void>
-
-  const onConnect: AppEvent<(port: Port) => void>
-
-  const onConnectExternal: AppEvent<(port: Port) => void>
+  const onMessageExternal: AppEvent<
+    (message: unknown, sender: MessageSender, sendResponse: (response?: unknown) => void) => unknown
+  >
 
   const onMessage: AppEvent<
     (message: unknown, sender: MessageSender, sendResponse: (response?: unknown) => void) => unknown
   >
 
-  const onMessageExternal: AppEvent<
-    (message: unknown, sender: MessageSender, sendResponse: (response?: unknown) => void) => unknown
-  >
+  const onConnectExternal: AppEvent<(port: Port) => void>
+
+  const onConnect: AppEvent<(port: Port) => void>
+
+  const onBrowserUpdateAvailable: AppEvent<() => void>
+
+  const onUpdateAvailable: AppEvent<() => void>
+
+  const onSuspendCanceled: AppEvent<() => void>
+
+  const onSuspend: AppEvent<() => void>
+
+  const onEnabled: AppEvent<() => void>
+
+  const onInstalled: AppEvent<(details: InstallDetails) => void>
+
+  const onStartup: AppEvent<() => void>
 }
 
 declare namespace chrome.socket {
@@ -1199,9 +1199,9 @@ declare namespace chrome.system.storage {
 
   function getInfo(): Promise<StorageUnitInfo[]>
 
-  const onAttached: AppEvent<(info: StorageUnitInfo) => void>
-
   const onDetached: AppEvent<(id: string) => void>
+
+  const onAttached: AppEvent<(info: StorageUnitInfo) => void>
 }
 
 declare namespace chrome.storage {

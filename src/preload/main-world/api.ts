@@ -2,7 +2,7 @@ import type { EventName, MethodName, Namespace } from '../../renderer-types/cont
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { MethodRow, NamespaceRow } from '../../renderer-types/contract/words.ts'
 import type { Calls } from './calls.ts'
-import { createFunction } from './event.ts'
+import { createFunction } from './create-function.ts'
 import type { EventSource, Listener } from './event.ts'
 import { createMatcher } from './signature.ts'
 

@@ -1,4 +1,7 @@
+import { createFunction } from './create-function.ts'
+import { hideConstructor } from './hide-constructor.ts'
 import { hideOwnFrames } from './hide-own-frames.ts'
+import type { SafeDescriptor } from './primordials.ts'
 import { append, primordials } from './primordials.ts'
 import { toScalarText } from './text.ts'
 
@@ -116,56 +119,78 @@ export class EventSource {
   }
 }
 
-/** Nameless in Chrome, too: a class has the name of what it is assigned to. */
-// oxlint-disable-next-line typescript/no-extraneous-class -- its prototype and its missing name are what counts
-const createNamelessClass = (): new () => object => class {}
-const ChromeEvent = createNamelessClass()
-
 /** True in a page that others have kept, whose window or frame is no more. No page can change what `top` says. */
 const hasGone = (): boolean => globalThis.top === null
 
-/** The object the page sees: Chrome gives each event its methods as own properties. */
-function createChromeEvent(source: EventSource): object {
-  const event: object = new ChromeEvent()
-  const checkReceiver = (self: unknown): void => {
-    if (self !== event)
-      throw new TypeError('Illegal invocation: Function must be called on an object of type Event')
+/** The object the page sees. */
+class ChromeEvent {
+  readonly #source: EventSource
+
+  constructor(source: EventSource) {
+    this.#source = source
   }
-  const methods: Record<string, (args: unknown[]) => unknown> = {
-    addListener: (args) => {
+
+  static sourceOf(self: unknown): EventSource {
+    if (typeof self === 'object' && self !== null && #source in self) return self.#source
+    throw new TypeError('Illegal invocation: Function must be called on an object of type Event')
+  }
+}
+
+hideConstructor(ChromeEvent, 'Event')
+
+type EventMethod = (source: EventSource, args: unknown[]) => unknown
+
+const eventMethods: readonly (readonly [name: string, method: EventMethod])[] = [
+  [
+    'addListener',
+    (source, args) => {
       if (typeof args[0] !== 'function' || hasGone()) return
       if (args.length > 1) throw new TypeError('This event does not support filters')
       source.add(args[0] as Listener)
     },
-    removeListener: (args) => {
+  ],
+  [
+    'removeListener',
+    (source, args) => {
       if (typeof args[0] === 'function') source.remove(args[0] as Listener)
     },
-    hasListener: (args) => {
+  ],
+  [
+    'hasListener',
+    (source, args) => {
       if (args.length === 0) throw new TypeError('Insufficient number of arguments.')
       if (typeof args[0] === 'function') return source.has(args[0] as Listener)
       throw new TypeError(
         `Error processing argument at index 0, conversion failure from ${printArgument(args[0])}`,
       )
     },
-    hasListeners: () => source.hasListeners && !hasGone(),
-    dispatch: (args) => source.dispatch(args),
-  }
-  for (const [name, method] of Object.entries(methods)) {
-    const value = createFunction(name, function (this: unknown, args) {
-      checkReceiver(this)
-      return method(args)
-    })
-    defineProperty(event, name, { value, writable: true, enumerable: true, configurable: true })
-  }
-  return event
+  ],
+  ['hasListeners', (source) => source.hasListeners && !hasGone()],
+  ['dispatch', (source, args) => source.dispatch(args)],
+]
+
+interface OwnMethod {
+  readonly name: string
+  readonly descriptor: SafeDescriptor
 }
 
-/** A function like those of Chrome's bindings: named, of length 0, not a constructor. */
-export function createFunction(name: string, body: (this: unknown, args: unknown[]) => unknown): Listener {
-  const holder = {
-    [name](this: unknown, ...args: unknown[]): unknown {
-      return apply(body, this, [args])
-    },
+/** The same functions for all events of a page. */
+const ownMethods: readonly OwnMethod[] = eventMethods.map(([name, method]) => {
+  const value = createFunction(name, function (this: unknown, args) {
+    return method(ChromeEvent.sourceOf(this), args)
+  })
+  return {
+    name,
+    descriptor: { __proto__: null, value, writable: true, enumerable: true, configurable: true },
   }
-  return holder[name] as Listener
+})
+
+/** Chrome gives each event its methods as own properties. */
+function createChromeEvent(source: EventSource): object {
+  const event = new ChromeEvent(source)
+  for (let i = 0; i < ownMethods.length; i += 1) {
+    const method = ownMethods[i]
+    if (method !== undefined) defineProperty(event, method.name, method.descriptor)
+  }
+  return event
 }

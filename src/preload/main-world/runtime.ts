@@ -1,5 +1,5 @@
 import type { AcceptedGrant } from '../../renderer-types/wire.ts'
-import { createFunction } from './event.ts'
+import { createFunction } from './create-function.ts'
 import { primordials } from './primordials.ts'
 
 const { TypeError, parseJson } = primordials

@@ -129,15 +129,19 @@ function watchEntries(page: Window, files: AppFiles): void {
   noteDropped(globalThis, files.dropped, (entry) => entries.meet(entry))
 }
 
-/** The keys of `chrome` in Chrome's order: what every page of the browser has, then the namespaces by their names. */
+/**
+ * The keys of `chrome` and of `chrome.system` in Chrome's order: what every page of the browser has, then the
+ * namespaces by their names. Those below another namespace are among its own keys.
+ */
 function reserveKeys(chrome: object, { app, namespaces }: AppPageGrant): void {
   const paths = [
     'runtime',
     ...namespaces.map((name) => contract[name].path),
     ...app.namespaces.flatMap((name) => appContract[name].path ?? []),
   ]
-  const keys = paths.map((path) => path.split('.', 1).join())
-  for (const key of ['loadTimes', 'csi', ...keys.toSorted()]) definePath(chrome, key, undefined)
+  const isBelowAnother = (path: string): boolean => paths.some((other) => path.startsWith(`${other}.`))
+  const reserved = paths.filter((path) => !isBelowAnother(path)).toSorted()
+  for (const path of ['loadTimes', 'csi', ...reserved]) definePath(chrome, path, undefined)
 }
 
 /** Gives the page of a Chrome App the whole `chrome` of its grant. */
@@ -146,14 +150,14 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
   const facade = openFacade(page, grant, ports, { ...contract, ...appContract })
   const context = join(page, grant, facade)
   if (context === undefined) return
+  const runtime = openNamespace(facade.chrome, 'runtime')
+  defineId(page, runtime, 'dynamicId', context.hub.dynamicId)
+  defineId(page, runtime, 'id', grant.runtimeId)
   defineSockets(facade, grant)
   placeNamespaces(context, grant.app.namespaces)
   if (grant.app.namespaces.includes('fileSystem')) watchEntries(page, context.hub.files)
   if (grant.app.namespaces.includes('webViewInternal')) defineWebview(globalThis.window, facade)
   facade.events['grants.onNamespaces']?.add((names) => placeNamespaces(context, names as AppNamespace[]))
-  const runtime = openNamespace(facade.chrome, 'runtime')
-  defineId(page, runtime, 'dynamicId', context.hub.dynamicId)
-  defineId(page, runtime, 'id', grant.runtimeId)
   if (grant.app.role.kind !== 'background') leaveWhatIsRead(context)
 }
 

@@ -6,8 +6,9 @@ import type {
 } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppMethodRow, AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
 import type { Settle } from '../../main-world/calls.ts'
+import { createFunction } from '../../main-world/create-function.ts'
 import type { Listener } from '../../main-world/event.ts'
-import { createFunction } from '../../main-world/event.ts'
+import { hideConstructor } from '../../main-world/hide-constructor.ts'
 import { primordials } from '../../main-world/primordials.ts'
 import type { Matcher } from '../../main-world/signature.ts'
 import { createMatcher } from '../../main-world/signature.ts'
@@ -109,13 +110,13 @@ function createMethod(context: Context, namespace: AppNamespace, key: string): L
   return createPageMethod(context, key, method, name, handler)
 }
 
-/** Chrome's own is a function without a name. */
+/** Chrome's own is an ordinary function, without a name. */
 function createDeprecated(name: string, newName: string, method: Listener): Listener {
-  return createFunction('', (args) => {
+  return function (...args) {
     console.log(`chrome.${name} is deprecated`)
     console.log(`Please use chrome.${newName} instead`)
     return method(...args)
-  })
+  }
 }
 
 function define(target: object, key: string, descriptor: PropertyDescriptor): void {
@@ -138,9 +139,13 @@ function createPlainNamespace(name: AppNamespace, row: AppNamespaceRow, context:
   return namespace
 }
 
-/** Nameless in Chrome, too. */
-// oxlint-disable-next-line typescript/no-extraneous-class -- its prototype and its missing name are what counts
-const createNameless = (): object => new (class {})()
+/** An object of a class of Chrome's own. */
+function createOwnObject(printed: string): object {
+  // oxlint-disable-next-line typescript/no-extraneous-class -- its prototype is what counts
+  const Own = class {}
+  hideConstructor(Own, printed)
+  return new Own()
+}
 
 /** Builds an object of a class of Chrome's own: its methods come first, and its events are accessors. */
 function createReceiver(
@@ -148,7 +153,7 @@ function createReceiver(
   row: AppNamespaceRow & { readonly receiver: string },
   context: Context,
 ): object {
-  const object = createNameless()
+  const object = createOwnObject(row.receiver)
   const check = (self: unknown): void => {
     if (self !== object)
       throw new TypeError(`Illegal invocation: Function must be called on an object of type ${row.receiver}`)

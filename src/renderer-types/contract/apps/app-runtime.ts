@@ -57,9 +57,9 @@ export const appRuntime = {
   printed: 'app.runtime',
   enums: { LaunchSource },
   events: {
-    onEmbedRequested: { parameters: [] },
-    onLaunched: { parameters: [{ name: 'launchData', type: launchData }] },
     onRestarted: { parameters: [] },
+    onLaunched: { parameters: [{ name: 'launchData', type: launchData }] },
+    onEmbedRequested: { parameters: [] },
   },
   methods: {},
 } as const satisfies AppNamespaceRow

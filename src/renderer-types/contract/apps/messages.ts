@@ -21,10 +21,10 @@ const portParameters = [{ name: 'port', type: 'any' }] as const
 
 /** The part of `chrome.runtime` by which pages talk to each other. */
 export const messageEvents = {
-  onConnect: { parameters: portParameters },
-  onConnectExternal: { parameters: portParameters },
-  onMessage: { parameters: messageParameters },
   onMessageExternal: { parameters: messageParameters },
+  onMessage: { parameters: messageParameters },
+  onConnectExternal: { parameters: portParameters },
+  onConnect: { parameters: portParameters },
 } as const satisfies AppNamespaceRow['events']
 
 const extensionId = { name: 'extensionId', type: 'string', optional: true } as const

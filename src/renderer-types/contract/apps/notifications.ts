@@ -72,11 +72,11 @@ export const notifications = {
   permission,
   enums: { PermissionLevel, TemplateType },
   events: {
+    onShowSettings: { parameters: [] },
+    onPermissionLevelChanged: { parameters: [{ name: 'level', type: permissionLevel }] },
     onButtonClicked: { parameters: [notificationId, { name: 'buttonIndex', type: 'integer' }] },
     onClicked: { parameters: [notificationId] },
     onClosed: { parameters: [notificationId, { name: 'byUser', type: 'boolean' }] },
-    onPermissionLevelChanged: { parameters: [{ name: 'level', type: permissionLevel }] },
-    onShowSettings: { parameters: [] },
   },
   methods: {
     clear: { ...ask, parameters: [notificationId], result: { name: 'wasCleared', type: 'boolean' } },

@@ -42,7 +42,7 @@ export const permissions = {
   path: 'permissions',
   printed: 'permissions',
   enums: {},
-  events: { onAdded: { parameters: [given] }, onRemoved: { parameters: [given] } },
+  events: { onRemoved: { parameters: [given] }, onAdded: { parameters: [given] } },
   methods: {
     contains: {
       home: 'main',

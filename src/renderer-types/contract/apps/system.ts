@@ -147,8 +147,8 @@ export const systemStorage = {
   permission: 'system.storage',
   enums: { EjectDeviceResultCode, StorageUnitType },
   events: {
-    onAttached: { parameters: [{ name: 'info', type: storageUnit }] },
     onDetached: { parameters: [id] },
+    onAttached: { parameters: [{ name: 'info', type: storageUnit }] },
   },
   methods: {
     ejectDevice: {

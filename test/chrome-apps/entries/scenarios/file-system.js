@@ -5,7 +5,7 @@ async function openCalls(t) {
 }
 
 scenario('fileSystem: the namespace', (t) => {
-  t.log('keys', Object.keys(chrome.fileSystem).toSorted())
+  t.log('keys', Object.keys(chrome.fileSystem))
   t.log('types', { ...chrome.fileSystem.ChooseEntryType })
 })
 

@@ -164,7 +164,13 @@ scenario('runtime.requestUpdateCheck, restart and the page of options', async (t
 })
 
 scenario('keys of chrome.runtime', (t) => {
-  t.log('keys', Object.keys(chrome.runtime).toSorted())
+  t.log('keys', Object.keys(chrome.runtime))
+  t.log('app.runtime', Object.keys(chrome.app.runtime), Object.keys(chrome.permissions))
+})
+
+scenario('what every page of the browser has', (t) => {
+  for (const key of ['loadTimes', 'csi'])
+    t.log(key, chrome[key].name, chrome[key].length, Object.getOwnPropertyNames(chrome[key]))
 })
 
 scenario('keys of chrome', async (t) => {

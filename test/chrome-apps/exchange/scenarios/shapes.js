@@ -1,6 +1,6 @@
 const sortKeys = (value) => Object.keys(value).toSorted()
 
-/** Own keys of an object with their kinds; Chrome has them in another order each time. */
+/** Own keys of an object with their kinds, by their names. */
 const describe = (value) =>
   Object.fromEntries(
     sortKeys(value).map((key) => {
@@ -60,4 +60,55 @@ scenario('namespaces are written over, or not', (t) => {
   const { value, ...rest } = Object.getOwnPropertyDescriptor(runtime, 'getURL')
   t.log('descriptor of getURL', typeof value, rest)
   t.log('same each time', chrome.storage === storage, chrome.storage.local === storage.local)
+})
+
+const errorOf = (act) => {
+  try {
+    return ['returned', act()]
+  } catch ({ name, message }) {
+    return ['threw', name, message]
+  }
+}
+
+scenario('events share their methods, and are of a class that a page can do nothing with', (t) => {
+  const { onConnect, onMessage, onStartup } = chrome.runtime
+  const { local, sync } = chrome.storage
+  t.log('same', onMessage.addListener === onConnect.addListener, local.get === sync.get)
+  const listener = () => {}
+  onConnect.addListener.call(onStartup, listener)
+  t.log('added to the other', onStartup.hasListener(listener), onConnect.hasListener(listener))
+  onConnect.removeListener.call(onStartup, listener)
+  t.log('removed from the other', onStartup.hasListener(listener))
+  for (const [name, self] of Object.entries({
+    inherited: Object.create(onMessage),
+    proxy: new Proxy(onMessage, {}),
+    area: local,
+    nothing: undefined,
+  }))
+    t.log(
+      name,
+      errorOf(() => onMessage.hasListener.call(self, listener)),
+    )
+  for (const object of [onMessage, local]) {
+    const { constructor } = object
+    t.log(
+      'class',
+      constructor.name,
+      constructor.length,
+      constructor.prototype === Object.getPrototypeOf(object),
+    )
+    t.log(
+      'own',
+      Object.getOwnPropertyNames(constructor),
+      Object.getOwnPropertyDescriptor(constructor, 'prototype'),
+    )
+    t.log(
+      'called',
+      errorOf(() => constructor()),
+    )
+    t.log(
+      'made',
+      errorOf(() => new constructor()),
+    )
+  }
 })

@@ -1,4 +1,4 @@
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 
 /** What a page calls back with: a function, or an object that has one. */
 export type Callback =

@@ -1,4 +1,4 @@
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 import { replaceMethod } from '../restrictions/replace-method.ts'
 import type { AppFiles } from './app-files.ts'
 import { transferParameters } from './entries.ts'

@@ -1,6 +1,7 @@
 import type { Facade } from '../../../main-world/facade.ts'
 import type { Listener } from '../../../main-world/event.ts'
-import { createFunction, EventSource } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
+import { EventSource } from '../../../main-world/event.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { TaskQueue } from '../../../main-world/task-queue.ts'
 import { createClass } from '../window/create-class.ts'

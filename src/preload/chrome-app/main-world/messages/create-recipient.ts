@@ -1,5 +1,5 @@
 import type { Facade } from '../../../main-world/facade.ts'
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { Channel, Message, Recipient } from './bus.ts'
 import { createPort } from './create-port.ts'

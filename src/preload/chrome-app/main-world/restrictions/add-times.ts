@@ -42,10 +42,16 @@ function loadTimes(): object {
   }
 }
 
+/** Chrome's own have no name. */
+const createNameless = (read: () => object) =>
+  function (): object {
+    return read()
+  }
+
 /** What every page in Chrome has, those of apps and their sandboxed ones among them. */
 export function addTimes(page: object): void {
   const chrome: unknown = Reflect.get(page, 'chrome') ?? {}
   define(page, 'chrome', chrome)
-  define(chrome as object, 'loadTimes', loadTimes)
-  define(chrome as object, 'csi', csi)
+  define(chrome as object, 'loadTimes', createNameless(loadTimes))
+  define(chrome as object, 'csi', createNameless(csi))
 }

@@ -1,4 +1,4 @@
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 import type { Facade } from '../../../main-world/facade.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { cutText } from '../../../main-world/text.ts'

@@ -1,4 +1,4 @@
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 import type { Listener } from '../../../main-world/event.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { Fields } from './raise-event.ts'

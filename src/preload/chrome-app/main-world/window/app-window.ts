@@ -3,7 +3,7 @@ import type { AppRole, WindowBounds, WindowState } from '../../../../renderer-ty
 import { currentWindow } from '../../../../renderer-types/contract/apps/current-window.ts'
 import type { AppMethodName } from '../../../../renderer-types/contract/apps/index.ts'
 import type { Facade } from '../../../main-world/facade.ts'
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 import type { Listener } from '../../../main-world/event.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'

@@ -1,5 +1,5 @@
 import type { WindowBounds } from '../../../../renderer-types/app-wire.ts'
-import { createFunction } from '../../../main-world/event.ts'
+import { createFunction } from '../../../main-world/create-function.ts'
 import { createClass } from './create-class.ts'
 
 export type BoundsKey = 'innerBounds' | 'outerBounds'
