@@ -45,6 +45,13 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/file-server/serving': ['a name with NUL ends there'] },
   },
   {
+    what: '`onInstalled` at a start that launches the app',
+    chrome: 'after `onLaunched`, where a folder is launched without a file; else before it',
+    here: 'before it',
+    why: 'so it is for an installed app, which may make ready what its launch needs',
+    scenarios: { 'apps/exchange/steps': ['in which order a start is told'] },
+  },
+  {
     what: 'another start of an app while it runs',
     chrome: 'makes its pages anew (`--load-and-launch-app`)',
     here: '`onLaunched` again, with `source: command_line`',

@@ -21,6 +21,11 @@ part('heard', async (t) => {
   t.log('heard', heardNames().toSorted(), ...launches())
 })
 
+part('heard in order', async (t) => {
+  await t.until(() => heardNames().length === 2)
+  t.log('heard', ...heardNames())
+})
+
 /** When this part has been answered. */
 const reloadSoon = () => setTimeout(() => chrome.runtime.reload(), 200)
 

@@ -17,6 +17,10 @@ export const exchange: StepsFile = {
       await app.run('heard after reload')
     }
   },
+  'in which order a start is told': async (app) => {
+    await app.start()
+    await app.run('heard in order')
+  },
   'another start while it runs': async (app) => {
     await app.start()
     await app.run('remember')

@@ -41,6 +41,8 @@ export interface Reply<Result> {
   readonly fail: (message: string, ...args: readonly unknown[]) => void
   /** The callback has run when this returns. */
   readonly succeedNow: (result: Result) => void
+  /** The same of a call that has failed. */
+  readonly failNow: (message: string) => void
 }
 
 type Handler<N extends AppNamespace, M extends keyof AppMethods<N>> = AppMethods<N>[M] extends {

@@ -44,6 +44,11 @@ function createReply({ facade }: Context, settle: Settle, isPromise: boolean): R
     succeedWith: (...results) => answer(results, undefined),
     fail: (message, ...args) => answer(args, message),
     succeedNow: (result) => settle([result], undefined),
+    failNow(message) {
+      settle([], message)
+      // What follows in the same task is not of this call.
+      facade.calls.clearLastError()
+    },
   }
 }
 

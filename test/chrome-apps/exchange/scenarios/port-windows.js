@@ -66,6 +66,30 @@ scenario('the ports of a window that closes have ended before it hides', async (
   t.log('heard', ...heard)
 })
 
+scenario('of a window that closes, ports end and messages fail in their order', async (t) => {
+  const { contentWindow: page } = await t.open('window.html', { id: 'in order' })
+  page.chrome.runtime.onMessage.addListener(() => true)
+  page.chrome.runtime.onConnect.addListener(() => {})
+  const heard = []
+  const send = (message) =>
+    chrome.runtime.sendMessage(message, (...args) =>
+      heard.push([message, args, chrome.runtime.lastError?.message]),
+    )
+  const connect = (name) => {
+    const port = chrome.runtime.connect({ name })
+    port.onDisconnect.addListener(() => heard.push([name, chrome.runtime.lastError?.message]))
+  }
+  send('first')
+  for (const name of ['second', 'third']) connect(name)
+  for (const message of ['fourth', 'fifth']) send(message)
+  connect('sixth')
+  await t.sleep(100)
+  await t.close(chrome.app.window.get('in order'))
+  await t.until(() => heard.length === 6)
+  t.log('heard', ...heard)
+  t.log('left', chrome.runtime.lastError)
+})
+
 scenario('a port whose page has gone', async (t) => {
   const connected = t.on('runtime.onConnect')
   const one = await t.open('window.html', { id: 'one' })

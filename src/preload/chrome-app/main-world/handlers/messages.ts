@@ -62,8 +62,11 @@ export const messages: Pick<PageHandlers<'runtime'>, 'connect' | 'sendMessage'> 
     const body = serializeMessage(message, (complaint) => new TypeError(sendFrame + complaint))
     const settled = {
       succeed: (response: string) => reply.succeed(parseJson(response)),
-      fail: (error: string) =>
-        reply.isPromise && error === noResponse ? reply.succeed(undefined) : reply.fail(error),
+      fail(error: string, isAtOnce = false) {
+        if (reply.isPromise && error === noResponse) reply.succeed(undefined)
+        else if (isAtOnce) reply.failNow(error)
+        else reply.fail(error)
+      },
     }
     if (isForUs(context, id, sendFrame))
       hub.bus.send(member, { body, sender: describeSender(context) }, settled)

@@ -35,7 +35,8 @@ export interface Channel {
 
 export interface Settled {
   readonly succeed: (body: string) => void
-  readonly fail: (error: string) => void
+  /** At once: the callback has run when this returns. */
+  readonly fail: (error: string, isAtOnce?: boolean) => void
 }
 
 const noRecipient = 'Could not establish connection. Receiving end does not exist.'
@@ -55,7 +56,10 @@ export class Bus {
     this.#recipients.set(recipient, new Set())
   }
 
-  /** From now on the page is not heard. At once: the others are told of its ports before this returns. */
+  /**
+   * From now on the page is not heard. At once: the others are told of its ports, and that it does not answer, before
+   * this returns. They are told in the order in which they have sent and connected.
+   */
   leave(recipient: Recipient, isAtOnce = false): void {
     const waiting = this.#recipients.get(recipient)
     this.#recipients.delete(recipient)
@@ -75,9 +79,9 @@ export class Bus {
       isSettled = true
     }
     for (const recipient of recipients) {
-      const close = this.#doOnce(recipient, () => {
+      const close = this.#doOnce(recipient, (isAtOnce) => {
         open -= 1
-        if (open === 0) settle(() => settled.fail(error))
+        if (open === 0) settle(() => settled.fail(error, isAtOnce))
       })
       recipient.receive(message, {
         respond: (body) => settle(() => settled.succeed(body)),
@@ -128,12 +132,12 @@ export class Bus {
   }
 
   /** Done when it is called, or when the page goes. */
-  #doOnce(recipient: Recipient, act: () => void): () => void {
+  #doOnce(recipient: Recipient, act: (isAtOnce: boolean) => void): () => void {
     const waiting = this.#recipients.get(recipient)
-    const once = (): void => {
-      if (waiting?.delete(once) === true) act()
+    const once = (isAtOnce: boolean): void => {
+      if (waiting?.delete(once) === true) act(isAtOnce)
     }
     waiting?.add(once)
-    return once
+    return () => once(false)
   }
 }
