@@ -56,10 +56,19 @@ export function claimProgram(
   return undefined
 }
 
-/** Hears of each second process that wanted to run the app. */
-export function hearStarts(id: string, launch: (files: readonly string[]) => void): void {
+type Launch = (files: readonly string[]) => void
+
+const launches = new Map<string, Launch>()
+
+function hearAllStarts(): void {
   program.on('second-instance', (_event, _argv, _folder, start) => {
     const { data } = startSchema.safeParse(start)
-    if (data?.chromeAppId === id) launch(data.files)
+    if (data !== undefined) launches.get(data.chromeAppId)?.(data.files)
   })
+}
+
+/** Hears of each second process that wanted to run the app. */
+export function hearStarts(id: string, launch: Launch): void {
+  if (launches.size === 0) hearAllStarts()
+  launches.set(id, launch)
 }

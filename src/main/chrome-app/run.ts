@@ -37,23 +37,30 @@ export function readFolder(options: RunOptions): ChromeApp {
   })
 }
 
-function launchAgain(host: AppHost): void {
-  hearStarts(host.app.manifest.id, (files) => void host.launch('command_line', files))
+/** The apps of the program. One listener hears for all: Node takes many for a leak. */
+const hosts: AppHost[] = []
+
+function hearProgram(): void {
   // A click on the icon in the dock of macOS.
   program.on('activate', (_event, hasVisibleWindows) => {
-    if (!hasVisibleWindows) void host.launch('app_launcher')
+    if (hasVisibleWindows) return
+    for (const host of hosts) void host.launch('app_launcher')
   })
-}
-
-/** Before the program ends the app has its last moment. */
-function endBeforeProgram({ life }: AppHost): void {
+  // Before the program ends each app has its last moment, one after the other.
   program.on('before-quit', (event) => {
-    if (life.isEnding || event.defaultPrevented) return
+    const next = hosts.find(({ life }) => !life.isEnding)
+    if (next === undefined || event.defaultPrevented) return
     event.preventDefault()
-    void life.end().then(() => program.quit())
+    void next.life.end().then(() => program.quit())
   })
   // Without a listener the program would end when the app reloads.
   program.on('window-all-closed', () => {})
+}
+
+function hearProgramFor(host: AppHost): void {
+  if (hosts.length === 0) hearProgram()
+  hosts.push(host)
+  hearStarts(host.app.manifest.id, (files) => void host.launch('command_line', files))
 }
 
 /** What the program is to the app that it runs. */
@@ -155,8 +162,7 @@ async function startApp(
     refused: tellRefusedDownload(options),
   })
   tellInVain(app, options)
-  launchAgain(host)
-  endBeforeProgram(host)
+  hearProgramFor(host)
   const { files = listOwnFiles() } = options
   host.start([...files, ...openedFiles.take((file) => void host.launch('command_line', [file]))])
   return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }

@@ -34,6 +34,12 @@ const createDelivery: AppSettings['createDelivery'] = (parts) => serving.value.c
 const lookUpPool = new LookUpPool()
 const closings = new Closings()
 let stop: (() => void) | undefined
+/** Of all installations: of many listeners of its own Node would warn. */
+const disposals = new Set<() => void>()
+
+function disposeAll(): void {
+  for (const dispose of disposals) dispose()
+}
 
 /** Where it fails, each page that needs it is said so. */
 function prepareServing(): void {
@@ -49,6 +55,8 @@ function prepareForFirstWindow(): () => void {
 function start(): () => void {
   const gate = new Gate(registry, serving, new Offenders(endRenderer), startTrace())
   const steps = [startTransport(gate), watchForMissingPreload(registry), prepareForFirstWindow()]
+  app.on('will-quit', disposeAll)
+  steps.push(() => app.off('will-quit', disposeAll))
   return () => {
     for (const step of steps) step()
   }
@@ -120,7 +128,7 @@ function installHere(options: InstallOptions, hosting?: Hosting): ChromeSockets 
   if (debugLog !== undefined) followEvents(events, debugLog)
   const inspector = new Inspector({ app: manifest, events, logger, sockets })
   const dispose = (): void => {
-    app.off('will-quit', dispose)
+    disposals.delete(dispose)
     inspector.dispose()
     takeBack(undo.splice(0), logger)
     removeInstallation(installation)
@@ -140,7 +148,7 @@ function installHere(options: InstallOptions, hosting?: Hosting): ChromeSockets 
     }
   }
   addInstallation(installation)
-  app.on('will-quit', dispose)
+  disposals.add(dispose)
   undo.push(whenReady(registerOnSessions))
   return { dispose, events, openInspector: () => inspector.open(), sockets }
 }

@@ -130,6 +130,11 @@ export class Battle {
     return (await this.main('read')) as Reading
   }
 
+  /** What nobody in main has caught. */
+  async takeFaults(): Promise<readonly string[]> {
+    return (await this.main('takeFaults')) as readonly string[]
+  }
+
   async takeTalk(): Promise<Talk> {
     return (await this.client('take')) as Talk
   }

@@ -121,6 +121,7 @@ async function fight(
   report.fail(...(await checkAftermath(battle, descriptors, { ...limits, binds })))
   const later = await battle.takeTalk()
   if (later.closed || later.count === 0) report.fail('the honest page answers no longer')
+  report.fail(...(await battle.takeFaults()))
 }
 
 /** Makes attacks one after the other. */

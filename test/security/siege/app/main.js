@@ -1,84 +1,21 @@
 // @ts-check
 // Two apps of one process: one whose page echoes, and one whose pages mean harm. What is done comes over the channel
-// to the parent process. Nothing catches what nobody else catches: that is how apps are.
+// to the parent process. Nothing catches what nobody else catches: that is how apps are. It is told all the same.
 import fs from 'node:fs'
 import dns from 'node:dns'
 import path from 'node:path'
 import { app, BrowserWindow, dialog, protocol, session, webContents as allContents } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
 import { chromeAppScheme, runChromeApp } from 'electron-chrome-sockets/app'
+import { Log, takeFaults, Watch } from './record.js'
 
 /** @typedef {'honest' | 'hostile' | 'stranger'} Who */
 
 const silentDns = process.env.SIEGE_DNS === 'silent'
 const honestManifest = { sockets: { tcpServer: { listen: '*' } } }
 
-/** Milliseconds between two looks at clock and memory. */
-const interval = 5
-const megabyte = 1024 * 1024
-
 const pause = (/** @type {number} */ milliseconds) =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-/** Milliseconds for which the main thread has computed; on other systems than Linux nothing says so. */
-const readBusyTime = () => {
-  try {
-    return Number.parseInt(fs.readFileSync('/proc/self/schedstat', 'latin1'), 10) / 1e6
-  } catch {
-    return NaN
-  }
-}
-
-class Watch {
-  longest = 0
-  busiest = 0
-  most = 0
-  #before = performance.now()
-  #busyBefore = readBusyTime()
-
-  constructor() {
-    setInterval(() => this.#tick(), interval)
-  }
-
-  begin() {
-    this.longest = 0
-    this.busiest = 0
-    this.most = this.memory
-    this.#before = performance.now()
-    this.#busyBefore = readBusyTime()
-  }
-
-  get memory() {
-    return process.memoryUsage.rss() / megabyte
-  }
-
-  #tick() {
-    const now = performance.now()
-    this.longest = Math.max(this.longest, now - this.#before - interval)
-    this.#before = now
-    const busy = readBusyTime()
-    this.busiest = Math.max(this.busiest, busy - this.#busyBefore)
-    this.#busyBefore = busy
-    this.most = Math.max(this.most, this.memory)
-  }
-}
-
-class Log {
-  lines = 0
-  characters = 0
-  /** @type {string[]} */
-  first = []
-
-  warn(/** @type {string} */ message) {
-    this.lines += 1
-    this.characters += message.length
-    if (this.first.length < 5) this.first.push(message.slice(0, 300))
-  }
-
-  error(/** @type {string} */ message, /** @type {unknown} */ error) {
-    this.warn(error instanceof Error ? `${message}: ${error.stack}` : message)
-  }
-}
 
 protocol.registerSchemesAsPrivileged([
   chromeAppScheme,
@@ -278,6 +215,7 @@ const methods = {
     const { busiest, longest, most, memory } = watch
     return { busiest, longest, most, memory, log: { lines, characters, first }, refused }
   },
+  takeFaults,
   /** What a garbage collection would give back anyway is no growth. */
   async collect() {
     for (let i = 0; i < 4; i += 1) {
