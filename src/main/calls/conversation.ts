@@ -71,6 +71,10 @@ export class Conversation implements Worker {
     return items.length === 0 && (acknowledged === 0 || !this.#page.isBusy)
   }
 
+  get owner(): App {
+    return this.#app
+  }
+
   work(slice: Slice): boolean {
     while (this.#app.hasPage(this.#page)) {
       // It goes on with the page's word that it has dealt with what it was told, if that is needed.

@@ -1,7 +1,7 @@
 /** Milliseconds that pages have before everything else in the main process has its turn. */
 const turnLength = 8
-/** Milliseconds that a page has in a turn while others wait. */
-const pageShare = 2
+/** Milliseconds that an app has in a turn while others wait: one of its pages, each in its turn. */
+const share = 2
 
 /** What a worker has of a turn. */
 export class Slice {
@@ -30,30 +30,48 @@ export class Slice {
 
 /** Somebody whose work can be interrupted. */
 export interface Worker {
+  /** Those of one owner have together what those of another one have, however many they are. */
+  readonly owner: object
   /** Works until the slice is over, or a little longer; true when it could go on. */
   work: (slice: Slice) => boolean
 }
 
 /**
- * Gives the pages their turns. Work is done at once as long as there is time for it. What is more waits for the next
- * turn of the event loop, and the others that wait are served in between.
+ * Gives the apps their turns, and of each app the pages. Work is done at once as long as there is time for it. What is
+ * more waits for the next turn of the event loop, and the others that wait are served in between.
  */
 export class Turns {
-  readonly #waiting = new Set<Worker>()
+  readonly #waiting = new Map<object, Set<Worker>>()
   /** What is left of this turn. The clock says nothing of whether others have had theirs: what comes in may keep all of them waiting. */
   #left = turnLength
   #isNextQueued = false
 
   start(worker: Worker): void {
-    if (this.#waiting.has(worker)) return
-    if (this.#waiting.size > 0 || this.#left <= 0 || this.#serve(worker, this.#left))
-      this.#waiting.add(worker)
+    if (this.#waiting.get(worker.owner)?.has(worker) === true) return
+    if (this.#waiting.size > 0 || this.#left <= 0 || this.#serve(worker, this.#left)) this.#add(worker)
     this.#queueNext()
   }
 
   /** Nothing of it is to be done any more. */
   forget(worker: Worker): void {
-    this.#waiting.delete(worker)
+    const workers = this.#waiting.get(worker.owner)
+    workers?.delete(worker)
+    if (workers?.size === 0) this.#waiting.delete(worker.owner)
+  }
+
+  #add(worker: Worker): void {
+    const workers = this.#waiting.get(worker.owner)
+    if (workers === undefined) this.#waiting.set(worker.owner, new Set([worker]))
+    else workers.add(worker)
+  }
+
+  /** Its owner stands behind all others then. */
+  #take(owner: object, workers: Set<Worker>): Worker | undefined {
+    const [worker] = workers
+    if (worker !== undefined) workers.delete(worker)
+    this.#waiting.delete(owner)
+    if (workers.size > 0) this.#waiting.set(owner, workers)
+    return worker
   }
 
   /** Where somebody waits for it, or soon would. */
@@ -66,11 +84,11 @@ export class Turns {
   #takeTurn(): void {
     this.#isNextQueued = false
     this.#left = turnLength
-    // A set gives out what is added while it is walked, too: who could go on does, behind the others.
-    for (const worker of this.#waiting) {
-      this.#waiting.delete(worker)
-      const share = this.#waiting.size === 0 ? this.#left : Math.min(pageShare, this.#left)
-      if (this.#serve(worker, share)) this.#waiting.add(worker)
+    // A map gives out what is added while it is walked, too: who could go on does, behind the others.
+    for (const [owner, workers] of this.#waiting) {
+      const worker = this.#take(owner, workers)
+      const most = this.#waiting.size === 0 ? this.#left : Math.min(share, this.#left)
+      if (worker !== undefined && this.#serve(worker, most)) this.#add(worker)
       if (this.#left <= 0) break
     }
     this.#queueNext()

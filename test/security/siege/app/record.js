@@ -78,7 +78,11 @@ const noteFault = (/** @type {string} */ kind, /** @type {unknown} */ fault) => 
 process.on('uncaughtExceptionMonitor', (error) => noteFault('uncaught', error))
 process.on('unhandledRejection', (reason) => noteFault('rejected and not handled', reason))
 process.on('warning', (warning) => {
-  if (warning.name === 'MaxListenersExceededWarning') noteFault('warned', warning)
+  if (warning.name !== 'MaxListenersExceededWarning') return
+  const [listening = ''] =
+    warning.stack?.split('\n').filter((line) => !/^\w|node:(?:internal|events)/.test(line)) ?? []
+  // Electron itself listens once for each window that a page opens.
+  if (!listening.includes('node:electron')) noteFault('warned', warning)
 })
 
 /** Since they were last taken. */

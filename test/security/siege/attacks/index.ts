@@ -29,6 +29,7 @@ import { appTextsAndPictures } from './app-texts-and-pictures.ts'
 import { appWindows } from './app-windows.ts'
 import { callFlood } from './call-flood.ts'
 import { connectToSelf } from './connect-to-self.ts'
+import { crowd } from './crowd.ts'
 import { deafPage } from './deaf-page.ts'
 import { deepArguments } from './deep-arguments.ts'
 import { deniedHosts } from './denied-hosts.ts'
@@ -107,6 +108,7 @@ export const attacks: readonly Attack[] = [
   appWindows,
   callFlood,
   connectToSelf,
+  crowd,
   deafPage,
   deepArguments,
   deniedHosts,

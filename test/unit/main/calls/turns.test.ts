@@ -16,9 +16,10 @@ beforeEach(() => {
 
 afterEach(() => void vi.restoreAllMocks())
 
-/** So many steps of a millisecond each. */
-function createWorker(name: string, steps: number): Worker & { left: number } {
+/** So many steps of a millisecond each; by itself it is the only page of its app. */
+function createWorker(name: string, steps: number, owner: object = {}): Worker & { left: number } {
   return {
+    owner,
     left: steps,
     work(slice) {
       for (; this.left > 0; now += 1) {
@@ -90,9 +91,26 @@ describe('work', () => {
     turns.forget(greedy)
   })
 
+  it('of all pages of an app takes no more of the time than that of one page of another app', async () => {
+    const crowd = {}
+    const greedy = Array.from({ length: 50 }, () => createWorker('a', 1000, crowd))
+    const others = [createWorker('b', 1000), createWorker('c', 1000)]
+    for (const worker of [...greedy, ...others]) turns.start(worker)
+    log = []
+    await settle(3)
+    expect(log.join('')).toBe('aabbccaa'.concat('bbccaabb', 'ccaabbcc'))
+    // Within an app they have their turns, too.
+    expect(greedy.filter(({ left }) => left < 1000)).toHaveLength(4)
+    for (const worker of [...greedy, ...others]) turns.forget(worker)
+    log = []
+    await settle(2)
+    expect(log).toEqual([])
+  })
+
   it('that waits behind one long call is done in the turn after that', async () => {
     /** Takes more than a whole turn at once, and has nothing more to do. */
     const createLongCall = (name: string): Worker => ({
+      owner: {},
       work() {
         log.push(name)
         now += 12
@@ -109,6 +127,7 @@ describe('work', () => {
 
   it('that goes on after its slice is charged for in advance, and other pages are served in between', async () => {
     const createPromiser = (name: string): Worker & { left: number } => ({
+      owner: {},
       left: 1000,
       work(slice) {
         for (; this.left > 0; this.left -= 1) {
