@@ -40,7 +40,6 @@ export class Delivery implements TcpServerHost, TcpSocketHost, UdpSocketHost {
   readonly #parts: Surroundings
   readonly #copies: Copies
 
-  /** The descriptors are those of the whole process. */
   constructor(parts: Surroundings, descriptors: Descriptors) {
     this.#parts = parts
     this.#copies = new Copies(() => parts.waiting.callForRoom())

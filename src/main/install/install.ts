@@ -30,7 +30,8 @@ import { followEvents } from '../watch/follow-events.ts'
 const registry = new Registry()
 /** What pages need takes several times as long to load as what a program needs to start. */
 const serving = new Late(() => import('./serving.ts'))
-const createDelivery: AppSettings['createDelivery'] = (parts) => serving.value.createDelivery(parts)
+const createDelivery: AppSettings['createDelivery'] = (parts) =>
+  serving.value.createDelivery(parts, () => registry.apps.length)
 const lookUpPool = new LookUpPool()
 const closings = new Closings()
 let stop: (() => void) | undefined

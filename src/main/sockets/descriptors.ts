@@ -41,26 +41,65 @@ interface Holder {
   listenerCount: (event: 'close') => number
 }
 
+/** What of all descriptors is for apps that have few. */
+const kept = 1 / 4
+
 /** The descriptors that the sockets of all apps may hold: listening, connected or to be, waiting, lingering. */
-export class Descriptors {
+export class DescriptorPool {
   readonly #budget: Budget
-  readonly #giveBack = (): void => this.#budget.giveBack(1)
+  readonly limit: number
 
   constructor(limit: number) {
+    this.limit = limit
     this.#budget = new Budget(limit)
   }
 
-  static ofProcess(): Descriptors {
-    return new Descriptors(Math.floor(spareOf(readSystemLimit())))
+  static ofProcess(): DescriptorPool {
+    return new DescriptorPool(Math.floor(spareOf(readSystemLimit())))
+  }
+
+  /** Whether there is one more and so many besides. */
+  hasOneBeside(count: number): boolean {
+    return this.#budget.hasRoomFor(1 + count)
+  }
+
+  take(): void {
+    this.#budget.take(1)
+  }
+
+  giveBack(): void {
+    this.#budget.giveBack(1)
+  }
+}
+
+/** Those of one app. */
+export class Descriptors {
+  readonly #pool: DescriptorPool
+  readonly #countApps: () => number
+  #held = 0
+  readonly #giveBack = (): void => {
+    this.#held -= 1
+    this.#pool.giveBack()
+  }
+
+  /** `countApps`: those that share the pool. Each of them has its part of the last quarter, whatever others hold. */
+  constructor(pool: DescriptorPool, countApps: () => number = () => 1) {
+    this.#pool = pool
+    this.#countApps = countApps
   }
 
   get areLeft(): boolean {
-    return this.#budget.hasRoomFor(1)
+    const apps = this.#countApps()
+    const forOthers = this.#pool.limit * kept
+    const hasFew = apps === 1 || this.#held + 1 <= forOthers / apps
+    return this.#pool.hasOneBeside(hasFew ? 0 : forOthers)
   }
 
   /** What is made is charged for until it is closed; undefined, and nothing is made, when there is no room. */
   open<H extends Holder>(make: () => H): H | undefined {
-    if (!this.#budget.take(1)) return undefined
+    if (!this.areLeft) return undefined
+    this.#pool.take()
+    this.#held += 1
     try {
       const holder = make()
       holder.once('close', this.#giveBack)

@@ -40,6 +40,8 @@ export interface Field {
     readonly pour: (port: number, bytes: number) => Promise<void>
     readonly flood: (port: number, datagrams: number, length: number) => Promise<void>
   }
+  /** Whether the honest page can make one more server, which answers a new client. */
+  readonly tryHonest: () => Promise<boolean>
   /** Milliseconds that the main process itself waits for the addresses of two names that it knows. */
   readonly lookUp: () => Promise<number>
   /** Has the system kill the process of the Chrome App's `<webview>`, so long after the next page is on its way to it. */

@@ -185,6 +185,7 @@ export class Battle {
       void (await this.#main.call(this.#attackLimit, method, 'hostile'))
     const field: Field = {
       lookUp,
+      tryHonest: () => this.tryHonest(),
       launch: () => call('launchChromeApp'),
       untilOver: () => call('untilChromeAppIsOver'),
       neighbour: String(await this.main('nameChromeApp', 'neighbour')),

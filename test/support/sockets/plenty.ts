@@ -1,4 +1,4 @@
-import { Descriptors } from '../../../src/main/sockets/descriptors.ts'
+import { DescriptorPool, Descriptors } from '../../../src/main/sockets/descriptors.ts'
 
 /** As many descriptors as a test may want. */
-export const plenty = new Descriptors(Infinity)
+export const plenty = new Descriptors(new DescriptorPool(Infinity))

@@ -33,6 +33,7 @@ import { crowd } from './crowd.ts'
 import { deafPage } from './deaf-page.ts'
 import { deepArguments } from './deep-arguments.ts'
 import { deniedHosts } from './denied-hosts.ts'
+import { descriptorHog } from './descriptor-hog.ts'
 import { drown } from './drown.ts'
 import { failingConnects } from './failing-connects.ts'
 import { failingListens } from './failing-listens.ts'
@@ -112,6 +113,7 @@ export const attacks: readonly Attack[] = [
   deafPage,
   deepArguments,
   deniedHosts,
+  descriptorHog,
   drown,
   failingConnects,
   failingListens,

@@ -5,7 +5,7 @@ import type { App } from '../../../../src/main/app/app.ts'
 import { Delivery } from '../../../../src/main/app/delivery.ts'
 import { OldSockets } from '../../../../src/main/chrome-app/old-sockets/old-sockets.ts'
 import { readSocketPermission } from '../../../../src/main/chrome-app/old-sockets/socket-permission.ts'
-import { Descriptors } from '../../../../src/main/sockets/descriptors.ts'
+import { DescriptorPool, Descriptors } from '../../../../src/main/sockets/descriptors.ts'
 import type { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.ts'
 import { addPage, createAppOf, serve } from '../../../support/pages/test-app.ts'
 import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
@@ -19,7 +19,7 @@ let descriptors: Descriptors
 let resets: MockInstance
 
 beforeEach(() => {
-  descriptors = new Descriptors(most)
+  descriptors = new Descriptors(new DescriptorPool(most))
   app = createAppOf(
     { sockets: { tcpServer: { listen: '*' } } },
     { createDelivery: (parts) => new Delivery(parts, descriptors) },

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
+  DescriptorPool,
   Descriptors,
   parseLimit,
   readSystemLimit,
@@ -36,7 +37,7 @@ const sockets = {
 }
 
 beforeEach(() => {
-  descriptors = new Descriptors(limit)
+  descriptors = new Descriptors(new DescriptorPool(limit))
   app = createAppOf({ sockets }, { createDelivery: (parts) => new Delivery(parts, descriptors) })
   other = createApp()
 })
@@ -89,7 +90,7 @@ describe('the limit of the system', () => {
   })
 
   it('is known of this process', () => {
-    expect(Descriptors.ofProcess().areLeft).toBe(true)
+    expect(new Descriptors(DescriptorPool.ofProcess()).areLeft).toBe(true)
   })
 })
 
@@ -238,6 +239,41 @@ describe('a descriptor comes back', () => {
         await settle()
       },
     })
+  })
+})
+
+describe('of several apps', () => {
+  /** Takes all that it gets. */
+  function fill(own: Descriptors): net.Socket[] {
+    const held: net.Socket[] = []
+    for (;;) {
+      const socket = own.open(() => new net.Socket())
+      if (socket === undefined) return held
+      held.push(socket)
+    }
+  }
+
+  it('none takes the part of another one', () => {
+    const pool = new DescriptorPool(32)
+    const share = (): Descriptors => new Descriptors(pool, () => 4)
+    const [greedy, modest] = [share(), share()]
+    const held = fill(greedy)
+    expect(held).toHaveLength(24)
+    for (const own of [modest, share(), share()]) expect(fill(own)).toHaveLength(2)
+    // Their own parts they have used up.
+    const areLeft = (): boolean[] => [greedy.areLeft, modest.areLeft]
+    for (const socket of held.splice(0, 6)) greedy.release(socket)
+    expect(areLeft()).toEqual([false, false])
+    for (const socket of held.splice(0, 1)) greedy.release(socket)
+    expect(areLeft()).toEqual([true, true])
+  })
+
+  it('the only one has them all', () => {
+    let apps = 1
+    const own = new Descriptors(new DescriptorPool(32), () => apps)
+    expect(fill(own)).toHaveLength(32)
+    apps = 2
+    expect(own.areLeft).toBe(false)
   })
 })
 
