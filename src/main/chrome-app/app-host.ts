@@ -209,7 +209,7 @@ export class AppHost implements Services, ServiceHost {
       windowOpened: (contents) => this.#serveGuests(contents),
       windowLoaded: ({ token }) => pages.tell(this.#background?.contents, 'currentWindow.onLoaded', token),
       windowStayed: ({ contents }, url) =>
-        pages.tell(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
+        pages.hint(contents, 'currentWindow.onStayed', url.slice(0, maxShownUrl)),
       windowClosing: ({ contents }) => pages.tell(contents, 'currentWindow.onClosing'),
       windowChanged: ({ contents }, state) => pages.tell(contents, 'currentWindow.onStateChanged', state),
       menuWanted: (shown, clicked) => this.system.showMenu(clicked, shown),

@@ -37,6 +37,7 @@ export class Guest {
   readonly #loads: LoadQueue
   #page: Page | undefined
   #isCapturing = false
+  #isBegun = false
   #isStarted = false
   #firstName = ''
   #hasGone = false
@@ -129,8 +130,10 @@ export class Guest {
     if (initialZoomFactor !== undefined) this.zoom.setFactor(initialZoomFactor)
   }
 
-  /** All is known that the page wants to be told and asked. */
+  /** All is known that the page wants to be told and asked. It begins once, whatever is said again. */
   async start(): Promise<void> {
+    if (this.#isBegun) return
+    this.#isBegun = true
     await this.name.begin(this.#firstName, this.#load)
     if (this.#hasGone || this.contents.isDestroyed()) return
     relayEvents(this.contents, this.raise, () => this.#isEnded)

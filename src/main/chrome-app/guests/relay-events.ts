@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import { cutText } from './cut-text.ts'
 
-type Raise = (name: string, fields: object) => void
+type Raise = (name: string, fields: object, mustHear?: boolean) => void
 
 function relayLoading(contents: WebContents, raise: Raise): void {
   let oldUrl = ''
@@ -45,8 +45,9 @@ function relayLife(contents: WebContents, raise: Raise, isEnded: () => boolean):
   contents.on('did-navigate', () => {
     processId = contents.getProcessId()
   })
+  // Nothing else says so, and nothing follows that would say it again.
   contents.on('render-process-gone', (_event, { reason }) =>
-    raise('exit', { processId, reason: isEnded() ? 'killed' : (reasons[reason] ?? reason) }),
+    raise('exit', { processId, reason: isEnded() ? 'killed' : (reasons[reason] ?? reason) }, true),
   )
   contents.on('responsive', () => raise('responsive', { processId }))
   contents.on('unresponsive', () => raise('unresponsive', { processId }))

@@ -67,8 +67,19 @@ export class AppPages {
 
   /** False where there is no page to be told. */
   tell(contents: WebContents | undefined, event: EventName, ...args: readonly unknown[]): boolean {
-    const page = contents?.isDestroyed() === false ? this.#pages.get(contents.id) : undefined
+    const page = this.#find(contents)
     page?.postEvent({ kind: 'signal', event, args })
     return page !== undefined
+  }
+
+  /** The same, of what a page may miss: one that has yet to deal with much is not told. */
+  hint(contents: WebContents | undefined, event: EventName, ...args: readonly unknown[]): void {
+    const page = this.#find(contents)
+    if (page?.isFull === false) page.postEvent({ kind: 'signal', event, args })
+  }
+
+  /** What a window shows. */
+  #find(contents: WebContents | undefined): Page | undefined {
+    return contents?.isDestroyed() === false ? this.#pages.get(contents.id) : undefined
   }
 }

@@ -16,6 +16,7 @@ import { appGuestMenus } from './app-guest-menus.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuestsDie } from './app-guests-die.ts'
 import { appGuestsLeave } from './app-guests-leave.ts'
+import { appGuestStarts } from './app-guest-starts.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appNeighbours } from './app-neighbours.ts'
@@ -94,6 +95,7 @@ export const attacks: readonly Attack[] = [
   appGuestFrames,
   appGuestMenus,
   appGuestRequests,
+  appGuestStarts,
   appGuests,
   appGuestsDie,
   appGuestsLeave,

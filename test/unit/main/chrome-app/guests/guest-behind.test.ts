@@ -23,6 +23,31 @@ function createGuest(): WebContents & EventEmitter {
   }) as unknown as WebContents & EventEmitter
 }
 
+it('a page that is behind hears that the process of its guest has gone', async () => {
+  const contents = Object.assign(createGuest(), {
+    close: () => {},
+    isDestroyed: () => false,
+    stop: () => {},
+  })
+  const guest = new Guest(
+    contents,
+    new LoadQueue(),
+    () => {},
+    () => false,
+  )
+  const page = new Page(new MemoryPort(), createApp().limits, { url: 'chrome-app://a/', windowId: 1 })
+  guest.attach(page, {})
+  await guest.start()
+  while (guest.raise('consolemessage', { text: 'x'.repeat(100_000) })) await Promise.resolve()
+  const told = vi.spyOn(page, 'postEvent')
+  const say = (name: string, ...args: unknown[]): boolean =>
+    (contents as EventEmitter).emit(name, {}, ...args)
+  say('console-message', 1, 'text', 1, '')
+  say('render-process-gone', { reason: 'crashed' })
+  expect(told.mock.calls).toEqual([[expect.objectContaining({ args: [7, 'exit', expect.any(String)] })]])
+  contents.emit('destroyed')
+})
+
 it('what a page must hear it is told when it is behind, but not when it deals with nothing', async () => {
   const guest = new Guest(
     createGuest(),

@@ -125,6 +125,16 @@ it('a guest is closed when the page that is on its way neither comes nor fails',
   contents.emit('destroyed')
 })
 
+it('a guest that is begun again and again tells everything once', async () => {
+  const { contents, guest } = await create()
+  const postEvent = vi.fn()
+  guest.attach({ isFull: false, postEvent } as unknown as Page, {})
+  for (let i = 0; i < 100; i += 1) await guest.start()
+  contents.emit('dom-ready')
+  expect(postEvent).toHaveBeenCalledTimes(1)
+  contents.emit('destroyed')
+})
+
 it('a guest without a process cannot lose it', async () => {
   const { contents, done, guest } = await create({ processId: 0 })
   guest.terminate()

@@ -1,3 +1,4 @@
+import type { WebContents } from 'electron'
 import { expect, it } from 'vitest'
 import { AppPages } from '../../../../../src/main/chrome-app/pages/app-pages.ts'
 import { defaultLimits } from '../../../../../src/main/install/limits.ts'
@@ -20,4 +21,26 @@ it('the end of a page is told once it goes, of whatever frame, and of one that w
   pages.remove(page)
   expect(ends[0]?.aborted).toBe(true)
   expect(pages.endOf(open()).aborted).toBe(true)
+})
+
+it('what a page may miss it is not told while it deals with nothing, however often that is', async () => {
+  const pages = new AppPages()
+  const page = new Page({ post: () => {}, close: () => {} }, defaultLimits, { url: '', windowId: 1 })
+  pages.add(page)
+  const contents = { id: 1, isDestroyed: () => false } as unknown as WebContents
+  const url = 'x'.repeat(2048)
+  let told = 0
+  const postEvent = page.postEvent.bind(page)
+  page.postEvent = (event) => {
+    told += 1
+    postEvent(event)
+  }
+  for (let i = 0; i < 20_000; i += 1) {
+    pages.hint(contents, 'currentWindow.onStayed', url)
+    if (i % 100 === 0) await Promise.resolve()
+  }
+  expect([page.isFull, told < 20_000]).toEqual([true, true])
+  const before = told
+  pages.tell(contents, 'currentWindow.onClosing')
+  expect(told).toBe(before + 1)
 })

@@ -1,0 +1,38 @@
+import type { Attack } from '../attack.ts'
+
+export const appGuestStarts: Attack = {
+  name: 'app-guest-starts',
+  what: 'a Chrome App says 20,000 times that a guest may begin, which then fills its console',
+  chromeApp: true,
+  run: async ({ open, reduce }) => {
+    const page = await open({ chromeApp: true })
+    return page.run(async (times) => {
+      const { findElectrons, openPort, pause, readTally, settle, waitFor } = window.siege
+      const port = await openPort()
+      const view = document.createElement('webview')
+      view.setAttribute(
+        'src',
+        'data:text/html,<script>setInterval(() => console.log("x".repeat(1000)), 1)</script>',
+      )
+      document.documentElement.append(view)
+      await pause(500)
+      const { guestId } = findElectrons(view)
+      const call = (method: string, ...args: unknown[]): object => ({ kind: 'call', id: 1, method, args })
+      port.postMessage([0, undefined, call('webViewInternal.attach', guestId, {})])
+      port.postMessage([
+        0,
+        undefined,
+        { kind: 'interest', event: 'webViewInternal.onEvent', listening: true },
+      ])
+      const begin = Array.from({ length: 100 }, () => call('webViewInternal.start', guestId))
+      for (let said = 0; said < times; said += begin.length) {
+        port.postMessage([0, undefined, ...begin])
+        await waitFor('done', said)
+      }
+      await pause(1000)
+      await settle()
+      return readTally()
+    }, reduce(20_000))
+  },
+  answered: ['done'],
+}
