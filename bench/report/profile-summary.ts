@@ -24,7 +24,7 @@ const socketCalls = /^(?:write|read|send|open|close|shutdown|connect|bind|setNoD
 /** Undefined for what is no work of the subject's. A message that V8 has copied inline counts as `postMessage`, too. */
 function findGroup({ functionName, url }: Frame): string | undefined {
   if (functionName === '(idle)' || url === 'node:inspector') return undefined
-  if (/postMessage$/.test(functionName)) return 'postMessage'
+  if (functionName.endsWith('postMessage')) return 'postMessage'
   if (url === '' && socketCalls.test(functionName)) return 'sockets'
   return url.startsWith('node:') || url === '' ? 'the rest of Electron' : 'scripts'
 }
