@@ -170,7 +170,55 @@ describe('the crash of an app', () => {
   })
 })
 
+/**
+ * Each call of a chain begins when the one before is answered. The app has as long as Chrome gives it, and on a slow machine
+ * makes fewer of them: what counts is that nothing but that limit ends it before the chain is over.
+ */
+const chains: [string, string][] = [
+  ['things to be stored', 'chrome.storage.local.set({ i }, next)'],
+  ['questions to the program', 'chrome.runtime.getPlatformInfo(next)'],
+]
+
+const callsAtTheEnd = (call: string): string => `${common}
+chrome.runtime.onSuspend.addListener(() => {
+  const begun = performance.now()
+  const next = () => {
+    if (performance.now() - begun < 1500) return call()
+    chrome.storage.local.set({ done: true })
+  }
+  let i = 0
+  const call = () => {
+    i += 1
+    ${call}
+  }
+  call()
+})
+chrome.storage.local.get({ done: false }, ({ done }) => record.push('done ' + done))
+`
+
 describe('the end', () => {
+  it.each(chains)('waits for a chain of %s that takes a while', async (_what, call) => {
+    const folder = write(callsAtTheEnd(call))
+    const app = await launch(folder)
+    await waitFor(app, 'window')
+    await app.windows()[0]?.evaluate(() => window.close())
+    expect(await app.ended).toBe(0)
+    expect(await readStart(folder, 'done true')).toContain('done true')
+  })
+
+  it.each(['SIGTERM', 'SIGINT'] as const)(
+    'by %s comes to an app that calls without end in onSuspend',
+    async (signal) => {
+      const endless = `${common}
+        const store = () => chrome.storage.local.set({ at: performance.now() }, store)
+        chrome.runtime.onSuspend.addListener(store)`
+      const app = await launch(write(endless))
+      await waitFor(app, 'window')
+      app.app.process().kill(signal)
+      expect(await app.ended).toBe(0)
+    },
+  )
+
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'by %s waits for what the app stores in onSuspend',
     async (signal) => {

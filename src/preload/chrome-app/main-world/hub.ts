@@ -1,6 +1,6 @@
 import type { SharedData } from '../../../renderer-types/app-wire.ts'
 import type { AppEventArguments, AppEventName } from '../../../renderer-types/contract/apps/index.ts'
-import type { Calls } from '../../main-world/calls.ts'
+import type { Calls, Settle } from '../../main-world/calls.ts'
 import { AnswerQueue } from './answer-queue.ts'
 import { AppFiles } from './files/app-files.ts'
 import type { SendLimits } from '../../../renderer-types/wire.ts'
@@ -74,6 +74,8 @@ export class Hub {
   readonly #open: Window['open']
   readonly #calls: Calls
   readonly #members = new Set<Member>()
+  /** Those of the last moment that wait for their answer. */
+  #lastCalls: Set<Settle> | undefined
   /** Who waits for a window that is being opened. */
   readonly #expected = new Map<string, Opened[]>()
 
@@ -139,10 +141,32 @@ export class Hub {
     this.findWindow(token)?.end()
   }
 
-  /** Calls back when the pages have had time for what they were told last, and what they store is kept. */
-  settle(act: () => void, calm = 0): void {
-    if (calm === calmTurns) return act()
-    this.background.setTimeout(() => this.settle(act, this.#isIdle ? calm + 1 : 0), turn)
+  /**
+   * Calls back when the pages have had time for what they were told last, the calls that they have made since are answered,
+   * and what they store is kept.
+   */
+  settle(act: () => void): void {
+    const calls = new Set<Settle>()
+    this.#lastCalls = calls
+    const look = (calm: number, asked: number): void => {
+      // A later one has taken its place.
+      if (calls !== this.#lastCalls) return
+      if (calm === calmTurns) return act()
+      const isCalm = calls.size === 0 && this.#isIdle && asked === this.files.asked
+      this.background.setTimeout(look, turn, isCalm ? calm + 1 : 0, this.files.asked)
+    }
+    look(0, this.files.asked)
+  }
+
+  /** The same, and {@link settle} waits for it: what a callback calls is there before the call is over. */
+  watchCall(settle: Settle): Settle {
+    const calls = this.#lastCalls
+    if (calls === undefined) return settle
+    calls.add(settle)
+    return (results, error) => {
+      settle(results, error)
+      calls.delete(settle)
+    }
   }
 
   /** Calls back when what has been said to be stored is kept. */

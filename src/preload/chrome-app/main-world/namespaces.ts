@@ -75,7 +75,7 @@ function createPageMethod(
     const { args: parsed, callback } = match(args)
     let returned: unknown
     const act = (settle: Settle): void => {
-      const reply = createReply(context, settle, callback === undefined)
+      const reply = createReply(context, context.hub.watchCall(settle), callback === undefined)
       returned = apply(handler, undefined, [context, reply, ...parsed])
     }
     if (row.returns === undefined) return context.facade.calls.answer(callback, act)
@@ -85,7 +85,7 @@ function createPageMethod(
 }
 
 function createMainMethod(
-  { facade: { calls } }: Context,
+  { facade: { calls }, hub }: Context,
   key: string,
   row: AppMethodRow,
   name: string,
@@ -94,9 +94,9 @@ function createMainMethod(
   const match = createArrangedMatcher(name, row)
   if (row.noCallback === true) return createFunction(key, (args) => calls.say(method, match(args)))
   return createFunction(key, (args) => {
-    const invocation = match(args)
-    remarks[name]?.(invocation.args)
-    return calls.start(method, invocation)
+    const { args: parsed, callback } = match(args)
+    remarks[name]?.(parsed)
+    return calls.answer(callback, (settle) => calls.post(method, parsed, hub.watchCall(settle)))
   })
 }
 

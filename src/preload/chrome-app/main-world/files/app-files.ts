@@ -32,6 +32,10 @@ export class AppFiles {
     return this.#store.isIdle
   }
 
+  get asked(): number {
+    return this.#store.asked
+  }
+
   find(entry: object): EntryState | undefined {
     return this.#entries.find(entry)
   }

@@ -33,6 +33,7 @@ export class FileStore {
   readonly #waiting: (() => void)[] = []
   #writes = 0
   #pending = 0
+  #asked = 0
 
   constructor(background: Window, calls: Calls, fileEvent: string) {
     this.#calls = calls
@@ -52,7 +53,13 @@ export class FileStore {
     return this.#pending === 0 && this.#waiting.length === 0
   }
 
+  /** How many questions there have been. */
+  get asked(): number {
+    return this.#asked
+  }
+
   #ask(method: FileMethod, args: unknown[]): Promise<unknown> {
+    this.#asked += 1
     this.#pending += 1
     return new Promise((resolve, reject) => {
       this.#calls.post(`files.${method}`, args, ([result], error) => {
