@@ -7,6 +7,8 @@ import { createReport } from '../guest-requests/report.ts'
 import type { ListenerRow } from '../guest-requests/request-listeners.ts'
 import type { Logger } from '../../types.ts'
 import type { ChromeApp } from '../manifest/read-app.ts'
+import type { Chatter } from '../chatter.ts'
+import { createChatter, hearChatter } from '../hear-chatter.ts'
 import { createFolderHandler } from '../serve/serve-folder.ts'
 import { CodeFiles } from './code-files.ts'
 import { cutForwarding } from './cut-forwarding.ts'
@@ -50,12 +52,19 @@ export class Guests {
   readonly #sessions: GuestSessions
   readonly #report: Report
   readonly #heard = new WeakSet<Session>()
+  /** Of the app's own pages, too. */
+  readonly #chatter: Chatter<WebContents>
   #preload: string | undefined
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger, getEnd: () => AbortSignal) {
     const downloads = new GuestDownloads()
     this.#report = createReport(logger)
+    this.#chatter = createChatter(logger, (contents) => {
+      const guest = this.#guests.get(contents.id)
+      if (guest === undefined) contents.forcefullyCrashRenderer()
+      else guest.terminate()
+    })
     const serveFolder = createFolderHandler(app, getEnd)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
       prepareSession(own, {
@@ -71,6 +80,7 @@ export class Guests {
 
   /** Whatever a page asks for, its guests have these preferences and no others; `isOpen` is false for one in the sandbox. */
   serve(host: WebContents, isOpen: () => boolean): void {
+    hearChatter(host, this.#chatter)
     cutForwarding(host)
     guardElement(host)
     host.on('will-attach-webview', (event, preferences, params) => {
@@ -128,6 +138,7 @@ export class Guests {
   #add(contents: WebContents): void {
     const { id } = contents
     this.#guests.set(id, new Guest(contents, this.#loads, this.#report, canCancel))
+    hearChatter(contents, this.#chatter)
     contents.once('destroyed', () => {
       this.#guests.delete(id)
       this.#budget.giveBack()

@@ -11,6 +11,7 @@ import { appEnds } from './app-ends.ts'
 import { appFiles } from './app-files.ts'
 import { appFloods } from './app-floods.ts'
 import { appGivenFiles } from './app-given-files.ts'
+import { appGuestConsole } from './app-guest-console.ts'
 import { appGuestFrames } from './app-guest-frames.ts'
 import { appGuestMenus } from './app-guest-menus.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
@@ -92,6 +93,7 @@ export const attacks: readonly Attack[] = [
   appFiles,
   appFloods,
   appGivenFiles,
+  appGuestConsole,
   appGuestFrames,
   appGuestMenus,
   appGuestRequests,

@@ -10,7 +10,17 @@ vi.mock('electron', async () => {
   program.value = new Emitter()
   return { app: program.value, session: {} }
 })
-vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({ Guest: Object }))
+vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({
+  Guest: class {
+    readonly #contents: EventEmitter
+    constructor(contents: EventEmitter) {
+      this.#contents = contents
+    }
+    terminate(): void {
+      this.#contents.emit('terminated')
+    }
+  },
+}))
 vi.mock('../../../../../src/main/chrome-app/guests/navigation-switches.ts', () => ({
   canCancel: () => false,
 }))
@@ -48,4 +58,27 @@ it('a guest that has gone gives its place to another one, of which there are 64'
     expect(attach()).toBeUndefined()
     for (const contents of all) contents?.emit('destroyed')
   }
+})
+
+it('the app\u2019s own page and a guest that say too much are ended, which is logged once', () => {
+  const app = { manifest: { id: 'id' }, sandboxedPages: [] } as unknown as ChromeApp
+  const logged: string[] = []
+  const logger = { error: vi.fn(), warn: (line: string) => logged.push(line) }
+  const guests = new Guests(app, new Set(), logger, () => AbortSignal.abort())
+  const ended: string[] = []
+  const host = Object.assign(new EventEmitter(), { id: 1, forcefullyCrashRenderer: () => ended.push('page') })
+  guests.serve(host as unknown as WebContents, () => true)
+  host.emit('will-attach-webview', { preventDefault: () => {} }, {}, {})
+  const guest = Object.assign(new EventEmitter(), { id: 2 })
+  program.value.emit('web-contents-created', {}, guest)
+  guest.on('terminated', () => ended.push('guest'))
+  const long = 'x'.repeat(100_000_000)
+  host.emit('page-title-updated', {}, 'title')
+  host.emit('page-favicon-updated', {}, ['a', 'b'])
+  guest.emit('did-change-theme-color', {}, '#ffffff')
+  expect(ended).toEqual([])
+  guest.emit('console-message', {}, 1, long, 1, '')
+  host.emit('page-favicon-updated', {}, ['', long])
+  expect(ended).toEqual(['guest', 'page'])
+  expect(logged).toHaveLength(1)
 })

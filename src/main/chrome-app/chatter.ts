@@ -1,0 +1,73 @@
+/**
+ * One line is one, and as many more as it has thousands of characters. No honest page comes near: a line for each frame in
+ * all guests that an app may have is less than `perSecond`, and who dumps a table does not write ten thousand lines at a go.
+ */
+const limits = { burst: 10_000, perSecond: 4000, characters: 1000 }
+
+/** Milliseconds. */
+const period = 100
+
+/**
+ * What the pages of one app have said in a way that no main process can leave unheard: Electron makes an event of each line
+ * of a console, title and icon, whether anybody listens or not, and nothing makes a renderer wait. So where all of
+ * them together say more than main should hear, the one that has said the most of it is ended, with what is still on its way.
+ */
+export class Chatter<Talker extends WeakKey> {
+  readonly #end: (talker: Talker) => void
+  readonly #now: () => number
+  /** What each has said lately. */
+  readonly #shares = new Map<Talker, number>()
+  readonly #ended = new WeakSet<Talker>()
+  #total = 0
+  #since: number
+
+  constructor(end: (talker: Talker) => void, now: () => number = () => performance.now()) {
+    this.#end = end
+    this.#now = now
+    this.#since = now()
+  }
+
+  charge(talker: Talker, characters: number): void {
+    if (this.#ended.has(talker)) return
+    this.#forgive()
+    const price = 1 + characters / limits.characters
+    this.#total += price
+    this.#shares.set(talker, (this.#shares.get(talker) ?? 0) + price)
+    if (this.#total > limits.burst) this.#endLoudest()
+  }
+
+  /** It is gone, or its process: another one speaks from now on. */
+  forget(talker: Talker): void {
+    this.#total -= this.#shares.get(talker) ?? 0
+    this.#shares.delete(talker)
+    this.#ended.delete(talker)
+  }
+
+  /** All are forgiven the same part. */
+  #forgive(): void {
+    const now = this.#now()
+    const elapsed = now - this.#since
+    if (elapsed < period) return
+    const left = Math.max(0, 1 - ((elapsed / 1000) * limits.perSecond) / this.#total)
+    this.#since = now
+    this.#total = 0
+    for (const [talker, share] of this.#shares) {
+      this.#shares.set(talker, share * left)
+      this.#total += share * left
+    }
+  }
+
+  #endLoudest(): void {
+    let loudest: Talker | undefined
+    let most = 0
+    for (const [talker, share] of this.#shares) {
+      if (share <= most) continue
+      loudest = talker
+      most = share
+    }
+    if (loudest === undefined) return
+    this.forget(loudest)
+    this.#ended.add(loudest)
+    this.#end(loudest)
+  }
+}

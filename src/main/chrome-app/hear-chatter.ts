@@ -1,0 +1,31 @@
+import type { WebContents } from 'electron'
+import type { Logger } from '../types.ts'
+import { Chatter } from './chatter.ts'
+
+const tooLoud =
+  'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon or color, without end; this is not reported again'
+
+/** That of one app: `end` ends the process of a page, which is logged once. */
+export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
+  let isKnown = false
+  return new Chatter((contents) => {
+    if (!isKnown) logger.warn(tooLoud)
+    isKnown = true
+    end(contents)
+  })
+}
+
+/** Charges a page for all that it can have Electron tell of it without end, as fast as it computes. */
+export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>): void {
+  const charge = (...texts: readonly string[]): void =>
+    chatter.charge(
+      contents,
+      texts.reduce((sum, { length }) => sum + length, 0),
+    )
+  contents.on('console-message', (_event, _level, message, _line, sourceId) => charge(message, sourceId))
+  contents.on('page-title-updated', (_event, title) => charge(title))
+  contents.on('page-favicon-updated', (_event, favicons) => charge(...favicons))
+  contents.on('did-change-theme-color', () => charge())
+  contents.on('render-process-gone', () => chatter.forget(contents))
+  contents.once('destroyed', () => chatter.forget(contents))
+}
