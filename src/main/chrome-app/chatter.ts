@@ -27,10 +27,11 @@ export class Chatter<Talker extends WeakKey> {
     this.#since = now()
   }
 
-  charge(talker: Talker, characters: number): void {
+  /** `weight`: what is said counts that much. */
+  charge(talker: Talker, characters: number, weight = 1): void {
     if (this.#ended.has(talker)) return
     this.#forgive()
-    const price = 1 + characters / limits.characters
+    const price = weight * (1 + characters / limits.characters)
     this.#total += price
     this.#shares.set(talker, (this.#shares.get(talker) ?? 0) + price)
     if (this.#total > limits.burst) this.#endLoudest()

@@ -15,12 +15,16 @@ export function createChatter(logger: Logger, end: (contents: WebContents) => vo
   })
 }
 
-/** Charges a page for all that it can have Electron tell of it without end, as fast as it computes. */
-export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>): void {
+/**
+ * Charges a page for all that it can have Electron tell of it without end, as fast as it computes: it counts as much
+ * as `weight` says.
+ */
+export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>, weight = 1): void {
   const charge = (...texts: readonly string[]): void =>
     chatter.charge(
       contents,
       texts.reduce((sum, { length }) => sum + length, 0),
+      weight,
     )
   contents.on('console-message', (_event, _level, message, _line, sourceId) => charge(message, sourceId))
   contents.on('page-title-updated', (_event, title) => charge(title))

@@ -39,6 +39,9 @@ const writePreferences = (session: Session, preload: string): GuestPreferences =
   enablePreferredSizeMode: true,
 })
 
+/** An app that dumps a table into its own console must not end by that; guests are anybody's pages. */
+const ownWeight = 1 / 4
+
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
   readonly code = new CodeFiles()
@@ -80,7 +83,7 @@ export class Guests {
 
   /** Whatever a page asks for, its guests have these preferences and no others; `isOpen` is false for one in the sandbox. */
   serve(host: WebContents, isOpen: () => boolean): void {
-    hearChatter(host, this.#chatter)
+    hearChatter(host, this.#chatter, ownWeight)
     cutForwarding(host)
     guardElement(host)
     host.on('will-attach-webview', (event, preferences, params) => {

@@ -19,8 +19,8 @@ function create() {
     ended,
     forget: (name: string) => chatter.forget(find(name)),
     pass: (milliseconds: number) => (now += milliseconds),
-    say: (name: string, lines: number, characters = 0) => {
-      for (let i = 0; i < lines; i += 1) chatter.charge(find(name), characters)
+    say: (name: string, lines: number, characters = 0, weight = 1) => {
+      for (let i = 0; i < lines; i += 1) chatter.charge(find(name), characters, weight)
     },
   }
 }
@@ -31,6 +31,14 @@ it('ends a page that says more than 10,000 lines at a go, once', () => {
   expect(ended).toEqual([])
   say('loud', 50_000)
   expect(ended).toEqual(['loud'])
+})
+
+it('counts a line as much as its page weighs', () => {
+  const { ended, say } = create()
+  say('own', 40_000, 0, 1 / 4)
+  expect(ended).toEqual([])
+  say('own', 1, 0, 1 / 4)
+  expect(ended).toEqual(['own'])
 })
 
 it('counts long lines by their characters', () => {
