@@ -16,6 +16,17 @@ export interface PagesApp {
 
 const end = 'log: end'
 
+/** What the test sees of the app's pages, and what main does. */
+async function describe({ app, windows }: RunningChromeApp): Promise<string> {
+  const seen = windows().map((page) => page.frames().map((frame) => `${frame.name()} ${frame.url()}`))
+  const there = await app.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .map(({ mainFrame }) => mainFrame.framesInSubtree.map(({ name, url }) => `${name} ${url}`)),
+  )
+  return `seen: ${JSON.stringify(seen)}, there: ${JSON.stringify(there)}`
+}
+
 export async function launchPagesApp(): Promise<PagesApp> {
   const running = await launchChromeApp('pages')
   const said: string[] = []
@@ -29,7 +40,11 @@ export async function launchPagesApp(): Promise<PagesApp> {
     if (frame === undefined) throw new Error(`no ${place}`)
     return frame
   }
-  await until('the frames are there', () => find('sandboxed page') !== undefined)
+  await until('the frames are there', () => find('sandboxed page') !== undefined).catch(
+    async (error: unknown) => {
+      throw new Error(`${await describe(running)}\n${running.output()}`, { cause: error })
+    },
+  )
   for (const place of places) await get(place).waitForLoadState()
   for (const page of [running.background, ...running.windows()])
     page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`))
