@@ -20,15 +20,19 @@ const shown: ReadonlySet<string> = new Set([
   'udp-in',
   'udp-out',
   'udp-rtt-p50',
+  'startup-main',
+  'startup-page',
   'storage-set',
   'memory',
 ])
 
+/** Where Chrome has nothing to compare with, as of a start, ours stands alone. */
 function printRow(results: Results, { id, label, unit }: Row): string[] {
+  const [own, chrome] = ['bridge', 'chrome'].map((subject) => findMedian(results, id, subject))
   const ratio = findRatio(results, id, 'bridge', 'chrome')
-  if (ratio === undefined) return []
-  const [own = 0, chrome = 0] = ['bridge', 'chrome'].map((subject) => findMedian(results, id, subject))
-  return [label, unit, formatNumber(own), formatNumber(chrome), `${ratio.toFixed(2)}x`]
+  if (own === undefined) return []
+  const theirs = chrome === undefined ? '-' : formatNumber(chrome)
+  return [label, unit, formatNumber(own), theirs, ratio === undefined ? '-' : `${ratio.toFixed(2)}x`]
 }
 
 /** For the README: the rows of Chrome's and ours that matter most. */
