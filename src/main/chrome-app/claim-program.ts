@@ -56,19 +56,10 @@ export function claimProgram(
   return undefined
 }
 
-type Launch = (files: readonly string[]) => void
-
-const launches = new Map<string, Launch>()
-
-function hearAllStarts(): void {
+/** Hears of each second process that wanted to run an app. */
+export function hearStarts(launch: (id: string, files: readonly string[]) => void): void {
   program.on('second-instance', (_event, _argv, _folder, start) => {
     const { data } = startSchema.safeParse(start)
-    if (data !== undefined) launches.get(data.chromeAppId)?.(data.files)
+    if (data !== undefined) launch(data.chromeAppId, data.files)
   })
-}
-
-/** Hears of each second process that wanted to run the app. */
-export function hearStarts(id: string, launch: Launch): void {
-  if (launches.size === 0) hearAllStarts()
-  launches.set(id, launch)
 }

@@ -20,16 +20,17 @@ export function createChatter(logger: Logger, end: (contents: WebContents) => vo
  * as `weight` says.
  */
 export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>, weight = 1): void {
-  const charge = (...texts: readonly string[]): void =>
+  // As a list: a page may have more icons than a call has arguments.
+  const charge = (texts: readonly string[]): void =>
     chatter.charge(
       contents,
       texts.reduce((sum, { length }) => sum + length, 0),
       weight,
     )
-  contents.on('console-message', (_event, _level, message, _line, sourceId) => charge(message, sourceId))
-  contents.on('page-title-updated', (_event, title) => charge(title))
-  contents.on('page-favicon-updated', (_event, favicons) => charge(...favicons))
-  contents.on('did-change-theme-color', () => charge())
+  contents.on('console-message', (_event, _level, message, _line, sourceId) => charge([message, sourceId]))
+  contents.on('page-title-updated', (_event, title) => charge([title]))
+  contents.on('page-favicon-updated', (_event, favicons) => charge(favicons))
+  contents.on('did-change-theme-color', () => charge([]))
   contents.on('render-process-gone', () => chatter.forget(contents))
   contents.once('destroyed', () => chatter.forget(contents))
 }

@@ -41,6 +41,9 @@ export function readFolder(options: RunOptions): ChromeApp {
 const hosts: AppHost[] = []
 
 function hearProgram(): void {
+  hearStarts((id, files) => {
+    void hosts.findLast(({ app }) => app.manifest.id === id)?.launch('command_line', files)
+  })
   // A click on the icon in the dock of macOS.
   program.on('activate', (_event, hasVisibleWindows) => {
     if (hasVisibleWindows) return
@@ -60,7 +63,6 @@ function hearProgram(): void {
 function hearProgramFor(host: AppHost): void {
   if (hosts.length === 0) hearProgram()
   hosts.push(host)
-  hearStarts(host.app.manifest.id, (files) => void host.launch('command_line', files))
 }
 
 /** What the program is to the app that it runs. */

@@ -110,6 +110,7 @@ export class PendingData {
   }
 
   #dropRest(): void {
+    if (this.#rest.length === 0) return
     for (const part of this.#rest) {
       if (part.byteLength === coarsePiece) this.#pool.giveBack([part])
       else freeMemory(part.buffer)

@@ -151,7 +151,10 @@ export class Hub {
     const look = (calm: number, asked: number): void => {
       // A later one has taken its place.
       if (calls !== this.#lastCalls) return
-      if (calm === calmTurns) return act()
+      if (calm === calmTurns) {
+        this.#lastCalls = undefined
+        return act()
+      }
       const isCalm = calls.size === 0 && this.#isIdle && asked === this.files.asked
       this.background.setTimeout(look, turn, isCalm ? calm + 1 : 0, this.files.asked)
     }

@@ -1,0 +1,17 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { expect, it } from 'vitest'
+import { Chatter } from '../../../../src/main/chrome-app/chatter.ts'
+import { hearChatter } from '../../../../src/main/chrome-app/hear-chatter.ts'
+
+it('a page may have more icons than a call has arguments', () => {
+  const contents = new EventEmitter()
+  const ended: unknown[] = []
+  hearChatter(contents as unknown as WebContents, new Chatter((talker) => ended.push(talker)))
+  contents.emit(
+    'page-favicon-updated',
+    {},
+    Array.from({ length: 1_000_000 }, () => '12345678901'),
+  )
+  expect(ended).toEqual([contents])
+})
