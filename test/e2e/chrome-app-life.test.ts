@@ -171,15 +171,18 @@ describe('the crash of an app', () => {
 })
 
 /**
- * Each call of a chain begins when the one before is answered. The app has as long as Chrome gives it, and on a slow machine
+ * Each call of a chain begins when the one before is answered. The app has five seconds at most, and on a slow machine
  * makes fewer of them: what counts is that nothing but that limit ends it before the chain is over.
  */
 const chains: [string, string][] = [
   ['things to be stored', 'chrome.storage.local.set({ i }, next)'],
   ['questions to the program', 'chrome.runtime.getPlatformInfo(next)'],
+  ['files that are looked for', 'folder.getFile("manifest.json", {}, next)'],
 ]
 
 const callsAtTheEnd = (call: string): string => `${common}
+let folder
+chrome.runtime.getPackageDirectoryEntry((entry) => (folder = entry))
 chrome.runtime.onSuspend.addListener(() => {
   const begun = performance.now()
   const next = () => {
@@ -196,9 +199,33 @@ chrome.runtime.onSuspend.addListener(() => {
 chrome.storage.local.get({ done: false }, ({ done }) => record.push('done ' + done))
 `
 
+/** What no call shows, as long as it may take in Chrome. */
+const waitsAtTheEnd = `${common}
+chrome.runtime.onSuspend.addListener(async () => {
+  await fetch('window.html')
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  const open = indexedDB.open('own', 1)
+  open.onupgradeneeded = () => open.result.createObjectStore('kept')
+  open.onsuccess = () => {
+    const stored = open.result.transaction('kept', 'readwrite').objectStore('kept').put('text', 'key')
+    stored.onsuccess = () => chrome.storage.local.set({ done: true })
+  }
+})
+chrome.storage.local.get({ done: false }, ({ done }) => record.push('done ' + done))
+`
+
 describe('the end', () => {
-  it.each(chains)('waits for a chain of %s that takes a while', async (_what, call) => {
+  it.each(chains)('by SIGTERM waits for a chain of %s that takes a while', async (_what, call) => {
     const folder = write(callsAtTheEnd(call))
+    const app = await launch(folder)
+    await waitFor(app, 'window')
+    app.app.process().kill('SIGTERM')
+    expect(await app.ended).toBe(0)
+    expect(await readStart(folder, 'done true')).toContain('done true')
+  })
+
+  it('with the last window gives an app that listens to it time, whatever it waits for', async () => {
+    const folder = write(waitsAtTheEnd)
     const app = await launch(folder)
     await waitFor(app, 'window')
     await app.windows()[0]?.evaluate(() => window.close())

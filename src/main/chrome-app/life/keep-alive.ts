@@ -12,8 +12,10 @@ function keepsAlive({ persistent, state }: SocketReport): boolean {
 
 export interface KeepAliveHost {
   readonly hasWindows: () => boolean
-  /** Whether a call waits for its answer, or an alarm for its time. */
-  readonly isBusy: () => boolean
+  /** Whether a call waits for its answer. */
+  readonly hasPendingCalls: () => boolean
+  /** Whether one waits for its time. */
+  readonly hasAlarms: () => boolean
   readonly sockets: () => readonly SocketReport[]
   readonly end: () => void
 }
@@ -32,7 +34,7 @@ export class KeepAlive {
   watch(time = idleTime): void {
     this.stop()
     this.#timer = setTimeout(() => {
-      if (this.#isNeeded()) this.watch()
+      if (this.#host.hasPendingCalls() || this.isKept()) this.watch()
       else this.#host.end()
     }, time)
   }
@@ -45,9 +47,10 @@ export class KeepAlive {
     clearTimeout(this.#timer)
   }
 
-  #isNeeded(): boolean {
-    const { hasWindows, isBusy, sockets } = this.#host
-    if (hasWindows() || isBusy()) return true
+  /** By something that goes on, or is to come, when all calls are answered. */
+  isKept(): boolean {
+    const { hasAlarms, hasWindows, sockets } = this.#host
+    if (hasWindows() || hasAlarms()) return true
     const reports = sockets()
     return reports.some(keepsAlive) || this.#hasBeenActive(reports)
   }

@@ -20,7 +20,8 @@ export interface LifeHost extends SuspensionHost {
   readonly hasWindows: () => boolean
   /** Whether a window is to be seen. */
   readonly isActive: () => boolean
-  readonly isBusy: () => boolean
+  readonly hasPendingCalls: () => boolean
+  readonly hasAlarms: () => boolean
   readonly raiseInstalled: (details: Installed) => void
   readonly raiseLaunched: (launchData: LaunchData) => void
   /** False where no page listens to it. */
@@ -63,7 +64,7 @@ export class Life {
     this.#keepAlive = new KeepAlive({
       ...host,
       sockets: program.sockets,
-      isBusy: () => this.#isLoading || host.isBusy(),
+      hasPendingCalls: () => this.#isLoading || host.hasPendingCalls(),
       end: () => void this.#endIdle(),
     })
   }
@@ -182,7 +183,7 @@ export class Life {
     if (!this.#program.keepsRunning) this.#keepAlive.watch()
   }
 
-  /** A page has called something: that keeps an app, but none that is being suspended. */
+  /** A page has called something: that keeps an app. One that is being suspended is kept by what comes of it, if anything. */
   noteCall(): void {
     if (this.#end !== undefined || this.#suspension.isUnderWay) return
     if (!this.#program.keepsRunning) this.#keepAlive.watch()
@@ -194,7 +195,10 @@ export class Life {
   }
 
   async #endIdle(): Promise<void> {
-    if (await this.#suspension.begin()) this.#program.quit()
+    const isOver = await this.#suspension.begin()
+    if (!isOver || this.#end !== undefined) return
+    if (this.#keepAlive.isKept()) this.noteActivity()
+    else this.#program.quit()
   }
 
   /** Lets the pages have their last moment; nothing keeps them from going afterwards. */
@@ -205,13 +209,13 @@ export class Life {
 
   async #finish(): Promise<void> {
     this.#keepAlive.stop()
-    await this.#suspension.begin()
+    await this.#suspension.hurry()
     this.#isEnding = true
     this.#host.destroyPages()
   }
 
-  /** The pages have done what they wanted to. */
-  confirmSuspending(): void {
-    this.#suspension.confirm()
+  /** The pages have nothing to do any more; `isHeard`: one of them listens to its end. */
+  confirmSuspending(isHeard: boolean): void {
+    this.#suspension.confirm(isHeard)
   }
 }

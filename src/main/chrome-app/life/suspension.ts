@@ -11,6 +11,9 @@ export interface SuspensionHost {
 export class Suspension {
   readonly #host: SuspensionHost
   #under: Promise<boolean> | undefined
+  #isConfirmed = false
+  /** The program ends for another reason than that the app is idle. */
+  #isHurried = false
   #settle: (isOver: boolean) => void = () => {}
 
   constructor(host: SuspensionHost) {
@@ -21,9 +24,10 @@ export class Suspension {
     return this.#under !== undefined
   }
 
-  /** True when the pages have done what they wanted to, or have had their time; false when it was canceled. */
+  /** True when the pages have had their time; false when it was canceled. */
   begin(): Promise<boolean> {
     this.#under ??= new Promise((resolve) => {
+      this.#isConfirmed = false
       const timer = setTimeout(() => resolve(true), lastMoment)
       this.#settle = (isOver) => {
         clearTimeout(timer)
@@ -34,9 +38,18 @@ export class Suspension {
     return this.#under
   }
 
-  /** The pages have done what they wanted to. */
-  confirm(): void {
-    this.#settle(true)
+  /** The same, for no longer than the pages have something to do. */
+  hurry(): Promise<boolean> {
+    this.#isHurried = true
+    const over = this.begin()
+    if (this.#isConfirmed) this.#settle(true)
+    return over
+  }
+
+  /** The pages have nothing to do. An idle app that has heard of its end has all of its time, as in Chrome. */
+  confirm(isHeard: boolean): void {
+    this.#isConfirmed = true
+    if (this.#isHurried || !isHeard) this.#settle(true)
   }
 
   /** Something has come in between. */

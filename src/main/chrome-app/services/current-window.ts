@@ -93,7 +93,7 @@ export const currentWindow: Service<'currentWindow'> = {
     // What has been read is not kept: it may be long.
     const { frame: _frame, ...kept } = options
     const window = host.windows.request({ url: resolved, options: kept, frame })
-    host.life.noteActivity()
+    host.life.noteCall()
     return window === undefined ? fail(notCreated) : succeed({ token: window.token, url: resolved })
   },
   abandon({ host }, token) {

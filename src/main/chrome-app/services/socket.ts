@@ -69,7 +69,7 @@ function setGroupOption(call: ServiceCall, id: number, act: (socket: OldUdp) => 
 export const socket: Service<'socket'> = {
   create({ app, host }, type) {
     const created = host.system.openSockets(app).create(type)
-    host.life.noteActivity()
+    host.life.noteCall()
     return created === undefined ? tooManySockets : succeed({ socketId: created.id })
   },
   destroy(call, id) {

@@ -94,8 +94,9 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     facade.events['files.onLaunched']?.add((files) => hub.launchWith(files as LaunchedFiles))
     hearNotices(facade, hub)
     facade.events['life.onSuspending']?.add(() => {
+      const isHeard = hub.isHeard('runtime.onSuspend')
       hub.broadcast('runtime.onSuspend', '[]')
-      hub.settle(() => facade.calls.post('life.confirmSuspending', [], () => {}))
+      hub.settle(() => facade.calls.post('life.confirmSuspending', [isHeard], () => {}))
     })
     // A task after the page's own listeners of the same event.
     const sayReady = (): void => void page.setTimeout(() => facade.calls.post('life.ready', [], () => {}))

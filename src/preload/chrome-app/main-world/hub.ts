@@ -193,6 +193,10 @@ export class Hub {
     for (const member of this.#members) member.launch(id, entries)
   }
 
+  isHeard(event: AppEventName): boolean {
+    return [...this.#members].some((member) => member.listensTo(event))
+  }
+
   broadcast(event: AppEventName, args: string): void {
     for (const member of this.#members) member.dispatch(event, args)
   }

@@ -14,8 +14,13 @@ export const life = {
     ready: { home: 'main', promise: false, noCallback: true, parameters: [] },
     /** The pages do something that the main process does not see. */
     keepAlive: { home: 'main', promise: false, noCallback: true, parameters: [] },
-    /** What the pages have stored is kept. */
     reload: { home: 'main', promise: false, noCallback: true, parameters: [] },
-    confirmSuspending: { home: 'main', promise: false, noCallback: true, parameters: [] },
+    /** All is answered and kept; `isHeard`: a page listens to its end. */
+    confirmSuspending: {
+      home: 'main',
+      promise: false,
+      noCallback: true,
+      parameters: [{ name: 'isHeard', type: 'boolean' }],
+    },
   },
 } as const satisfies AppNamespaceRow

@@ -1,8 +1,9 @@
+import type { AppEventName } from '../../../../renderer-types/contract/apps/index.ts'
 import { PortEnd } from './port-end.ts'
 
 /** A page that messages can be sent to. */
 export interface Recipient {
-  readonly listensTo: (event: 'runtime.onMessage' | 'runtime.onConnect') => boolean
+  readonly listensTo: (event: AppEventName) => boolean
   /** Raises `onMessage`, soon. */
   readonly receive: (message: Message, channel: Channel) => void
   /** Raises `onConnect`, soon. */

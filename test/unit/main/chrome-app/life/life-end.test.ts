@@ -55,7 +55,7 @@ describe('the end of an app', () => {
     expect(rig.take()).toEqual(['suspend'])
     await vi.advanceTimersByTimeAsync(4000)
     expect(rig.life.isEnding).toBe(false)
-    rig.life.confirmSuspending()
+    rig.life.confirmSuspending(true)
     await ended
     expect(rig.take()).toEqual(['destroy'])
     expect(rig.life.isEnding).toBe(true)
@@ -64,7 +64,7 @@ describe('the end of an app', () => {
   it('is not canceled by a launch', async () => {
     const ended = rig.life.end()
     rig.life.launch('command_line')
-    rig.life.confirmSuspending()
+    rig.life.confirmSuspending(true)
     await ended
     expect(rig.take()).toEqual(['suspend', 'destroy'])
   })

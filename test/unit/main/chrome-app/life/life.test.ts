@@ -151,19 +151,58 @@ describe('an app that has nothing to do', () => {
     expect(rig.take()).toEqual(endIdle)
   })
 
-  it('ends the program when its pages are ready for it', async () => {
+  it('ends the program at once where no page listens to its end', async () => {
     vi.advanceTimersByTime(10_000)
-    rig.life.confirmSuspending()
+    rig.life.confirmSuspending(false)
     await vi.advanceTimersByTimeAsync(0)
     expect(rig.take()).toEqual(['suspend', 'quit'])
     await rig.life.end()
     expect(rig.take()).toEqual(['destroy'])
   })
 
+  it('has five seconds where one does, even if it calls nothing or waits for an answer', async () => {
+    vi.advanceTimersByTime(10_000)
+    rig.life.confirmSuspending(true)
+    rig.pendingCalls = true
+    await vi.advanceTimersByTimeAsync(4999)
+    expect(rig.take()).toEqual(['suspend'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(rig.take()).toEqual(['quit'])
+  })
+
+  const reasons: [string, () => void][] = [
+    ['a window', () => (rig.windows = 1)],
+    ['an alarm', () => (rig.alarms = true)],
+    ['a socket that listens', () => (rig.sockets = [{ state: 'listening' }])],
+  ]
+
+  it.each(reasons)('goes on after these five seconds if there is %s then', async (_what, open) => {
+    vi.advanceTimersByTime(10_000)
+    open()
+    rig.life.noteCall()
+    rig.life.confirmSuspending(true)
+    await vi.advanceTimersByTimeAsync(4999)
+    expect(rig.take()).toEqual(['suspend'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(rig.take()).toEqual(['canceled'])
+    rig.windows = 0
+    rig.alarms = false
+    rig.sockets = []
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(rig.take()).toEqual(endIdle)
+  })
+
+  it('has no more time than it needs when the program is ended meanwhile', async () => {
+    vi.advanceTimersByTime(10_000)
+    rig.life.confirmSuspending(true)
+    await rig.life.end()
+    expect(rig.take()).toEqual(['suspend', 'destroy'])
+  })
+
   it('goes on when something comes while it is being suspended', async () => {
     vi.advanceTimersByTime(10_000)
     rig.life.launch('command_line')
-    rig.life.confirmSuspending()
+    rig.life.confirmSuspending(true)
     await vi.advanceTimersByTimeAsync(9999)
     expect(rig.take()).toEqual(['suspend', 'canceled', { ...launchData, source: 'command_line' }])
     vi.advanceTimersByTime(1)

@@ -13,6 +13,7 @@ export class Rig {
   active = false
   hasBackground = true
   pendingCalls = false
+  alarms = false
   hearsRestarts = false
   installed: Installed | undefined
   sockets: Partial<SocketReport>[] = []
@@ -43,7 +44,8 @@ export class Rig {
       destroyPages: () => this.log.push('destroy'),
       hasWindows: () => this.windows > 0,
       isActive: () => this.active,
-      isBusy: () => this.pendingCalls,
+      hasPendingCalls: () => this.pendingCalls,
+      hasAlarms: () => this.alarms,
       raiseInstalled: (details) => this.log.push(details),
       raiseLaunched: (data) => this.log.push(data),
       raiseRestarted: () => {
