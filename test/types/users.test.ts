@@ -3,6 +3,8 @@ import { UserFolder } from './support/user-folder.ts'
 
 /** The last compiler that knows moduleResolution "node" is the package linter's own. */
 const oldTypeScript = '@arethetypeswrong/core/node_modules/typescript'
+/** The first one that docs/bundlers.md names; that of Electron Forge's templates. */
+const oldestTypeScript = 'typescript-4.5'
 
 let user: UserFolder
 
@@ -21,12 +23,14 @@ describe('the types of the package', { timeout: 60_000 }, () => {
     expect(user.compile('typescript', options, ['main.ts'])).toBe('')
   })
 
-  it('are found by moduleResolution "node", as in the templates of Electron Forge', () => {
+  const compilers = [oldTypeScript, oldestTypeScript]
+
+  it.each(compilers)('are found by moduleResolution "node" of %s, as in the templates of Forge', (compiler) => {
     user.install('@types/node', 'types-node-18')
     user.write('electron.d.ts', "declare module 'electron' { interface Session { id: 1 } }")
     const options = { module: 'commonjs', moduleResolution: 'node', types: ['node'], skipLibCheck: true }
     const files = ['electron.d.ts', 'main.ts', 'page.ts', 'preload.ts']
-    expect(user.compile(oldTypeScript, options, files)).toBe('')
+    expect(user.compile(compiler, options, files)).toBe('')
   })
 
   it.each([
