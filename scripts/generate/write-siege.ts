@@ -2,6 +2,8 @@ import path from 'node:path'
 import { attacks } from '../../test/security/siege/attacks/index.ts'
 import type { Attack } from '../../test/security/siege/attack.ts'
 import { readFigures } from '../../test/security/siege/figures.ts'
+import type { Figures } from '../../test/security/siege/figures.ts'
+import { goals } from '../../test/security/siege/report.ts'
 import { writeTable } from './write-table.ts'
 
 const figuresFile = path.join(import.meta.dirname, '../../test/security/siege/figures.json')
@@ -16,10 +18,28 @@ function describeOutcome({ answered = [], refused = [] }: Attack): string {
 const show = (value: number | null | undefined): string =>
   value === undefined ? '' : String(value ?? 'none')
 
-/** Every attack, what came of it once, what must come of it, and what was measured last. */
+/** Which attacks miss the goals. */
+function writeMisses(figures: Figures): string {
+  const measured = attacks.flatMap(({ name }) => {
+    const { calmWorst, worst } = figures[name] ?? {}
+    return typeof worst === 'number' && typeof calmWorst === 'number' ? [{ calmWorst, name, worst }] : []
+  })
+  const slow = measured.filter(({ worst }) => worst >= goals.worst)
+  const disturbed = measured.filter(({ calmWorst, worst }) => worst > goals.times * calmWorst)
+  const worstCalm = Math.max(...measured.map(({ calmWorst }) => calmWorst))
+  const names = (attacksOfKind: readonly { readonly name: string }[]): string =>
+    `${attacksOfKind.length} of ${measured.length} (${list(attacksOfKind.map(({ name }) => name)) || 'none'})`
+  return [
+    `${goals.worst} ms or more: ${names(slow)}.`,
+    `More than ${goals.times} times the calm figure beside it: ${names(disturbed)}.`,
+    `That figure is the worst of two seconds before the attack, in which often nothing happens; the worst of all of these was ${worstCalm} ms.`,
+  ].join('\n')
+}
+
+/** Every attack, what came of it once, what must come of it, and what was measured last; and which of them miss the goals. */
 export function writeSiegeTable(): string {
   const figures = readFigures(figuresFile)
-  return writeTable(
+  const table = writeTable(
     ['attack', 'what the page does', 'at first', 'now, at least', 'ms', 'calm', 'stall'],
     attacks.map((attack) => {
       const { calmWorst, stall, worst } = figures[attack.name] ?? {}
@@ -27,4 +47,5 @@ export function writeSiegeTable(): string {
       return [name, what, before, describeOutcome(attack), show(worst), show(calmWorst), show(stall)]
     }),
   )
+  return `${table}\n\n${writeMisses(figures)}`
 }
