@@ -56,16 +56,37 @@ describe('closings', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it('have those of all owners wait for the same turns, one behind the other', () => {
+  it('have those of all owners wait for the same turns, one of each after the other', () => {
     const closings = new Closings()
+    const many = {}
     closings.add(
-      {},
-      list(6).map((name) => () => noteClosed(name)),
+      many,
+      list(8).map((name) => () => noteClosed(name)),
     )
-    closings.add({}, [() => noteClosed('other')])
+    closings.add({}, [() => noteClosed('other'), () => noteClosed('other again')])
     expect(closed).toEqual(list(4))
     vi.advanceTimersToNextTimer()
-    expect(closed).toEqual([...list(6), 'other'])
+    expect(closed.slice(4)).toEqual(['4', 'other', '5', 'other again'])
+    closings.add(many, [() => noteClosed('8')])
+    vi.runAllTimers()
+    expect(closed.slice(8)).toEqual(['6', '7', '8'])
+  })
+
+  it('have what is added while something is closed wait for its turn', () => {
+    const closings = new Closings()
+    const owner = {}
+    closings.add(owner, [
+      () => {
+        noteClosed('server')
+        closings.add(
+          owner,
+          list(6).map((name) => () => noteClosed(name)),
+        )
+      },
+    ])
+    expect(closed).toEqual(['server', ...list(3)])
+    vi.runAllTimers()
+    expect(closed).toEqual(['server', ...list(6)])
   })
 
   it('are finished at once for one owner alone', () => {
