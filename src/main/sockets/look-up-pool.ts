@@ -1,5 +1,7 @@
 /** Somebody who has names looked up. */
 export interface Asker {
+  /** How many are under way. */
+  readonly running: number
   /** To begin what waits, as far as {@link LookUpPool.enter} lets it. */
   start: () => void
 }
@@ -10,17 +12,20 @@ export interface Asker {
  */
 export class LookUpPool {
   readonly #limit: number
+  /** As many more are there for apps that have none under way. */
+  readonly #spare: number
   #running = 0
   /** In the order in which they are served, one look-up each. */
   readonly #waiting = new Set<Asker>()
 
-  constructor(limit = 32) {
+  constructor(limit = 32, spare = 16) {
     this.#limit = limit
+    this.#spare = spare
   }
 
   /** False when there are too many already: the asker is started when it is its turn. */
   enter(asker: Asker): boolean {
-    if (this.#running >= this.#limit) {
+    if (!this.#hasRoomFor(asker)) {
       this.#waiting.add(asker)
       return false
     }
@@ -32,9 +37,13 @@ export class LookUpPool {
   leave(): void {
     this.#running -= 1
     for (const asker of this.#waiting) {
-      if (this.#running >= this.#limit) return
+      if (!this.#hasRoomFor(asker)) continue
       this.#waiting.delete(asker)
       asker.start()
     }
+  }
+
+  #hasRoomFor({ running }: Asker): boolean {
+    return this.#running < this.#limit + (running === 0 ? this.#spare : 0)
   }
 }

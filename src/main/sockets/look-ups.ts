@@ -43,6 +43,10 @@ export class LookUps implements Asker {
     this.#pool = pool
   }
 
+  get running(): number {
+    return this.#running
+  }
+
   /** Asks in somebody's name; resolves to no address when there is none. */
   findFor(owner: object): FindAddresses {
     return (name, query) => this.#ask(owner, name, query)

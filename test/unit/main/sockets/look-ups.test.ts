@@ -123,36 +123,46 @@ describe('the look-ups of all apps', () => {
     for (const [i, app] of apps.entries()) askMany(app, 'abc'.charAt(i), 40)
     expect(names().filter((name) => name.startsWith('a'))).toHaveLength(16)
     expect(names().filter((name) => name.startsWith('b'))).toHaveLength(16)
-    expect(asked).toHaveLength(32)
+    expect(names().slice(32)).toEqual(['c-0'])
     ask('late', {}, lookUps)
-    for (const { answer } of asked.slice(0, 4)) answer([])
+    ask('later', {}, lookUps)
+    expect(names().slice(33)).toEqual(['late'])
+    for (const { answer } of asked.slice(0, 6)) answer([])
     await settle()
-    expect(
-      names()
-        .slice(32)
-        .map((name) => name.charAt(0)),
-    ).toEqual(['c', 'l', 'c', 'a'])
+    expect(names().slice(34)).toEqual(['c-1', 'later', 'a-16', 'c-2'])
   })
 
   it('come back, all of them', async () => {
     const apps = [1, 2, 3].map(() => new LookUps(resolver, pool))
     for (let round = 0; round < 3; round += 1) {
       for (const app of apps) askMany(app, `${round}`, 40)
-      expect(asked).toHaveLength(32)
+      expect(asked).toHaveLength(33)
       while (asked.length > 0) await answerAll()
     }
     expect(answers).toHaveLength(360)
   })
 
+  it('are 16 more for apps that have none under way, and no more than that', async () => {
+    const apps = Array.from({ length: 20 }, () => new LookUps(resolver, pool))
+    for (const [i, app] of apps.entries()) askMany(app, `${i}`, 16)
+    expect(asked).toHaveLength(48)
+    expect(names().slice(32)).toEqual(Array.from({ length: 16 }, (_, i) => `${i + 2}-0`))
+    asked[40]?.answer([])
+    await settle()
+    expect(names().slice(48)).toEqual(['10-1'])
+  })
+
   it('that nobody waits for any more take no turn', async () => {
     const [one, two, other] = [1, 2, 3].map(() => new LookUps(resolver, pool)) as [LookUps, LookUps, LookUps]
     const owner = {}
+    askMany(other, 'o', 1)
+    askMany(lookUps, 'l', 1)
     askMany(one, 'a', 16)
-    askMany(two, 'b', 16)
+    askMany(two, 'b', 14)
     ask('gone', owner, other)
     ask('next')
     other.abandon(owner)
-    asked[0]?.answer([])
+    asked[2]?.answer([])
     await settle()
     expect(names().slice(32)).toEqual(['next'])
   })
