@@ -67,12 +67,11 @@ function printArgument(value: unknown): string {
   return end < 0 ? text : sliceText(text, 0, end)
 }
 
-/**
- * One event of the page. The list is never changed in place: a dispatch under way goes on with the listeners it
- * began with, as in Chrome.
- */
+/** One event of the page. A dispatch under way goes on with the listeners it began with, as in Chrome. */
 export class EventSource {
-  #listeners: readonly Listener[] = []
+  #listeners: Listener[] = []
+  /** A dispatch has it, and may go on with it. */
+  #isListLent = false
   readonly #onInterest: (listening: boolean) => void
   readonly chromeEvent: object
 
@@ -92,30 +91,35 @@ export class EventSource {
 
   add(listener: Listener): void {
     if (this.has(listener)) return
-    const next: Listener[] = []
-    for (let i = 0; i < this.#listeners.length; i += 1) append(next, this.#listeners[i] ?? listener)
-    append(next, listener)
-    this.#listeners = next
-    if (next.length === 1) this.#onInterest(true)
+    if (this.#isListLent) this.#listeners = this.#copyWithout(undefined)
+    append(this.#listeners, listener)
+    if (this.#listeners.length === 1) this.#onInterest(true)
   }
 
   remove(listener: Listener): void {
     if (!this.has(listener)) return
-    const next: Listener[] = []
-    for (let i = 0; i < this.#listeners.length; i += 1) {
-      const kept = this.#listeners[i]
-      if (kept !== undefined && kept !== listener) append(next, kept)
-    }
-    this.#listeners = next
-    if (next.length === 0) this.#onInterest(false)
+    this.#listeners = this.#copyWithout(listener)
+    if (this.#listeners.length === 0) this.#onInterest(false)
   }
 
   dispatch(args: unknown[], witness?: Witness): void {
     const listeners = this.#listeners
+    this.#isListLent = true
     for (let i = 0; i < listeners.length; i += 1) {
       const listener = listeners[i]
       if (listener !== undefined) callListener(listener, args, witness)
     }
+  }
+
+  /** The copy is lent to nobody. */
+  #copyWithout(listener: Listener | undefined): Listener[] {
+    const copy: Listener[] = []
+    for (let i = 0; i < this.#listeners.length; i += 1) {
+      const kept = this.#listeners[i]
+      if (kept !== undefined && kept !== listener) append(copy, kept)
+    }
+    this.#isListLent = false
+    return copy
   }
 }
 
