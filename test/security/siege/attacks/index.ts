@@ -20,6 +20,7 @@ import { appGuestsLeave } from './app-guests-leave.ts'
 import { appGuestStarts } from './app-guest-starts.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
+import { appLongSources } from './app-long-sources.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
 import { appPictures } from './app-pictures.ts'
@@ -102,6 +103,7 @@ export const attacks: readonly Attack[] = [
   appGuestsDie,
   appGuestsLeave,
   appHellos,
+  appLongSources,
   appNeighbours,
   appOldSockets,
   appPictures,

@@ -3,6 +3,8 @@ import type { Facade } from '../../../main-world/facade.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { cutText } from '../../../main-world/text.ts'
 import { defineAttributes, sizeAttributes } from './autosize.ts'
+import type { Attributes } from './cut-attributes.ts'
+import { cutAddress, readCut } from './cut-attributes.ts'
 import { GuestView } from './guest-view.ts'
 import { defineHandlers } from './event-handlers.ts'
 import { methods } from './methods.ts'
@@ -12,8 +14,9 @@ const { apply, defineProperty, deleteProperty, ownKeys, parseJson } = primordial
 interface ElectronWebview extends HTMLElement {
   /** Throws while it shows nothing. */
   readonly getWebContentsId: () => number
-  loadURL(url: string, options: object): Promise<void>
+  loadURL(url: string, options?: object): Promise<void>
   attributeChangedCallback(name: string, ...values: (string | null)[]): void
+  connectedCallback(): void
 }
 
 interface ElementClass {
@@ -55,9 +58,21 @@ function defineMethods(prototype: object, known: WeakMap<object, GuestView>): vo
 const createRegistry = ({ calls }: Facade): FinalizationRegistry<number> =>
   new FinalizationRegistry((viewId) => calls.post('webViewMenus.contextMenusRemoveAll', [viewId], () => {}))
 
+function useStyle(element: Element): void {
+  const root = Reflect.get(Element.prototype, 'shadowRoot', element) as ShadowRoot
+  const sheet = root.querySelector('style')
+  if (sheet != null) sheet.textContent = style
+}
+
+interface Surroundings {
+  readonly attributes: Attributes
+  readonly facade: Facade
+  readonly views: Views
+}
+
 /** Electron's element, with Chrome's methods and events instead of Electron's. */
-function createElementClass(Base: ElementClass, facade: Facade, views: Views): ElementClass {
-  const { attributeChangedCallback, getWebContentsId, loadURL } = Base.prototype
+function createElementClass(Base: ElementClass, { attributes, facade, views }: Surroundings): ElementClass {
+  const { attributeChangedCallback, connectedCallback, getWebContentsId, loadURL } = Base.prototype
   for (const key of ownKeys(Base.prototype)) if (!needed.has(key)) deleteProperty(Base.prototype, key)
   const known = new WeakMap<object, GuestView>()
   const registry = createRegistry(facade)
@@ -66,9 +81,7 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
 
     constructor() {
       super()
-      const root = Reflect.get(Element.prototype, 'shadowRoot', this) as ShadowRoot
-      const sheet = root.querySelector('style')
-      if (sheet != null) sheet.textContent = style
+      useStyle(this)
       const view = new GuestView(this, facade, () => apply(getWebContentsId, this, []))
       known.set(this, view)
       view.follow(views)
@@ -80,16 +93,20 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
     }
 
     override attributeChangedCallback(name: string, ...values: (string | null)[]): void {
-      apply(attributeChangedCallback, this, [name, ...values])
+      readCut(this, attributes, () => apply(attributeChangedCallback, this, [name, ...values]))
       if (sizeAttributes.includes(name)) known.get(this)?.autosize.change()
       if (name === 'name') known.get(this)?.changeName(cutText(this.getAttribute(name) ?? ''))
     }
 
-    /** Electron's own code goes by the element to this one when `src` is another. */
-    override loadURL(url: string, options: object): Promise<void> {
+    override connectedCallback(): void {
+      readCut(this, attributes, () => apply(connectedCallback, this, []))
+    }
+
+    /** Electron's own code goes by the element to this one when `src` is another. Its options are nothing to the main process. */
+    override loadURL(url: string): Promise<void> {
       const view = known.get(this)
       const holder = { getWebContentsId: () => apply(getWebContentsId, this, []) }
-      if (view?.hasGone !== true) return apply(loadURL, holder, [url, options])
+      if (view?.hasGone !== true) return apply(loadURL, holder, [cutAddress(url), {}])
       view.renew()
       return Promise.resolve()
     }
@@ -103,16 +120,18 @@ function createElementClass(Base: ElementClass, facade: Facade, views: Views): E
 /** Electron defines its element when the page has been parsed, as Chrome does: the page then gets another. */
 export function defineWebview(page: Window & typeof globalThis, facade: Facade): void {
   const views: Views = new Map()
+  const getAttribute = Reflect.get(page.Element.prototype, 'getAttribute')
   const { customElements } = page
   const define = customElements.define.bind(customElements)
   const defineOther = (name: string, base: CustomElementConstructor, options?: object): void => {
     if (name !== 'webview' || !isElectrons(base)) return define(name, base, options)
     deleteProperty(customElements, 'define')
-    const WebView = createElementClass(base, facade, views)
+    const WebView = createElementClass(base, { attributes: { getAttribute }, facade, views })
     // Electron assigns its own class when this has returned.
     defineProperty(page, 'WebView', { configurable: true, get: () => WebView, set: () => {} })
     define(name, WebView)
-    deleteProperty(WebView.prototype, 'attributeChangedCallback')
+    for (const key of ['attributeChangedCallback', 'connectedCallback'])
+      deleteProperty(WebView.prototype, key)
   }
   defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
   facade.events['webViewInternal.onEvent']?.add((id, name, text) => {
