@@ -22,6 +22,9 @@ export interface HostilePage {
   readonly load: (url: string) => Promise<void>
 }
 
+/** What nobody catches in the main process. */
+export type Fault = 'leaks' | 'rejects' | 'throws'
+
 /** What an attack has to work with. */
 export interface Field {
   readonly open: (place?: Place) => Promise<HostilePage>
@@ -46,6 +49,8 @@ export interface Field {
   readonly lookUp: () => Promise<number>
   /** Has the system kill the process of the Chrome App's `<webview>`, so long after the next page is on its way to it. */
   readonly killOnTheWay: (delay: number) => Promise<void>
+  /** Has the main process itself do what it never should: to see that the siege notices. */
+  readonly fail: (fault: Fault) => Promise<void>
   /** What the user was asked, who says no. */
   readonly countQuestions: () => Promise<number>
   /** Names of files that were downloaded, and of those that lie where none should. */

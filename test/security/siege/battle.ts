@@ -198,6 +198,7 @@ export class Battle {
         flood: peer('flood'),
       },
       killOnTheWay: async (delay) => void (await this.main('killOnTheWay', delay)),
+      fail: async (fault) => void (await this.main('fail', fault)),
       countQuestions: async () => Number(await this.main('countQuestions')),
       listDownloads: async () => (await this.main('listDownloads')) as Downloads,
       strangeFolder: this.#folder,

@@ -3,6 +3,7 @@
 // to the parent process. Nothing catches what nobody else catches: that is how apps are. It is told all the same.
 import fs from 'node:fs'
 import dns from 'node:dns'
+import { EventEmitter } from 'node:events'
 import path from 'node:path'
 import { app, BrowserWindow, dialog, protocol, session, webContents as allContents } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
@@ -225,6 +226,18 @@ const methods = {
     return watch.memory
   },
   killOnTheWay,
+  /** What the siege has to notice. */
+  fail(/** @type {import('../attack.ts').Fault} */ fault) {
+    const fail = () => {
+      throw new Error('made to be noticed')
+    }
+    if (fault === 'throws') setImmediate(fail)
+    else if (fault === 'rejects') void Promise.resolve().then(fail)
+    else {
+      const leaky = new EventEmitter()
+      for (let i = 0; i < 20; i += 1) leaky.on('event', () => {})
+    }
+  },
   countQuestions: () => questions,
   /** Files that were downloaded, and what lies beside the folder for them whose name says that it should not. */
   listDownloads: () => ({

@@ -7,13 +7,18 @@ export const appGuestStarts: Attack = {
   run: async ({ open, reduce }) => {
     const page = await open({ chromeApp: true })
     return page.run(async (times) => {
-      const { findElectrons, openPort, pause, readTally, settle, waitFor } = window.siege
+      const { count, findElectrons, openPort, pause, readTally, settle, waitFor } = window.siege
       const port = await openPort()
       const view = document.createElement('webview')
-      view.setAttribute(
-        'src',
-        'data:text/html,<script>setInterval(() => console.log("x".repeat(1000)), 1)</script>',
-      )
+      const lines = new Set<unknown>()
+      let isToldTwice = false
+      view.addEventListener('consolemessage', (event) => {
+        const line: unknown = Reflect.get(event, 'message')
+        isToldTwice ||= lines.has(line)
+        lines.add(line)
+      })
+      const source = 'let i = 0; setInterval(() => console.log(`${(i += 1)} ${"x".repeat(1000)}`), 1)'
+      view.setAttribute('src', `data:text/html,<script>${encodeURIComponent(source)}</script>`)
       document.documentElement.append(view)
       await pause(500)
       const { guestId } = findElectrons(view)
@@ -29,10 +34,12 @@ export const appGuestStarts: Attack = {
         port.postMessage([0, undefined, ...begin])
         await waitFor('done', said)
       }
-      await pause(1000)
+      const heard = lines.size
+      for (let i = 0; i < 500 && lines.size < heard + 10; i += 1) await pause(20)
+      if (lines.size >= heard + 10 && !isToldTwice) count('each line told once')
       await settle()
       return readTally()
     }, reduce(20_000))
   },
-  answered: ['done'],
+  answered: ['done', 'each line told once'],
 }
