@@ -76,6 +76,16 @@ async function makeDirectory(t, name) {
   return directory
 }
 
+/**
+ * Waits until what was retained can be restored. The page that has retained it is told so at once, and Chrome's console
+ * has an `Unknown id` if it restores it before that is true.
+ */
+async function untilKept(t, id) {
+  const { contentWindow } = await t.open('window.html')
+  const isKept = async () => (await t.of(contentWindow).cb('fileSystem.isRestorable', id)).args[0]
+  while (!(await isKept())) await t.sleep(10)
+}
+
 Object.assign(globalThis, {
   call,
   describeEntry,
@@ -86,5 +96,6 @@ Object.assign(globalThis, {
   readBatches,
   readText,
   tell,
+  untilKept,
   writeText,
 })

@@ -84,6 +84,7 @@ scenario('fileSystem: retained and restored', async (t) => {
     const id = chrome.fileSystem.retainEntry(entry)
     t.log('id', id.replace(/^[\dA-F]{32}/, '<32 digits>'), chrome.fileSystem.retainEntry(entry) === id)
     t.log('isRestorable', await t.cb('fileSystem.isRestorable', id))
+    await untilKept(t, id)
     const { args, lastError } = await t.cb('fileSystem.restoreEntry', id)
     t.log('restored', args[0] && describeEntry(args[0]), args[0] === entry, lastError)
   }
@@ -115,6 +116,7 @@ scenario('fileSystem: an entry in another page', async (t) => {
   const given = await findGiven(t)
   const { contentWindow: page } = await t.open('window.html')
   const id = page.chrome.fileSystem.retainEntry(given)
+  await untilKept(t, id)
   const { args } = await t.of(page).cb('fileSystem.restoreEntry', id)
   t.log('restored', describeEntry(args[0]), args[0] instanceof Object, args[0] instanceof page.Object)
   t.log('isWritableEntry', await t.of(page).cb('fileSystem.isWritableEntry', given))
@@ -176,6 +178,7 @@ part('retains a drop', async (t) => {
   const [entry] = globalThis.last
   const id = chrome.fileSystem.retainEntry(entry)
   t.log('id', id.replace(/^[\dA-F]{32}/, '<32 digits>'), chrome.fileSystem.retainEntry(entry) === id)
+  await untilKept(t, id)
   const { args } = await t.cb('fileSystem.restoreEntry', id)
   t.log('restored', describeEntry(args[0]), args[0] === entry)
   t.log('set', await t.cb('storage.local.set', { ids: [id] }))

@@ -101,14 +101,29 @@ export class AppPages {
         }),
     }
     this.#open.set(sessionId, { tools, console: new ConsoleLog(tools) })
-    // The page is told, once more when it is another document: see `t.watched`.
+    let isCleared = false
+    tools.on('Runtime.executionContextsCleared', () => {
+      isCleared = true
+    })
     tools.on('Runtime.executionContextCreated', (params) => {
       const { auxData, id: contextId } = (params as ContextCreated).context
-      if (!auxData.isDefault || auxData.frameId !== targetId) return
+      if (!auxData.isDefault) return
+      const isMain = auxData.frameId === targetId
+      if (isCleared && !isMain) return this.#leave(sessionId)
+      isCleared = false
+      // The page is told, once more when it is another document: see `t.watched`.
+      if (!isMain) return
       tools.send('Runtime.evaluate', { contextId, expression: 'globalThis.isWatched = true' }).catch(() => {})
     })
     // A page that has gone already has no answer.
     for (const method of ['Runtime.enable', 'Log.enable']) tools.send(method).catch(() => {})
+  }
+
+  /** When an app is reloaded, Chromium moves the session to the new background page, which has one of its own here. */
+  #leave(sessionId: string): void {
+    this.#open.delete(sessionId)
+    // The new page may have gone already, too.
+    this.#browser.send('Target.detachFromTarget', { sessionId }).catch(() => {})
   }
 
   /** A page that is no longer there, or does not answer, is none. */
