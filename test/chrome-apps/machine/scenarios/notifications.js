@@ -78,6 +78,20 @@ scenario('notifications.create: what is missing', async (t) => {
   t.log('progress without', await t.cb('notifications.create', 'a', { ...basic, type: 'progress' }))
 })
 
+scenario('notifications: an address that is empty', async (t) => {
+  tidyNotices(t)
+  const iconUrl = ''
+  t.log('create', await t.cb('notifications.create', 'id', { ...basic, iconUrl }))
+  t.log('promise', await t.ask('notifications.create', 'id', { ...basic, iconUrl }))
+  t.log('without a title', await t.cb('notifications.create', 'id', { ...basic, iconUrl, title: undefined }))
+  t.log('picture', await t.cb('notifications.create', 'id', { ...basic, type: 'image', imageUrl: '' }))
+  t.log('no picture', await t.cb('notifications.create', 'id', { ...basic, imageUrl: '' }))
+  t.log('none in a change', await t.cb('notifications.update', 'id', { imageUrl: '' }))
+  t.log('button', await t.cb('notifications.create', 'id', { ...basic, buttons: [{ title: 'a', iconUrl }] }))
+  t.log('update', await t.cb('notifications.update', 'id', { iconUrl }))
+  t.log('of none', await t.cb('notifications.update', 'none', { iconUrl }))
+})
+
 scenario('notifications: create, getAll, update, clear', async (t) => {
   tidyNotices(t)
   await clearAll()

@@ -6,8 +6,12 @@ import type { Picture } from '../notifications/load-picture.ts'
 import { loadPicture } from '../notifications/load-picture.ts'
 
 const noImages = 'Unable to download all specified images.'
+const noImage = 'Unable to successfully use the provided image.'
 
-/** All of them must be there; the one that is shown is the largest. With none to load, no later call overtakes. */
+/**
+ * All of them must be there, but for those whose address is empty; the one that is shown is the largest. With none to load,
+ * no later call overtakes.
+ */
 function load(
   { page }: Context,
   reply: Reply<never>,
@@ -16,7 +20,7 @@ function load(
 ): void {
   const { appIconMaskUrl, buttons = [], iconUrl, imageUrl } = options
   const named = [imageUrl, iconUrl, appIconMaskUrl, ...buttons.slice(0, 2).map((button) => button.iconUrl)]
-  const urls = named.filter((url) => url !== undefined)
+  const urls = named.filter((url): url is string => url !== undefined && url !== '')
   if (urls.length === 0) return use(undefined)
   void Promise.all(urls.map((url) => loadPicture(page, url))).then((loaded) =>
     loaded.includes(undefined) ? reply.fail(noImages) : use(loaded[0]),
@@ -40,7 +44,7 @@ function create(
 ): void {
   const complaint = explainCreate(id, options)
   if (complaint !== undefined) return shown.answers.whenEmpty(() => finish(reply, id, complaint))
-  if (picture === undefined) return reply.fail(noImages)
+  if (picture === undefined) return shown.answers.whenEmpty(() => finish(reply, id, noImage))
   shown.show(id, options, picture, (error) => finish(reply, id, error))
 }
 

@@ -17,21 +17,24 @@ function explainProgress({ progress, type }: Options): string | undefined {
   return progress < 0 || progress > 100 ? badProgress : undefined
 }
 
+/** An address that is empty names no picture. */
+const namesPicture = ({ imageUrl = '' }: Options): boolean => imageUrl !== ''
+
 /** What Chrome has against a new notification; undefined for nothing. */
 export function explainCreate(id: string, options: Options): string | undefined {
-  const { iconUrl, imageUrl, items = [], message, priority = 0, title, type } = options
+  const { iconUrl, items = [], message, priority = 0, title, type } = options
   if ([iconUrl, message, title, type].includes(undefined)) return missing
   if (priority < 0) return lowPriority
-  if ((imageUrl !== undefined) !== (type === 'image')) return wrongImage
+  if (namesPicture(options) !== (type === 'image')) return wrongImage
   if (items.length > 0 !== (type === 'list')) return wrongItems
   return explainProgress(options) ?? (id.length > maxId ? longId : undefined)
 }
 
 /** The same of a change to one that is there. */
 export function explainUpdate({ type: oldType }: Options, change: Options): string | undefined {
-  const { imageUrl, items = [], priority = 0, type = oldType } = change
+  const { items = [], priority = 0, type = oldType } = change
   if (priority < 0) return lowPriority
-  if (imageUrl !== undefined && type !== 'image') return wrongImage
+  if (namesPicture(change) && type !== 'image') return wrongImage
   return (
     explainProgress({ ...change, type }) ?? (items.length > 0 && type !== 'list' ? wrongItems : undefined)
   )
