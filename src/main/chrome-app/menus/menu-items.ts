@@ -39,8 +39,8 @@ const actions: ReadonlySet<string> = new Set(['action', 'browser_action', 'page_
 /** Lists are said as texts, a line for each element. */
 export const listLines = (text = ''): string[] => (text === '' ? [] : text.split('\n'))
 
-/** It may be long. */
-const printId = (id: ItemId): string => String(id).slice(0, 1024)
+/** It may be long; the number 0 is no id to Chrome. */
+const printId = (id: ItemId): string => (id === 0 ? '' : String(id).slice(0, 1024))
 
 function weigh(item: ItemProperties): number {
   const patterns = [...listLines(item.documentUrlPatterns), ...listLines(item.targetUrlPatterns)]

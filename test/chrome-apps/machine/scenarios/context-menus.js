@@ -102,6 +102,14 @@ scenario('contextMenus: update, remove, removeAll', async (t) => {
   t.log('removeAll', await t.cb('contextMenus.removeAll'), await t.cb('contextMenus.removeAll'))
 })
 
+scenario('contextMenus: the number 0 is no id', async (t) => {
+  for (const id of [0, -0, 1]) {
+    t.log('update', await t.cb('contextMenus.update', id, {}))
+    t.log('remove', await t.cb('contextMenus.remove', id))
+    t.log('parent', await t.cb('contextMenus.create', { id: 'child', title: 'Child', parentId: id }))
+  }
+})
+
 scenario('contextMenus: promises', async (t) => {
   tidyMenus(t)
   await createItem(t, { id: 'a', title: 'x' })
