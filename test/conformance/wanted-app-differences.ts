@@ -135,4 +135,11 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     why: 'Electron lets nobody take away what a preload script has put there',
     scenarios: { 'apps/content/restrictions': ['restrictions: what the host adds to a page'] },
   },
+  {
+    what: 'a `Proxy` of an array, as an argument or in one',
+    chrome: 'an object with the keys `0`, `1` ..., or `No matching signature.`',
+    here: 'an array',
+    why: 'no script can tell them apart, unless the proxy has been revoked',
+    scenarios: { 'apps/exchange/odd-values': ['odd values: a proxy of a list'] },
+  },
 ]

@@ -1,7 +1,7 @@
 import type { MethodRow, ParameterRow, TypeWord } from '../../renderer-types/contract/words.ts'
 import { hideOwnFramesOf } from './hide-own-frames.ts'
 import { createList, primordials } from './primordials.ts'
-import { fitsType, parseValue, printType } from './types.ts'
+import { fitsType, isComplaint, parseValue, printType } from './types.ts'
 
 const { TypeError } = primordials
 
@@ -65,11 +65,12 @@ export function createMatcher(name: string, row: MethodRow): Matcher {
   const frame = `Error in invocation of ${printSignature(name, row)}: `
   const slots: Slot[] = parameters.map(({ type, optional }) => ({ type, optional: optional === true }))
   if (row.noCallback !== true) slots.push({ type: 'function', optional: row.promise })
+  const parse = row.hidesThrown === true ? parseHidingThrown : parseArgument
   const match: Matcher = (args) => {
     const found = createList(slots.length)
     if (!assignSlots(args, slots, 0, 0, found)) throw new TypeError(`${frame}No matching signature.`)
     const parsed = createList(parameters.length)
-    for (let i = 0; i < parameters.length; i += 1) parsed[i] = parseArgument(found[i], parameters[i], frame)
+    for (let i = 0; i < parameters.length; i += 1) parsed[i] = parse(found[i], parameters[i], frame)
     const callback = slots.length > parameters.length ? found[parameters.length] : undefined
     return { args: parsed, callback: (callback ?? undefined) as Callback | undefined }
   }
@@ -85,5 +86,17 @@ export function createMatcher(name: string, row: MethodRow): Matcher {
 function parseArgument(value: unknown, parameter: ParameterRow | undefined, frame: string): unknown {
   if (parameter?.type === 'any') return value
   if (value === null || value === undefined || parameter === undefined) return undefined
-  return parseValue(value, parameter.type, `${frame}Error at parameter '${parameter.name}': `)
+  return parseValue(value, parameter.type, placeParameter(parameter, frame))
 }
+
+function parseHidingThrown(value: unknown, parameter: ParameterRow | undefined, frame: string): unknown {
+  try {
+    return parseArgument(value, parameter, frame)
+  } catch (error) {
+    if (isComplaint(error, frame)) throw error
+    throw new TypeError(`${placeParameter(parameter, frame)}Script threw an error.`)
+  }
+}
+
+const placeParameter = (parameter: ParameterRow | undefined, frame: string): string =>
+  `${frame}Error at parameter '${parameter?.name}': `

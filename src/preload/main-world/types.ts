@@ -11,18 +11,19 @@ import type {
   TypeWord,
 } from '../../renderer-types/contract/words.ts'
 import { isBinary, viewBytes } from './binary.ts'
+import { isList } from './is-list.ts'
 import { append, createDictionary, primordials } from './primordials.ts'
 import { cutText, toScalarText } from './text.ts'
 import type { Dictionary } from './primordials.ts'
 
-const { TypeError, getOwnPropertyDescriptor, getPrototypeOf, isArray, ownKeys } = primordials
+const { TypeError, getOwnPropertyDescriptor, getPrototypeOf, indexOfText, ownKeys } = primordials
 
 function isInteger(value: unknown): value is number {
   return typeof value === 'number' && (value | 0) === value
 }
 
 function isDictionary(value: unknown): value is Dictionary {
-  return typeof value === 'object' && value !== null && !isArray(value)
+  return typeof value === 'object' && value !== null && !isList(value)
 }
 
 function fitsBasicType(value: unknown, type: BasicWord): boolean {
@@ -37,7 +38,7 @@ export function fitsType(value: unknown, type: TypeWord): boolean {
   if (typeof type === 'string') return fitsBasicType(value, type)
   if (type.kind === 'choice') return findChoice(value, type) !== undefined
   if (type.kind === 'range') return isInteger(value)
-  if (type.kind === 'list') return isArray(value)
+  if (type.kind === 'list') return isList(value)
   return type.kind === 'enum' || type.kind === 'text' ? typeof value === 'string' : isDictionary(value)
 }
 
@@ -69,7 +70,7 @@ function printFound(value: unknown): string {
   if (typeof value === 'number') return isInteger(value) && !isNegativeZero(value) ? 'integer' : 'number'
   if (typeof value === 'bigint' || typeof value === 'symbol') return 'other'
   if (typeof value !== 'object') return typeof value
-  if (isArray(value)) return 'array'
+  if (isList(value)) return 'array'
   return isBinary(value) ? 'binary' : 'object'
 }
 
@@ -91,13 +92,24 @@ function parseProperty(value: unknown, type: TypeWord, place: string): unknown {
   throw new TypeError(`${place}Invalid type: expected ${printType(type)}, found ${printFound(value)}.`)
 }
 
-/** Own enumerable properties in the object's order; one that is null or undefined counts as absent. */
-function parseDictionary(value: Dictionary, type: DictionaryWord, place: string): Dictionary {
-  const parsed = createDictionary()
+/** Chrome knows all keys before it reads what the first of them says. */
+function listKeys(value: object): string[] {
+  const listed: string[] = []
   const keys = ownKeys(value)
   for (let i = 0; i < keys.length; i += 1) {
     const key = keys[i]
-    if (typeof key !== 'string' || getOwnPropertyDescriptor(value, key)?.enumerable !== true) continue
+    if (typeof key === 'string' && getOwnPropertyDescriptor(value, key)?.enumerable === true)
+      append(listed, key)
+  }
+  return listed
+}
+
+/** Own enumerable properties in the object's order; one that is null or undefined counts as absent. */
+function parseDictionary(value: Dictionary, type: DictionaryWord, place: string): Dictionary {
+  const parsed = createDictionary()
+  const keys = listKeys(value)
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] ?? ''
     const row = findProperty(type, key)
     if (row === undefined) throw new TypeError(`${place}Unexpected property: '${key}'.`)
     const property = value[key]
@@ -118,35 +130,44 @@ function checkRequired(parsed: Dictionary, type: DictionaryWord, place: string):
 }
 
 /** Own enumerable properties, each read once. */
-function copyObject(value: object, place: string): Dictionary {
+function readObject(value: object): Dictionary {
   const copy = createDictionary()
-  try {
-    const keys = ownKeys(value)
-    for (let i = 0; i < keys.length; i += 1) {
-      const key = keys[i]
-      if (typeof key === 'string' && getOwnPropertyDescriptor(value, key)?.enumerable === true)
-        copy[key] = (value as Dictionary)[key]
-    }
-  } catch {
-    throw new TypeError(`${place}Script threw an error.`)
+  const keys = listKeys(value)
+  for (let i = 0; i < keys.length; i += 1) {
+    const key = keys[i] ?? ''
+    copy[key] = (value as Dictionary)[key]
   }
   return copy
 }
 
+function copyObject(value: object, place: string): Dictionary {
+  try {
+    return readObject(value)
+  } catch {
+    throw new TypeError(`${place}Script threw an error.`)
+  }
+}
+
 function parseList(value: readonly unknown[], { minItems = 0, of }: ListWord, place: string): unknown[] {
-  if (value.length < minItems)
-    throw new TypeError(`${place}Array must have at least ${minItems} items; found ${value.length}.`)
+  const { length } = value
+  if (length < minItems)
+    throw new TypeError(`${place}Array must have at least ${minItems} items; found ${length}.`)
   const parsed: unknown[] = []
-  for (let i = 0; i < value.length; i += 1)
+  for (let i = 0; i < length; i += 1)
     append(parsed, parseProperty(value[i], of, `${place}Error at index ${i}: `))
   return parsed
 }
+
+/** Anything else has been thrown by a getter of the page, or by a proxy. */
+export const isComplaint = (error: unknown, place: string): boolean =>
+  error instanceof TypeError && indexOfText(error.message, place) === 0
 
 function parseChoice(value: unknown, type: ChoiceWord, place: string): unknown {
   const chosen = findChoice(value, type)
   try {
     return chosen === undefined ? value : parseValue(value, chosen, place)
-  } catch {
+  } catch (error) {
+    if (!isComplaint(error, place)) throw error
     throw new TypeError(`${place}Value did not match any choice.`)
   }
 }
@@ -176,12 +197,18 @@ export function parseValue(value: unknown, type: TypeWord, place: string): unkno
 
 /** Chrome goes by the name of the class, too: the object may be of another window. */
 function isInstance(value: object, { name }: InstanceWord): boolean {
-  for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at))
-    if (getOwnPropertyDescriptor(at, Symbol.toStringTag)?.value === name) return true
+  try {
+    for (let at = getPrototypeOf(value); at !== null; at = getPrototypeOf(at))
+      if (getOwnPropertyDescriptor(at, Symbol.toStringTag)?.value === name) return true
+  } catch {
+    // A proxy that bears no questions.
+  }
   return false
 }
 
 function parseInstance(value: object, type: InstanceWord, place: string): object {
+  // Chrome has read it before it asks, and what a getter throws is the page's.
+  readObject(value)
   if (isInstance(value, type)) return value
   throw new TypeError(`${place}Value must be an instance of ${type.name}.`)
 }
@@ -189,7 +216,7 @@ function parseInstance(value: object, type: InstanceWord, place: string): object
 function parseStructure(value: unknown, type: Exclude<TypeWord, string>, place: string): unknown {
   if (type.kind === 'range') return value
   if (type.kind === 'choice') return parseChoice(value, type, place)
-  if (type.kind === 'list') return isArray(value) ? parseList(value, type, place) : value
+  if (type.kind === 'list') return isList(value) ? parseList(value, type, place) : value
   if (type.kind === 'text') return typeof value === 'string' ? parseText(value, type, place) : value
   if (type.kind === 'enum') return typeof value === 'string' ? parseEnum(value, type, place) : value
   if (!isDictionary(value)) return value

@@ -80,6 +80,8 @@ export interface MethodRow {
   readonly promise: boolean
   /** There is no callback either, and no answer. */
   readonly noCallback?: true
+  /** Chrome does not tell what a getter of an argument throws, but that one does. */
+  readonly hidesThrown?: true
   readonly result?: ResultRow
   readonly permission?: PermissionRow
   /** "Socket not found" comes with this number as the callback's argument; with none where it is left out. */

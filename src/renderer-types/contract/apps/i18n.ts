@@ -35,6 +35,7 @@ export const i18n = {
     },
     getMessage: {
       home: 'page',
+      hidesThrown: true,
       parameters: [
         { name: 'messageName', type: 'string' },
         { name: 'substitutions', type: 'any', optional: true },

@@ -31,6 +31,7 @@ const extensionId = { name: 'extensionId', type: 'string', optional: true } as c
 
 export const connect = {
   home: 'page',
+  hidesThrown: true,
   promise: false,
   noCallback: true,
   parameters: [extensionId, { name: 'connectInfo', type: connectInfo, optional: true }],
@@ -39,6 +40,7 @@ export const connect = {
 
 export const sendMessage = {
   home: 'page',
+  hidesThrown: true,
   promise: true,
   parameters: [extensionId, message, { name: 'options', type: sendOptions, optional: true }],
   result: { name: 'response', type: 'any' },

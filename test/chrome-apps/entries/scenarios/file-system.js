@@ -49,6 +49,30 @@ scenario('fileSystem: wrong arguments', async (t) => {
       )
 })
 
+scenario('fileSystem: an entry that is none is read all the same', async (t) => {
+  const window = await openCalls(t)
+  const reads = []
+  const read = (key) => ({ enumerable: true, get: () => reads.push(key) })
+  const fail = () => {
+    throw new RangeError('of a getter')
+  }
+  const trap = (name) => new Proxy({ a: 1 }, { [name]: fail })
+  const { proxy: revoked, revoke } = Proxy.revocable({}, {})
+  revoke()
+  const given = {
+    getters: Object.defineProperties({}, { b: read('b'), a: read('a') }),
+    'a getter that throws': Object.defineProperty({}, 'a', { enumerable: true, get: fail }),
+    keys: trap('ownKeys'),
+    value: trap('get'),
+    prototype: trap('getPrototypeOf'),
+    revoked,
+  }
+  for (const [kind, entry] of Object.entries(given))
+    for (const method of ['getDisplayPath', 'retainEntry'])
+      t.log(kind, method, window.invoke(`fileSystem.${method}`, entry, () => {}).threw)
+  t.log('reads', reads)
+})
+
 scenario('fileSystem: of ChromeOS alone', async (t) => {
   t.log('getVolumeList', await t.cb('fileSystem.getVolumeList'))
   t.log('promise', await t.ask('fileSystem.getVolumeList'))

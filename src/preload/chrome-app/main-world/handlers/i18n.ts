@@ -1,23 +1,32 @@
 import { detectorReads } from '../../../../renderer-types/contract/apps/i18n.ts'
+import { isList } from '../../../main-world/is-list.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { PageHandlers } from '../context.ts'
 
-const { String, isArray } = primordials
+const { String } = primordials
 
 const maxSubstitutions = 9
 
 /** What cannot be made a text does not count; of numbers, truth values and objects only those in a list do. */
-function listSubstitutions(given: unknown): string[] {
+function writeSubstitution(element: unknown): string[] {
+  try {
+    return typeof element === 'symbol' ? [] : [String(element)]
+  } catch {
+    // It throws when it is to become a text.
+    return []
+  }
+}
+
+/** Undefined where an element of the list cannot be had: there is no message then. */
+function listSubstitutions(given: unknown): string[] | undefined {
   if (typeof given === 'string') return [given]
-  if (!isArray(given)) return []
+  if (!isList(given)) return []
+  const { length } = given
   const texts: string[] = []
-  for (let i = 0; i < given.length; i += 1) {
-    try {
-      const element: unknown = given[i]
-      if (typeof element !== 'symbol') texts.push(String(element))
-    } catch {
-      // It throws when it is to become a text.
-    }
+  try {
+    for (let i = 0; i < length; i += 1) texts.push(...writeSubstitution(given[i]))
+  } catch {
+    return undefined
   }
   return texts
 }
@@ -42,12 +51,14 @@ export const i18n: PageHandlers<'i18n'> = {
   },
   getAcceptLanguages: ({ hub }, reply) => reply.succeed([...hub.shared.acceptLanguages]),
   getMessage({ hub }, name, given, options) {
-    if (isArray(given) && given.length > maxSubstitutions) return undefined
+    if (isList(given) && given.length > maxSubstitutions) return undefined
+    const substitutions = listSubstitutions(given)
+    if (substitutions === undefined) return undefined
     const { messages } = hub.shared
     const key = name.toLowerCase()
     const message = Object.hasOwn(messages, key) ? (messages[key] ?? '') : ''
     const text = options?.escapeLt === true ? message.replaceAll('<', '&lt;') : message
-    return fillSubstitutions(text, listSubstitutions(given))
+    return fillSubstitutions(text, substitutions)
   },
   getUILanguage: ({ hub }) => hub.shared.language,
 }

@@ -59,6 +59,7 @@ export const messages: Pick<PageHandlers<'runtime'>, 'connect' | 'sendMessage'> 
   },
   sendMessage(context, reply, id, message) {
     const { hub, member } = context
+    const isOurs = isForUs(context, id, sendFrame)
     const body = serializeMessage(message, (complaint) => new TypeError(sendFrame + complaint))
     const settled = {
       succeed: (response: string) => reply.succeed(parseJson(response)),
@@ -68,8 +69,7 @@ export const messages: Pick<PageHandlers<'runtime'>, 'connect' | 'sendMessage'> 
         else reply.fail(error)
       },
     }
-    if (isForUs(context, id, sendFrame))
-      hub.bus.send(member, { body, sender: describeSender(context) }, settled)
+    if (isOurs) hub.bus.send(member, { body, sender: describeSender(context) }, settled)
     else hub.bus.sendToNobody(settled)
   },
 }

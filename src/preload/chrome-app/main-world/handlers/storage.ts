@@ -1,3 +1,4 @@
+import { isList } from '../../../main-world/is-list.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import type { Context, PageHandlers, Reply } from '../context.ts'
 import type { AreaName, WriteMethod } from '../storage/areas.ts'
@@ -6,26 +7,30 @@ import type { Entry } from '../storage/item-table.ts'
 import { serializeDefaults, serializeItems } from '../storage/serialize.ts'
 import type { Settled, StorageArea } from '../storage/storage-area.ts'
 
-const { parseJson, isArray } = primordials
+const { parseJson } = primordials
 
 type Keys = string | string[] | Record<string, unknown> | undefined
 
 function listKeys(keys: string | string[]): string[] {
-  return isArray(keys) ? keys : [keys]
+  return isList(keys) ? keys : [keys]
 }
 
 /** Items made in the page that asked for them, in order. */
-function createItems(items: ReadonlyMap<string, string>): Record<string, unknown> {
-  const entries = [...items].map(([key, json]): [string, unknown] => [key, parseJson(json)])
-  return Object.fromEntries(entries.toSorted(([a], [b]) => compareTexts(a, b)))
-}
+const createItems = (items: ReadonlyMap<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries([...items].toSorted(([a], [b]) => compareTexts(a, b)))
 
 function read(area: StorageArea, { fail, succeed }: Reply<Record<string, unknown>>, keys: Keys): void {
-  const defaults = typeof keys === 'object' && !isArray(keys) ? serializeDefaults(keys) : []
+  const defaults = typeof keys === 'object' && !isList(keys) ? serializeDefaults(keys) : undefined
   // What cannot be kept is no default, and not asked for.
-  const names = typeof keys === 'object' && !isArray(keys) ? defaults.map(([key]) => key) : keys
+  const names = typeof keys === 'object' && !isList(keys) ? defaults?.entries.map(([key]) => key) : keys
   area.get(names === undefined ? undefined : listKeys(names), {
-    succeed: (found) => succeed(createItems(new Map([...defaults, ...found]))),
+    succeed(found) {
+      const items = new Map<string, unknown>(
+        defaults?.entries.map(([key, json]) => [key, defaults.read(json)] as const),
+      )
+      for (const [key, json] of found) items.set(key, parseJson(json))
+      succeed(createItems(items))
+    },
     fail,
   })
 }

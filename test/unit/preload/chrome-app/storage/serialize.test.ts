@@ -38,7 +38,7 @@ describe('what chrome.storage keeps', () => {
       ['a', '1'],
       ['\ufffd', '2'],
     ])
-    expect(serializeDefaults({ 'a\0b': 1 })).toEqual([['a', '1']])
+    expect(serializeDefaults({ 'a\0b': 1 }).entries).toEqual([['a', '1']])
   })
 
   it.each([undefined, NaN, -Infinity, () => {}, Symbol('s'), 10n])('%o is not kept', (value) => {
@@ -76,7 +76,26 @@ describe('what chrome.storage keeps', () => {
     },
   )
 
-  it('is what is left of defaults, where there are bytes in one', () => {
-    expect(serializeDefaults({ a: 1, b: new Uint8Array(1), c: undefined })).toEqual([['a', '1']])
+  it('is what is left of defaults that cannot be kept', () => {
+    expect(serializeDefaults({ a: 1, c: undefined }).entries).toEqual([['a', '1']])
+  })
+
+  it('gives bytes of a default back, copied at once', () => {
+    const view = new Uint8Array([1, 2, 3]).subarray(1)
+    const { entries, read } = serializeDefaults({ deep: [view, 'text'] })
+    view[0] = 9
+    expect(read(entries[0]?.[1] ?? '')).toEqual([new Uint8Array([2, 3]).buffer, 'text'])
+  })
+
+  it('is read in the order of the object', () => {
+    const read: string[] = []
+    const value = Object.defineProperties(
+      {},
+      Object.fromEntries(
+        ['b', 'a'].map((key) => [key, { enumerable: true, get: () => read.push(key) }] as const),
+      ),
+    )
+    expect(serializeItems({ value })).toEqual([['value', '{"a":2,"b":1}']])
+    expect(read).toEqual(['b', 'a'])
   })
 })
