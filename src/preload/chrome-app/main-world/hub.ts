@@ -121,7 +121,12 @@ export class Hub {
   }
 
   remove(member: Member): void {
-    if (this.#members.delete(member)) this.bus.leave(member)
+    if (!this.#members.delete(member)) return
+    this.bus.leave(member)
+    const gone = member.appWindow?.page
+    if (gone === undefined) return
+    // A window whose opener has gone has none.
+    for (const { page } of this.windows) if (page.opener === gone) Reflect.set(page, 'opener', null)
   }
 
   /** A page that hides goes when its listeners, too, have heard of it; its ports have ended before, as in Chrome. */

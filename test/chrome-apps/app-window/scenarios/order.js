@@ -96,6 +96,19 @@ scenario('create: who opened a window that a window made', async (t) => {
   await t.logged('two', 'load')
 })
 
+scenario('create: who opened a window, once that one has closed', async (t) => {
+  const one = await t.open('window.html', { id: 'one' })
+  const page = one.contentWindow
+  const { args } = await t.of(page).cb('app.window.create', 'window.html', { id: 'two' })
+  const two = args[0].contentWindow
+  await t.logged('two', 'load')
+  one.contentWindow.close()
+  t.log('at once', two.opener === page, page.closed)
+  await t.until(() => chrome.app.window.get('one') === null)
+  await t.until(() => two.opener !== page)
+  t.log('then', two.opener, 'opener' in two)
+})
+
 scenario('create: what the callback throws', async (t) => {
   chrome.app.window.create('window.html', { id: 'throws' }, () => {
     throw new Error('boom')
