@@ -28,14 +28,21 @@ const entered = [
 const isSame = (one: WindowBounds, other: WindowBounds): boolean =>
   (['left', 'top', 'width', 'height'] as const).every((key) => one[key] === other[key])
 
+/** In Chrome's order. */
+function listStateEvents(before: WindowState, now: WindowState): (keyof WindowEvents)[] {
+  const told = entered.flatMap(([key, name]) => (now[key] && !before[key] ? [name] : []))
+  if (!entered.some(([key]) => before[key] && !now[key])) return told
+  // What a window comes to that filled the screen it comes to after it has been restored. Minimized from maximized it is
+  // told to be restored, too, and back again.
+  return before.fullscreen && !now.fullscreen ? ['onRestored', ...told] : [...told, 'onRestored']
+}
+
 /** Tells what has become different. */
 export function tellChange(events: WindowEvents, before: WindowState, now: WindowState): void {
   const isMoved = !isSame(before.outerBounds, now.outerBounds) || !isSame(before.innerBounds, now.innerBounds)
   // A window that comes to fill the screen, or ceases to, has its bounds already when Chrome tells of that.
   const boundsAreFirst = before.fullscreen !== now.fullscreen
   if (isMoved && boundsAreFirst) events.onBoundsChanged.dispatch([])
-  for (const [key, name] of entered) if (now[key] && !before[key]) events[name].dispatch([])
-  // Minimized from maximized it is told to be restored, too, and back again: as Chrome does.
-  if (entered.some(([key]) => before[key] && !now[key])) events.onRestored.dispatch([])
+  for (const name of listStateEvents(before, now)) events[name].dispatch([])
   if (isMoved && !boundsAreFirst) events.onBoundsChanged.dispatch([])
 }
