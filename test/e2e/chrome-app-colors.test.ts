@@ -56,6 +56,20 @@ const open = async (): Promise<void> => {
 }
 
 describe('a window with a coloured frame', () => {
+  it('hands the focus on to its page', async () => {
+    const handedOn = await ask((window) => {
+      const page = window.contentView.children.map((view) => Reflect.get(view, 'webContents')).at(-1)
+      let times = 0
+      page.focus = () => {
+        times += 1
+      }
+      window.emit('focus')
+      delete page.focus
+      return times
+    })
+    expect(handedOn).toBe(1)
+  })
+
   it('shows a bar in the colors, above a page of the size that was asked for', async () => {
     await until('size', async () => JSON.stringify(await readSizes()) === '[300,200,300,225]')
     await ask((window) => window.focus())

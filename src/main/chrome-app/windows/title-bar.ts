@@ -66,7 +66,12 @@ function showBar(window: BrowserWindow, page: WebContents, { active, inactive }:
     setImmediate(() => window.isDestroyed() || press(window, url))
     return { action: 'deny' }
   })
-  bar.on('focus', () => page.isDestroyed() || page.focus())
+  const focusPage = (): void => {
+    if (!page.isDestroyed()) page.focus()
+  }
+  bar.on('focus', focusPage)
+  // One that was minimized gives the focus to nobody.
+  window.on('focus', focusPage)
   const paint = (color: Color): void => {
     const style = `background: ${writeColor(color)}; color: ${contrast(color)}`
     bar.executeJavaScript(`document.body.style = '${style}'`).catch(() => {})
