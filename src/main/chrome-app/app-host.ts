@@ -232,7 +232,7 @@ export class AppHost implements Services, ServiceHost {
         this.#background?.destroy()
       },
       hasWindows: () => !this.windows.isEmpty,
-      isActive: () => this.windows.isAnyVisible,
+      isActive: () => this.windows.isAnyShown,
       hasPendingCalls: () => this.pages.list().some((page) => page.hasPendingCalls),
       hasAlarms: () => !this.system.alarms.isEmpty,
       raiseInstalled: (details) => this.raise('runtime.onInstalled', details),

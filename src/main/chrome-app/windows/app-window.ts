@@ -39,6 +39,13 @@ const changes = [
   'always-on-top-changed',
 ]
 
+/** Electron tells X11 of limits when it hears that a window may be resized, and not when it hears of them. */
+function tellLimits(window: BrowserWindow): void {
+  if (process.platform !== 'linux') return
+  window.setResizable(false)
+  window.setResizable(true)
+}
+
 export interface WindowListener {
   /** Something has happened that can have changed the window's place. */
   readonly moved: () => void
@@ -113,7 +120,7 @@ export class AppWindow {
 
   open(shown: ShownWindow, listener: WindowListener): void {
     const { insets, window } = shown
-    this.#opened = { ...shown, listener, states: new WindowStates(window) }
+    this.#opened = { ...shown, listener, states: new WindowStates(window, () => this.limit(this.#limits)) }
     const { inner, outer } = readPlaceLimits(this.request.options)
     const { height, width } = insets
     this.limit({ ...growLimits(outer, { width: -width, height: -height }), ...inner })
@@ -146,6 +153,7 @@ export class AppWindow {
       window.setMinimumSize(minWidth, minHeight)
       if (maxWidth === undefined && maxHeight === undefined) window.setMaximumSize(0, 0)
       else window.setMaximumSize(maxWidth ?? unlimited, maxHeight ?? unlimited)
+      tellLimits(window)
     }
     const { height, width } = limitWindow(place)
     if (width !== place.outer.width || height !== place.outer.height) window.setSize(width, height)

@@ -65,8 +65,11 @@ export class AppWindows {
     return this.#windows.size === 0
   }
 
-  get isAnyVisible(): boolean {
-    return [...this.#windows.values()].some(({ window }) => window?.isVisible() === true)
+  /** Or will be: in Chrome a window is there when the call that asks for it has been heard. */
+  get isAnyShown(): boolean {
+    return [...this.#windows.values()].some(({ isRequested, request, states }) =>
+      isRequested ? request.options.hidden !== true : states?.isShown === true,
+    )
   }
 
   /** Of several the one that was focused last, as in Chrome; those without an id have an empty one. */

@@ -2,21 +2,33 @@ import type { BrowserWindow, Rectangle } from 'electron'
 
 /** Milliseconds in which a window manager would have given a window its size back. */
 const managerTime = 50
+/** Milliseconds after which a window is taken to be like any other again, whatever its size is. */
+const returnTime = 1000
 
 /** Whether a window is to be seen, and how. */
 export class WindowStates {
   readonly #window: BrowserWindow
-  /** Of a hidden window, which Electron would show: it becomes so when it is shown. */
+  /** Of a hidden window, which Electron would show, when it is shown; of one that fills the screen, when it does no more. */
   #isToBeMaximized = false
+  #isHidden = false
   #wasMaximized = false
   /** Where it was when it was last like any other. */
   #normal: Rectangle
+  /** It has been larger than it was made, and is not back yet. */
+  #isAway = false
+  #returning: NodeJS.Timeout | undefined
+  readonly #isFixed: boolean
+  readonly #returned: () => void
 
-  constructor(window: BrowserWindow) {
+  /** `returned` is called when it is no longer larger than it was made: with the size that it had before. */
+  constructor(window: BrowserWindow, returned: () => void) {
     this.#window = window
     this.#normal = window.getBounds()
-    for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const)
+    this.#isFixed = process.platform === 'linux' && !window.isResizable()
+    this.#returned = returned
+    for (const event of ['resize', 'move', 'maximize', 'unmaximize', 'leave-full-screen'] as const)
       (window as NodeJS.EventEmitter).on(event, () => this.#note())
+    window.on('closed', () => clearTimeout(this.#returning))
     if (process.platform === 'linux') window.on('leave-full-screen', () => this.#leaveFullScreen())
   }
 
@@ -35,7 +47,9 @@ export class WindowStates {
 
   /** What it will be like when it is neither maximized nor fills the screen. */
   get normalBounds(): Rectangle {
-    return this.isFullScreen ? this.#normal : this.#window.getNormalBounds()
+    // X11 does not tell Electron what it was like before the window manager has maximized it.
+    const isKnown = this.isFullScreen || process.platform === 'linux'
+    return isKnown ? this.#normal : this.#window.getNormalBounds()
   }
 
   get isAlwaysOnTop(): boolean {
@@ -43,9 +57,46 @@ export class WindowStates {
   }
 
   #note(): void {
-    if (this.isFullScreen || this.isMinimized) return
-    this.#wasMaximized = this.#window.isMaximized()
-    if (!this.#wasMaximized) this.#normal = this.#window.getBounds()
+    if (this.isMinimized) return
+    if (!this.isFullScreen) this.#wasMaximized = this.#window.isMaximized()
+    if (this.isFullScreen || this.#wasMaximized) this.#leave()
+    else if (this.#isAway) this.#return()
+    else this.#normal = this.#window.getBounds()
+  }
+
+  #leave(): void {
+    this.#isAway = true
+    clearTimeout(this.#returning)
+  }
+
+  /** The system says that it is no longer maximized before it says what size it has. */
+  #return(): void {
+    const { height, width } = this.#window.getBounds()
+    const isBack = width === this.#normal.width && height === this.#normal.height
+    // What is in it has another size for a moment.
+    this.#settleIn(isBack ? managerTime : returnTime)
+  }
+
+  #settleIn(time: number): void {
+    clearTimeout(this.#returning)
+    this.#returning = setTimeout(() => this.#settle(), time)
+  }
+
+  #settle(): void {
+    if (this.isFullScreen || this.#window.isMaximized()) return
+    this.#isAway = false
+    this.#normal = this.#window.getBounds()
+    if (this.#isFixed) this.#window.setResizable(false)
+    this.#returned()
+    if (this.#isToBeMaximized && this.isShown) this.#maximize()
+  }
+
+  /** On Linux Electron holds a window that may not be resized by its limits, which hold it back in any state. */
+  #letGrow(): void {
+    if (!this.#isFixed) return
+    this.#window.setResizable(true)
+    this.#isAway = true
+    this.#settleIn(returnTime)
   }
 
   /** Without a window manager nobody else gives it its size back. */
@@ -60,14 +111,20 @@ export class WindowStates {
     }, managerTime)
   }
 
+  /** Whether the user can have it before them: what is minimized is not visible to Electron. */
+  get isShown(): boolean {
+    return !this.#isHidden && (this.#window.isVisible() || this.isMinimized)
+  }
+
   show(isFocused: boolean): void {
+    this.#isHidden = false
     if (isFocused) this.#window.show()
     else this.#window.showInactive()
-    if (this.#isToBeMaximized) this.#window.maximize()
-    this.#isToBeMaximized = false
+    if (this.#isToBeMaximized && !this.isFullScreen) this.#maximize()
   }
 
   hide(): void {
+    this.#isHidden = true
     this.#window.hide()
   }
 
@@ -76,9 +133,20 @@ export class WindowStates {
     this.#window.focus()
   }
 
+  /** In Chrome a window that filled the screen does so no more, and one that was minimized has the focus. */
   maximize(): void {
-    if (this.#window.isVisible() || this.isMinimized) this.#window.maximize()
+    if (this.isFullScreen && !this.#wasMaximized) this.#isToBeMaximized = true
+    if (this.isFullScreen) this.#window.setFullScreen(false)
+    else if (this.#window.isVisible() || this.isMinimized) this.#maximize()
     else this.#isToBeMaximized = true
+  }
+
+  #maximize(): void {
+    const { isMinimized } = this
+    this.#isToBeMaximized = false
+    this.#letGrow()
+    this.#window.maximize()
+    if (isMinimized) this.#window.focus()
   }
 
   minimize(): void {
@@ -86,6 +154,8 @@ export class WindowStates {
   }
 
   fullscreen(): void {
+    this.#isToBeMaximized = false
+    this.#letGrow()
     this.#window.setFullScreen(true)
   }
 
@@ -98,7 +168,7 @@ export class WindowStates {
   restore(): void {
     this.#isToBeMaximized = false
     if (this.isFullScreen) this.#window.setFullScreen(false)
-    else if (this.isMinimized) this.#window.restore()
+    else if (this.isMinimized) this.focus()
     else if (this.#window.isMaximized()) this.#window.unmaximize()
   }
 }

@@ -5,6 +5,7 @@ import type { AppWindow, ShownWindow } from '../../../../../src/main/chrome-app/
 import { AppWindows } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
 import type { WindowsHost } from '../../../../../src/main/chrome-app/windows/app-windows.ts'
 import { GeometryStore } from '../../../../../src/main/chrome-app/windows/geometry-store.ts'
+import type { CreateOptions } from '../../../../../src/main/chrome-app/windows/window-options.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
 
 vi.mock('electron', () => ({ screen: {}, default: {}, BrowserWindow: {} }))
@@ -31,8 +32,8 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers())
 
-const request = (): AppWindow | undefined =>
-  windows.request({ url, options: {}, frame: { kind: 'chrome', isTransparent: false } })
+const request = (options: CreateOptions = {}): AppWindow | undefined =>
+  windows.request({ url, options, frame: { kind: 'chrome', isTransparent: false } })
 
 describe('a window that was asked for', () => {
   it('holds a place, of which there are 64 at one go, until it is clear that nobody opens it', async () => {
@@ -45,6 +46,13 @@ describe('a window that was asked for', () => {
       })
     expect([gone.length, windows.isEmpty]).toEqual([6 * 64, true])
     expect(refused).toBe(6)
+  })
+
+  it('is one to be seen, as Chrome has it at once, unless it is to be hidden', () => {
+    request({ hidden: true })
+    expect(windows.isAnyShown).toBe(false)
+    request()
+    expect(windows.isAnyShown).toBe(true)
   })
 
   it('cannot be opened any more after that, and not by another token or address', () => {
