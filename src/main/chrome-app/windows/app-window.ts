@@ -170,6 +170,8 @@ export class AppWindow {
     if (this.#isClosing || mustClose()) return
     this.#isClosing = true
     event.preventDefault()
+    // In Chrome, too, its page is told when it is not to be seen any more. macOS keeps an empty screen of one that fills it.
+    if (process.platform !== 'darwin' || !this.window?.isFullScreen()) this.window?.hide()
     setTimeout(() => this.finishClosing(), lastMoment).unref()
   }
 

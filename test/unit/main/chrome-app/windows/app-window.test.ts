@@ -25,7 +25,7 @@ function open(options: CreateOptions): AppWindow {
   const frame = { kind: 'chrome', isTransparent: false } as const
   const opened = new AppWindow({ url: '', options, frame, geometry: undefined })
   const shown = { window: fake.window, contents: fake as never, insets: noInsets }
-  opened.open(shown, { moved: () => {}, changed: () => true, mustClose: () => true })
+  opened.open(shown, { moved: () => {}, changed: () => true, mustClose: () => false })
   return opened
 }
 
@@ -45,4 +45,16 @@ it('limits that it is given while it is maximized hold when it is no longer', ()
   fake.manage()
   vi.advanceTimersByTime(2000)
   expect(fake.bounds).toEqual({ x: 0, y: 0, width: 500, height: 450 })
+})
+
+it.each([
+  ['linux', true, false],
+  ['darwin', false, false],
+  ['darwin', true, true],
+])('is not to be seen any more when its page is told that it closes: %s, %s', (platform, fills, isSeen) => {
+  vi.stubGlobal('process', { ...process, platform })
+  open({})
+  fake.isFilling = fills
+  fake.emit('close', { preventDefault: () => {} })
+  expect(fake.isVisible()).toBe(isSeen)
 })
