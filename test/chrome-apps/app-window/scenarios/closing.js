@@ -99,8 +99,8 @@ scenario('closing: the window that made another one', async (t) => {
   const one = await t.open('window.html', { id: 'one' })
   await t.run(one, 'opens another', 'window.html')
   await t.until(() => chrome.app.window.getAll().length === 2)
+  await t.logged('window', 'load')
   await t.close(one)
-  await t.sleep(50)
   t.log(
     'left',
     chrome.app.window.getAll().map(({ contentWindow }) => contentWindow.document.title),
