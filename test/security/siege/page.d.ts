@@ -16,6 +16,8 @@ interface Window {
   endServing: () => Promise<void>
   siege: {
     acknowledges: boolean
+    /** Is given everything that comes to the port of a renderer that was taken over. */
+    hear: (item: { readonly kind?: string; readonly args?: readonly unknown[] }) => void
     readonly count: (answer: string) => void
     readonly readTally: () => Record<string, number>
     readonly call: (method: string, ...args: unknown[]) => Promise<unknown>

@@ -25,12 +25,17 @@ const script = `
 
 it('the siege notes what main throws, rejects and leaks, so much and no more, until it is taken', () => {
   const args = ['--input-type=module', '--eval', script]
-  const printed = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  const printed = execFileSync(process.execPath, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
   const [first, second, many] = JSON.parse(printed) as [string[], string[], number]
   expect(first.map((fault) => fault.split('\n')[0]).toSorted()).toEqual([
     'rejected and not handled: Error: rejected',
     'uncaught: Error: thrown',
-    expect.stringMatching(/^warned: MaxListenersExceededWarning: Possible EventEmitter memory leak detected\. /),
+    expect.stringMatching(
+      /^warned: MaxListenersExceededWarning: Possible EventEmitter memory leak detected\. /,
+    ),
   ])
   expect([second, many]).toEqual([[], 20])
 })

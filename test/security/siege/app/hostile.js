@@ -75,6 +75,7 @@ window.siege = {
         window.removeEventListener('message', take)
         answers.addEventListener('message', ({ data: [acknowledge, ...items] }) => {
           for (const item of items) {
+            window.siege.hear(item)
             count(item.error ?? (item.kind === 'end' ? 'end' : 'ok'))
             if (item[0] === doneItem) count('done')
           }
@@ -88,6 +89,7 @@ window.siege = {
       window.compromised.handPortsOver()
     }),
   acknowledges: true,
+  hear: () => {},
   given: new Promise((resolve) =>
     hosted?.app?.runtime.onLaunched.addListener(({ items = [] }) => resolve(items[0]?.entry)),
   ),
