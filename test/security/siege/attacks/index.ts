@@ -70,6 +70,7 @@ import { secureStorm } from './secure-storm.ts'
 import { sharedArguments } from './shared-arguments.ts'
 import { sharedBytes } from './shared-bytes.ts'
 import { sharedObject } from './shared-object.ts'
+import { silentApps } from './silent-apps.ts'
 import { silentDns } from './silent-dns.ts'
 import { smallReads } from './small-reads.ts'
 import { tornSends } from './torn-sends.ts'
@@ -153,6 +154,7 @@ export const attacks: readonly Attack[] = [
   sharedArguments,
   sharedBytes,
   sharedObject,
+  silentApps,
   silentDns,
   smallReads,
   tornSends,
