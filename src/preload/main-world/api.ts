@@ -10,7 +10,11 @@ export type Events = Readonly<Record<EventName, EventSource>>
 
 function createMethod(name: MethodName, path: string, key: string, row: MethodRow, calls: Calls): Listener {
   const match = createMatcher(`${path}.${key}`, row)
-  return createFunction(key, (args) => calls.start(name, match(args)))
+  return createFunction(key, (args) => {
+    // A page that has gone is told so whatever it calls with.
+    calls.checkContext()
+    return calls.start(name, match(args))
+  })
 }
 
 /** Builds one namespace from its rows, its keys in Chrome's order. */

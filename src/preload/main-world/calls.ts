@@ -3,7 +3,7 @@ import type { AnyMethodName, FailureRecord, SendLimits } from '../../renderer-ty
 import { quotaExceeded } from '../../renderer-types/wire.ts'
 import { copyDatagrams, countBytes } from './binary.ts'
 import type { Connection } from './connection.ts'
-import { describeThrown } from './event.ts'
+import { describeThrown } from './describe-thrown.ts'
 import type { LastError } from './last-error.ts'
 import { reportUnchecked } from './last-error.ts'
 import { LostSockets } from './lost-sockets.ts'

@@ -1,46 +1,13 @@
 import { createFunction } from './create-function.ts'
+import { cutAtNul, describeThrown } from './describe-thrown.ts'
 import { hideConstructor } from './hide-constructor.ts'
-import { hideOwnFrames } from './hide-own-frames.ts'
 import type { SafeDescriptor } from './primordials.ts'
 import { append, primordials } from './primordials.ts'
 import { toScalarText } from './text.ts'
 
-const {
-  Error,
-  String,
-  TypeError,
-  apply,
-  consoleError,
-  defineProperty,
-  describeKind,
-  indexOfText,
-  sliceText,
-} = primordials
+const { String, TypeError, apply, consoleError, defineProperty } = primordials
 
 export type Listener = (...args: unknown[]) => unknown
-
-/** V8's short form of an object: `#<Object>`. */
-function nameObject({ constructor }: object): string {
-  return `#<${constructor.name}>`
-}
-
-/** Pages of one app call each other's functions, whose errors are of another realm. */
-function isForeignError(thrown: unknown): thrown is Error {
-  return thrown !== null && typeof thrown === 'object' && describeKind(thrown) === '[object Error]'
-}
-
-/** Text of a thrown value as Chrome's console shows it. */
-export function describeThrown(thrown: unknown): string {
-  try {
-    if (thrown instanceof Error || isForeignError(thrown)) {
-      const { stack } = thrown
-      return typeof stack === 'string' ? hideOwnFrames(stack) : (stack ?? thrown.message)
-    }
-    return `Uncaught ${typeof thrown === 'object' && thrown !== null ? nameObject(thrown) : String(thrown)}`
-  } catch {
-    return 'Uncaught'
-  }
-}
 
 /** Is told what each listener of a dispatch comes to. */
 export interface Witness {
@@ -62,9 +29,7 @@ function callListener(listener: Listener, args: unknown[], witness: Witness | un
 /** Chrome prints texts only, up to the first NUL. */
 function printArgument(value: unknown): string {
   if (typeof value !== 'string') return value === null || value === undefined ? String(value) : ''
-  const text = toScalarText(value)
-  const end = indexOfText(text, '\0')
-  return end < 0 ? text : sliceText(text, 0, end)
+  return cutAtNul(toScalarText(value))
 }
 
 /** One event of the page. A dispatch under way goes on with the listeners it began with, as in Chrome. */
@@ -144,6 +109,16 @@ hideConstructor(ChromeEvent, 'Event')
 
 type EventMethod = (source: EventSource, args: unknown[]) => unknown
 
+/** What the listeners have given back, but for what is undefined; undefined where that is nothing. */
+function dispatchNow(source: EventSource, args: unknown[]): object | undefined {
+  const results: unknown[] = []
+  const returned = (result: unknown): void => {
+    if (result !== undefined) append(results, result)
+  }
+  source.dispatch(args, { returned, threw: () => {} })
+  return results.length === 0 ? undefined : { results }
+}
+
 const eventMethods: readonly (readonly [name: string, method: EventMethod])[] = [
   [
     'addListener',
@@ -170,7 +145,7 @@ const eventMethods: readonly (readonly [name: string, method: EventMethod])[] = 
     },
   ],
   ['hasListeners', (source) => source.hasListeners && !hasGone()],
-  ['dispatch', (source, args) => source.dispatch(args)],
+  ['dispatch', dispatchNow],
 ]
 
 interface OwnMethod {

@@ -75,6 +75,8 @@ export const primordials = {
   byteLengthOfBuffer: takeLength(ArrayBuffer.prototype),
   /** `[object Error]`, of whatever realm. */
   describeKind: uncurryThis<unknown, [], string>(Object.prototype.toString),
+  errorToText: Error.prototype.toString as unknown,
+  objectToText: Object.prototype.toString as unknown,
   typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),
   indexOfText: uncurryThis<string, [search: string], number>(String.prototype.indexOf),
   codeUnitAt: uncurryThis<string, [index: number], number>(String.prototype.charCodeAt),

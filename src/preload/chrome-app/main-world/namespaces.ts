@@ -5,7 +5,7 @@ import type {
   AppNamespace,
 } from '../../../renderer-types/contract/apps/index.ts'
 import type { AppMethodRow, AppNamespaceRow } from '../../../renderer-types/contract/apps/words.ts'
-import type { Settle } from '../../main-world/calls.ts'
+import type { Calls, Settle } from '../../main-world/calls.ts'
 import { createFunction } from '../../main-world/create-function.ts'
 import type { Listener } from '../../main-world/event.ts'
 import { hideConstructor } from '../../main-world/hide-constructor.ts'
@@ -52,10 +52,14 @@ function createReply({ facade }: Context, settle: Settle, isPromise: boolean): R
   }
 }
 
-function createArrangedMatcher(name: string, row: AppMethodRow): Matcher {
+/** A page that has gone is told so whatever it calls with. */
+function createArrangedMatcher(name: string, row: AppMethodRow, calls: Calls): Matcher {
   const match = createMatcher(name, row)
   const arrange = arrangements[name]
-  return arrange === undefined ? match : (args) => match(arrange(args))
+  return (args) => {
+    calls.checkContext()
+    return match(arrange === undefined ? args : arrange(args))
+  }
 }
 
 function createPageMethod(
@@ -65,12 +69,9 @@ function createPageMethod(
   name: string,
   handler: LooseHandler,
 ): Listener {
-  const match = createArrangedMatcher(name, row)
-  if (row.noCallback === true)
-    return createFunction(key, (args) => {
-      context.facade.calls.checkContext()
-      return handler(context, ...match(args).args)
-    })
+  const { calls } = context.facade
+  const match = createArrangedMatcher(name, row, calls)
+  if (row.noCallback === true) return createFunction(key, (args) => handler(context, ...match(args).args))
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
     let returned: unknown
@@ -78,8 +79,8 @@ function createPageMethod(
       const reply = createReply(context, context.hub.watchCall(settle), callback === undefined)
       returned = apply(handler, undefined, [context, reply, ...parsed])
     }
-    if (row.returns === undefined) return context.facade.calls.answer(callback, act)
-    context.facade.calls.answer(callback ?? (() => {}), act)
+    if (row.returns === undefined) return calls.answer(callback, act)
+    calls.answer(callback ?? (() => {}), act)
     return returned
   })
 }
@@ -91,7 +92,7 @@ function createMainMethod(
   name: string,
   method: AppMethodName,
 ): Listener {
-  const match = createArrangedMatcher(name, row)
+  const match = createArrangedMatcher(name, row, calls)
   if (row.noCallback === true) return createFunction(key, (args) => calls.say(method, match(args)))
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)

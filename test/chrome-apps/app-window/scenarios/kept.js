@@ -18,6 +18,8 @@ function logKept(t, kept, { runtime, storage }) {
     onChanged: () => local.onChanged,
     addListener: () => runtime.onMessage.addListener(() => {}),
     hasListeners: () => runtime.onMessage.hasListeners(),
+    'getURL, wrong': () => runtime.getURL(5),
+    'get, wrong': () => local.get(5, () => {}),
   }
   for (const [label, call] of Object.entries(calls)) t.log(label, t.raw(call))
 }

@@ -1,7 +1,7 @@
 import type { RequestEventName } from '../../../../renderer-types/contract/apps/web-view-request.ts'
 import { declareListener, requestEvents } from '../../../../renderer-types/contract/apps/web-view-request.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
-import { describeThrown } from '../../../main-world/event.ts'
+import { describeThrown } from '../../../main-world/describe-thrown.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import type { Fields } from './raise-event.ts'

@@ -1,0 +1,55 @@
+import { hideOwnFrames } from './hide-own-frames.ts'
+import { primordials } from './primordials.ts'
+
+const { String, describeKind, errorToText, getOwnPropertyDescriptor, getPrototypeOf, objectToText } =
+  primordials
+const { indexOfText, sliceText } = primordials
+
+/** A property as it is when nothing may run: of one with a getter there is an empty text. */
+function findData(object: object, key: string): unknown {
+  for (let at: object | null = object; at !== null; at = getPrototypeOf(at)) {
+    const descriptor = getOwnPropertyDescriptor(at, key)
+    if (descriptor !== undefined) return descriptor.get === undefined ? descriptor.value : ''
+  }
+  return undefined
+}
+
+function findText(object: object, key: string, otherwise: string): string {
+  const value = findData(object, key)
+  if (value === undefined) return otherwise
+  return typeof value === 'string' ? value : ''
+}
+
+function printError(error: object): string {
+  const [name, message] = [findText(error, 'name', 'Error'), findText(error, 'message', '')]
+  if (name === '' || message === '') return name + message
+  return `${name}: ${message}`
+}
+
+/** V8's short form of an object, for which no script runs: `#<Foo>`, or `[object Array]` where it has a text of its own. */
+function printObject(object: object): string {
+  const toText = findData(object, 'toString')
+  if (toText === errorToText || describeKind(object) === '[object Error]') return printError(object)
+  const made = toText === objectToText ? findData(object, 'constructor') : undefined
+  const name = typeof made === 'function' ? findData(made, 'name') : ''
+  return typeof name === 'string' && name !== '' ? `#<${name}>` : describeKind(object)
+}
+
+/** Chrome prints a text up to the first NUL. */
+export function cutAtNul(text: string): string {
+  const end = indexOfText(text, '\0')
+  return end < 0 ? text : sliceText(text, 0, end)
+}
+
+/** Text of a thrown value as Chrome's console shows it. */
+export function describeThrown(thrown: unknown): string {
+  try {
+    if (typeof thrown !== 'object' || thrown === null) return cutAtNul(`Uncaught ${String(thrown)}`)
+    if (!('stack' in thrown)) return cutAtNul(`Uncaught ${printObject(thrown)}`)
+    const { stack } = thrown
+    return typeof stack === 'string' ? hideOwnFrames(stack) : ''
+  } catch {
+    // Of a proxy that has been revoked there is nothing left.
+    return 'Uncaught null'
+  }
+}
