@@ -27,12 +27,14 @@ function writeMisses(figures: Figures): string {
   const slow = measured.filter(({ worst }) => worst >= goals.worst)
   const disturbed = measured.filter(({ calmWorst, worst }) => worst > goals.times * calmWorst)
   const worstCalm = Math.max(...measured.map(({ calmWorst }) => calmWorst))
+  const shaken = measured.filter(({ worst }) => worst > goals.times * worstCalm)
   const names = (attacksOfKind: readonly { readonly name: string }[]): string =>
     `${attacksOfKind.length} of ${measured.length} (${list(attacksOfKind.map(({ name }) => name)) || 'none'})`
   return [
     `${goals.worst} ms or more: ${names(slow)}.`,
     `More than ${goals.times} times the calm figure beside it: ${names(disturbed)}.`,
-    `That figure is the worst of two seconds before the attack, in which often nothing happens; the worst of all of these was ${worstCalm} ms.`,
+    `That figure is the worst of two seconds before the attack, in which often nothing happens. The worst of all of these was`,
+    `${worstCalm} ms; more than ${goals.times} times that: ${names(shaken)}.`,
   ].join('\n')
 }
 
