@@ -25,13 +25,16 @@ describe('the types of the package', { timeout: 60_000 }, () => {
 
   const compilers = [oldTypeScript, oldestTypeScript]
 
-  it.each(compilers)('are found by moduleResolution "node" of %s, as in the templates of Forge', (compiler) => {
-    user.install('@types/node', 'types-node-18')
-    user.write('electron.d.ts', "declare module 'electron' { interface Session { id: 1 } }")
-    const options = { module: 'commonjs', moduleResolution: 'node', types: ['node'], skipLibCheck: true }
-    const files = ['electron.d.ts', 'main.ts', 'page.ts', 'preload.ts']
-    expect(user.compile(compiler, options, files)).toBe('')
-  })
+  it.each(compilers)(
+    'are found by moduleResolution "node" of %s, as in the templates of Forge',
+    (compiler) => {
+      user.install('@types/node', 'types-node-18')
+      user.write('electron.d.ts', "declare module 'electron' { interface Session { id: 1 } }")
+      const options = { module: 'commonjs', moduleResolution: 'node', types: ['node'], skipLibCheck: true }
+      const files = ['electron.d.ts', 'main.ts', 'page.ts', 'preload.ts']
+      expect(user.compile(compiler, options, files)).toBe('')
+    },
+  )
 
   it.each([
     ['typescript', 'node16'],

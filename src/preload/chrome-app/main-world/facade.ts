@@ -96,7 +96,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     facade.events['life.onSuspending']?.add(() => {
       const isHeard = hub.isHeard('runtime.onSuspend')
       hub.broadcast('runtime.onSuspend', '[]')
-      hub.settle(() => facade.calls.post('life.confirmSuspending', [isHeard], () => {}))
+      hub.lastMoment.settle(() => facade.calls.post('life.confirmSuspending', [isHeard], () => {}))
     })
     // A task after the page's own listeners of the same event.
     const sayReady = (): void => void page.setTimeout(() => facade.calls.post('life.ready', [], () => {}))

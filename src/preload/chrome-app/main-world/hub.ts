@@ -1,9 +1,10 @@
 import type { SharedData } from '../../../renderer-types/app-wire.ts'
 import type { AppEventArguments, AppEventName } from '../../../renderer-types/contract/apps/index.ts'
-import type { Calls, Settle } from '../../main-world/calls.ts'
+import type { Calls } from '../../main-world/calls.ts'
 import { AnswerQueue } from './answer-queue.ts'
 import { AppFiles } from './files/app-files.ts'
 import type { SendLimits } from '../../../renderer-types/wire.ts'
+import { LastMoment } from './last-moment.ts'
 import { Bus } from './messages/bus.ts'
 import type { Recipient } from './messages/bus.ts'
 import { AppNotifications } from './notifications/app-notifications.ts'
@@ -32,9 +33,7 @@ export interface Member extends Recipient {
   readonly launch: (id: string, items: readonly LaunchItem[]) => void
 }
 
-/** Milliseconds after which pages are looked at again, and how often nothing must be found. */
-const turn = 20
-const calmTurns = 3
+/** Milliseconds. */
 const throttleTime = 1000
 
 const areaEvents = {
@@ -64,6 +63,7 @@ export class Hub {
   readonly shared: SharedData
   readonly areas: ReturnType<typeof createAreas>
   readonly bus = new Bus()
+  readonly lastMoment: LastMoment
   /** `chrome.runtime.dynamicId`: another one at each start of the app. */
   readonly dynamicId = crypto.randomUUID()
   #hasChecked = false
@@ -74,8 +74,6 @@ export class Hub {
   readonly #open: Window['open']
   readonly #calls: Calls
   readonly #members = new Set<Member>()
-  /** Those of the last moment that wait for their answer. */
-  #lastCalls: Set<Settle> | undefined
   /** Who waits for a window that is being opened. */
   readonly #expected = new Map<string, Opened[]>()
 
@@ -95,6 +93,10 @@ export class Hub {
     this.#calls = calls
     this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
     this.areas = createAreas(shared, this.#storageAnswers)
+    this.lastMoment = new LastMoment(background, {
+      isIdle: () => this.#storageAnswers.isEmpty && this.files.isIdle,
+      countAsked: () => this.files.asked,
+    })
   }
 
   /** Those that are there: a page that goes may have gone before the main process says so, or still be there after. */
@@ -146,37 +148,6 @@ export class Hub {
     this.findWindow(token)?.end()
   }
 
-  /**
-   * Calls back when the pages have had time for what they were told last, the calls that they have made since are answered,
-   * and what they store is kept.
-   */
-  settle(act: () => void): void {
-    const calls = new Set<Settle>()
-    this.#lastCalls = calls
-    const look = (calm: number, asked: number): void => {
-      // A later one has taken its place.
-      if (calls !== this.#lastCalls) return
-      if (calm === calmTurns) {
-        this.#lastCalls = undefined
-        return act()
-      }
-      const isCalm = calls.size === 0 && this.#isIdle && asked === this.files.asked
-      this.background.setTimeout(look, turn, isCalm ? calm + 1 : 0, this.files.asked)
-    }
-    look(0, this.files.asked)
-  }
-
-  /** The same, and {@link settle} waits for it: what a callback calls is there before the call is over. */
-  watchCall(settle: Settle): Settle {
-    const calls = this.#lastCalls
-    if (calls === undefined) return settle
-    calls.add(settle)
-    return (results, error) => {
-      settle(results, error)
-      calls.delete(settle)
-    }
-  }
-
   /** Calls back when what has been said to be stored is kept. */
   whenStored(act: () => void): void {
     this.#storageAnswers.whenEmpty(act)
@@ -187,10 +158,6 @@ export class Hub {
     const isFirst = !this.#hasChecked
     this.#hasChecked = true
     return isFirst
-  }
-
-  get #isIdle(): boolean {
-    return this.#storageAnswers.isEmpty && this.files.isIdle
   }
 
   launchWith({ id, items }: LaunchedFiles): void {

@@ -76,7 +76,7 @@ function createPageMethod(
     const { args: parsed, callback } = match(args)
     let returned: unknown
     const act = (settle: Settle): void => {
-      const reply = createReply(context, context.hub.watchCall(settle), callback === undefined)
+      const reply = createReply(context, context.hub.lastMoment.watch(settle), callback === undefined)
       returned = apply(handler, undefined, [context, reply, ...parsed])
     }
     if (row.returns === undefined) return calls.answer(callback, act)
@@ -97,7 +97,7 @@ function createMainMethod(
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
     remarks[name]?.(parsed)
-    return calls.answer(callback, (settle) => calls.post(method, parsed, hub.watchCall(settle)))
+    return calls.answer(callback, (settle) => calls.post(method, parsed, hub.lastMoment.watch(settle)))
   })
 }
 

@@ -31,7 +31,7 @@ let activity: number
 function open(next: App, rules: readonly string[] = allowed): void {
   app = next
   sockets = new OldSockets(app, readSocketPermission([{ socket: rules }]))
-  const life = { noteActivity: () => (activity += 1) }
+  const life = { noteCall: () => (activity += 1) }
   const host = { system: { openSockets: () => sockets }, life } as unknown as ServiceCall['host']
   call = { app, host, page: addPage(app).page }
 }

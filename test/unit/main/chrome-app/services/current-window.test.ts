@@ -9,7 +9,7 @@ const host = {
   origin: 'https://app.test',
   windows: { findById: () => undefined, request },
   rights: { names: new Set() },
-  life: { noteActivity: () => {} },
+  life: { noteCall: () => {} },
 }
 const call = { host, page: {} } as unknown as ServiceCall
 
