@@ -190,8 +190,8 @@ export class Life {
   }
 
   noteWindowGone(): void {
-    if (this.#end === undefined && !this.#program.keepsRunning && !this.#host.hasWindows())
-      this.#keepAlive.watchAfterWindow()
+    if (this.#end !== undefined || this.#suspension.isUnderWay) return
+    if (!this.#program.keepsRunning && !this.#host.hasWindows()) this.#keepAlive.watchAfterWindow()
   }
 
   async #endIdle(): Promise<void> {

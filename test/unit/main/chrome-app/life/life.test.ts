@@ -170,6 +170,14 @@ describe('an app that has nothing to do', () => {
     expect(rig.take()).toEqual(['quit'])
   })
 
+  it('ends once, whatever it opens and closes meanwhile', async () => {
+    vi.advanceTimersByTime(10_000)
+    rig.life.confirmSuspending(true)
+    rig.life.noteWindowGone()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(rig.take()).toEqual(['suspend', 'quit'])
+  })
+
   const reasons: [string, () => void][] = [
     ['a window', () => (rig.windows = 1)],
     ['an alarm', () => (rig.alarms = true)],
