@@ -34,7 +34,7 @@ export class KeepAlive {
   watch(time = idleTime): void {
     this.stop()
     this.#timer = setTimeout(() => {
-      if (this.#host.hasPendingCalls() || this.isKept()) this.watch()
+      if (this.isKept()) this.watch()
       else this.#host.end()
     }, time)
   }
@@ -47,10 +47,10 @@ export class KeepAlive {
     clearTimeout(this.#timer)
   }
 
-  /** By something that goes on, or is to come, when all calls are answered. */
+  /** By something that goes on, or is to come. */
   isKept(): boolean {
-    const { hasAlarms, hasWindows, sockets } = this.#host
-    if (hasWindows() || hasAlarms()) return true
+    const { hasAlarms, hasPendingCalls, hasWindows, sockets } = this.#host
+    if (hasPendingCalls() || hasWindows() || hasAlarms()) return true
     const reports = sockets()
     return reports.some(keepsAlive) || this.#hasBeenActive(reports)
   }
