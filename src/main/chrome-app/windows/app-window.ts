@@ -39,6 +39,15 @@ const changes = [
   'always-on-top-changed',
 ]
 
+function setLimits(
+  window: BrowserWindow,
+  { maxHeight, maxWidth, minHeight = 0, minWidth = 0 }: SizeLimits,
+): void {
+  window.setMinimumSize(minWidth, minHeight)
+  if (maxWidth === undefined && maxHeight === undefined) window.setMaximumSize(0, 0)
+  else window.setMaximumSize(maxWidth ?? unlimited, maxHeight ?? unlimited)
+}
+
 /** Electron tells X11 of limits when it hears that a window may be resized, and not when it hears of them. */
 function tellLimits(window: BrowserWindow): void {
   if (process.platform !== 'linux') return
@@ -149,11 +158,8 @@ export class AppWindow {
     if (place === undefined || window === undefined) return
     // A window that may not be resized is held by limits of Electron's own.
     if (window.isResizable()) {
-      const { maxHeight, maxWidth, minHeight = 0, minWidth = 0 } = growLimits(this.#limits, place.insets)
-      window.setMinimumSize(minWidth, minHeight)
-      if (maxWidth === undefined && maxHeight === undefined) window.setMaximumSize(0, 0)
-      else window.setMaximumSize(maxWidth ?? unlimited, maxHeight ?? unlimited)
-      tellLimits(window)
+      setLimits(window, growLimits(this.#limits, place.insets))
+      if (this.states?.isAway !== true) tellLimits(window)
     }
     const { height, width } = limitWindow(place)
     if (width !== place.outer.width || height !== place.outer.height) window.setSize(width, height)

@@ -26,8 +26,12 @@ export class WindowStates {
     this.#normal = window.getBounds()
     this.#isFixed = process.platform === 'linux' && !window.isResizable()
     this.#returned = returned
-    for (const event of ['resize', 'move', 'maximize', 'unmaximize', 'leave-full-screen'] as const)
+    for (const event of ['resize', 'move', 'maximize', 'unmaximize', 'leave-full-screen', 'restore'] as const)
       (window as NodeJS.EventEmitter).on(event, () => this.#note())
+    // Electron shows a hidden one that comes to fill the screen, or is restored, too.
+    window.on('show', () => {
+      this.#isHidden = false
+    })
     window.on('closed', () => clearTimeout(this.#returning))
     if (process.platform === 'linux') window.on('leave-full-screen', () => this.#leaveFullScreen())
   }
@@ -54,6 +58,11 @@ export class WindowStates {
 
   get isAlwaysOnTop(): boolean {
     return this.#window.isAlwaysOnTop()
+  }
+
+  /** Limits that X11 is told now would hold it at the size that it has. */
+  get isAway(): boolean {
+    return this.#isAway
   }
 
   #note(): void {
@@ -83,7 +92,7 @@ export class WindowStates {
   }
 
   #settle(): void {
-    if (this.isFullScreen || this.#window.isMaximized()) return
+    if (this.isFullScreen || this.isMinimized || this.#window.isMaximized()) return
     this.#isAway = false
     this.#normal = this.#window.getBounds()
     if (this.#isFixed) this.#window.setResizable(false)
@@ -120,7 +129,9 @@ export class WindowStates {
     this.#isHidden = false
     if (isFocused) this.#window.show()
     else this.#window.showInactive()
-    if (this.#isToBeMaximized && !this.isFullScreen) this.#maximize()
+    if (!this.#isToBeMaximized) return
+    if (this.isFullScreen) this.#window.setFullScreen(false)
+    else this.#maximize()
   }
 
   hide(): void {
@@ -128,7 +139,12 @@ export class WindowStates {
     this.#window.hide()
   }
 
+  /** In Chrome one that is hidden stays so. */
   focus(): void {
+    if (!this.#isHidden) this.#bringBack()
+  }
+
+  #bringBack(): void {
     if (this.isMinimized) this.#window.restore()
     this.#window.focus()
   }
@@ -166,9 +182,10 @@ export class WindowStates {
   }
 
   restore(): void {
-    this.#isToBeMaximized = false
+    // What it is to be it will be when it is minimized no more.
+    if (!this.isMinimized) this.#isToBeMaximized = false
     if (this.isFullScreen) this.#window.setFullScreen(false)
-    else if (this.isMinimized) this.focus()
+    else if (this.isMinimized) this.#bringBack()
     else if (this.#window.isMaximized()) this.#window.unmaximize()
   }
 }

@@ -47,6 +47,19 @@ it('limits that it is given while it is maximized hold when it is no longer', ()
   expect(fake.bounds).toEqual({ x: 0, y: 0, width: 500, height: 450 })
 })
 
+it('X11 hears of limits when the window is no longer maximized: they would hold it at the size that it has', () => {
+  const opened = open({ innerBounds: limits })
+  opened.states?.maximize()
+  fake.manage()
+  const { told } = fake
+  opened.limit({ minWidth: 450 })
+  opened.states?.restore()
+  fake.manage()
+  expect(fake.told).toBe(told)
+  vi.advanceTimersByTime(2000)
+  expect(fake.told).toEqual([450, 0, 0, 0])
+})
+
 it.each([
   ['linux', true, false],
   ['darwin', false, false],

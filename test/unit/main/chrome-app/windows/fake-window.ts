@@ -34,6 +34,11 @@ export class FakeWindow extends EventEmitter {
     for (const act of this.#asked.splice(0)) act()
   }
 
+  /** X11 passes over what is asked of a window that is not to be seen. */
+  forget(): void {
+    this.#asked.length = 0
+  }
+
   /** A change comes in two steps: what the window is, and where. */
   #become(change: () => void, event: string, bounds?: Rectangle): void {
     this.#asked.push(() => {
@@ -87,6 +92,7 @@ export class FakeWindow extends EventEmitter {
   isVisible = (): boolean => this.isOpen && !this.isSmall
   show(): void {
     this.isOpen = true
+    this.emit('show')
   }
 
   hide(): void {

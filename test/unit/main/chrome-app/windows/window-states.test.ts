@@ -49,6 +49,29 @@ describe('a window that fills the screen', () => {
     expect([states.isMaximized, fake.bounds]).toEqual([false, normal])
   })
 
+  it('is maximized when it is restored, where it was minimized in between', () => {
+    states.fullscreen()
+    settle()
+    states.maximize()
+    states.minimize()
+    settle()
+    expect(states.isMinimized).toBe(true)
+    states.restore()
+    settle()
+    expect([states.isMinimized, states.isMaximized]).toEqual([false, true])
+  })
+
+  it('is maximized when it is shown, where it was hidden before', () => {
+    states.fullscreen()
+    settle()
+    states.hide()
+    states.maximize()
+    fake.forget()
+    states.show(true)
+    settle()
+    expect([states.isFullScreen, states.isMaximized]).toEqual([false, true])
+  })
+
   it('is not maximized when it is restored in between', () => {
     states.fullscreen()
     settle()
@@ -88,6 +111,17 @@ describe('a window that was minimized has the focus', () => {
     settle()
     expect(fake.calls).toEqual(['focus'])
   })
+})
+
+it('stays hidden though it is to have the focus, until it is to be seen for another reason', () => {
+  states.minimize()
+  settle()
+  states.hide()
+  states.focus()
+  settle()
+  expect([states.isMinimized, states.isShown, fake.calls]).toEqual([true, false, []])
+  fake.show()
+  expect(states.isShown).toBe(true)
 })
 
 it('knows where it was before the window manager has maximized it', () => {
