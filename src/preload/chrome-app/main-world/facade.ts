@@ -40,7 +40,7 @@ function createMember(
     tasks.push(() => events['appRuntime.onLaunched']?.dispatch([createLaunchData(id, items)]))
     tasks.wake()
   }
-  return { token, isFrame: page.top !== page, appWindow, dispatch, launch, ...createRecipient(facade) }
+  return { token, isFrame: page.top !== page, page, appWindow, dispatch, launch, ...createRecipient(facade) }
 }
 
 /** Of this page, and with all that Chrome has in it, in its order. */

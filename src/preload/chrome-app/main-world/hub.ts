@@ -26,6 +26,7 @@ export interface Member extends Recipient {
   /** That of the window that shows it; undefined for the background page. */
   readonly token: string | undefined
   readonly isFrame: boolean
+  readonly page: Window
   readonly appWindow: AppWindow | null
   /** Raises an event in the page, soon; the arguments come as JSON, so that their objects are the page's own. */
   readonly dispatch: (event: AppEventName, args: string) => void
@@ -125,9 +126,15 @@ export class Hub {
   remove(member: Member): void {
     if (!this.#members.delete(member)) return
     this.bus.leave(member)
-    const gone = member.appWindow?.page
-    if (gone === undefined) return
-    // A window whose opener has gone has none.
+    if (!member.isFrame) return this.#leaveOpened(member.page)
+    // One that only shows another page is there.
+    this.soon(() => {
+      if (member.page.top === null) this.#leaveOpened(member.page)
+    })
+  }
+
+  /** A window whose opener has gone has none. */
+  #leaveOpened(gone: Window): void {
     for (const { page } of this.windows) if (page.opener === gone) Reflect.set(page, 'opener', null)
   }
 

@@ -109,6 +109,25 @@ scenario('create: who opened a window, once that one has closed', async (t) => {
   t.log('then', two.opener, 'opener' in two)
 })
 
+scenario('create: who opened a window, once the frame that did has gone', async (t) => {
+  const one = await t.open('window.html', { id: 'one' })
+  await t.logged('one', 'load')
+  const { document } = one.contentWindow
+  const frame = Object.assign(document.createElement('iframe'), { src: 'plain.html' })
+  const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+  document.body.append(frame)
+  await isLoaded
+  const page = frame.contentWindow
+  const { contentWindow } = await new Promise((resolve) =>
+    page.chrome.app.window.create('plain.html', { id: 'two' }, resolve),
+  )
+  await t.until(() => contentWindow.document.readyState === 'complete')
+  t.log('before', contentWindow.opener === page)
+  frame.remove()
+  await t.until(() => contentWindow.opener !== page)
+  t.log('then', contentWindow.opener)
+})
+
 scenario('create: what the callback throws', async (t) => {
   chrome.app.window.create('window.html', { id: 'throws' }, () => {
     throw new Error('boom')
