@@ -85,6 +85,10 @@ scenario('notifications: an address that is empty', async (t) => {
   t.log('promise', await t.ask('notifications.create', 'id', { ...basic, iconUrl }))
   t.log('without a title', await t.cb('notifications.create', 'id', { ...basic, iconUrl, title: undefined }))
   t.log('picture', await t.cb('notifications.create', 'id', { ...basic, type: 'image', imageUrl: '' }))
+  t.log(
+    'no icon',
+    await t.cb('notifications.create', 'id', { ...basic, iconUrl, type: 'image', imageUrl: icon }),
+  )
   t.log('no picture', await t.cb('notifications.create', 'id', { ...basic, imageUrl: '' }))
   t.log('none in a change', await t.cb('notifications.update', 'id', { imageUrl: '' }))
   t.log('button', await t.cb('notifications.create', 'id', { ...basic, buttons: [{ title: 'a', iconUrl }] }))

@@ -44,7 +44,8 @@ function create(
 ): void {
   const complaint = explainCreate(id, options)
   if (complaint !== undefined) return shown.answers.whenEmpty(() => finish(reply, id, complaint))
-  if (picture === undefined) return shown.answers.whenEmpty(() => finish(reply, id, noImage))
+  if (picture === undefined || options.iconUrl === '')
+    return shown.answers.whenEmpty(() => finish(reply, id, noImage))
   shown.show(id, options, picture, (error) => finish(reply, id, error))
 }
 
