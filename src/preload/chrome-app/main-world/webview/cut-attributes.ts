@@ -1,3 +1,4 @@
+import type { SafeDescriptor } from '../../../main-world/primordials.ts'
 import { primordials } from '../../../main-world/primordials.ts'
 import { cutText } from '../../../main-world/text.ts'
 
@@ -16,16 +17,19 @@ export function cutAddress(url: string): string {
 
 /**
  * Electron's own code says all attributes of its element to the main process, which unpacks them before anybody can look at
- * them: meanwhile it reads no more of them than there is any use for.
+ * them: meanwhile it reads no more of them than there is any use for. Of an element that lets nobody see to that it reads
+ * nothing.
  */
 export function readCut(element: Element, { getAttribute }: Attributes, read: () => void): void {
-  const own = getOwnPropertyDescriptor(element, 'getAttribute')
+  const found = getOwnPropertyDescriptor(element, 'getAttribute')
+  const own: SafeDescriptor | undefined = found && { __proto__: null, ...found }
   const value = (name: string): string | null => {
     const text = apply(getAttribute, element, [name])
     if (text === null) return null
     return name === 'src' ? cutAddress(text) : cutText(text)
   }
-  defineProperty(element, 'getAttribute', { value, configurable: true })
+  const cut: SafeDescriptor = { __proto__: null, value, configurable: true }
+  if (!defineProperty(element, 'getAttribute', cut)) return
   try {
     read()
   } finally {

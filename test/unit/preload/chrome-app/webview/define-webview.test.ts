@@ -88,6 +88,17 @@ it('a method of the page is in its place again, and Electron has not asked it', 
   expect(Reflect.get(element, 'getAttribute')).toBe(mine)
 })
 
+it.each<[string, (view: object) => unknown]>([
+  ['takes no property any more', (view) => Object.preventExtensions(view)],
+  ['has a method that stays', (view) => Object.defineProperty(view, 'getAttribute', { value: () => 'mine' })],
+])('nothing is read of an element that %s', (_what, prepare) => {
+  prepare(element)
+  Attributes.texts.set('src', 'x')
+  callbacks.attributeChangedCallback.call(element, 'src')
+  callbacks.connectedCallback.call(element)
+  expect(said).toEqual([])
+})
+
 it('the main process is told no more of an address, and no options', async () => {
   for (const length of [10, address, address + 1, 2 * address])
     await callbacks.loadURL.call(element, 'x'.repeat(length), { userAgent: 'y' })
