@@ -3,7 +3,7 @@ import { primordials } from './primordials.ts'
 
 const { String, describeKind, errorToText, getOwnPropertyDescriptor, getPrototypeOf, objectToText } =
   primordials
-const { indexOfText, sliceText } = primordials
+const { functionToText, indexOfText, sliceText } = primordials
 
 /** A property as it is when nothing may run: of one with a getter there is an empty text. */
 function findData(object: object, key: string): unknown {
@@ -21,7 +21,8 @@ function findText(object: object, key: string, otherwise: string): string {
 }
 
 function printError(error: object): string {
-  const [name, message] = [findText(error, 'name', 'Error'), findText(error, 'message', '')]
+  const name = findText(error, 'name', 'Error')
+  const message = findText(error, 'message', '')
   if (name === '' || message === '') return name + message
   return `${name}: ${message}`
 }
@@ -41,13 +42,28 @@ export function cutAtNul(text: string): string {
   return end < 0 ? text : sliceText(text, 0, end)
 }
 
+/** V8's short form. */
+function printShortly(thrown: unknown): string {
+  if (typeof thrown === 'function') return functionToText(thrown)
+  return typeof thrown === 'object' && thrown !== null ? printObject(thrown) : String(thrown)
+}
+
+/** Undefined where there is none, or its getter throws. */
+function findStack(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined
+  try {
+    if (!('stack' in thrown)) return undefined
+    const { stack } = thrown
+    return typeof stack === 'string' ? hideOwnFrames(stack) : ''
+  } catch {
+    return undefined
+  }
+}
+
 /** Text of a thrown value as Chrome's console shows it. */
 export function describeThrown(thrown: unknown): string {
   try {
-    if (typeof thrown !== 'object' || thrown === null) return cutAtNul(`Uncaught ${String(thrown)}`)
-    if (!('stack' in thrown)) return cutAtNul(`Uncaught ${printObject(thrown)}`)
-    const { stack } = thrown
-    return typeof stack === 'string' ? hideOwnFrames(stack) : ''
+    return cutAtNul(findStack(thrown) ?? `Uncaught ${printShortly(thrown)}`)
   } catch {
     // Of a proxy that has been revoked there is nothing left.
     return 'Uncaught null'

@@ -23,15 +23,26 @@ export function hideOwnFrames(stack: string): string {
   return shown
 }
 
+function findStack(error: unknown): string | undefined {
+  try {
+    const stack: unknown = error instanceof Error ? error.stack : undefined
+    return typeof stack === 'string' ? stack : undefined
+  } catch {
+    // What a getter of the page has thrown may bear no questions.
+    return undefined
+  }
+}
+
 /** The same of an error that the facade throws: its first line is the page's call then. */
 export function hideOwnFramesOf(error: unknown): unknown {
-  if (!(error instanceof Error) || typeof error.stack !== 'string') return error
+  const stack = findStack(error)
+  if (stack === undefined) return error
   const descriptor: SafeDescriptor = {
     __proto__: null,
-    value: hideOwnFrames(error.stack),
+    value: hideOwnFrames(stack),
     writable: true,
     configurable: true,
   }
-  defineProperty(error, 'stack', descriptor)
+  defineProperty(error as object, 'stack', descriptor)
   return error
 }

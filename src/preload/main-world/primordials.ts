@@ -75,6 +75,7 @@ export const primordials = {
   byteLengthOfBuffer: takeLength(ArrayBuffer.prototype),
   /** `[object Error]`, of whatever realm. */
   describeKind: uncurryThis<unknown, [], string>(Object.prototype.toString),
+  functionToText: uncurryThis<unknown, [], string>(Function.prototype.toString),
   errorToText: Error.prototype.toString as unknown,
   objectToText: Object.prototype.toString as unknown,
   typedArrayTag: takeGetter(typedArrayPrototype, Symbol.toStringTag),

@@ -159,8 +159,15 @@ function parseList(value: readonly unknown[], { minItems = 0, of }: ListWord, pl
 }
 
 /** Anything else has been thrown by a getter of the page, or by a proxy. */
-export const isComplaint = (error: unknown, place: string): boolean =>
-  error instanceof TypeError && indexOfText(error.message, place) === 0
+export function isComplaint(error: unknown, place: string): boolean {
+  try {
+    const message: unknown = getOwnPropertyDescriptor(error as object, 'message')?.value
+    return typeof message === 'string' && indexOfText(message, place) === 0
+  } catch {
+    // No object, or a proxy that bears no questions.
+    return false
+  }
+}
 
 function parseChoice(value: unknown, type: ChoiceWord, place: string): unknown {
   const chosen = findChoice(value, type)

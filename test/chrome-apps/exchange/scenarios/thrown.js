@@ -30,6 +30,14 @@ const thrown = {
   'an error whose stack is no text': () => Object.assign(new Error('message'), { stack: 5 }),
   'what has the prototype of errors': () => Object.create(Error.prototype),
   'a stack of its own': () => ({ stack: 'own' }),
+  'a stack with a NUL': () => ({ stack: 'own\0and more' }),
+  'a function with a text of its own': () => Object.assign(() => 1, { toString: () => 'text' }),
+  'a function whose text throws': () =>
+    Object.assign(() => 1, {
+      toString() {
+        throw new Error('never')
+      },
+    }),
   'a NUL': () => 'a\0b',
   'a symbol': () => Symbol('name'),
   'a big integer': () => 1n,

@@ -1,4 +1,4 @@
-import { closeChannels } from '../../../support/pages/page-builtins.ts'
+import { closeChannels, consoleErrors } from '../../../support/pages/page-builtins.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { viewBytes } from '../../../../src/preload/main-world/binary.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
@@ -19,6 +19,22 @@ describe('a page', () => {
     page.answer(2)
     await settle()
     expect(seen).toEqual(['second'])
+  })
+
+  it('that throws what has a stack which cannot be read has it printed all the same', async () => {
+    const page = new FacadePage()
+    consoleErrors.length = 0
+    page.tcpServer.create?.({}, () => {
+      throw Object.defineProperty({}, 'stack', {
+        get() {
+          throw new Error('never')
+        },
+      })
+    })
+    await page.call(0)
+    page.answer(1)
+    await settle()
+    expect(consoleErrors).toEqual([['Error handling response: Uncaught #<Object>']])
   })
 
   it('whose API has ended finds no lastError afterwards', async () => {

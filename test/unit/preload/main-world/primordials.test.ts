@@ -129,6 +129,19 @@ describe('a page that changes its built-ins has an API that works, though it', (
   })
 })
 
+it('a page that replaces iteration of arrays has printed what its callbacks throw', async () => {
+  realm = await PageRealm.open()
+  realm.run(`
+    Array.prototype[Symbol.iterator] = ${throwing}
+    chrome.sockets.tcp.getSockets(() => {
+      throw Object.create(Error.prototype, { message: { value: 'text' } })
+    })`)
+  await until('called', () => realm.records.length === 1)
+  realm.post({ kind: 'reply', id: 1, args: [[]] })
+  await until('printed', () => realm.consoleErrors.length > 0)
+  expect(realm.consoleErrors).toEqual(['Error handling response: Uncaught Error: text'])
+})
+
 describe('the hand-over of the port', () => {
   it('leaves a page without the preload alone', async () => {
     realm = await PageRealm.open('delete globalThis.electronChromeSockets')

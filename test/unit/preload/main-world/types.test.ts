@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { createMatcher } from '../../../../src/preload/main-world/signature.ts'
 import { invoke, refusalOf } from '../../../support/pages/invoke.ts'
 
 const f = (): void => {}
@@ -11,6 +12,38 @@ function placeOf(method: 'tcp.create' | 'tcpServer.create'): string {
     `optional function callback): Error at parameter 'properties': `
   )
 }
+
+describe('what a getter of an argument throws', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  const unreadable = Object.defineProperty(new Error('own'), 'stack', {
+    get() {
+      throw new Error('not asked for')
+    },
+  })
+  const of = [{ kind: 'dictionary', name: 'test', properties: { key: { type: 'string' } } }] as const
+  const row = { parameters: [{ name: 'given', type: { kind: 'choice', of } }], promise: true } as const
+
+  it.each<[string, unknown]>([
+    ['a number', 5],
+    ['a TypeError', new TypeError('own')],
+    ['an error whose stack cannot be read', unreadable],
+    ['a proxy that has been revoked', proxy],
+  ])('is what the page is thrown: %s', (_what, thrown) => {
+    const given = {
+      get key() {
+        throw thrown
+      },
+    }
+    let caught: unknown
+    try {
+      createMatcher('test', row)([given])
+    } catch (error) {
+      caught = error
+    }
+    expect(caught === thrown).toBe(true)
+  })
+})
 
 describe('a dictionary', () => {
   class Named {
