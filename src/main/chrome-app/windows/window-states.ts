@@ -32,6 +32,8 @@ export class WindowStates {
     window.on('show', () => {
       this.#isHidden = false
     })
+    // Its page may fill the screen by itself (`requestFullscreen`).
+    window.on('enter-full-screen', () => this.#letGrow())
     window.on('closed', () => clearTimeout(this.#returning))
     if (process.platform === 'linux') window.on('leave-full-screen', () => this.#leaveFullScreen())
   }

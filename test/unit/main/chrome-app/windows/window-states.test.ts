@@ -96,6 +96,16 @@ describe('a window that may not be resized', () => {
     },
   )
 
+  it('may grow while its page fills the screen by itself', () => {
+    open(false)
+    fake.setFullScreen(true)
+    settle()
+    expect(fake.isResizable()).toBe(true)
+    fake.setFullScreen(false)
+    settle()
+    expect([fake.isResizable(), fake.bounds]).toEqual([false, normal])
+  })
+
   it('is held again where there is nobody who would maximize it', () => {
     open(false)
     states.maximize()

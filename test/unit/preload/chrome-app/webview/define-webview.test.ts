@@ -99,6 +99,20 @@ it.each<[string, (view: object) => unknown]>([
   expect(said).toEqual([])
 })
 
+it('what a page puts on all objects keeps nothing from being read', () => {
+  Attributes.texts.set('src', 'x')
+  const before = (): string => 'mine'
+  Object.defineProperty(element, 'getAttribute', { value: before, configurable: true })
+  Reflect.defineProperty(Object.prototype, 'get', { value: undefined, configurable: true })
+  try {
+    callbacks.connectedCallback.call(element)
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'get')
+  }
+  expect(said).toEqual([[1, undefined, undefined]])
+  expect(Reflect.get(element, 'getAttribute')).toBe(before)
+})
+
 it('the main process is told no more of an address, and no options', async () => {
   for (const length of [10, address, address + 1, 2 * address])
     await callbacks.loadURL.call(element, 'x'.repeat(length), { userAgent: 'y' })
