@@ -6,6 +6,9 @@ export interface Asker {
   start: () => void
 }
 
+/** Of Chromium's 64. Its own resolver, which Electron uses on macOS, takes one for each family of addresses. */
+const slotsPerName = process.platform === 'darwin' ? 2 : 1
+
 /**
  * The look-ups of all apps. Chromium has 64 for the whole process (net/dns: HostResolverManager), those of windows among
  * them, and a name whose servers are silent takes one for many seconds.
@@ -18,7 +21,7 @@ export class LookUpPool {
   /** In the order in which they are served, one look-up each. */
   readonly #waiting = new Set<Asker>()
 
-  constructor(limit = 32, spare = 16) {
+  constructor(limit = 32 / slotsPerName, spare = 16 / slotsPerName) {
     this.#limit = limit
     this.#spare = spare
   }
