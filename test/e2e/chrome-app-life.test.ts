@@ -258,6 +258,21 @@ describe('the end', () => {
     },
   )
 
+  it.each(['SIGHUP', 'SIGINT', 'SIGTERM'] as const)(
+    'by %s is the same where that comes again: of Ctrl+C tell the terminal and whoever has started the program',
+    async (signal) => {
+      const told = "chrome.runtime.onSuspend.addListener(() => record.push('suspending'))"
+      const folder = write(`${callsAtTheEnd('chrome.storage.local.set({ i }, next)')}\n${told}`)
+      const app = await launch(folder)
+      await waitFor(app, 'window')
+      app.app.process().kill(signal)
+      await waitFor(app, 'suspending')
+      app.app.process().kill(signal)
+      expect(await app.ended).toBe(0)
+      expect(await readStart(folder, 'done true')).toContain('done true')
+    },
+  )
+
   it('comes with the last window, and tells the app', async () => {
     const folder = write(writesAtTheEnd)
     const app = await launch(folder)

@@ -58,6 +58,9 @@ function hearProgram(): void {
   })
   // Without a listener the program would end when the app reloads.
   program.on('window-all-closed', () => {})
+  // Electron's own listener hears one: the next kills the program. Ctrl+C in a terminal brings two or three, for the
+  // terminal tells all of the group, and npx, the command and Electron's own hand on what they hear.
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => program.quit())
 }
 
 function hearProgramFor(host: AppHost): void {
