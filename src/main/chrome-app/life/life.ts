@@ -161,6 +161,8 @@ export class Life {
   #recover(reason: string, exitCode: number): void {
     const { fail, logger, noteCrash } = this.#program
     if (this.#isEnding) return
+    // Who ends all processes of a group ends the pages, too: there is nobody left to wait for.
+    if (this.#end !== undefined) return this.#suspension.confirm(false)
     const restarts = !this.#hasCrashed
     const next = restarts ? 'it is started again' : 'it has done so before, and is ended'
     logger.error(`electron-chrome-sockets: the process of the app's pages has gone (${reason}): ${next}`)

@@ -69,6 +69,14 @@ describe('the end of an app', () => {
     expect(rig.take()).toEqual(['suspend', 'destroy'])
   })
 
+  it('does not wait for pages whose process is ended meanwhile, nor starts them again', async () => {
+    rig.start()
+    const ended = rig.life.end()
+    rig.crash('clean-exit', 0)
+    await ended
+    expect(rig.take()).toEqual(['suspend', 'destroy'])
+  })
+
   it('waits for five seconds at most, and not at all without pages', async () => {
     const ended = rig.life.end()
     await vi.advanceTimersByTimeAsync(5000)
