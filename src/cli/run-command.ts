@@ -28,10 +28,22 @@ function look(place: string): fs.Stats {
   }
 }
 
-function checkPlaces({ directory, files }: RunCommand): void {
+/** Electron says nothing of a folder that cannot be, and keeps what the app stores in another one. */
+function makeUserData(userData: string): void {
+  try {
+    if (userData === '') throw new Error('it has no name')
+    fs.mkdirSync(userData, { recursive: true })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UsageError(`--user-data: '${userData}' cannot be a folder: ${code ?? message}.`)
+  }
+}
+
+function checkPlaces({ directory, files, userData }: RunCommand): void {
   if (!look(directory).isDirectory())
     throw new UsageError(`'${directory}' is no folder. What is packed (.crx, .zip) has to be unpacked first.`)
   for (const file of files) look(file)
+  if (userData !== undefined) makeUserData(userData)
 }
 
 function nameFile(name: string, file: string | undefined): string[] {

@@ -34,3 +34,13 @@ it('a file that the app is to open is there', async () => {
   expect(await runCommand(['run', '.', 'package.json', '/no/such/file'])).toBe(2)
   expect(write.mock.calls).toEqual([[expect.stringMatching(/^There is no '\/no\/such\/file'\.\n/)]])
 })
+
+it.each([
+  ['', "'' cannot be a folder: it has no name."],
+  [fileURLToPath(import.meta.url), /run-command\.test\.ts' cannot be a folder: EEXIST\./],
+  [`${fileURLToPath(import.meta.url)}/data`, /data' cannot be a folder: ENOTDIR\./],
+])('a place to store that is no folder, and cannot be, is refused: %#', async (place, complaint) => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await runCommand(['run', '.', '--user-data', place])).toBe(2)
+  expect(write.mock.calls).toEqual([[expect.stringMatching(complaint)]])
+})
