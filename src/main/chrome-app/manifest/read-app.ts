@@ -68,11 +68,17 @@ function refuseFolder(directory: string, complaint: string): TypeError {
   return new TypeError(`Failed to load extension from: ${directory}. ${complaint}`)
 }
 
-function loadManifest(directory: string): unknown {
-  const file = path.join(directory, 'manifest.json')
-  if (!fs.existsSync(file)) throw refuseFolder(directory, 'Manifest file is missing or unreadable')
+function readManifestText(directory: string): string {
   try {
-    return parseChromeJson(fs.readFileSync(file, 'utf8'))
+    return fs.readFileSync(path.join(directory, 'manifest.json'), 'utf8')
+  } catch (error) {
+    throw new TypeError('Manifest file is missing or unreadable', { cause: error })
+  }
+}
+
+function loadManifest(directory: string): unknown {
+  try {
+    return parseChromeJson(readManifestText(directory))
   } catch (error) {
     const complaint = error instanceof Error ? error.message : String(error)
     throw refuseFolder(directory, complaint.replace(/^not valid JSON: /, 'Manifest is not valid JSON.  '))

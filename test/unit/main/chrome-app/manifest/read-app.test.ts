@@ -77,6 +77,14 @@ describe("an app's folder", () => {
       'Manifest file is missing or unreadable',
     )
   })
+
+  it('is refused where its manifest is none that can be read', () => {
+    const odd = path.join(folder, 'odd')
+    fs.mkdirSync(path.join(odd, 'manifest.json'), { recursive: true })
+    expect(() => readApp(odd, host)).toThrow(
+      /^Failed to load extension from: .*odd\. Manifest file is missing or unreadable$/,
+    )
+  })
 })
 
 describe('the id of an app', () => {
