@@ -1,5 +1,6 @@
 import { createServer } from 'vite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findSample } from '../support/samples.ts'
 import { Project } from './support/project.ts'
 import type { RunningProject } from './support/start.ts'
 import { startProject, talk, wholeTalk } from './support/start.ts'
@@ -10,6 +11,12 @@ let running: RunningProject | undefined
 beforeEach(() => {
   project = new Project('electron-vite')
   for (const file of ['index.html', 'page.js']) project.move(file, `src/renderer/${file}`)
+  // The template's, with the line of docs/bundlers.md.
+  const own = findSample('docs/bundlers.md', '// electron.vite.config.js')
+  project.write(
+    'electron.vite.config.mjs',
+    own.replace('default {', 'default {\n  main: {},\n  renderer: {},'),
+  )
   // From the command line: it takes the current folder for the renderer's root.
   project.run('electron-vite/bin/electron-vite.js', 'build')
 })

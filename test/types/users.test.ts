@@ -59,9 +59,16 @@ describe('the types of the package', { timeout: 60_000 }, () => {
     expect(user.compile(compiler, options, files).match(relevant)).toBe(null)
   })
 
-  it('know the pages of a whole Chrome App', () => {
-    const options = { module: 'ESNext', moduleResolution: 'bundler', types: [], skipLibCheck: false }
-    expect(user.compile('typescript', options, ['app-page.ts'])).toBe('')
+  it.each([
+    ['typescript', { module: 'ESNext', moduleResolution: 'bundler' }],
+    ...compilers.map((compiler) => [compiler, { module: 'commonjs', moduleResolution: 'node' }] as const),
+  ] as const)('know the pages of a whole Chrome App, and those without runtime, to %s', (compiler, kind) => {
+    user.write(
+      'sockets.ts',
+      '/// <reference types="electron-chrome-sockets/globals-sockets" />\nchrome.sockets.tcp.close(1)\n',
+    )
+    for (const file of ['app-page.ts', 'sockets.ts'])
+      expect(user.compile(compiler, { ...kind, types: [], skipLibCheck: false }, [file])).toBe('')
   })
 
   it('go beside @types/chrome without an error in any declaration', () => {

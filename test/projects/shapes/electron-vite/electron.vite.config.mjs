@@ -1,5 +1,0 @@
-export default {
-  main: {},
-  preload: { build: { externalizeDeps: { exclude: ['electron-chrome-sockets'] } } },
-  renderer: {},
-}
