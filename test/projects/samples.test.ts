@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { findSample } from '../support/samples.ts'
 import { until } from '../support/until.ts'
+import { bundlers } from './support/bundlers.ts'
 import { Project } from './support/project.ts'
 import type { RunningProject } from './support/start.ts'
 import { startProject, talk, wholeTalk } from './support/start.ts'
@@ -29,13 +30,30 @@ it('the pages of a scheme of its own, as docs/bundlers.md has it, have the socke
     expect(await readStatus(outside)).toContain('TypeError')
 })
 
-it('a whole Chrome App starts with the two lines of docs/chrome-apps.md', async () => {
+/** The folder of a Chrome App, and a main script of the two lines of docs/chrome-apps.md. */
+function createWholeApp(main: string): void {
   project = new Project('esm')
-  project.write('main.js', findSample('docs/chrome-apps.md', "runChromeApp({ directory: 'my-chrome-app' })"))
+  project.write(main, findSample('docs/chrome-apps.md', "runChromeApp({ directory: 'my-chrome-app' })"))
   for (const file of ['manifest.json', 'page.js']) project.move(file, `my-chrome-app/${file}`)
-  running = await startProject(project.folder)
+}
+
+async function expectWholeApp(): Promise<void> {
+  running = await startProject(project.folder, { cwd: '/' })
   await until('background page', () => running?.app.windows().length === 1)
   const background = await running.openPage()
   expect(background.url()).toMatch(/^chrome-app:\/\/[a-p]{32}\/_generated_background_page\.html$/)
   expect(await talk(background)).toEqual(wholeTalk)
+}
+
+it('a whole Chrome App starts with the two lines of docs/chrome-apps.md', async () => {
+  createWholeApp('main.js')
+  await expectWholeApp()
+})
+
+it('and where esbuild makes them one file, beside which there is no package', async () => {
+  createWholeApp('src/main.js')
+  await bundlers['esbuild']?.(project)
+  project.write('package.json', '{ "name": "whole-app", "main": "dist/main.js" }')
+  project.remove('node_modules')
+  await expectWholeApp()
 })
