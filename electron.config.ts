@@ -202,7 +202,7 @@ const workerTextPlugin: Plugin = {
 }
 
 /** What is loaded when it is needed is named after what it is, not after one of its modules. */
-const chunkNames: Readonly<Record<string, string>> = { document: 'inspector', 'udp-socket': 'sockets' }
+const chunkNames: Readonly<Record<string, string>> = { 'show-feed': 'inspector', 'udp-socket': 'sockets' }
 
 function nameFiles(extension: string): OutputOptions {
   return {

@@ -1,21 +1,8 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
-import type { Logger } from '../types.ts'
-import type { Watched } from './feed.ts'
-import { Feed } from './feed.ts'
-
-/** Milliseconds from one snapshot to the next. */
-const pause = 500
-
-/** The most of the main process's time that snapshots take is one part of so many. */
-const leisure = 20
+import type { InspectorSubject } from './show-feed.ts'
 
 /** A session of its own: no preload script of the app runs in it, and no page of the app is a neighbour. */
 const partition = 'electron-chrome-sockets-inspector'
-
-export interface InspectorSubject extends Watched {
-  readonly app: { readonly id: string }
-  readonly logger: Logger
-}
 
 function createWindow(): BrowserWindow {
   const own = session.fromPartition(partition)
@@ -61,13 +48,10 @@ export class Inspector {
     if (!app.isReady()) return void app.once('ready', () => this.open())
     const window = createWindow()
     this.#window = window
-    const feed = new Feed(this.#subject)
-    feed.start()
     window.on('closed', () => {
       this.#window = undefined
-      feed.stop()
     })
-    this.#run(window, feed).catch((error: unknown) => {
+    this.#show(window).catch((error: unknown) => {
       if (window.isDestroyed()) return
       this.#subject.logger.error('electron-chrome-sockets: the inspector failed', error)
       window.destroy()
@@ -79,17 +63,9 @@ export class Inspector {
     this.#window?.destroy()
   }
 
-  async #run(window: BrowserWindow, feed: Feed): Promise<void> {
-    const { id } = this.#subject.app
-    const { createDocumentUrl } = await import('./document.ts')
-    await window.loadURL(createDocumentUrl())
-    while (!window.isDestroyed()) {
-      const begin = performance.now()
-      const snapshot = JSON.stringify(feed.take({ name: app.getName(), id }, begin))
-      const taken = performance.now() - begin
-      // A text within a text: whatever a peer or a page calls itself, it is no script.
-      await window.webContents.executeJavaScript(`inspector.show(${JSON.stringify(snapshot)})`)
-      await new Promise((resolve) => setTimeout(resolve, Math.max(pause, taken * leisure)))
-    }
+  /** What it takes is loaded when it is wanted. */
+  async #show(window: BrowserWindow): Promise<void> {
+    const { showFeed } = await import('./show-feed.ts')
+    await showFeed(window, this.#subject)
   }
 }
