@@ -7,6 +7,9 @@ let isEnding = false
 app.on('before-quit', () => {
   isEnding = true
 })
+process.on('SIGTERM', () => {
+  isEnding = true
+})
 app.quit = () => {
   if (isEnding || !app.hasSingleInstanceLock()) quit()
 }
