@@ -7,7 +7,8 @@ export const appEnds: Attack = {
   chromeApp: true,
   run: async ({ launch, open, untilOver }) => {
     const closing = await open({ chromeApp: true })
-    await closing.run(() => void setTimeout(() => window.close()))
+    // A launch that came afterwards would start it anew.
+    await closing.run(() => window.siege.given.then(() => void setTimeout(() => window.close())))
     await untilOver()
     await launch()
     const reloading = await open({ chromeApp: true })
