@@ -12,10 +12,8 @@ function keepsAlive({ persistent, state }: SocketReport): boolean {
 
 export interface KeepAliveHost {
   readonly hasWindows: () => boolean
-  /** Whether a call waits for its answer. */
-  readonly hasPendingCalls: () => boolean
-  /** Whether one waits for its time. */
-  readonly hasAlarms: () => boolean
+  /** Whether a call waits for its answer, or an alarm for its time. */
+  readonly isBusy: () => boolean
   readonly sockets: () => readonly SocketReport[]
   readonly end: () => void
 }
@@ -49,8 +47,8 @@ export class KeepAlive {
 
   /** By something that goes on, or is to come. */
   isKept(): boolean {
-    const { hasAlarms, hasPendingCalls, hasWindows, sockets } = this.#host
-    if (hasPendingCalls() || hasWindows() || hasAlarms()) return true
+    const { hasWindows, isBusy, sockets } = this.#host
+    if (hasWindows() || isBusy()) return true
     const reports = sockets()
     return reports.some(keepsAlive) || this.#hasBeenActive(reports)
   }

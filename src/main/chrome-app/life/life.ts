@@ -20,8 +20,7 @@ export interface LifeHost extends SuspensionHost {
   readonly hasWindows: () => boolean
   /** Whether a window is to be seen. */
   readonly isActive: () => boolean
-  readonly hasPendingCalls: () => boolean
-  readonly hasAlarms: () => boolean
+  readonly isBusy: () => boolean
   readonly raiseInstalled: (details: Installed) => void
   readonly raiseLaunched: (launchData: LaunchData) => void
   /** False where no page listens to it. */
@@ -64,7 +63,7 @@ export class Life {
     this.#keepAlive = new KeepAlive({
       ...host,
       sockets: program.sockets,
-      hasPendingCalls: () => this.#isLoading || host.hasPendingCalls(),
+      isBusy: () => this.#isLoading || host.isBusy(),
       end: () => void this.#endIdle(),
     })
   }

@@ -44,8 +44,7 @@ export class Rig {
       destroyPages: () => this.log.push('destroy'),
       hasWindows: () => this.windows > 0,
       isActive: () => this.active,
-      hasPendingCalls: () => this.pendingCalls,
-      hasAlarms: () => this.alarms,
+      isBusy: () => this.pendingCalls || this.alarms,
       raiseInstalled: (details) => this.log.push(details),
       raiseLaunched: (data) => this.log.push(data),
       raiseRestarted: () => {
