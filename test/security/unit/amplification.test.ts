@@ -13,7 +13,7 @@ import { TcpSocket } from '../../../src/main/sockets/tcp-socket.ts'
 import { MemoryPort } from '../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../support/pages/recording-logger.ts'
 import { createLimitedApp, loggerOf } from '../../support/pages/test-app.ts'
-import { settle, until } from '../../support/until.ts'
+import { takeTurns, until } from '../../support/until.ts'
 import { createGate } from '../../support/pages/create-gate.ts'
 
 const mebibyte = 1024 * 1024
@@ -59,7 +59,7 @@ describe('a page that wants little and costs much', () => {
 
   it('is not told the network interfaces that its manifest does not give it', async () => {
     listener.receive([0, undefined, call('network.getNetworkInterfaces')])
-    await settle(2)
+    await takeTurns(2)
     expect(port.replies).toEqual([expect.objectContaining({ error: expect.any(String) })])
   })
 
@@ -70,7 +70,7 @@ describe('a page that wants little and costs much', () => {
       return { kind: 'interest', event: 'tcp.onReceive', listening: index % 2 === 0 }
     }
     listener.receive([0, undefined, ...Array.from({ length: 1000 }, change)])
-    await settle(2)
+    await takeTurns(2)
     expect(pump.mock.calls.length).toBeLessThanOrEqual(200)
   })
 
@@ -79,7 +79,7 @@ describe('a page that wants little and costs much', () => {
     const send = vi.spyOn(TcpSocket.prototype, 'send').mockImplementation(() => {})
     for (let i = 0; i < 100; i += 1) {
       listener.receive([0, new ArrayBuffer(maxUpBytes), [2 * i, 1, 1], [2 * i + 1, 999, maxUpBytes - 1]])
-      await settle(1)
+      await takeTurns(1)
     }
     const kept = send.mock.calls.map(([data]) => data.buffer.byteLength)
     expect(kept).toHaveLength(100)
@@ -106,7 +106,7 @@ describe('a page that wants little and costs much', () => {
     const { answers, saidMessages } = flowControl
     for (let i = 0; i < answers / 1000 + 2 * saidMessages && !port.closed; i += 1) {
       listener.receive([0, undefined, ...many(1000, [1, 0, 0])])
-      await settle(2)
+      await takeTurns(2)
     }
     expect(port.replies.length).toBeLessThanOrEqual(answers + saidMessages * 1000)
     peer.destroy()

@@ -11,7 +11,7 @@ import { ValidMessages, loopbackOnly } from '../../support/hostile/valid-message
 import { Random } from '../../support/random.ts'
 import { RecordingLogger } from '../../support/pages/recording-logger.ts'
 import { TcpPeer } from '../../support/sockets/tcp-peer.ts'
-import { settle, until } from '../../support/until.ts'
+import { settle, takeTurns, until } from '../../support/until.ts'
 import { createAppOf } from '../../support/pages/test-app.ts'
 import { createGate } from '../../support/pages/create-gate.ts'
 
@@ -75,7 +75,7 @@ class Siege {
       this.stranger.call()
       if (turn % 10 === 0) peer.write(`line ${turn}\n`)
       if (turn % turnsPerPage === 0) this.attacker.reload()
-      await settle(1)
+      await takeTurns(1)
       if (turn % measureEvery === 0) this.memory.push(measureMemory())
     }
   }

@@ -12,7 +12,7 @@ import { createLimitedApp, loggerOf } from '../../support/pages/test-app.ts'
 import { Random } from '../../support/random.ts'
 import { closeConnections, connectPair } from '../../support/sockets/connected-pair.ts'
 import type { TcpPeer } from '../../support/sockets/tcp-peer.ts'
-import { settle, until } from '../../support/until.ts'
+import { takeTurns, until } from '../../support/until.ts'
 import { createGate } from '../../support/pages/create-gate.ts'
 
 const writeQuota = 8 * 1024 * 1024
@@ -71,7 +71,7 @@ it.each([1, 2, 3])(
         unanswered -= 1
         answers[at]?.push(info === undefined ? String(runtime.lastError?.message) : String(info.resultCode))
       })
-      if (random.below(20) === 0) await settle(1)
+      if (random.below(20) === 0) await takeTurns(1)
       if (random.below(100) === 0) peers[at]?.socket.resetAndDestroy()
       if (random.below(40) === 0) peers[at]?.socket.resume()
     }

@@ -3,12 +3,12 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { CallRecord } from '../../../../src/renderer-types/wire.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { createAppOf } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 afterEach(async () => {
   vi.restoreAllMocks()
   // What the system says is kept for a turn.
-  await settle(1)
+  await takeTurns(1)
 })
 
 function pretend(interfaces: NodeJS.Dict<Partial<os.NetworkInterfaceInfo>[]>): void {
@@ -78,7 +78,7 @@ it('asks the system once in a turn, and again in the next', async () => {
   vi.spyOn(performance, 'now').mockReturnValue(1)
   ask()
   expect(os.networkInterfaces).toHaveBeenCalledTimes(1)
-  await settle(1)
+  await takeTurns(1)
   ask()
   expect(os.networkInterfaces).toHaveBeenCalledTimes(2)
   rig.app.dispose()

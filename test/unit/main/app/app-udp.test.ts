@@ -4,7 +4,7 @@ import type { App } from '../../../../src/main/app/app.ts'
 import { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { addPage, createApp, keepUp } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let app: App
 
@@ -46,7 +46,7 @@ describe('a UDP socket', () => {
     const { page, port } = addPage(app, 'udp.onReceive')
     const [receiver, sender] = [await bind(), await bind()]
     fill(page, receiver.id)
-    await settle(1)
+    await takeTurns(1)
     await sender.send(Buffer.from('hello'), '127.0.0.1', receiver.address?.localPort ?? 0)
     await settle()
     expect(port.records).toHaveLength(1)

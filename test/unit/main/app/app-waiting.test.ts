@@ -7,7 +7,7 @@ import { closeConnections, track } from '../../../support/sockets/connected-pair
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import type { Member } from '../../../support/pages/test-app.ts'
 import { addPage, createLimitedApp, keepUp, serve } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let app: App
 let port: number
@@ -132,7 +132,7 @@ describe('a page that is full', () => {
     await until('accepted', () => accepted(page).length === 3)
     page.port.onAsked = () => {}
     page.page.postData(99, 4096, Buffer.alloc(1000))
-    await settle(1)
+    await takeTurns(1)
     for (const id of [1, 2, 3]) app.tcp.get(id)?.setPaused(false)
     for (const [i, peer] of peers.entries()) peer.write(`${i}`)
     await settle()
@@ -145,7 +145,7 @@ describe('a page that is full', () => {
   it('is one that has too many items to deal with, too', async () => {
     const page = addPage(app, 'tcpServer.onAccept')
     page.page.postEvent(event)
-    await settle(1)
+    await takeTurns(1)
     for (let i = 0; i < flowControl.waitingItems; i += 1) page.page.postEvent(event)
     await connect()
     await settle()

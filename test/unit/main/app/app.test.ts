@@ -6,7 +6,7 @@ import { closeConnections, track } from '../../../support/sockets/connected-pair
 import { TcpPeer, isListening } from '../../../support/sockets/tcp-peer.ts'
 import { succeed } from '../../../../src/main/outcome.ts'
 import { addPage, createApp, createAppOf, keepUp, serve } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let app: App
 
@@ -78,7 +78,7 @@ describe('events', () => {
     const page = addPage(app, 'tcpServer.onAcceptError')
     const { server } = await serve(app)
     app.delivery.acceptError(server, -12)
-    await settle(1)
+    await takeTurns(1)
     expect(page.port.events).toMatchObject([{ payload: { resultCode: -12, socketId: server.id } }])
   })
 })

@@ -5,7 +5,7 @@ import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import type { EventName } from '../../../../src/renderer-types/contract/index.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { Member } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 let audience: Audience
 
@@ -44,7 +44,7 @@ describe('an audience', () => {
     ]
     const payload = { resultCode: -142, socketId: 3 }
     audience.emit('udp.onReceiveError', payload)
-    await settle(1)
+    await takeTurns(1)
     for (const { port } of [first, second]) {
       expect(port.records).toEqual([{ kind: 'event', event: 'udp.onReceiveError', payload }])
     }
@@ -58,14 +58,14 @@ describe('an audience', () => {
     audience.remove(first.page)
     audience.setInterest(second.page, 'tcp.onReceiveError', true)
     audience.emitLate()
-    await settle(1)
+    await takeTurns(1)
     expect(second.port.records).toEqual([{ kind: 'event', event: 'tcp.onReceiveError', payload }])
     audience.setInterest(second.page, 'tcp.onReceiveError', false)
     audience.emitPatiently('tcp.onReceiveError', payload)
     audience.remove(second.page)
     const next = join('tcp.onReceiveError')
     audience.emitLate()
-    await settle(1)
+    await takeTurns(1)
     expect(next.port.records).toEqual([])
   })
 
@@ -73,7 +73,7 @@ describe('an audience', () => {
     const members = [join('udp.onReceive'), join()]
     expect(audience.of('udp.onReceive')).toHaveLength(1)
     audience.end()
-    await settle(1)
+    await takeTurns(1)
     for (const { port } of members) expect([port.records, port.closed]).toEqual([[{ kind: 'end' }], true])
     expect([audience.isEmpty, audience.of('udp.onReceive')]).toEqual([true, []])
   })

@@ -8,7 +8,7 @@ import { Page } from '../../../../src/main/page/page.ts'
 import type { TcpSocket } from '../../../../src/main/sockets/tcp-socket.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { plenty } from '../../../support/sockets/plenty.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const data = new Uint8Array(64 * 1024)
 
@@ -42,6 +42,6 @@ it.each([
 ])('for %i pages a turn has %i reads', async (pages, reads) => {
   const { read, countPumped } = create(pages)
   expect(read()).toBe(reads)
-  await settle(1)
+  await takeTurns(1)
   expect(countPumped()).toBe(reads === 8 ? 0 : 1)
 })

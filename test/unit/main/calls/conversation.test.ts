@@ -8,7 +8,7 @@ import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import type { CallRecord } from '../../../../src/renderer-types/wire.ts'
 import { GatePage } from '../../../support/pages/gate-page.ts'
 import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let app: App
 
@@ -62,7 +62,7 @@ describe('what a page says', () => {
     })
     page.say(...connects)
     expect(connect.mock.calls.length).toBeLessThanOrEqual(16)
-    await settle(10)
+    await takeTurns(10)
     expect(connect).toHaveBeenCalledTimes(100)
   })
 
@@ -77,7 +77,7 @@ describe('what a page says', () => {
     }))
     for (let i = 0; i < 3; i += 1) page.receive([0, undefined, ...creates])
     page.close()
-    await settle(5)
+    await takeTurns(5)
     expect(app.tcp.size).toBe(0)
   })
 })
@@ -169,7 +169,7 @@ async function openDeaf(): Promise<{ page: GatePage; refusals: Refusal[] }> {
   page.port.onAsked = () => {}
   page.say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
   app.delivery.receiveError({ id: 1, name: '' } as never, -100)
-  await settle(1)
+  await takeTurns(1)
   return { page, refusals }
 }
 
@@ -183,7 +183,7 @@ describe('a page that takes no answers', () => {
   it('has its calls wait when there are enough, and all answered when it goes on', async () => {
     const { page } = await openDeaf()
     sayAll(page)
-    await settle(20)
+    await takeTurns(20)
     expect(page.port.replies).toEqual([])
     page.port.onAsked = () => page.receive([1, undefined])
     page.receive([1, undefined])
@@ -195,7 +195,7 @@ describe('a page that takes no answers', () => {
     const { page, refusals } = await openDeaf()
     for (let i = 0; i < count / maxUpItems && !page.port.closed; i += 1) {
       page.receive([0, undefined, ...Array.from({ length: maxUpItems }, (_, at) => getInfo(at))])
-      await settle(5)
+      await takeTurns(5)
     }
     expect(page.port.closed).toBe(true)
     expect(loggerOf(app).warnings).toEqual([

@@ -7,7 +7,7 @@ import { GatePage } from '../../../support/pages/gate-page.ts'
 import { createLimitedApp } from '../../../support/pages/test-app.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
 import type { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 const quota = 100
 
@@ -88,7 +88,7 @@ describe('a send in parts', () => {
 
   it('that is too long is answered with its first part, and taken to its end', async () => {
     page.tell(part('a'.repeat(60), quota + 1))
-    await settle(1)
+    await takeTurns(1)
     expect(answers()).toEqual([[1, 'Exceeded write quota.']])
     expectNothingHeld()
     page.tell(part('a'.repeat(41), quota + 1), send('after', 2))

@@ -9,7 +9,7 @@ import { closeConnections, connectPair } from '../../../support/sockets/connecte
 import type { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import type { Member } from '../../../support/pages/test-app.ts'
 import { addPage, createLimitedApp } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let app: App
 let member: Member
@@ -102,7 +102,7 @@ describe('sends of one socket', () => {
 describe('a failure is the answer of each', () => {
   it.each([2, 0, -1, 2 ** 31 - 1])('where there is no socket %i', async (id) => {
     send(runOf(id, 'a', 'b', ''))
-    await settle(1)
+    await takeTurns(1)
     expect(answers()).toEqual([1, 2, 3].map((call) => [call, [], 'Socket not found']))
     expectNothingHeld()
   })
@@ -110,7 +110,7 @@ describe('a failure is the answer of each', () => {
   it('where the socket is not connected', async () => {
     app.tcp.add((id) => new TcpSocket(id, app.delivery))
     send(runOf(2, 'a', 'b'))
-    await settle(1)
+    await takeTurns(1)
     const failed = [[{ resultCode: -15 }], 'net::ERR_SOCKET_NOT_CONNECTED']
     expect(answers()).toEqual([
       [1, ...failed],
@@ -122,7 +122,7 @@ describe('a failure is the answer of each', () => {
   it('where the connection breaks', async () => {
     peer.socket.pause()
     send(createLong())
-    await settle(1)
+    await takeTurns(1)
     peer.socket.resetAndDestroy()
     await until('answered', () => answers().length === 2)
     const failed = [[{ resultCode: -2 }], 'net::ERR_FAILED']
@@ -230,7 +230,7 @@ describe('sends that go beyond a limit together', () => {
   it('are refused for the quota before anybody asks whether there is such a socket', async () => {
     await enter({ writeQuota: 1 })
     send(runOf(99, 'ab', 'c'))
-    await settle(1)
+    await takeTurns(1)
     expect(answers()).toEqual([
       [1, [], 'Exceeded write quota.'],
       [2, [], 'Socket not found'],

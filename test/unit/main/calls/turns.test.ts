@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Worker } from '../../../../src/main/calls/turns.ts'
 import { Turns } from '../../../../src/main/calls/turns.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 let now: number
 let turns: Turns
@@ -42,9 +42,9 @@ describe('work', () => {
     const worker = createWorker('a', 20)
     turns.start(worker)
     expect(worker.left).toBe(12)
-    await settle(1)
+    await takeTurns(1)
     expect(worker.left).toBe(4)
-    await settle(1)
+    await takeTurns(1)
     expect(worker.left).toBe(0)
   })
 
@@ -52,7 +52,7 @@ describe('work', () => {
     turns.start(createWorker('a', 8))
     turns.start(createWorker('b', 1))
     expect(log).not.toContain('b')
-    await settle(1)
+    await takeTurns(1)
     expect(log).toContain('b')
   })
 
@@ -63,7 +63,7 @@ describe('work', () => {
         turns.start(createWorker('a', length))
         turns.start(createWorker('b', 8 - length))
         expect(log).toHaveLength(8 * (i + 1))
-        await settle(1)
+        await takeTurns(1)
       }
     },
   )
@@ -74,7 +74,7 @@ describe('work', () => {
       now += 50
     }
     expect(log).toHaveLength(8)
-    await settle(2)
+    await takeTurns(2)
     expect(log).toHaveLength(20)
   })
 
@@ -84,9 +84,9 @@ describe('work', () => {
     turns.start(createWorker('b', 3))
     turns.start(createWorker('c', 1))
     expect(log.join('')).toBe('a'.repeat(8))
-    await settle(1)
+    await takeTurns(1)
     expect(log.join('').slice(8)).toBe('aabbcaab')
-    await settle(1)
+    await takeTurns(1)
     expect(log.join('').slice(16)).toBe('a'.repeat(8))
     turns.forget(greedy)
   })
@@ -97,13 +97,13 @@ describe('work', () => {
     const others = [createWorker('b', 1000), createWorker('c', 1000)]
     for (const worker of [...greedy, ...others]) turns.start(worker)
     log = []
-    await settle(3)
+    await takeTurns(3)
     expect(log.join('')).toBe('aabbccaa'.concat('bbccaabb', 'ccaabbcc'))
     // Within an app they have their turns, too.
     expect(greedy.filter(({ left }) => left < 1000)).toHaveLength(4)
     for (const worker of [...greedy, ...others]) turns.forget(worker)
     log = []
-    await settle(2)
+    await takeTurns(2)
     expect(log).toEqual([])
   })
 
@@ -121,7 +121,7 @@ describe('work', () => {
     turns.start(createLongCall('b'))
     turns.start(createLongCall('c'))
     turns.start(createWorker('d', 1))
-    await settle(4)
+    await takeTurns(4)
     expect(log.join('')).toBe('abcd')
   })
 
@@ -142,10 +142,10 @@ describe('work', () => {
     turns.start(promiser)
     expect(log).toHaveLength(128)
     turns.start(createWorker('b', 1))
-    await settle(1)
+    await takeTurns(1)
     expect(log.join('').slice(128)).toBe(`${'a'.repeat(32)}b${'a'.repeat(80)}`)
     turns.forget(promiser)
-    await settle(1)
+    await takeTurns(1)
     turns.start(promiser)
     expect(log).toHaveLength(241 + 128)
     turns.forget(promiser)
@@ -155,7 +155,7 @@ describe('work', () => {
     const worker = createWorker('a', 100)
     turns.start(worker)
     turns.forget(worker)
-    await settle(2)
+    await takeTurns(2)
     expect(worker.left).toBe(92)
   })
 })

@@ -8,7 +8,7 @@ import { flowControl, maxUpItems } from '../../../../src/renderer-types/wire.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 import { createGate } from '../../../support/pages/create-gate.ts'
 
 let app: App
@@ -67,7 +67,7 @@ describe('a fault of ours in send', () => {
       throw new Error('fault')
     })
     expect(() => receive([0, new ArrayBuffer(1), [1, 1, 1]])).not.toThrow()
-    await settle(2)
+    await takeTurns(2)
     expect(port.replies).toMatchObject([{ id: 1, error: 'net::ERR_UNEXPECTED' }])
     expect(app.writeQuota.take(app.limits.writeQuota)).toBe(true)
   })
@@ -87,7 +87,7 @@ describe('a fault of ours in anything that a page says', () => {
     expect(log.mock.calls).toEqual([[expect.stringContaining('message of a page'), fault]])
     expect(acknowledge).toHaveBeenCalledTimes(1)
     receive([0, undefined, { kind: 'call', id: 1, method: 'tcp.create', args: [] }])
-    await settle(1)
+    await takeTurns(1)
     expect(port.replies).toHaveLength(1)
   })
 })
@@ -98,24 +98,24 @@ describe('a page that is behind with events', () => {
     say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
     for (let i = 0; i < 4; i += 1) {
       app.delivery.receiveError({ id: i, name: '' } as TcpSocket, -100)
-      await settle(1)
+      await takeTurns(1)
     }
     expect(port.events).toHaveLength(1)
     receive([1, undefined])
-    await settle(1)
+    await takeTurns(1)
     expect(port.records.map(({ kind }) => kind)).toEqual(['event', 'event', 'event', 'event'])
   })
   it('is not cut off that makes calls while it deals with one message', async () => {
     const { say, receive, port } = openGate(createLimitedApp({ pendingCalls: 10 }))
     say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
     app.delivery.receiveError({ id: 1, name: '' } as TcpSocket, -100)
-    await settle(1)
+    await takeTurns(1)
     for (let i = 0; i < 20; i += 1) {
       say({ kind: 'call', id: i, method: 'tcp.getInfo', args: [1] })
-      await settle(1)
+      await takeTurns(1)
     }
     receive([1, undefined])
-    await settle(1)
+    await takeTurns(1)
     expect(port.replies).toHaveLength(20)
   })
 })

@@ -9,7 +9,7 @@ import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { createApp, loggerOf } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
@@ -44,7 +44,7 @@ it('a frame has the API beside its page, until the page goes', async () => {
   gate.connect(ours, page)
   expect(gate.grant(inFrame(2), hello)).toMatchObject({ granted: true })
   gate.connect(inFrame(2), frame)?.receive([0, undefined, create])
-  await settle(2)
+  await takeTurns(2)
   expect([frame.replies.length, page.closed, logger.warnings]).toEqual([1, false, []])
   gate.grant(ours, hello)
   expect([frame.closed, page.closed, app.tcpServer.list()]).toEqual([true, true, []])

@@ -13,7 +13,7 @@ import { itemKinds, protocolVersion } from '../../../../src/renderer-types/wire.
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { RecordingLogger } from '../../../support/pages/recording-logger.ts'
 import { createAppOf, createApp, loggerOf } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
@@ -155,7 +155,7 @@ describe('a connection', () => {
 
   it('carries out what it is told, in order', async () => {
     say(create, { ...create, id: 2, method: 'tcpServer.getSockets', args: [] })
-    await settle(2)
+    await takeTurns(2)
     expect(port.replies).toEqual([
       { kind: 'reply', id: 1, args: [{ socketId: 1 }] },
       { kind: 'reply', id: 2, args: [[{ name: 'x', paused: false, persistent: false, socketId: 1 }]] },
@@ -175,7 +175,7 @@ describe('a connection', () => {
     ['something wrong after what is right', [0, undefined, create, [1, 1, 1]]],
   ])('that says %s is reported, and nothing else happens', async (_what, message) => {
     listener.receive(message)
-    await settle(2)
+    await takeTurns(2)
     expect(logger.warnings).toHaveLength(1)
     expect(logger.warnings[0]).toMatch(/^electron-chrome-sockets: refused a malformed message of a page/)
     expect(port.records).toEqual([{ kind: 'end' }])
@@ -186,7 +186,7 @@ describe('a connection', () => {
     say(create)
     for (const message of [1, [0, undefined, create, 2], [0, undefined, 3, create]]) listener.receive(message)
     say(create)
-    await settle(2)
+    await takeTurns(2)
     expect(port.records).toEqual([expect.objectContaining({ kind: 'reply', id: create.id }), { kind: 'end' }])
     expect([port.closed, app.tcpServer.list()]).toEqual([true, []])
     expect(logger.warnings).toHaveLength(1)
@@ -226,7 +226,7 @@ describe('a connection', () => {
       args: [i === 0 ? undefined : 1],
     }))
     listener.receive([0, bytes, [1, 1, 1], calls[0], [2, 1, 1], calls[1], [3, 1, 1]])
-    await settle(2)
+    await takeTurns(2)
     expect(port.replies.map(({ id, error }) => [id, error])).toEqual([
       [1, 'Socket not found'],
       [10, undefined],
@@ -240,18 +240,18 @@ describe('a connection', () => {
     say({ kind: 'interest', event: 'tcp.onReceiveError', listening: true })
     const tell = (socketId: number): void => app.delivery.receiveError({ id: socketId } as TcpSocket, -100)
     tell(1)
-    await settle(1)
+    await takeTurns(1)
     tell(2)
-    await settle(1)
+    await takeTurns(1)
     expect(port.events).toHaveLength(1)
     listener.receive([1, undefined])
-    await settle(1)
+    await takeTurns(1)
     expect(port.events).toHaveLength(2)
   })
 
   it('may say that it has dealt with more than it was told, which changes nothing', async () => {
     listener.receive([2 ** 31 - 1, undefined, create])
-    await settle(2)
+    await takeTurns(2)
     expect([port.replies.length, logger.warnings]).toEqual([1, []])
   })
 
@@ -266,7 +266,7 @@ describe('a connection', () => {
     say(create)
     gate.grant(caller, hello)
     say({ ...create, id: 2 })
-    await settle(2)
+    await takeTurns(2)
     expect(port.closed).toBe(expected)
     expect(app.tcpServer.list()).toHaveLength(expected ? 0 : 2)
   })
@@ -294,7 +294,7 @@ describe('a connection', () => {
     gate
       .connect(from('app://ours/second.html', 2), second)
       ?.receive([0, undefined, { ...create, method: 'tcpServer.setPaused', args: [1, true] }])
-    await settle(2)
+    await takeTurns(2)
     expect(second.replies).toEqual([{ kind: 'reply', id: 1, args: [] }])
     expect(app.tcpServer.get(1)?.paused).toBe(true)
   })

@@ -11,7 +11,7 @@ import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
-import { settle, until } from '../../../support/until.ts'
+import { takeTurns, until } from '../../../support/until.ts'
 import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
@@ -47,7 +47,7 @@ it('who is let in, and who is not', async () => {
   gate.grant(caller, { protocol: protocolVersion, contextIsolated: true })
   gate.grant(caller, { protocol: protocolVersion, contextIsolated: false })
   gate.grant({ ...caller, url: new URL('https://other.test/') }, {})
-  await settle(1)
+  await takeTurns(1)
   expect(read().filter((line) => line.startsWith('window'))).toEqual([
     `window 3: app://ours is granted tcp, tcpServer, udp of ${app.manifest.id}`,
     expect.stringMatching(/^window 3: app:\/\/ours is granted nothing: .*contextIsolation/),

@@ -4,7 +4,7 @@ import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { Page } from '../../../../src/main/page/page.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const event = {
   kind: 'event',
@@ -23,6 +23,6 @@ it('a page that has gone is told nothing more, and nothing is kept for it', asyn
   page.postSent(3, 1)
   for (let i = 0; i < flowControl.waitingItems; i += 1) page.postEvent(event)
   page.acknowledge(told)
-  await settle(1)
+  await takeTurns(1)
   expect([port.messages.length, page.hasBacklog]).toEqual([told, false])
 })

@@ -4,7 +4,7 @@ import { defaultLimits } from '../../../../src/main/install/limits.ts'
 import { fail, succeed } from '../../../../src/main/outcome.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 let port: MemoryPort
 let page: Page
@@ -32,7 +32,7 @@ describe('what a page is told', () => {
     say(1)
     expect(await countAfterMicrotasks()).toBe(3)
     say(1)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages.map((message) => message.length - 1)).toEqual([1, 2, 3, 2])
     say(1)
     expect(await countAfterMicrotasks()).toBe(5)
@@ -40,7 +40,7 @@ describe('what a page is told', () => {
 
   it('waits for nothing where it is bulk data', async () => {
     for (let i = 0; i < 3; i += 1) page.reply(i, succeed())
-    await settle(1)
+    await takeTurns(1)
     page.postData(1, 4096, Buffer.alloc(64 * 1024))
     await Promise.resolve()
     expect(port.messages).toHaveLength(2)
@@ -56,7 +56,7 @@ describe('answers that wait for the page', () => {
   /** The page is busy with an event from then on. */
   beforeEach(async () => {
     loseConnection(page)
-    await settle(1)
+    await takeTurns(1)
   })
 
   it.each<[string, (id: number) => void]>([
@@ -70,10 +70,10 @@ describe('answers that wait for the page', () => {
       answer(answers)
       expect([page.hasBacklog, port.replies.length]).toEqual([true, (round - 1) * answers])
       page.acknowledge(1)
-      await settle(2)
+      await takeTurns(2)
       expect([page.hasBacklog, page.isBusy, port.replies.length]).toEqual([false, false, round * answers])
       loseConnection(page)
-      await settle(2)
+      await takeTurns(2)
     }
   })
 
@@ -86,11 +86,11 @@ describe('answers that wait for the page', () => {
       expect(page.hasBacklog).toBe(true)
       while (page.isBusy) {
         page.acknowledge(1)
-        await settle(2)
+        await takeTurns(2)
       }
       expect([page.hasBacklog, port.replies.length]).toEqual([false, 64 * round])
       loseConnection(page)
-      await settle(2)
+      await takeTurns(2)
     }
   })
 
@@ -110,12 +110,12 @@ describe('answers that wait for the page', () => {
     const takeErrors = async (): Promise<unknown[]> => {
       while (page.isBusy) {
         page.acknowledge(1)
-        await settle(2)
+        await takeTurns(2)
       }
       const errors = port.replies.map(({ error }) => error)
       port.messages.length = 0
       loseConnection(page)
-      await settle(2)
+      await takeTurns(2)
       return errors
     }
     for (let round = 0; round < 2; round += 1) {
@@ -136,7 +136,7 @@ describe('answers that wait for the page', () => {
     page.acknowledge(1)
     const small = succeed({ name: 'x'.repeat(heavyAnswer / 4) })
     for (let id = 0; id < 200; id += 1) page.reply(id, small)
-    await settle(2)
+    await takeTurns(2)
     const sizes = port.messages.map((message) => JSON.stringify(message).length)
     expect(port.replies).toHaveLength(200)
     expect(Math.max(...sizes)).toBeLessThan(messageBytes * 1.1)
@@ -145,11 +145,11 @@ describe('answers that wait for the page', () => {
   it('and are long must be dealt with before others follow', async () => {
     page.acknowledge(1)
     for (let id = 0; id < 100; id += 1) page.reply(id, succeed({ name: 'x'.repeat(messageBytes) }))
-    await settle(2)
+    await takeTurns(2)
     expect([page.isBusy, port.replies.length < 5]).toEqual([true, true])
     for (let i = 0; i < 100; i += 1) {
       page.acknowledge(1)
-      await settle(1)
+      await takeTurns(1)
     }
     expect([page.isBusy, port.replies.length]).toEqual([false, 100])
   })

@@ -7,7 +7,7 @@ import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'
 import type { DatagramRecord, EventRecord } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import type { ReplyRecord } from '../../../support/pages/messages.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const { datagramWindow, messageBytes, messageItems, openBytes, socketWindow, waitingItems } = flowControl
 
@@ -42,7 +42,7 @@ const send = (socketId: number, bytes: number): void => page.postData(socketId, 
 /** Has the page busy with a message, which is forgotten. */
 async function keepBusy(): Promise<void> {
   page.postEvent(event(1))
-  await settle(1)
+  await takeTurns(1)
   expect(port.messages).toHaveLength(1)
   port.messages.length = 0
 }
@@ -52,7 +52,7 @@ async function catchUp(): Promise<void> {
   for (let seen = 0; seen < port.messages.length;) {
     seen = port.messages.length
     page.acknowledge(seen)
-    await settle(1)
+    await takeTurns(1)
   }
 }
 
@@ -62,9 +62,9 @@ describe('what a page is sent', () => {
     page.postSent(2, 5)
     page.reply(3, fail('text', -4))
     expect(port.messages).toEqual([])
-    await settle(1)
+    await takeTurns(1)
     page.reply(4, succeed('x'))
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(2)
     expect(port.records).toEqual([
       reply(1),
@@ -80,7 +80,7 @@ describe('what a page is sent', () => {
     page.postDatagram(datagram(1, 2))
     page.reply(1, succeed())
     send(1, 4)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(1)
     expect(port.records.map(({ kind }) => kind)).toEqual(['event', 'data', 'datagram', 'reply', 'data'])
   })
@@ -89,7 +89,7 @@ describe('what a page is sent', () => {
     for (let i = 0; i < 5; i += 1) {
       page.reply(i, succeed())
       page.postSent(i, 1)
-      await settle(1)
+      await takeTurns(1)
     }
     expect(port.messages).toHaveLength(5)
     expect(port.asked).toBe(0)
@@ -102,7 +102,7 @@ describe('what a page is sent', () => {
   ])('asks for an acknowledgement where it holds %s', async (_what, post) => {
     page.reply(1, succeed())
     post()
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages.map(([acknowledge]) => acknowledge)).toEqual([true])
   })
 
@@ -111,11 +111,11 @@ describe('what a page is sent', () => {
     for (let i = 0; i < 5; i += 1) {
       page.postEvent(event(i))
       page.reply(i, succeed())
-      await settle(1)
+      await takeTurns(1)
     }
     expect(port.messages).toEqual([])
     page.acknowledge(1)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(1)
     expect(port.records).toEqual([0, 1, 2, 3, 4].flatMap((i) => [event(i), reply(i)]))
   })
@@ -125,7 +125,7 @@ describe('what a page is sent', () => {
     for (let i = 0; i < 3 * messageItems; i += 1) page.postEvent(event(i))
     for (let sent = 1; sent <= 3; sent += 1) {
       page.acknowledge(1)
-      await settle(1)
+      await takeTurns(1)
       expect(port.messages).toHaveLength(sent)
     }
   })
@@ -133,13 +133,13 @@ describe('what a page is sent', () => {
   it('does not wait for a busy page when it cannot grow any more, and what comes next waits again', async () => {
     await keepBusy()
     send(1, messageBytes - 1)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toEqual([])
     send(2, 1)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages.map((message) => message.length - 1)).toEqual([2])
     page.postEvent(event(1))
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(1)
   })
 
@@ -147,19 +147,19 @@ describe('what a page is sent', () => {
     await keepBusy()
     const most = Math.ceil(openBytes / messageBytes)
     for (let id = 1; id <= most + 2; id += 1) send(id, messageBytes)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(most)
     page.acknowledge(1)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(most)
     page.acknowledge(1)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(most + 1)
   })
 
   it('is one message of at most so many items', async () => {
     for (let i = 0; i < 2 * messageItems + 1; i += 1) page.reply(i, succeed())
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages.map((message) => message.length - 1)).toEqual([messageItems, messageItems, 1])
     expect(port.replies.map(({ id }) => id)).toEqual(
       Array.from({ length: 2 * messageItems + 1 }, (_, i) => i),
@@ -168,14 +168,14 @@ describe('what a page is sent', () => {
 
   it('is one message of at most so many bytes', async () => {
     for (let i = 1; i <= 5; i += 1) send(i, messageBytes / 2)
-    await settle(1)
+    await takeTurns(1)
     await catchUp()
     expect(port.messages.map((message) => message.length - 1)).toEqual([2, 2, 1])
   })
 
   it('is cut where a read has more bytes than a message', async () => {
     for (let i = 1; i <= 2; i += 1) send(i, messageBytes + 1)
-    await settle(1)
+    await takeTurns(1)
     await catchUp()
     expect(port.messages.map((message) => message.length - 1)).toEqual([1, 1, 1, 1])
     expect(port.data.map(({ socketId, data }) => [socketId, data.byteLength])).toEqual([
@@ -195,7 +195,7 @@ describe('acknowledging', () => {
     page.acknowledge(1)
     await keepBusy()
     page.postEvent(event(9))
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toEqual([])
   })
 
@@ -203,7 +203,7 @@ describe('acknowledging', () => {
     await keepBusy()
     page.postEvent(event(1))
     page.acknowledge(0)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toEqual([])
   })
 })
@@ -214,7 +214,7 @@ describe('the end', () => {
     page.end()
     expect(port.messages).toEqual([[false, [itemKinds.done, 1], { kind: 'end' }]])
     expect(port.closed).toBe(true)
-    await settle(1)
+    await takeTurns(1)
     expect(port.messages).toHaveLength(1)
   })
 
@@ -260,7 +260,7 @@ describe('a page', () => {
     expect(page.hasCredit('udp', 1)).toBe(true)
     page.postDatagram(datagram(1, datagramWindow))
     expect([page.hasCredit('udp', 1), page.hasCredit('udp', 2)]).toEqual([false, true])
-    await settle(1)
+    await takeTurns(1)
     await catchUp()
     expect([page.hasCredit('tcp', 1), page.hasCredit('udp', 1)]).toEqual([true, true])
   })
@@ -269,7 +269,7 @@ describe('a page', () => {
     let sent = 0
     for (; page.hasCredit('udp', 1) && sent < waitingItems; sent += 1) page.postDatagram(datagram(1, 0))
     expect([page.hasCredit('udp', 1), page.hasCredit('udp', 2), page.isFull]).toEqual([false, true, false])
-    await settle(1)
+    await takeTurns(1)
     await catchUp()
     expect(page.hasCredit('udp', 1)).toBe(true)
   })
@@ -280,7 +280,7 @@ describe('a page', () => {
     expect(page.isFull).toBe(false)
     send(2, 1)
     expect([page.isFull, page.hasCredit('tcp', 99), page.hasCredit('udp', 99)]).toEqual([true, false, false])
-    await settle(1)
+    await takeTurns(1)
     page.acknowledge(1)
     expect([page.isFull, page.hasCredit('tcp', 99)]).toEqual([false, true])
   })
@@ -292,7 +292,7 @@ describe('a page', () => {
     page.postEvent(event(1))
     expect([page.isFull, page.hasCredit('tcp', 1)]).toEqual([true, false])
     page.acknowledge(1)
-    await settle(1)
+    await takeTurns(1)
     expect([page.isFull, page.hasCredit('tcp', 1)]).toEqual([false, true])
   })
 })

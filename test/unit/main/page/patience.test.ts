@@ -5,7 +5,7 @@ import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
 import type { Member } from '../../../support/pages/test-app.ts'
 import { addPage, createApp, keepUp, serve } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const { messageBytes, openBytes } = flowControl
 const { unreadBytes } = defaultLimits
@@ -37,7 +37,7 @@ const countBytes = ({ port }: Member): number => port.data.reduce((sum, { data }
 async function spin(what: string, condition: () => boolean): Promise<void> {
   for (let i = 0; i < 2000; i += 1) {
     if (condition()) return
-    await settle(10)
+    await takeTurns(10)
   }
   throw new Error(`never: ${what}`)
 }
@@ -59,12 +59,12 @@ describe('a page that takes nothing', () => {
     'holds the others up for so long as patience lasts, and no longer: %i clients',
     async (clients) => {
       await flood(clients)
-      await settle(400)
+      await takeTurns(400)
       const before = countBytes(awake)
       expect(before).toBeGreaterThan(0)
       expect(before).toBeLessThan(1.5 * unreadBytes)
       await vi.advanceTimersByTimeAsync(flowControl.patience - 1)
-      await settle(200)
+      await takeTurns(200)
       expect(countBytes(awake)).toBe(before)
       await vi.advanceTimersByTimeAsync(flowControl.patience + 2)
       await spin('the page that listens has all', () => countBytes(awake) === size)

@@ -7,7 +7,7 @@ import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import type { DataItem } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { Random } from '../../../support/random.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const { messageBytes } = flowControl
 
@@ -25,7 +25,7 @@ const shapes = (): [number, number, number][] =>
 describe('reads that have not been posted', () => {
   it('become one where they are successive, of one socket and of one buffer size', async () => {
     for (const text of ['ab', 'c', 'def']) page.postData(1, 4096, Buffer.from(text))
-    await settle(1)
+    await takeTurns(1)
     expect([shapes(), port.text]).toEqual([[[1, 4096, 6]], 'abcdef'])
   })
 
@@ -37,7 +37,7 @@ describe('reads that have not been posted', () => {
       [1, 'e'],
     ] as const)
       page.postData(id, 4096, Buffer.from(text))
-    await settle(1)
+    await takeTurns(1)
     expect(shapes()).toEqual([
       [1, 4096, 2],
       [2, 4096, 1],
@@ -51,7 +51,7 @@ describe('reads that have not been posted', () => {
     page.postData(1, 2, Buffer.from('c'))
     page.postData(1, 2, Buffer.from('d'))
     page.postData(1, 4096, Buffer.from('e'))
-    await settle(1)
+    await takeTurns(1)
     expect(shapes()).toEqual([
       [1, 4096, 2],
       [1, 2, 2],
@@ -63,16 +63,16 @@ describe('reads that have not been posted', () => {
     page.postData(1, 4096, Buffer.from('ab'))
     page.postSent(1, 1)
     page.postData(1, 4096, Buffer.from('c'))
-    await settle(1)
+    await takeTurns(1)
     expect(port.records.map(({ kind }) => kind)).toEqual(['data', 'reply', 'data'])
   })
 
   it('do not grow what was posted already', async () => {
     page.postData(1, 4096, Buffer.from('ab'))
-    await settle(1)
+    await takeTurns(1)
     page.acknowledge(1)
     page.postData(1, 4096, Buffer.from('c'))
-    await settle(1)
+    await takeTurns(1)
     expect(port.data.map(({ data }) => data.byteLength)).toEqual([2, 1])
   })
 
@@ -94,7 +94,7 @@ describe('reads that have not been posted', () => {
       page.postData(1, bufferSize, chunk)
       chunk.fill('x')
     }
-    await settle(1)
+    await takeTurns(1)
     expect(port.text).toBe('a'.repeat(9000))
   })
 
@@ -149,7 +149,7 @@ describe('reads that have not been posted', () => {
         const chunk = random.bytes(1 + random.below(random.pick([2, 100, 5000, 65_536])))
         came.get(id)?.push(chunk)
         page.postData(id, bufferSize, Buffer.from(chunk))
-        if (random.below(10) === 0) await settle(1)
+        if (random.below(10) === 0) await takeTurns(1)
         page.acknowledge(random.below(2))
       }
       page.end()

@@ -4,7 +4,7 @@ import { Page } from '../../../../src/main/page/page.ts'
 import { readLimits } from '../../../../src/main/install/limits.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const { patience } = flowControl
 let now = 0
@@ -22,7 +22,7 @@ const createPage = (): Page =>
 /** Sends a page as much as it may be sent. */
 async function fill(page: Page): Promise<void> {
   page.postData(1, 4096, Buffer.alloc(1000))
-  await settle(1)
+  await takeTurns(1)
 }
 
 describe('a page', () => {
@@ -43,12 +43,12 @@ describe('a page', () => {
       now += patience
       page.acknowledge(1)
       expect([page.isFull, page.isStuck]).toEqual([true, false])
-      await settle(1)
+      await takeTurns(1)
     }
     now += patience + 1
     expect(page.isStuck).toBe(true)
     page.acknowledge(1)
-    await settle(1)
+    await takeTurns(1)
     expect(page.isStuck).toBe(false)
   })
 
@@ -73,7 +73,7 @@ describe('an audience', () => {
       audience.setInterest(page, 'tcp.onReceive', true)
     }
     busy.postData(1, 4096, Buffer.alloc(999))
-    await settle(1)
+    await takeTurns(1)
     now += 100 * patience
     expect(audience.of('tcp.onReceive')).toEqual([busy, awake])
     expect(audience.of('tcp.onReceive', (page) => page !== busy)).toEqual([awake])

@@ -2,12 +2,12 @@ import os from 'node:os'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { plenty } from '../../../support/sockets/plenty.ts'
 import { openConnection } from '../../../../src/main/sockets/open-connection.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 afterEach(async () => {
   vi.restoreAllMocks()
   // What the system says of its interfaces is kept for a turn.
-  await settle(1)
+  await takeTurns(1)
 })
 
 const loopback = { address: '127.0.0.1', cidr: '127.0.0.1/8', internal: true }

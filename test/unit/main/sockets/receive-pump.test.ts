@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ReceivePump } from '../../../../src/main/sockets/receive-pump.ts'
 import { closeConnections, connectPair } from '../../../support/sockets/connected-pair.ts'
 import type { TcpPeer } from '../../../support/sockets/tcp-peer.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let peer: TcpPeer
 let socket: net.Socket
@@ -100,7 +100,7 @@ describe('a pump', () => {
     peer.socket.write(data, () => {
       isSent = true
     })
-    await settle(200)
+    await takeTurns(200)
     expect(socket.bytesRead).toBeLessThan(1024 * 1024)
     expect(isSent).toBe(false)
     expect(taken).toEqual([])

@@ -2,12 +2,12 @@ import os from 'node:os'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { FindAddresses } from '../../../../src/main/sockets/resolve-host.ts'
 import { resolveHost } from '../../../../src/main/sockets/resolve-host.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 afterEach(async () => {
   vi.restoreAllMocks()
   // What the system says of its interfaces is kept for a turn.
-  await settle(1)
+  await takeTurns(1)
 })
 
 const find = vi.fn<FindAddresses>()

@@ -6,7 +6,7 @@ import { TcpServerSocket } from '../../../../src/main/sockets/tcp-server-socket.
 import { closeConnections, track } from '../../../support/sockets/connected-pair.ts'
 import { plenty } from '../../../support/sockets/plenty.ts'
 import { TcpPeer, isListening, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 let server: TcpServerSocket
 let accepted: net.Socket[]
@@ -114,7 +114,7 @@ describe('a paused server', () => {
     await settle()
     expect(accepted).toHaveLength(1)
     server.setPaused(false)
-    await settle(1)
+    await takeTurns(1)
     expect(peerPorts()).toEqual(localPorts(peers))
     peers.push(await connect())
     await until('goes on', () => accepted.length === 5)
@@ -128,7 +128,7 @@ describe('a paused server', () => {
     expect(accepted).toEqual([])
     server.setPaused(false)
     expect(accepted).toEqual([])
-    await settle(1)
+    await takeTurns(1)
     expect(accepted).toHaveLength(1)
   })
 
@@ -146,7 +146,7 @@ describe('a paused server', () => {
     expect(error.code).toBe('ECONNRESET')
     expect(peers.map(({ ended }) => ended)).toEqual([false, false])
     server.setPaused(false)
-    await settle(1)
+    await takeTurns(1)
     expect(peerPorts()).toEqual(localPorts(peers))
   })
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { UdpSocket } from '../../../../src/main/sockets/udp-socket.ts'
 import type { UdpPeer } from '../../../support/sockets/udp-rig.ts'
 import { UdpRig, portOf } from '../../../support/sockets/udp-rig.ts'
-import { settle } from '../../../support/until.ts'
+import { settle, takeTurns } from '../../../support/until.ts'
 
 let rig: UdpRig
 let peer: UdpPeer
@@ -84,7 +84,7 @@ describe('a paused socket', () => {
     expect(rig.texts).toEqual(['a'])
     socket.setPaused(false)
     expect(rig.texts).toEqual(['a'])
-    await settle(1)
+    await takeTurns(1)
     expect(rig.texts).toEqual(['a', 'b', 'c'])
     await send('d')
     await rig.seen(4)
@@ -107,7 +107,7 @@ describe('a paused socket', () => {
     await settle()
     expect(rig.texts).toEqual([])
     paused.setPaused(false)
-    await settle(1)
+    await takeTurns(1)
     expect(rig.texts).toEqual(['a'])
   })
 

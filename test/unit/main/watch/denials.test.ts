@@ -4,7 +4,7 @@ import type { Refusal } from '../../../../src/main/types.ts'
 import type { UpMessage } from '../../../../src/renderer-types/wire.ts'
 import { GatePage } from '../../../support/pages/gate-page.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 let app: App
 
@@ -39,7 +39,7 @@ const connects = (count: number): unknown[] => Array.from({ length: count }, (_,
 it('of one method and turn are told once, the first in full and the others by their number', async () => {
   const { heard, page } = open()
   page.receive([0, undefined, ...connects(5), join])
-  await settle(1)
+  await takeTurns(1)
   const denied = { reason: 'permission', socketId: 1 }
   expect(heard).toEqual([
     { ...denied, method: 'tcp.connect', host: 'host-0', port: 80, count: 5 },
@@ -51,7 +51,7 @@ it('of a later turn are told again', async () => {
   const { heard, page } = open()
   for (let i = 0; i < 3; i += 1) {
     page.receive([0, undefined, connect(i)])
-    await settle(1)
+    await takeTurns(1)
   }
   expect(heard.map((refusal) => 'count' in refusal && refusal.count)).toEqual([1, 1, 1])
 })
@@ -61,14 +61,14 @@ it('of two pages are told apart', async () => {
   const other = new GatePage(app)
   page.receive([0, undefined, connect(1)])
   other.receive([0, undefined, connect(1), connect(2)])
-  await settle(1)
+  await takeTurns(1)
   expect(heard.map((refusal) => 'count' in refusal && refusal.count)).toEqual([1, 2])
 })
 
 it('are told a few times, however many there are', async () => {
   const { heard, page } = open()
   for (let i = 0; i < 40; i += 1) page.tell([0, undefined, ...connects(1000)] as UpMessage)
-  await settle(500)
+  await takeTurns(500)
   expect(heard.reduce((sum, refusal) => sum + ('count' in refusal ? refusal.count : 0), 0)).toBe(40_000)
   expect(heard.length).toBeLessThan(1000)
 })

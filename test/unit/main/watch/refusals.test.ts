@@ -4,7 +4,7 @@ import type { Refusal } from '../../../../src/main/types.ts'
 import type { Refused } from '../../../../src/main/watch/refusals.ts'
 import { Refusals } from '../../../../src/main/watch/refusals.ts'
 import { createApp, createAppOf, loggerOf } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 
 const apps: App[] = []
 
@@ -32,7 +32,7 @@ it('each is logged once to each logger, and told each time', async () => {
   const [first, second] = [open(), open()]
   for (const text of ['a', 'b', 'a']) refusals.tell([first.app], refuse(text))
   refusals.tell([first.app, second.app], refuse('a'))
-  await settle(1)
+  await takeTurns(1)
   expect(first.warnings).toEqual(['electron-chrome-sockets: a', 'electron-chrome-sockets: b'])
   expect(second.warnings).toEqual(['electron-chrome-sockets: a'])
   expect([first.heard.length, second.heard.length]).toEqual([4, 1])
@@ -53,7 +53,7 @@ it('what a page says wrong is logged once for each kind and window, and told eac
     for (const windowId of [1, 2])
       for (const message of ['malformed message', `malformed call: method ${i}`])
         refusals.tellOfPage(app, windowId, message)
-  await settle(1)
+  await takeTurns(1)
   expect(warnings).toEqual([
     expect.stringContaining('malformed message (window 1;'),
     expect.stringContaining('malformed call: method 0 (window 1;'),

@@ -9,7 +9,7 @@ import type { Sender } from '../../../../src/main/ipc/sender.ts'
 import { protocolVersion } from '../../../../src/renderer-types/wire.ts'
 import { MemoryPort } from '../../../support/pages/memory-port.ts'
 import { createApp } from '../../../support/pages/test-app.ts'
-import { settle } from '../../../support/until.ts'
+import { takeTurns } from '../../../support/until.ts'
 import { createGate } from '../../../support/pages/create-gate.ts'
 
 const session = {} as Session
@@ -34,7 +34,7 @@ beforeEach(() => {
 describe('who watches an app hears', () => {
   it('of a page that belongs to nobody', async () => {
     gate.grant(from('https://other.test/page'), hello)
-    await settle(1)
+    await takeTurns(1)
     expect(refusals).toEqual([
       {
         reason: 'page',
@@ -46,7 +46,7 @@ describe('who watches an app hears', () => {
 
   it('of a page of the app that may not have the API', async () => {
     gate.grant(from('app://ours/index.html'), { ...hello, contextIsolated: false })
-    await settle(1)
+    await takeTurns(1)
     expect(refusals).toMatchObject([
       { reason: 'page', url: 'app://ours/index.html', message: expect.stringContaining('contextIsolation') },
     ])
@@ -55,7 +55,7 @@ describe('who watches an app hears', () => {
   it('of a connection without a grant', async () => {
     expect(gate.connect(from('https://other.test/'), new MemoryPort())).toBeUndefined()
     expect(gate.connect(frame, new MemoryPort())).toBeUndefined()
-    await settle(1)
+    await takeTurns(1)
     expect(refusals).toMatchObject([
       { reason: 'page', url: 'https://other.test/' },
       { reason: 'page', url: '', message: expect.stringContaining('a frame inside of a page') },
@@ -67,7 +67,7 @@ describe('who watches an app hears', () => {
     const listener = gate.connect(from('app://ours/index.html'), port)
     listener?.receive('nonsense')
     listener?.receive([-1])
-    await settle(1)
+    await takeTurns(1)
     expect(refusals).toEqual([{ reason: 'message', message: 'refused a malformed message of a page' }])
     expect(port.closed).toBe(true)
   })

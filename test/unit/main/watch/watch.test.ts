@@ -5,7 +5,7 @@ import type { SocketEvents } from '../../../../src/main/types.ts'
 import { ApiRig } from '../../../support/pages/api-rig.ts'
 import { TcpPeer, listenOnFreePort } from '../../../support/sockets/tcp-peer.ts'
 import { createLimitedApp, createApp } from '../../../support/pages/test-app.ts'
-import { settle, until } from '../../../support/until.ts'
+import { takeTurns, until } from '../../../support/until.ts'
 
 let app: App
 let rig: ApiRig
@@ -131,7 +131,7 @@ describe('a refusal is told', () => {
 
   it('of a malformed call', async () => {
     await rig.call('tcp.create', 'no object')
-    await settle(1)
+    await takeTurns(1)
     expect(seen).toEqual([
       ['refused', { reason: 'message', message: 'refused a malformed call: tcp.create' }],
     ])

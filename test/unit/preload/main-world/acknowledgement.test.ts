@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { flowControl, itemKinds } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { countSaid, createReceiveError as event } from '../../../support/pages/messages.ts'
-import { settle, until } from '../../../support/until.ts'
+import { settle, takeTurns, until } from '../../../support/until.ts'
 
 /** The time that pages go by. */
 const clock = vi.hoisted(() => {
@@ -42,7 +42,7 @@ describe('an acknowledgement', () => {
   it('counts every message once', async () => {
     for (let i = 1; i <= 50; i += 1) {
       page.post(event(i), event(i))
-      if (i % 7 === 0) await settle(1)
+      if (i % 7 === 0) await takeTurns(1)
     }
     await until('acknowledged', () => page.acknowledged >= 50)
     await settle()

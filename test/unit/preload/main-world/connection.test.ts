@@ -6,7 +6,7 @@ import { capacity } from '../../../../src/preload/main-world/outbox.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { countSaid, createReceiveError as event } from '../../../support/pages/messages.ts'
 import { Random } from '../../../support/random.ts'
-import { settle, until } from '../../../support/until.ts'
+import { takeTurns, until } from '../../../support/until.ts'
 
 let page: FacadePage
 
@@ -78,7 +78,7 @@ describe('sends', () => {
     const chunks = Array.from({ length: 40 }, (_, i) => random.bytes(i % 4 === 0 ? 100 : random.below(3000)))
     for (const chunk of chunks) {
       send(1, chunk)
-      await settle(1)
+      await takeTurns(1)
     }
     await until('sent', () => hasSaid(40))
     expect(page.messages).toHaveLength(40)
@@ -132,7 +132,7 @@ describe('sends', () => {
           send(1 + random.below(2), chunk)
           made[i] = said(0, chunk)
         }
-        if (random.below(10) === 0) await settle(1)
+        if (random.below(10) === 0) await takeTurns(1)
       }
       await until('sent', () => hasSaid(150))
       const heard = readSaid().map((item) => (typeof item === 'string' ? undefined : (item as unknown[])[1]))
@@ -170,7 +170,7 @@ describe('while the main process has not dealt with what was said', () => {
   const sayMany = async (count: number, say: (i: number) => unknown): Promise<void> => {
     for (let i = 0; i < count; i += 1) {
       say(i)
-      await settle(1)
+      await takeTurns(1)
     }
   }
 
@@ -197,7 +197,7 @@ describe('while the main process has not dealt with what was said', () => {
     page.tcp.close?.(1)
     await until('the first said', () => page.messages.length === saidMessages)
     for (let i = 0; i < 2 * saidMessages; i += 1) {
-      await settle(1)
+      await takeTurns(1)
       expect(page.messages).toHaveLength(saidMessages + i)
       page.tell([itemKinds.heard, 1])
       await until('the next', () => page.messages.length > saidMessages + i)
@@ -213,7 +213,7 @@ describe('while the main process has not dealt with what was said', () => {
     long.fill(99)
     page.tcp.close?.(1)
     await until('the first said', () => page.messages.length === saidMessages)
-    await settle(1)
+    await takeTurns(1)
     expect(page.messages).toHaveLength(saidMessages)
     page.hears = true
     page.tell([itemKinds.heard, saidMessages])

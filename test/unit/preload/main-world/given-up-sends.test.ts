@@ -7,7 +7,7 @@ import type { FailureRecord } from '../../../../src/renderer-types/wire.ts'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { fullGrant } from '../../../support/pages/grants.ts'
 import { createReceiveError } from '../../../support/pages/messages.ts'
-import { settle, until } from '../../../support/until.ts'
+import { takeTurns, until } from '../../../support/until.ts'
 
 const { saidMessages } = flowControl
 const writeQuota = 2 * saidMessages * capacity
@@ -34,7 +34,7 @@ function send(name: string, socketId: number, bytes: number): void {
 async function fill(): Promise<void> {
   for (let i = 0; i < saidMessages; i += 1) {
     page.tcp.close?.(99)
-    await settle(1)
+    await takeTurns(1)
   }
   await until('full', () => page.messages.length === saidMessages)
 }
@@ -92,7 +92,7 @@ describe('a send of many parts', () => {
     page.tell([itemKinds.heard, 1])
     await until('one more said', () => page.messages.length === saidMessages + 1)
     page.tell(createReceiveError(1))
-    await settle(1)
+    await takeTurns(1)
     expect(await readRest()).toEqual([['withdrawal', 1], ['part', 2], ['part', 2], nothingElse])
   })
 
@@ -102,7 +102,7 @@ describe('a send of many parts', () => {
     send('long', 1, 3 * capacity)
     send('longer', 3, 4 * capacity)
     page.tell(createReceiveError(1), createReceiveError(3))
-    await settle(1)
+    await takeTurns(1)
     send('after', 2, capacity + 1)
     expect(await readRest()).toEqual([
       ['part', 1],
@@ -121,7 +121,7 @@ describe('sends that wait for a socket that has ended', () => {
     await fill()
     for (const bytes of [200_000, 200_000, 100_000, 16, capacity, 16]) send('some', 1, bytes)
     page.tell(createReceiveError(1))
-    await settle(1)
+    await takeTurns(1)
     expect(await readRest()).toEqual([
       ['withdrawal', 1],
       ['withdrawal', 2],
@@ -140,7 +140,7 @@ describe('sends that wait for a socket that has ended', () => {
     send('large', 1, capacity)
     send('large', 1, capacity)
     page.tell(createReceiveError(1))
-    await settle(1)
+    await takeTurns(1)
     expect((await readRest()).filter((item) => Array.isArray(item) && item[0] === 'withdrawal')).toEqual([])
   })
 })
@@ -212,7 +212,7 @@ describe('bytes that wait in the page', () => {
     expect(answers).toEqual([['too much', 'Exceeded write quota.']])
     await readRest()
     send('goes', 1, large)
-    await settle(1)
+    await takeTurns(1)
     expect(answers).toHaveLength(1)
   })
 
@@ -222,7 +222,7 @@ describe('bytes that wait in the page', () => {
     for (let i = 0; i < capacity / 500; i += 1) send('small', 1, 1000)
     await until('refused', () => answers.length > 0)
     page.tcp.close?.(1, () => answers.push('closed'))
-    await settle(1)
+    await takeTurns(1)
     expect(answers).not.toContain('closed')
     expect(await readRest()).toContainEqual(['call', 'tcp.close'])
   })
@@ -233,7 +233,7 @@ describe('bytes that wait in the page', () => {
     send('second', 2, 100)
     send('third', 2, large)
     page.tell(createReceiveError(1))
-    await settle(1)
+    await takeTurns(1)
     send('fits', 3, large - 100)
     send('too much', 3, 1)
     await until('refused', () => answers.length === 1)

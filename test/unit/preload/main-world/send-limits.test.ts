@@ -2,7 +2,7 @@ import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FacadePage } from '../../../support/pages/facade-page.ts'
 import { fullGrant } from '../../../support/pages/grants.ts'
-import { settle, until } from '../../../support/until.ts'
+import { takeTurns, until } from '../../../support/until.ts'
 
 let page: FacadePage
 let seen: unknown[]
@@ -36,7 +36,7 @@ describe.each<[string, (bytes: number) => void]>([
   it('that the main process may take is sent', async () => {
     send(10)
     await until('sent', () => page.calls.length === 1)
-    await settle(1)
+    await takeTurns(1)
     expect(seen).toEqual([])
   })
 })

@@ -1,7 +1,7 @@
 import { closeChannels } from '../../../support/pages/page-builtins.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { TaskQueue } from '../../../../src/preload/main-world/task-queue.ts'
-import { settle, until } from '../../../support/until.ts'
+import { takeTurns, until } from '../../../support/until.ts'
 
 // That the microtasks of one task have run before the next can be seen in a browser only: test/e2e/tasks.test.ts.
 
@@ -113,7 +113,7 @@ describe('a task queue', () => {
     queue.onIdle = () => progress.push(seen.length)
     for (let i = 0; i < 10; i += 1) send(count(i * 100, 100))
     await until('all run', () => seen.length === 1000)
-    await settle(5)
+    await takeTurns(5)
     expect(progress).toEqual([...new Set(progress)])
   })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { QuestionQueue } from '../../../../../src/main/chrome-app/questions/question-queue.ts'
-import { settle } from '../../../../support/until.ts'
+import { takeTurns } from '../../../../support/until.ts'
 
 const page = {}
 
@@ -13,7 +13,7 @@ it('a user is asked one thing at a time, and no more than 16 wait for it, again 
     const asked = Array.from({ length: 20 }, (_, name) => ask(name))
     expect(await Promise.all(asked.slice(16))).toEqual(['no', 'no', 'no', 'no'])
     for (let name = 0; name < 16; name += 1) {
-      await settle(1)
+      await takeTurns(1)
       expect(open.map((each) => each.name)).toEqual([name])
       open.pop()?.say(`yes ${name}`)
     }

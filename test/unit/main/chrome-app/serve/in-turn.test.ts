@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { answer, failed } from '../../../../../src/main/chrome-app/serve/handle.ts'
 import { answerInTurn } from '../../../../../src/main/chrome-app/serve/in-turn.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
-import { settle } from '../../../../support/until.ts'
+import { settle, takeTurns } from '../../../../support/until.ts'
 
 const request = { url: 'chrome-app://a/', method: 'GET', headers: {} }
 const found = answer({}, 'x')
@@ -20,7 +20,7 @@ it('few requests are answered at a time, and as many again when they were', asyn
     take: async () => {
       const before = answers.length
       void handle(request)
-      await settle(1)
+      await takeTurns(1)
       return answers.length > before
     },
     giveBack: async () => {
@@ -80,7 +80,7 @@ it('what waits when all pages go is not looked for, and those of the next pages 
     { taken: 2, waiting: 100 },
   )
   const asked = Array.from({ length: 50 }, () => handle(request))
-  await settle(1)
+  await takeTurns(1)
   era.abort()
   era = new AbortController()
   const next = handle(request)

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { OpenFiles } from '../../../../../src/main/chrome-app/serve/open-files.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
-import { settle, until } from '../../../../support/until.ts'
+import { takeTurns, until } from '../../../../support/until.ts'
 
 const file = fileURLToPath(import.meta.url)
 const range = { start: 0, end: 9, highWaterMark: 10 }
@@ -29,7 +29,7 @@ afterEach(closeAll)
 async function open(): Promise<boolean> {
   const before = opened.length
   void files.read(file, range).then((stream) => stream && opened.push(stream))
-  await settle(1)
+  await takeTurns(1)
   return opened.length > before
 }
 
@@ -56,7 +56,7 @@ it('those that wait are opened in their order, and beyond so many none is', asyn
     stream?.destroy()
   }
   const reading = [1, 2, 3].map(read)
-  await settle(1)
+  await takeTurns(1)
   expect(order).toEqual([-3])
   await closeAll()
   await Promise.all(reading)
