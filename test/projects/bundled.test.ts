@@ -42,4 +42,19 @@ describe('the sockets are there', () => {
       expect(await hasCarriedPreload(running)).toBe(true)
     },
   )
+  it.for(Object.keys(bundlers))(
+    'in a main process made by %s that names a copy of the preload script, and carries none then',
+    async (shape, { projects }) => {
+      const project = projects.create(shape)
+      const main = fs.readFileSync(project.path('src/main.js'), 'utf8')
+      project.write(
+        'src/main.js',
+        main.replace("'manifest.json' }", "'manifest.json', preload: 'its/path.cjs' }"),
+      )
+      project.move('node_modules/electron-chrome-sockets/dist/preload.cjs', 'its/path.cjs')
+      await bundlers[shape]?.(project)
+      project.remove('node_modules')
+      expect(await hasCarriedPreload(await projects.start(project.folder, { cwd: '/' }))).toBe(false)
+    },
+  )
 })

@@ -56,6 +56,52 @@ describe('the folder of an app', () => {
   })
 })
 
+describe('an odd origin', () => {
+  it.for([
+    ['of one page', 'addressOf("index.html")', 'addressOf("index.html")'],
+    ['with a large letter in its host', '"app://Bundle"', '"app://Bundle/index.html"'],
+    ['with a slash at its end', '"app://bundle/"', '"app://bundle/index.html"'],
+  ] as const)('%s is that of its pages', async ([, origin, address], { projects }) => {
+    const project = createProject(
+      projects,
+      `const { net, protocol } = require('electron')
+      const addressOf = (file) => require('node:url').pathToFileURL(path.join(__dirname, file)).href
+      protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+      installChromeSockets({ manifest: 'manifest.json', origins: [${origin}] })
+      app.whenReady().then(() => {
+        protocol.handle('app', ({ url }) => net.fetch(addressOf(new URL(url).pathname)))
+        return new BrowserWindow({ show: false }).loadURL(${address})
+      })`,
+    )
+    const running = await projects.start(project.folder, fromRoot)
+    await expectSockets(running)
+    expect(await running.readLines()).toEqual([])
+  })
+
+  it.for([
+    ['http://*', 'there are no wildcards; name each origin'],
+    ['file:///', 'it would be every file there is'],
+    [
+      'https://bundle.example/index.html',
+      'expected one like app://bundle, http://localhost:5173, file:///path/of/app/',
+    ],
+    ['app:bundle', 'expected one like app://bundle, http://localhost:5173, file:///path/of/app/'],
+  ] as const)('%s is refused at once: %s', async ([origin, reason], { projects }) => {
+    const project = createProject(
+      projects,
+      `try {
+        installChromeSockets({ manifest: 'manifest.json', origins: ['${origin}'] })
+      } catch (error) {
+        console.log(String(error))
+      }`,
+    )
+    const running = await projects.start(project.folder, fromRoot)
+    expect(await running.readLines()).toEqual([
+      `TypeError: electron-chrome-sockets: option "origins": Invalid origin '${origin}': ${reason}`,
+    ])
+  })
+})
+
 describe('a manifest', () => {
   it('may have a byte order mark and comments, and comes in the language of the user', async ({
     projects,

@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { build as buildWithEsbuild } from 'esbuild'
 import { build as buildWithVite } from 'vite'
-import webpack from 'webpack'
 import type { Project } from './project.ts'
+import { runWebpack } from './run-webpack.ts'
 
-/** As Electron Forge's webpack plugin has it for the main process. */
+/** By itself; Forge's is in forge-webpack.ts. */
 async function bundleWithWebpack({ folder }: Project): Promise<void> {
-  const compiler = webpack({
+  await runWebpack({
     context: folder,
     mode: 'production',
     target: 'electron-main',
@@ -14,11 +14,6 @@ async function bundleWithWebpack({ folder }: Project): Promise<void> {
     output: { path: path.join(folder, 'dist'), filename: 'main.js' },
     node: { __dirname: false, __filename: false },
   })
-  const stats = await new Promise<webpack.Stats | undefined>((resolve, reject) => {
-    compiler.run((error, result) => (error ? reject(error) : resolve(result)))
-  })
-  if (stats?.hasErrors() !== false || stats.hasWarnings())
-    throw new Error(stats?.toString('errors-warnings') ?? 'no stats')
 }
 
 /** The main process as one CommonJS file; a warning is a failure. */

@@ -9,7 +9,7 @@ const external = ['electron', ...builtinModules.flatMap((name) => [name, `node:$
 /** The recipe of docs/bundlers.md in Forge's Vite template; or without an own preload script. */
 export function createForgeProject({ hasOwnPreload = true } = {}): Project {
   const project = new Project('forge-vite')
-  const recipe = findSample('docs/bundlers.md', "import manifest from '../manifest.json'")
+  const recipe = findSample('docs/bundlers.md', 'MAIN_WINDOW_VITE_DEV_SERVER_URL')
   const main = hasOwnPreload ? recipe : recipe.replace(' preload: false,', '')
   const preload = findSample('docs/bundlers.md', '// src/preload.js')
   project.write('src/main.js', `${main}import './window.js'\n`)
