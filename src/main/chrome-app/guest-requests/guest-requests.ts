@@ -1,4 +1,4 @@
-import type { AuthenticationResponseDetails, AuthInfo, WebContents } from 'electron'
+import type { AuthInfo, WebContents } from 'electron'
 import type { RequestEventName } from '../../../renderer-types/contract/apps/web-view-request.ts'
 import { cutText } from '../guests/cut-text.ts'
 import { RequestDescription } from './describe-request.ts'
@@ -95,7 +95,7 @@ export class GuestRequests {
   }
 
   /** Electron tells nothing of the request but its address. */
-  #describeLogin({ url }: AuthenticationResponseDetails): RequestDetails {
+  #describeLogin({ url }: { readonly url: string }): RequestDetails {
     const known = [...this.#challenged.values()].find((each) => each.url === url)
     return known ?? { id: 0, url, method: 'GET', resourceType: 'other', timestamp: Date.now() }
   }
