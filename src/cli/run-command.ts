@@ -3,10 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { awaitEnd } from './await-end.ts'
+import { explainEnd } from './explain-end.ts'
 import { findElectron } from './find-electron.ts'
 import type { RunCommand } from './parse-command.ts'
 import { parseCommand } from './parse-command.ts'
-import { usage, UsageError } from './usage.ts'
+import { UsageError } from './usage.ts'
 
 function explainMissing(faults: readonly string[]): string {
   if (faults.length === 0) return 'There is no Electron here. Install one: npm install --save-dev electron\n'
@@ -50,7 +51,7 @@ function nameFile(name: string, file: string | undefined): string[] {
   return file === undefined ? [] : [`--${name}=${path.resolve(file)}`]
 }
 
-function startElectron(
+async function startElectron(
   executable: string,
   { directory, electronSwitches, files, managedStorage, scheme, userData }: RunCommand,
 ): Promise<number> {
@@ -63,7 +64,11 @@ function startElectron(
     script,
     ...[directory, ...files].map((file) => path.resolve(file)),
   ]
-  return awaitEnd(spawn(executable, args, { stdio: 'inherit' }))
+  const code = await awaitEnd(spawn(executable, args, { stdio: 'inherit' }))
+  const { env, platform } = process
+  const circumstances = { env, platform, switches: electronSwitches, userId: process.getuid?.() }
+  process.stderr.write(explainEnd(code, circumstances))
+  return code
 }
 
 /** Does what the command line says; returns the exit code. */
@@ -85,7 +90,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return 1
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
-    process.stderr.write(`${error.message}\n\n${usage}`)
+    process.stderr.write(`${error.message}\nTo see how it is used: electron-chrome-sockets --help\n`)
     return 2
   }
 }

@@ -6,6 +6,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+it('what is wrong is one line, and one more says where help is', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  expect(await runCommand(['walk'])).toBe(2)
+  expect(write.mock.calls.join('')).toBe(
+    "There is no command 'walk'.\nTo see how it is used: electron-chrome-sockets --help\n",
+  )
+})
+
 it('a folder that is not there is named before any Electron is looked for', async () => {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   expect(await runCommand(['run', '/no/such/app'])).toBe(2)
