@@ -163,6 +163,21 @@ describe("the demo's window", () => {
     await page.waitForFunction(() => document.title.includes('http://'))
   })
 
+  it.each([
+    ['wide', { width: 1040, height: 720 }],
+    ['narrow', { width: 420, height: 560 }],
+  ])('keeps its button where it was pressed, %s', async (_name, size) => {
+    await page.setViewportSize(size)
+    const button = page.locator('#toggle')
+    const place = await button.boundingBox()
+    await button.click()
+    await page.waitForFunction(() => document.title.includes('stopped'))
+    expect(await button.boundingBox()).toEqual(place)
+    await page.getByLabel('Port').press('Enter')
+    await page.waitForFunction(() => document.title.includes('http://'))
+    expect(await button.boundingBox()).toEqual(place)
+  })
+
   it('shows its log while it listens, if it is narrow', async () => {
     await page.setViewportSize({ width: 420, height: 700 })
     const field = page.getByLabel('Port')
