@@ -29,6 +29,14 @@ describe('the sockets are there', () => {
     expect(await hasCarriedPreload(running)).toBe(false)
   })
 
+  it('in a project whose packages are links, as those of pnpm are', async ({ projects }) => {
+    const project = projects.create('esm')
+    const store = '.pnpm/electron-chrome-sockets@0.1.0/node_modules/electron-chrome-sockets'
+    project.move('node_modules/electron-chrome-sockets', `node_modules/${store}`)
+    fs.symlinkSync(store, project.path('node_modules/electron-chrome-sockets'))
+    expect(await hasCarriedPreload(await projects.start(project.folder))).toBe(false)
+  })
+
   it.for(Object.keys(bundlers))(
     'in a main process made by %s, which finds the preload script in node_modules, and else carries it',
     async (shape, { projects }) => {

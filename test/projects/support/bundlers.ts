@@ -16,14 +16,14 @@ async function bundleWithWebpack({ folder }: Project): Promise<void> {
   })
 }
 
-/** The main process as one CommonJS file; a warning is a failure. */
-async function bundleWithEsbuild({ folder }: Project): Promise<void> {
+/** The main process as one file; a warning is a failure. */
+async function bundleWithEsbuild({ folder }: Project, format: 'cjs' | 'esm'): Promise<void> {
   const { warnings } = await buildWithEsbuild({
     absWorkingDir: folder,
     entryPoints: ['src/main.js'],
     bundle: true,
     platform: 'node',
-    format: 'cjs',
+    format,
     external: ['electron'],
     outfile: 'dist/main.js',
     logLevel: 'silent',
@@ -42,6 +42,7 @@ async function bundleWithVite({ folder }: Project): Promise<void> {
 /** Makes the main process of a shape one file. */
 export const bundlers: Readonly<Record<string, (project: Project) => Promise<void>>> = {
   'vite-library': bundleWithVite,
-  esbuild: bundleWithEsbuild,
+  esbuild: (project) => bundleWithEsbuild(project, 'cjs'),
+  'esbuild-esm': (project) => bundleWithEsbuild(project, 'esm'),
   webpack: bundleWithWebpack,
 }
