@@ -31,8 +31,8 @@ it('the pages of a scheme of its own, as docs/bundlers.md has it, have the socke
 })
 
 /** The folder of a Chrome App, and a main script of the two lines of docs/chrome-apps.md. */
-function createWholeApp(main: string): void {
-  project = new Project('esm')
+function createWholeApp(main: string, shape = 'esm'): void {
+  project = new Project(shape)
   project.write(main, findSample('docs/chrome-apps.md', "runChromeApp({ directory: 'my-chrome-app' })"))
   for (const file of ['manifest.json', 'page.js']) project.move(file, `my-chrome-app/${file}`)
 }
@@ -50,10 +50,13 @@ it('a whole Chrome App starts with the two lines of docs/chrome-apps.md', async 
   await expectWholeApp()
 })
 
-it('and where esbuild makes them one file, beside which there is no package', async () => {
-  createWholeApp('src/main.js')
-  await bundlers['esbuild']?.(project)
-  project.write('package.json', '{ "name": "whole-app", "main": "dist/main.js" }')
-  project.remove('node_modules')
-  await expectWholeApp()
-})
+it.each(Object.keys(bundlers))(
+  'and in a main process made by %s, beside which there is no package',
+  { timeout: 60_000 },
+  async (shape) => {
+    createWholeApp('src/main.js', shape)
+    await bundlers[shape]?.(project)
+    project.remove('node_modules')
+    await expectWholeApp()
+  },
+)
