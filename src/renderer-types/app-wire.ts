@@ -73,3 +73,6 @@ export const explainStay = (url: string): string =>
 
 /** How the preload tells the page that its document has its first element, and nothing else yet. */
 export const documentEvent = 'electron-chrome-sockets:document'
+
+/** How it tells the page that Electron's own code in the page comes next. */
+export const elementEvent = 'electron-chrome-sockets:element'

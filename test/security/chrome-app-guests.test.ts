@@ -23,6 +23,22 @@ let hostile: Page
 let other: Page
 let origin: string
 
+/** What a page does before it is parsed, to be handed what Electron defines, or to break it. */
+const poison = `
+  window.given = []
+  const take = (...args) => void given.push(String(args))
+  CustomElementRegistry.prototype.define = take
+  Object.defineProperty(window, 'customElements', { value: { define: take } })
+  Object.defineProperty(document, 'readyState', { value: 'loading' })
+  window.HTMLElement = class { constructor() { take(new.target) } }
+  for (const key of ['configurable', 'enumerable', 'get', 'set', 'value', 'writable']) Object.prototype[key] = true
+  try {
+    void chrome.i18n
+  } catch (error) {
+    take(error)
+  }
+`
+
 function writeApp(name: string): void {
   const directory = path.join(folder, name)
   fs.mkdirSync(directory)
@@ -38,7 +54,9 @@ function writeApp(name: string): void {
     'background.js':
       "chrome.app.runtime.onLaunched.addListener(() => chrome.app.window.create('window.html', { hidden: true }))",
     'window.html': '<!doctype html><title>Own</title><body>',
-    'sandboxed.html': '<!doctype html><script>delete customElements.define</script><body>',
+    'sandboxed.html': '<!doctype html><body>',
+    'poisoned.html': '<!doctype html><script src="poison.js"></script><body><webview></webview>',
+    'poison.js': poison,
   }
   for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(directory, file), text)
 }
@@ -150,7 +168,8 @@ describe('a guest', () => {
       document.body.replaceChildren(view)
       await new Promise((resolve) => view.addEventListener('loadstop', resolve, { once: true }))
       WeakMap.prototype.get = get
-      const { guestInstanceId: id, hooks: { guestViewInternal } } = found
+      const { guestInstanceId: id, hooks } = found
+      const guestViewInternal = electronsInternal
       const attempt = async (method, ...words) => {
         try {
           return await guestViewInternal[method](id, ...words)
@@ -158,7 +177,9 @@ describe('a guest', () => {
           return error.message.replace(/^.*Error: /, '')
         }
       }
+      const own = Object.keys(hooks.guestViewInternal).join()
       return Promise.all([
+        own,
         ...['openDevTools', 'reload', 'getURL', 'findInPage', 'goBack'].map((name) => attempt('invokeSync', name, ['x'])),
         ...['printToPDF', 'capturePage', 'executeJavaScript'].map((name) => attempt('invoke', name, ['1'])),
         attempt('propertyGet', 'userAgent'),
@@ -169,12 +190,39 @@ describe('a guest', () => {
     })()`)
     const denied = (count: number, what: string): string[] =>
       Array.from({ length: count }, () => `Invalid ${what}: undefined`)
-    expect(answers).toEqual([...denied(8, 'method'), ...denied(2, 'property'), undefined, undefined])
+    const own = 'createGuest,detachGuest,deregisterEvents,invoke,registerEvents'
+    expect(answers).toEqual([own, ...denied(8, 'method'), ...denied(2, 'property'), undefined, undefined])
     const guests = await running.app.evaluate(({ webContents }) =>
       webContents.getAllWebContents().map((contents) => [contents.getType(), contents.getURL()]),
     )
     expect(guests.filter(([type]) => type === 'remote')).toEqual([])
     expect(guests.filter(([type]) => type === 'webview')).toEqual([['webview', `${origin}/`]])
+  })
+
+  it('is shown by Chrome’s element whatever a page has put in its way, which is given none of Electron’s', async () => {
+    await other.evaluate("void chrome.app.window.create('poisoned.html', { hidden: true })")
+    const find = (): Page | undefined =>
+      running.windows().find((page) => page.url().endsWith('/poisoned.html'))
+    await until('poisoned window', () => find() !== undefined)
+    const page = find() as Page
+    await page.waitForLoadState()
+    const told = await page.evaluate(`(async () => {
+      for (const key of ['configurable', 'enumerable', 'get', 'set', 'value', 'writable']) {
+        if (Object.prototype[key] !== true) return key
+        delete Object.prototype[key]
+      }
+      const view = document.querySelector('webview')
+      const callbacks = []
+      for (let at = view; at !== Element.prototype; at = Object.getPrototypeOf(at))
+        callbacks.push(...Object.getOwnPropertyNames(at).filter((key) => key.endsWith('Callback')))
+      const ends = await new Promise((resolve) => {
+        for (const name of ['loadabort', 'loadstop']) view.addEventListener(name, () => resolve(name))
+        view.src = '${origin}/'
+      })
+      return [...given, ...callbacks, ends, typeof view.executeScript, typeof view.getWebContentsId].join()
+    })()`)
+    expect(told).toBe('loadstop,function,undefined')
+    await page.close()
   })
 
   it('is for no page in the sandbox', async () => {

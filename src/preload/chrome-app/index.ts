@@ -1,5 +1,5 @@
 import { webFrame } from 'electron'
-import { documentEvent } from '../../renderer-types/app-wire.ts'
+import { documentEvent, elementEvent } from '../../renderer-types/app-wire.ts'
 import { install } from '../install.ts'
 import facadeSource from './main-world/index.ts?source'
 import restrictionsSource from './main-world/restrictions/index.ts?source'
@@ -14,15 +14,14 @@ const isForeign = /^https?:$/.test(location.protocol)
 
 if (!isForeign) {
   const grant = install(facadeSource)
-  if (grant !== undefined) {
-    const events: NodeJS.EventEmitter = process
-    events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
-    for (const script of grant.app?.scripts ?? [])
-      webFrame.executeJavaScript(script).catch((error: unknown) => console.error(error))
-  }
+  const events: NodeJS.EventEmitter = process
+  events.once(documentStart, () => window.dispatchEvent(new Event(documentEvent)))
+  for (const script of grant?.app?.scripts ?? [])
+    webFrame.executeJavaScript(script).catch((error: unknown) => console.error(error))
   if (process.isMainFrame) stayOffBlankPages()
   const hasWebview = grant?.app?.namespaces.includes('webViewInternal') === true
   void webFrame.executeJavaScript(`${restrictionsSource}.restrictPage(${hasWebview})`)
+  window.dispatchEvent(new Event(elementEvent))
   // As of the user: in force before anything is painted, seen by no script, and weaker than what the page says.
   webFrame.insertCSS(writePlatformStyle(process.platform), { cssOrigin: 'user' })
 }

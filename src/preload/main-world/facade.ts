@@ -1,3 +1,4 @@
+import { defineOwn } from './primordials.ts'
 import { contract } from '../../renderer-types/contract/index.ts'
 import type { AcceptedGrant, AnyEventName, FailureRecord, UpRecord } from '../../renderer-types/wire.ts'
 import { createNamespace } from './api.ts'
@@ -25,7 +26,7 @@ function createEvents(rows: Rows, send: (record: UpRecord) => void): EventSource
 }
 
 function define(parent: object, key: string, value: unknown): void {
-  Reflect.defineProperty(parent, key, { value, writable: true, enumerable: true, configurable: true })
+  defineOwn(parent, key, { value, writable: true, enumerable: true, configurable: true })
 }
 
 /** The object at a key, made if it is not there yet. */

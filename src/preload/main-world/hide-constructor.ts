@@ -1,6 +1,6 @@
-import { primordials } from './primordials.ts'
+import { defineOwn, primordials } from './primordials.ts'
 
-const { Error, defineProperty } = primordials
+const { Error } = primordials
 
 /** What a page finds as the class of an object: nameless, as in Chrome, and of no use. */
 export function hideConstructor({ prototype }: { readonly prototype: object }, printed: string): void {
@@ -9,5 +9,5 @@ export function hideConstructor({ prototype }: { readonly prototype: object }, p
       throw new Error(`Objects of type ${printed} cannot be created using the constructor.`)
     })()
   value.prototype = prototype
-  defineProperty(prototype, 'constructor', { value, writable: true, configurable: true })
+  defineOwn(prototype, 'constructor', { value, writable: true, configurable: true })
 }

@@ -52,9 +52,12 @@ function createMutePrototype(): object {
 
 const mutePrototype = createMutePrototype()
 
+/** Takes nothing from the keys that a page may have put on `Object.prototype`. */
+export type SafeDescriptor = PropertyDescriptor & { __proto__: null }
+
 export const primordials = {
   apply,
-  defineProperty,
+  defineProperty: defineProperty as (target: object, key: PropertyKey, descriptor: SafeDescriptor) => boolean,
   deleteProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
@@ -117,8 +120,11 @@ export function createDictionary<T = unknown>(): Dictionary<T | undefined> {
   return createObject(null) as Dictionary<T | undefined>
 }
 
-/** Takes nothing from the keys that a page may have put on `Object.prototype`. */
-export type SafeDescriptor = PropertyDescriptor & { __proto__: null }
+/** Whatever a page has put on `Object.prototype` by then. */
+export function defineOwn(target: object, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+  const safe: SafeDescriptor = { __proto__: null, ...descriptor }
+  return defineProperty(target, key, safe)
+}
 
 /** One for all: this is done for every record that comes or goes. */
 const element: SafeDescriptor = {

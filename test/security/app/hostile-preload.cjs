@@ -1,6 +1,6 @@
 // @ts-check
 // What a compromised renderer could do: it speaks to the main process itself, in every frame.
-const { contextBridge, ipcRenderer } = require('electron')
+const { contextBridge, ipcRenderer, webFrame } = require('electron')
 
 const channels = {
   hello: 'electron-chrome-sockets:hello',
@@ -45,3 +45,21 @@ contextBridge.exposeInMainWorld('forge', {
       Array.from({ length: count }, () => new MessageChannel().port1),
     ),
 })
+
+// What Electron's element asks the main process by, before anything is put in front of it.
+if (location.protocol === 'chrome-app:')
+  void webFrame.executeJavaScript(`Object.defineProperty(Object.prototype, 'hooks', {
+    configurable: true,
+    set(hooks) {
+      window.electronsInternal ??= hooks.guestViewInternal
+      Object.defineProperty(this, 'hooks', { value: hooks })
+    },
+  })`)
+
+// A page in the sandbox keeps Electron's own element, which has to do nothing there.
+if (location.pathname === '/sandboxed.html')
+  void webFrame.executeJavaScript(`
+    const { defineProperty } = Reflect
+    Reflect.defineProperty = (target, key, ...rest) =>
+      (target === window && key === 'addEventListener') || defineProperty(target, key, ...rest)
+  `)

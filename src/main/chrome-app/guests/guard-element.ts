@@ -1,5 +1,7 @@
 import { webFrameMain } from 'electron'
 import type { WebContents, WebFrameMain } from 'electron'
+import { endRenderer } from '../../ipc/end-renderer.ts'
+import { weighWords } from './weigh-words.ts'
 
 /** Undocumented: how what Electron's own code in a page asks for comes to its WebContents. */
 const requestEvents = ['-ipc-invoke', '-ipc-message-sync']
@@ -9,6 +11,9 @@ const prefix = 'GUEST_VIEW_MANAGER_'
 const create = `${prefix}CREATE_AND_ATTACH_GUEST`
 const detach = `${prefix}DETACH_GUEST`
 const call = `${prefix}CALL`
+
+/** An address and all other attributes come to less (`preload/chrome-app/main-world/webview/guard-hooks.ts`). */
+const mostSaid = 8 * 1024 * 1024
 
 interface Asker {
   readonly processId: number
@@ -39,7 +44,14 @@ class Places {
   }
 }
 
-/** Of all that Electron does with guests at the word of a page it does what its element needs, whoever says the word. */
+function endAsker({ processId, senderFrame }: Asker): void {
+  if (senderFrame !== null) endRenderer({ id: processId, pid: senderFrame.osProcessId })
+}
+
+/**
+ * Of all that Electron does with guests at the word of a page it does what its element needs, whoever says the word. A
+ * process that says more than the element ever does is ended, with all that it has said and nobody has unpacked yet.
+ */
 export function guardElement(host: WebContents): void {
   const places = new Places()
   const mayAsk = (asker: Asker, channel: string, [first, second]: readonly unknown[]): boolean => {
@@ -53,7 +65,9 @@ export function guardElement(host: WebContents): void {
     events.on(name, (asker: Asker, ...words: unknown[]) => {
       const [channel, args] = words.slice(-2) as [string, unknown[]]
       // Electron answers itself that there is no method without a name, and no guest without parameters.
-      const isFine = !channel.startsWith(prefix) || mayAsk(asker, channel, args)
+      const isAbout = channel.startsWith(prefix)
+      if (isAbout && weighWords(args, mostSaid) < 0) return endAsker(asker)
+      const isFine = !isAbout || mayAsk(asker, channel, args)
       const said = isFine ? args : args.slice(0, 1)
       for (const listener of listeners) Reflect.apply(listener, host, [asker, ...words.slice(0, -1), said])
     })

@@ -5,7 +5,7 @@ import { contract } from '../../../renderer-types/contract/index.ts'
 import type { PagePorts } from '../../main-world/connection.ts'
 import type { Facade } from '../../main-world/facade.ts'
 import { definePath, defineSockets, openFacade, openNamespace } from '../../main-world/facade.ts'
-import { primordials } from '../../main-world/primordials.ts'
+import { defineOwn, primordials } from '../../main-world/primordials.ts'
 import type { AppPageGrant, Context } from './context.ts'
 import type { Hub, LaunchedFiles, LaunchItem, Member } from './hub.ts'
 import type { AppFiles } from './files/app-files.ts'
@@ -165,7 +165,7 @@ export function installAppFacade(page: Window, grant: AppPageGrant, ports: PageP
 /** Chrome passes over what a page assigns, and a page that has gone is of no app. */
 function defineId(page: Window, runtime: object, key: string, id: string): void {
   const get = (): string | undefined => (page.top === null ? undefined : id)
-  Reflect.defineProperty(runtime, key, { get, set: () => {}, enumerable: true, configurable: true })
+  defineOwn(runtime, key, { get, set: () => {}, enumerable: true, configurable: true })
 }
 
 /** Others may keep the `chrome` of a page. Of that of a window Chrome's own scripts have read `app`. */

@@ -9,7 +9,7 @@ import type { Calls, Settle } from '../../main-world/calls.ts'
 import { createFunction } from '../../main-world/create-function.ts'
 import type { Listener } from '../../main-world/event.ts'
 import { hideConstructor } from '../../main-world/hide-constructor.ts'
-import { primordials } from '../../main-world/primordials.ts'
+import { defineOwn, primordials } from '../../main-world/primordials.ts'
 import type { Matcher } from '../../main-world/signature.ts'
 import { createMatcher } from '../../main-world/signature.ts'
 import type { Context, Reply } from './context.ts'
@@ -19,7 +19,7 @@ import { writeRules } from './handlers/permissions.ts'
 import { settleSoon } from './settle-soon.ts'
 import { warnOfShortAlarm } from './warn-of-short-alarm.ts'
 
-const { TypeError, apply, defineProperty } = primordials
+const { TypeError, apply } = primordials
 
 /** Methods whose arguments are not matched as they come. */
 const arrangements: Readonly<Record<string, (args: readonly unknown[]) => readonly unknown[]>> = {
@@ -126,7 +126,7 @@ function createDeprecated(name: string, newName: string, method: Listener): List
 }
 
 function define(target: object, key: string, descriptor: PropertyDescriptor): void {
-  defineProperty(target, key, { ...descriptor, enumerable: true, configurable: true })
+  defineOwn(target, key, { ...descriptor, enumerable: true, configurable: true })
 }
 
 /** Builds one namespace from its rows: events, methods, enums and constants, as Chrome has it. */
@@ -179,7 +179,8 @@ function createReceiver(
       context.facade.calls.checkContext()
       return event
     }
-    define(object, key, { get: Object.defineProperty(get, 'name', { value: '' }) })
+    defineOwn(get, 'name', { value: '' })
+    define(object, key, { get })
   }
   return Object.assign(object, row.enums, row.constants)
 }

@@ -1,5 +1,6 @@
+import { defineOwn } from '../../main-world/primordials.ts'
 const settle = (holder: object, key: string, value: unknown): boolean =>
-  Reflect.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true })
+  defineOwn(holder, key, { value, writable: true, enumerable: true, configurable: true })
 
 /**
  * Chrome makes a namespace when it is read first, and none in a page that has gone: who has kept its `chrome` finds
@@ -17,7 +18,7 @@ export function watchReading(chrome: object, read: readonly string[]): () => voi
       settle(this, key, other)
     }
     getters.set(key, get)
-    Reflect.defineProperty(chrome, key, { get, set, enumerable: true, configurable: true })
+    defineOwn(chrome, key, { get, set, enumerable: true, configurable: true })
   }
   return () => {
     for (const [key, get] of getters)

@@ -1,6 +1,6 @@
 // @ts-check
 // A renderer that was taken over says to the main process whatever it likes.
-const { contextBridge, ipcRenderer } = require('electron')
+const { contextBridge, ipcRenderer, webFrame } = require('electron')
 
 const hello = 'electron-chrome-sockets:hello'
 const connect = 'electron-chrome-sockets:connect'
@@ -46,3 +46,13 @@ contextBridge.exposeInMainWorld('compromised', {
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { get: () => window })
   },
 })
+
+// What Electron's element asks the main process by, before anything is put in front of it.
+if (location.protocol === 'chrome-app:')
+  void webFrame.executeJavaScript(`Object.defineProperty(Object.prototype, 'hooks', {
+    configurable: true,
+    set(hooks) {
+      window.electronsInternal ??= hooks.guestViewInternal
+      Object.defineProperty(this, 'hooks', { value: hooks })
+    },
+  })`)

@@ -108,7 +108,7 @@ window.siege = {
     Reflect.set(WeakMap.prototype, 'get', get)
     return {
       guestId: Number(Reflect.get(found, 'guestInstanceId')),
-      internal: Reflect.get(Object(Reflect.get(found, 'hooks')), 'guestViewInternal'),
+      internal: Reflect.get(window, 'electronsInternal'),
     }
   },
 }

@@ -21,6 +21,7 @@ import { appGuestStarts } from './app-guest-starts.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appLongSources } from './app-long-sources.ts'
+import { appLongWords } from './app-long-words.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
 import { appPictures } from './app-pictures.ts'
@@ -105,6 +106,7 @@ export const attacks: readonly Attack[] = [
   appGuestsLeave,
   appHellos,
   appLongSources,
+  appLongWords,
   appNeighbours,
   appOldSockets,
   appPictures,

@@ -1,3 +1,4 @@
+import { defineOwn } from '../../../main-world/primordials.ts'
 import { createFileError, toFileError } from './file-error.ts'
 import { NativeClass } from './native-class.ts'
 
@@ -159,7 +160,7 @@ export function createWriterClass(): (length: number, target: Target) => object 
       (writer, handler) => writer.setHandler(name, handler),
     )
   for (const [key, value] of Object.entries(states))
-    Object.defineProperty(FileWriter.prototype, key, { value, enumerable: true })
+    defineOwn(FileWriter.prototype, key, { value, enumerable: true })
   FileWriter.method('abort', [], (writer) => writer.abort())
   FileWriter.method('seek', ['number'], (writer, position) => writer.seek(position))
   FileWriter.method('truncate', ['number'], (writer, size) => writer.truncate(size))

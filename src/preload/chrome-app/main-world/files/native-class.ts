@@ -1,3 +1,4 @@
+import { defineOwn } from '../../../main-world/primordials.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
 
 /** What a page calls back with: a function, or an object that has one. */
@@ -101,7 +102,7 @@ export class NativeClass<State extends object> {
     this.#name = name
     this.#parent = parent
     this.prototype = Object.create(parent?.prototype ?? base) as object
-    Object.defineProperty(this.prototype, Symbol.toStringTag, { value: name, configurable: true })
+    defineOwn(this.prototype, Symbol.toStringTag, { value: name, configurable: true })
   }
 
   /** `made` is what a class of blink's own would have made, where there is one. */
@@ -152,7 +153,7 @@ export class NativeClass<State extends object> {
   }
 
   #accessor(key: string, get: () => unknown, set?: (value: unknown) => void): void {
-    Object.defineProperty(this.prototype, key, {
+    defineOwn(this.prototype, key, {
       get,
       ...(set && { set }),
       enumerable: true,
@@ -170,7 +171,7 @@ export class NativeClass<State extends object> {
     const value = createFunction(key, function (this: unknown, args) {
       return act(need(this), ...readArguments(args, parameters, place))
     })
-    Object.defineProperty(this.prototype, key, {
+    defineOwn(this.prototype, key, {
       value,
       writable: true,
       enumerable: true,

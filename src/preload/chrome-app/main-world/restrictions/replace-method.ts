@@ -7,5 +7,6 @@ export function replaceMethod(
   create: (original: LooseMethod) => LooseMethod,
 ): void {
   const original = Reflect.getOwnPropertyDescriptor(target, key)?.value as LooseMethod
-  Reflect.defineProperty(target, key, { value: create(original) })
+  const descriptor: PropertyDescriptor & { __proto__: null } = { __proto__: null, value: create(original) }
+  Reflect.defineProperty(target, key, descriptor)
 }

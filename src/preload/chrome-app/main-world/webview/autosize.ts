@@ -1,6 +1,4 @@
-import { primordials } from '../../../main-world/primordials.ts'
-
-const { defineProperty } = primordials
+import { defineOwn } from '../../../main-world/primordials.ts'
 
 export interface Size {
   readonly width: number
@@ -88,7 +86,7 @@ export class Autosize {
 /** What Chrome's elements have as properties. */
 export function defineAttributes(element: HTMLElement): void {
   const define = (name: string, get: () => unknown, set: (value: unknown) => void): boolean =>
-    defineProperty(element, name, { get, set, enumerable: true, configurable: true })
+    defineOwn(element, name, { get, set, enumerable: true, configurable: true })
   for (const name of ['allowtransparency', 'autosize'])
     define(
       name,

@@ -1,40 +1,25 @@
+import { elementEvent } from '../../../../renderer-types/app-wire.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
 import type { Facade } from '../../../main-world/facade.ts'
-import { primordials } from '../../../main-world/primordials.ts'
+import { defineOwn, primordials } from '../../../main-world/primordials.ts'
 import { cutText } from '../../../main-world/text.ts'
 import { defineAttributes, sizeAttributes } from './autosize.ts'
-import type { Attributes } from './cut-attributes.ts'
-import { cutAddress, readCut } from './cut-attributes.ts'
-import { GuestView } from './guest-view.ts'
 import { defineHandlers } from './event-handlers.ts'
+import { guardHooks } from './guard-hooks.ts'
+import type { Hooks } from './guard-hooks.ts'
+import { GuestView } from './guest-view.ts'
+import { hearElectron } from './hear-electron.ts'
 import { methods } from './methods.ts'
+import { takeElement } from './take-element.ts'
+import type { ElectronWebview, ElementClass, TakenElement } from './take-element.ts'
+import { takeInherited } from './take-inherited.ts'
 
-const { apply, defineProperty, deleteProperty, ownKeys, parseJson } = primordials
+const { apply, deleteProperty, getOwnPropertyDescriptor, ownKeys, parseJson } = primordials
 
-interface ElectronWebview extends HTMLElement {
-  /** Throws while it shows nothing. */
-  readonly getWebContentsId: () => number
-  loadURL(url: string, options?: object): Promise<void>
-  attributeChangedCallback(name: string, ...values: (string | null)[]): void
-  connectedCallback(): void
-}
-
-interface ElementClass {
-  new (): ElectronWebview
-  readonly observedAttributes: readonly string[]
-}
-
-const isElectrons = (base: CustomElementConstructor): base is ElementClass =>
-  'getWebContentsId' in base.prototype
+type Allow = Hooks['allowGuestViewElementDefinition']
 
 /** What Electron's class keeps. */
-const needed = new Set<PropertyKey>([
-  'constructor',
-  'attributeChangedCallback',
-  'connectedCallback',
-  'disconnectedCallback',
-  'focus',
-])
+const needed = new Set<PropertyKey>(['constructor', 'focus'])
 
 /** Of the element in Chrome's own style sheet, and of what Electron has in it: rules of the page are stronger. */
 const style =
@@ -50,8 +35,10 @@ function defineMethods(prototype: object, known: WeakMap<object, GuestView>): vo
       const view = known.get(this as object)
       return view === undefined ? undefined : method(view, ...args)
     })
-    defineProperty(prototype, key, { value, writable: true, enumerable: true, configurable: true })
+    defineOwn(prototype, key, { value, writable: true, enumerable: true, configurable: true })
   }
+  // It is closed, in Chrome.
+  defineOwn(prototype, 'shadowRoot', { get: () => null, configurable: true })
 }
 
 /** Of elements that nobody has any more the main process may forget the menus. */
@@ -64,76 +51,90 @@ function useStyle(element: Element): void {
   if (sheet != null) sheet.textContent = style
 }
 
-interface Surroundings {
-  readonly attributes: Attributes
-  readonly facade: Facade
-  readonly views: Views
+/** What each element has of its own. */
+function furnish(element: HTMLElement, { menus, requests }: GuestView): void {
+  useStyle(element)
+  defineHandlers(element)
+  defineAttributes(element)
+  defineOwn(element, 'contextMenus', { get: () => menus.contextMenus, enumerable: true })
+  defineOwn(element, 'request', { value: requests.request, enumerable: true })
 }
 
 /** Electron's element, with Chrome's methods and events instead of Electron's. */
-function createElementClass(Base: ElementClass, { attributes, facade, views }: Surroundings): ElementClass {
-  const { attributeChangedCallback, connectedCallback, getWebContentsId, loadURL } = Base.prototype
-  for (const key of ownKeys(Base.prototype)) if (!needed.has(key)) deleteProperty(Base.prototype, key)
+function createElementClass(taken: TakenElement, facade: Facade, views: Views): ElementClass {
+  const { Base, callbacks, observedAttributes } = taken
+  const getWebContentsId = Reflect.get(Base.prototype, 'getWebContentsId')
+  const loadURL: ElectronWebview['loadURL'] = Reflect.get(Base.prototype, 'loadURL')
   const known = new WeakMap<object, GuestView>()
   const registry = createRegistry(facade)
   class WebView extends Base {
-    static override readonly observedAttributes = [...Base.observedAttributes, ...sizeAttributes, 'name']
+    static override readonly observedAttributes = [...observedAttributes, ...sizeAttributes, 'name']
 
     constructor() {
+      const giveBack = takeInherited()
       super()
-      useStyle(this)
+      giveBack()
       const view = new GuestView(this, facade, () => apply(getWebContentsId, this, []))
       known.set(this, view)
       view.follow(views)
-      defineHandlers(this)
-      defineAttributes(this)
-      defineProperty(this, 'contextMenus', { get: () => view.menus.contextMenus, enumerable: true })
       registry.register(this, view.menus.viewId)
-      defineProperty(this, 'request', { value: view.requests.request, enumerable: true })
+      furnish(this, view)
     }
 
     override attributeChangedCallback(name: string, ...values: (string | null)[]): void {
-      readCut(this, attributes, () => apply(attributeChangedCallback, this, [name, ...values]))
+      apply(callbacks.attributeChangedCallback, this, [name, ...values])
       if (sizeAttributes.includes(name)) known.get(this)?.autosize.change()
       if (name === 'name') known.get(this)?.changeName(cutText(this.getAttribute(name) ?? ''))
     }
 
-    override connectedCallback(): void {
-      readCut(this, attributes, () => apply(connectedCallback, this, []))
-    }
-
-    /** Electron's own code goes by the element to this one when `src` is another. Its options are nothing to the main process. */
+    /** Electron's own code goes by the element to this one when `src` is another. */
     override loadURL(url: string): Promise<void> {
       const view = known.get(this)
       const holder = { getWebContentsId: () => apply(getWebContentsId, this, []) }
-      if (view?.hasGone !== true) return apply(loadURL, holder, [cutAddress(url), {}])
+      if (view?.hasGone !== true) return apply(loadURL, holder, [url, {}])
       view.renew()
       return Promise.resolve()
     }
   }
+  for (const key of ownKeys(Base.prototype)) if (!needed.has(key)) deleteProperty(Base.prototype, key)
+  for (const key of ['connectedCallback', 'disconnectedCallback'] as const)
+    defineOwn(WebView.prototype, key, { value: callbacks[key], configurable: true })
   defineMethods(WebView.prototype, known)
-  // It is closed, in Chrome.
-  defineProperty(WebView.prototype, 'shadowRoot', { get: () => null, configurable: true })
   return WebView
 }
 
-/** Electron defines its element when the page has been parsed, as Chrome does: the page then gets another. */
-export function defineWebview(page: Window & typeof globalThis, facade: Facade): void {
-  const views: Views = new Map()
-  const getAttribute = Reflect.get(page.Element.prototype, 'getAttribute')
-  const { customElements } = page
-  const define = customElements.define.bind(customElements)
-  const defineOther = (name: string, base: CustomElementConstructor, options?: object): void => {
-    if (name !== 'webview' || !isElectrons(base)) return define(name, base, options)
-    deleteProperty(customElements, 'define')
-    const WebView = createElementClass(base, { attributes: { getAttribute }, facade, views })
-    // Electron assigns its own class when this has returned.
-    defineProperty(page, 'WebView', { configurable: true, get: () => WebView, set: () => {} })
-    define(name, WebView)
-    for (const key of ['attributeChangedCallback', 'connectedCallback'])
+/** When the page has been parsed, as Chrome does, and whatever the page has at `customElements` by then. */
+function defineOnceParsed(page: typeof globalThis & Window, WebView: ElementClass, allow: Allow): void {
+  const { customElements, document } = page
+  const addListener = Reflect.get(page, 'addEventListener')
+  const removeListener = Reflect.get(page, 'removeEventListener')
+  const define = Reflect.get(customElements, 'define')
+  const readState = getOwnPropertyDescriptor(page.Document.prototype, 'readyState')?.get as () => unknown
+  const listener = (): void => {
+    if (apply(readState, document, []) === 'loading') return
+    apply(removeListener, page, ['readystatechange', listener, true])
+    defineOwn(page, 'WebView', { configurable: true, get: () => WebView, set: () => {} })
+    allow(page, () => apply(define, customElements, ['webview', WebView]))
+    for (const key of ['attributeChangedCallback', 'connectedCallback', 'disconnectedCallback'])
       deleteProperty(WebView.prototype, key)
   }
-  defineProperty(customElements, 'define', { value: defineOther, writable: true, configurable: true })
+  apply(addListener, page, ['readystatechange', listener, true])
+}
+
+/** The page gets another element than Electron's, and Electron's asks for nothing but what that one needs. */
+export function defineWebview(page: typeof globalThis & Window, facade: Facade): void {
+  const views: Views = new Map()
+  const hear = (): void =>
+    hearElectron(page, (listener) => {
+      const taken = takeElement(page, listener)
+      if (taken === undefined) return
+      const { hooks, observedAttributes } = taken
+      const { allowGuestViewElementDefinition } = hooks
+      guardHooks(hooks, observedAttributes)
+      const WebView = createElementClass(taken, facade, views)
+      defineOnceParsed(page, WebView, allowGuestViewElementDefinition)
+    })
+  page.addEventListener(elementEvent, hear, { once: true })
   facade.events['webViewInternal.onEvent']?.add((id, name, text) => {
     views.get(id as number)?.receive(id as number, name as string, parseJson(text as string))
   })

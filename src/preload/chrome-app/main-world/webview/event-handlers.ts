@@ -1,10 +1,11 @@
+import { defineOwn } from '../../../main-world/primordials.ts'
 import { eventNames } from './raise-event.ts'
 
 /** `onloadstop` and the like: a function that listens, until it is another one. */
 export function defineHandlers(element: HTMLElement): void {
   for (const name of eventNames) {
     let handler: EventListener | undefined
-    Reflect.defineProperty(element, `on${name}`, {
+    defineOwn(element, `on${name}`, {
       enumerable: true,
       configurable: true,
       get: () => handler,

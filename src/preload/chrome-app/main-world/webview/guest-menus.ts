@@ -4,13 +4,11 @@ import type { Settle } from '../../../main-world/calls.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
 import { EventSource } from '../../../main-world/event.ts'
 import type { Facade } from '../../../main-world/facade.ts'
-import { createDictionary, primordials } from '../../../main-world/primordials.ts'
+import { createDictionary, defineOwn } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import type { Callback, Invocation } from '../../../main-world/signature.ts'
 import { writeItem } from '../handlers/context-menus.ts'
 import type { Fields } from './raise-event.ts'
-
-const { defineProperty } = primordials
 
 type Method = 'contextMenusCreate' | 'contextMenusRemove' | 'contextMenusRemoveAll' | 'contextMenusUpdate'
 type Properties = AppArguments<'contextMenus', 'update'>[1] & { readonly onclick?: Callback }
@@ -122,14 +120,14 @@ export class GuestMenus {
       update: (args) => this.#update(args),
     }
     for (const [name, method] of Object.entries(methods))
-      defineProperty(object, name, {
+      defineOwn(object, name, {
         value: createFunction(name, method),
         writable: true,
         enumerable: true,
         configurable: true,
       })
-    defineProperty(object, 'onClicked', { get: () => this.#onClicked.chromeEvent, enumerable: true })
-    defineProperty(object, 'onShow', { get: () => this.#onShow.chromeEvent, enumerable: true })
+    defineOwn(object, 'onClicked', { get: () => this.#onClicked.chromeEvent, enumerable: true })
+    defineOwn(object, 'onShow', { get: () => this.#onShow.chromeEvent, enumerable: true })
     return object
   }
 }

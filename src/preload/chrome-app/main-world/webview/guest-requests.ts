@@ -2,12 +2,10 @@ import type { RequestEventName } from '../../../../renderer-types/contract/apps/
 import { requestEventNames } from '../../../../renderer-types/contract/apps/web-view-request.ts'
 import { webViewInternal } from '../../../../renderer-types/contract/apps/web-view-internal.ts'
 import type { Facade } from '../../../main-world/facade.ts'
-import { primordials } from '../../../main-world/primordials.ts'
+import { defineOwn } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import { RequestEvent } from './request-event.ts'
 import type { RequestCalls, RequestNews } from './request-event.ts'
-
-const { defineProperty } = primordials
 
 const { answerRequest } = webViewInternal.methods
 const matchAnswer = createMatcher('webRequestInternal.eventHandled', answerRequest)
@@ -65,7 +63,7 @@ export class GuestRequests {
   #createRequest(): object {
     const request = {}
     for (const name of requestEventNames)
-      defineProperty(request, name, { enumerable: true, get: () => this.#open(name) })
+      defineOwn(request, name, { enumerable: true, get: () => this.#open(name) })
     return request
   }
 }

@@ -1,3 +1,4 @@
+import { defineOwn } from '../../../main-world/primordials.ts'
 /** The events of a guest, with the fields that each has in Chrome. */
 const fieldsOf = {
   audiostatechanged: ['audible'],
@@ -45,6 +46,6 @@ export function raiseEvent(
   const event = new Event(name, { bubbles: true, cancelable: cancelable.has(name) })
   const own = fieldsOf[name].map((key) => [key, fields[key]] as const)
   for (const [key, value] of [...own, ...Object.entries(more)])
-    Reflect.defineProperty(event, key, { value, writable: true, enumerable: true, configurable: true })
+    defineOwn(event, key, { value, writable: true, enumerable: true, configurable: true })
   return element.dispatchEvent(event)
 }

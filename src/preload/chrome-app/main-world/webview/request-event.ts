@@ -2,11 +2,11 @@ import type { RequestEventName } from '../../../../renderer-types/contract/apps/
 import { declareListener, requestEvents } from '../../../../renderer-types/contract/apps/web-view-request.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
 import { describeThrown } from '../../../main-world/describe-thrown.ts'
-import { primordials } from '../../../main-world/primordials.ts'
+import { defineOwn, primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import type { Fields } from './raise-event.ts'
 
-const { TypeError, Uint8Array, apply, consoleError, defineProperty } = primordials
+const { TypeError, Uint8Array, apply, consoleError } = primordials
 
 type Listener = (...args: unknown[]) => unknown
 
@@ -134,7 +134,7 @@ export class RequestEvent {
     }
     const event = {}
     for (const [name, method] of Object.entries(methods))
-      defineProperty(event, name, {
+      defineOwn(event, name, {
         value: createFunction(name, method),
         writable: true,
         enumerable: true,

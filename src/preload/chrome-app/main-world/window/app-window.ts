@@ -5,7 +5,7 @@ import type { AppMethodName } from '../../../../renderer-types/contract/apps/ind
 import type { Facade } from '../../../main-world/facade.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
 import type { Listener } from '../../../main-world/event.ts'
-import { primordials } from '../../../main-world/primordials.ts'
+import { defineOwn, primordials } from '../../../main-world/primordials.ts'
 import { createMatcher } from '../../../main-world/signature.ts'
 import type { BoundsKey } from './bounds.ts'
 import { createBoundsClass } from './bounds.ts'
@@ -37,12 +37,12 @@ const handlers = [
 ] as const satisfies Handler[]
 
 function define(target: object, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
+  defineOwn(target, key, { value, writable: true, enumerable: true, configurable: true })
 }
 
 function defineGetter(target: object, key: string, value: unknown): void {
   const get = { get: () => value }.get
-  Object.defineProperty(target, key, { get })
+  defineOwn(target, key, { get })
 }
 
 /** One window of the app, as its own page has it. `object` is what the app sees: of the page's realm, for all pages. */
@@ -158,7 +158,7 @@ export class AppWindow {
     }
     // Nameless in Chrome, too, and of one argument.
     for (const [key, method] of Object.entries(methods)) define(prototype, key, createFunction('', method))
-    Object.defineProperty(Reflect.get(prototype, 'setBounds'), 'length', { value: 1, configurable: true })
+    defineOwn(Reflect.get(prototype, 'setBounds'), 'length', { value: 1, configurable: true })
     defineGetter(prototype, 'id', id)
     defineGetter(prototype, 'hasFrameColor', frameColors !== undefined)
     defineGetter(prototype, 'activeFrameColor', frameColors?.[0] ?? 0)

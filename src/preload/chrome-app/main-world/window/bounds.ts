@@ -1,3 +1,4 @@
+import { defineOwn } from '../../../main-world/primordials.ts'
 import type { WindowBounds } from '../../../../renderer-types/app-wire.ts'
 import { createFunction } from '../../../main-world/create-function.ts'
 import { createClass } from './create-class.ts'
@@ -33,7 +34,7 @@ function defineAccessor(
   read: (self: unknown) => WindowBounds | undefined,
   write: (self: unknown, values: object) => void,
 ): void {
-  Object.defineProperty(prototype, name, {
+  defineOwn(prototype, name, {
     get() {
       const bounds = read(this)
       if (bounds === undefined) throw new TypeError(`Cannot read properties of undefined (reading '${name}')`)
@@ -58,7 +59,7 @@ function defineMethods(prototype: object, findKey: FindKey, setSides: Change, se
     const value = createFunction('', function (this: unknown, args) {
       act(findKey(this), ...args)
     })
-    Object.defineProperty(prototype, name, { value, configurable: true, writable: true, enumerable: true })
+    defineOwn(prototype, name, { value, configurable: true, writable: true, enumerable: true })
   }
 }
 

@@ -4,10 +4,11 @@ import { beforeEach, expect, it, vi } from 'vitest'
 
 interface Frame {
   readonly frameTreeNodeId: number
+  readonly osProcessId?: number
   readonly parent: Frame | null
 }
 
-const page: Frame = { frameTreeNodeId: 1, parent: null }
+const page: Frame = { frameTreeNodeId: 1, osProcessId: 77, parent: null }
 const inner: Frame = { frameTreeNodeId: 2, parent: page }
 const other: Frame = { frameTreeNodeId: 3, parent: page }
 const deep: Frame = { frameTreeNodeId: 4, parent: inner }
@@ -16,6 +17,10 @@ const find = (processId: number, name: number | string): Frame | undefined => {
   if (Number.isNaN(name)) throw new TypeError('conversion failure')
   return processId === 7 ? frames[name] : undefined
 }
+const ended: number[] = []
+vi.mock('../../../../../src/main/ipc/end-renderer.ts', () => ({
+  endRenderer: ({ pid }: { pid: number }) => void ended.push(pid),
+}))
 vi.mock('electron', () => ({ webFrameMain: { fromId: find, fromFrameToken: find } }))
 
 const { guardElement } = await import('../../../../../src/main/chrome-app/guests/guard-element.ts')
@@ -27,6 +32,7 @@ let heard: unknown[]
 /** What Electron's own listener is given; in Electron 33 there is one word more before the channel. */
 function say(channel: string, args: unknown[], event = '-ipc-invoke', asker: object = page): unknown {
   heard = []
+  ended.length = 0
   host.emit(event, { processId: 7, senderFrame: asker }, true, channel, args)
   return heard[3]
 }
@@ -68,4 +74,50 @@ it('a guest is shown in a frame of the one that asks, once', () => {
   expect(create(3)).toEqual([3])
   expect(create(4, inner)).toEqual([4, 1, {}])
   expect(say(`${prefix}CREATE_AND_ATTACH_GUEST`, [2, 1, {}], '-ipc-invoke', Object(null))).toEqual([2])
+})
+
+/** As long as the page's own code in front of Electron's lets any be. */
+const attributes = {
+  src: 'x'.repeat(2 * 1024 * 1024 + 1),
+  ...Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`attribute${i}`, 'x'.repeat(131_072)])),
+}
+
+function nest(depth: number): object {
+  let value = {}
+  for (let i = 0; i < depth; i += 1) value = { value }
+  return value
+}
+
+const circle: unknown[] = []
+circle.push(circle)
+
+it.each<[string, unknown]>([
+  ['an address of 50 million characters', { src: 'x'.repeat(50_000_000) }],
+  ['many attributes', Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [i, '']))],
+  ['an attribute with a long name', { ['x'.repeat(10_000_000)]: '' }],
+  ['a long list', Array.from({ length: 1_000_000 })],
+  ['bytes', new Uint8Array(50_000_000)],
+  ['a map', new Map()],
+  ['what is deep', nest(100_000)],
+  ['what has no end', circle],
+])('a process that says %s is ended, and Electron does not hear it', (_what, said) => {
+  for (const event of ['-ipc-invoke', '-ipc-message-sync']) {
+    for (const [channel, args] of [
+      ['CREATE_AND_ATTACH_GUEST', [2, 1, said]],
+      ['CALL', [5, 'loadURL', [said]]],
+      ['ANYTHING_NEW', said],
+    ] as const) {
+      say(`${prefix}${channel}`, args as unknown[], event)
+      expect(ended).toEqual([77])
+      expect(heard).toEqual([])
+    }
+  }
+})
+
+it('what is said of other things, and all that an element says, ends nothing', () => {
+  say(`${prefix}CREATE_AND_ATTACH_GUEST`, [2, 1, { instanceId: 1, ...attributes }])
+  expect(heard[3]).toEqual([2, 1, { instanceId: 1, ...attributes }])
+  say('BROWSER_SANDBOX_LOAD', ['x'.repeat(50_000_000)])
+  expect(heard).not.toEqual([])
+  expect(ended).toEqual([])
 })

@@ -1,120 +1,194 @@
 import { beforeEach, expect, it } from 'vitest'
 import { defineWebview } from '../../../../../src/preload/chrome-app/main-world/webview/define-webview.ts'
 import type { Facade } from '../../../../../src/preload/main-world/facade.ts'
+import { elementEvent } from '../../../../../src/renderer-types/app-wire.ts'
 
-/** What Electron's own code does with the element that it knows, and what it has said of it by then. */
-interface Callbacks {
-  readonly attributeChangedCallback: (name: string) => void
-  readonly connectedCallback: () => void
-  readonly loadURL: (url: string, options: object) => Promise<void>
+type Act = (...args: never[]) => unknown
+
+/** What the main process is told. */
+let said: unknown[][]
+let defined: unknown[][]
+let state: string
+let page: ReturnType<typeof createPage>
+/** As Electron keeps them with an element. */
+let hooks: { guestViewInternal: Record<string, Act> }
+
+class FakeElement {
+  readonly made = 'element'
 }
 
-class Attributes {
-  static readonly texts = new Map<string, string>()
-
-  getAttribute(name: string): string | null {
-    return Attributes.texts.get(name) ?? null
-  }
-}
-
-let said: unknown[]
-let callbacks: Callbacks
-let element: Attributes
-
-class Electrons extends Attributes {
-  static readonly observedAttributes = ['src', 'useragent']
-
-  readonly say = (): void =>
-    void said.push(['src', 'useragent', 'partition'].map((name) => this.getAttribute(name)?.length))
-
-  attributeChangedCallback(): void {
-    this.say()
+class FakeDocument {
+  get readyState(): string {
+    return state
   }
 
-  connectedCallback(): void {
-    this.say()
-  }
-
-  async loadURL(url: string, options: object): Promise<void> {
-    said.push([url.length, options])
-  }
-
-  getWebContentsId(): number {
-    return 1
+  createElement(): object {
+    return new FakeElement()
   }
 }
 
-const address = 2 * 1024 * 1024
+class FakeWeakMap {
+  readonly #entries = new WeakMap<object, unknown>()
+  set(key: object, value: unknown): this {
+    this.#entries.set(key, value)
+    return this
+  }
+}
+
+function createPage() {
+  const target = new EventTarget()
+  const remove = target.removeEventListener.bind(target)
+  return Object.assign(target, {
+    // Node's takes no word for `capture`.
+    removeEventListener: (type: string, listener: () => void, capture = false) =>
+      remove(type, listener, { capture }),
+    customElements: { define: (...args: unknown[]): void => void defined.push(args) },
+    document: new FakeDocument(),
+    Document: FakeDocument,
+    WeakMap: FakeWeakMap,
+  })
+}
+
+/** As Electron's own code does it. */
+function startElectron(): void {
+  const known = new FakeWeakMap()
+  const tell =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void said.push([name, ...args])
+  const given = {
+    allowGuestViewElementDefinition: (_page: unknown, define: () => void): void => {
+      defined.push(['allowed'])
+      define()
+    },
+    guestViewInternal: Object.fromEntries(
+      ['createGuest', 'detachGuest', 'deregisterEvents', 'invoke', 'invokeSync', 'registerEvents'].map(
+        (name) => [name, tell(name)],
+      ),
+    ),
+  }
+  const listener = (): void => {
+    if (page.document.readyState === 'loading') return
+    class WebViewElement extends FakeElement {
+      static readonly observedAttributes = ['src', 'useragent']
+      constructor() {
+        super()
+        known.set(this, { hooks: given })
+        hooks = given
+      }
+      attributeChangedCallback(): void {}
+      connectedCallback(): void {}
+      disconnectedCallback(): void {}
+      getWebContentsId(): number {
+        return 1
+      }
+      loadURL(...args: unknown[]): unknown {
+        return given.guestViewInternal['invoke']?.(this.getWebContentsId(), 'loadURL', args)
+      }
+      reload(): void {}
+    }
+    given.allowGuestViewElementDefinition(page, () => {
+      page.customElements.define('webview', WebViewElement)
+      Reflect.set(page, 'WebView', WebViewElement)
+      for (const key of ['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'])
+        Reflect.deleteProperty(WebViewElement.prototype, key)
+      Reflect.deleteProperty(WebViewElement, 'observedAttributes')
+    })
+  }
+  page.addEventListener('readystatechange', listener, true)
+}
+
+const callbacks = ['attributeChangedCallback', 'connectedCallback', 'disconnectedCallback']
+const readClass = (): { prototype: object } => defined.at(-1)?.[1] as { prototype: object }
 
 beforeEach(() => {
-  said = []
-  Attributes.texts.clear()
-  const define = (_name: string, { prototype }: { prototype: Callbacks }): void => {
-    const { attributeChangedCallback, connectedCallback, loadURL } = prototype
-    callbacks = { attributeChangedCallback, connectedCallback, loadURL }
-  }
-  const page = { customElements: { define }, Element: Attributes }
+  ;[said, defined, state] = [[], [], 'loading']
+  page = createPage()
   defineWebview(page as unknown as typeof globalThis & Window, { events: {} } as unknown as Facade)
-  class Fresh extends Electrons {}
-  const prototype: object = Fresh.prototype
-  for (const name of ['attributeChangedCallback', 'connectedCallback', 'loadURL', 'getWebContentsId'])
-    Object.defineProperty(prototype, name, {
-      value: Reflect.get(Electrons.prototype, name) as unknown,
-      configurable: true,
-    })
-  page.customElements.define('webview', Fresh)
-  element = new Electrons()
+  page.dispatchEvent(new Event(elementEvent))
+  startElectron()
+  defined = []
 })
 
-it('Electron reads of an address that is too long so much that it stays so, of other texts less, and the page all', () => {
-  const all = 5_000_000
-  Attributes.texts.set('src', 'x'.repeat(all)).set('useragent', 'y'.repeat(all))
-  callbacks.attributeChangedCallback.call(element, 'src')
-  callbacks.connectedCallback.call(element)
-  expect(said).toEqual([
-    [address + 1, 131_072, undefined],
-    [address + 1, 131_072, undefined],
-  ])
-  expect(element.getAttribute('src')).toHaveLength(all)
-  expect(Object.hasOwn(element, 'getAttribute')).toBe(false)
+it('before the page’s first script all is in its place, and nothing is defined', () => {
+  expect(Object.hasOwn(page, 'addEventListener')).toBe(false)
+  expect(Object.hasOwn(page.document, 'readyState')).toBe(false)
+  expect(Object.hasOwn(FakeWeakMap.prototype, 'set')).toBe(true)
+  expect('WebView' in page).toBe(false)
+  page.dispatchEvent(new Event('readystatechange'))
+  expect(defined).toEqual([])
 })
 
-it('a method of the page is in its place again, and Electron has not asked it', () => {
-  const mine = (): string => 'mine'
-  Object.defineProperty(element, 'getAttribute', { value: mine, configurable: true })
-  Attributes.texts.set('src', 'x'.repeat(address))
-  callbacks.connectedCallback.call(element)
-  expect(said).toEqual([[address, undefined, undefined]])
-  expect(Reflect.get(element, 'getAttribute')).toBe(mine)
+it('once parsed the element is defined, by the browser’s own means, whatever the page has there by then', () => {
+  const given: unknown[] = []
+  const define = page.customElements.define
+  Object.assign(page, { customElements: { define: (...args: unknown[]) => given.push(args) } })
+  Object.defineProperty(page.document, 'readyState', { value: 'loading' })
+  let keys: string[] = []
+  page.customElements.define = define
+  state = 'interactive'
+  page.dispatchEvent(new Event('readystatechange'))
+  page.dispatchEvent(new Event('readystatechange'))
+  expect(given).toEqual([])
+  expect(defined.map(([name]) => name)).toEqual(['allowed', 'webview'])
+  for (
+    let at = readClass().prototype;
+    at !== FakeElement.prototype;
+    at = Reflect.getPrototypeOf(at) as object
+  )
+    keys = [...keys, ...Object.getOwnPropertyNames(at)]
+  for (const key of [...callbacks, 'getWebContentsId', 'reloadIgnoringCache']) expect(keys).not.toContain(key)
+  expect(Reflect.get(page, 'WebView')).toBe(readClass())
 })
 
-it.each<[string, (view: object) => unknown]>([
-  ['takes no property any more', (view) => Object.preventExtensions(view)],
-  ['has a method that stays', (view) => Object.defineProperty(view, 'getAttribute', { value: () => 'mine' })],
-])('nothing is read of an element that %s', (_what, prepare) => {
-  prepare(element)
-  Attributes.texts.set('src', 'x')
-  callbacks.attributeChangedCallback.call(element, 'src')
-  callbacks.connectedCallback.call(element)
-  expect(said).toEqual([])
-})
-
-it('what a page puts on all objects keeps nothing from being read', () => {
-  Attributes.texts.set('src', 'x')
-  const before = (): string => 'mine'
-  Object.defineProperty(element, 'getAttribute', { value: before, configurable: true })
-  Reflect.defineProperty(Object.prototype, 'get', { value: undefined, configurable: true })
-  try {
-    callbacks.connectedCallback.call(element)
-  } finally {
-    Reflect.deleteProperty(Object.prototype, 'get')
+it('the browser finds all that it calls when the element is defined', () => {
+  const found: unknown[] = []
+  const allow = defined
+  page.customElements.define = () => {}
+  state = 'interactive'
+  const push = allow.push.bind(allow)
+  allow.push = (...args) => {
+    for (const [name, Class] of args)
+      if (name === 'webview')
+        found.push(...callbacks.map((key) => typeof Reflect.get(Object(Class).prototype, key)))
+    return push(...args)
   }
-  expect(said).toEqual([[1, undefined, undefined]])
-  expect(Reflect.get(element, 'getAttribute')).toBe(before)
+  page.dispatchEvent(new Event('readystatechange'))
+  expect(found).toEqual(['function', 'function', 'function'])
 })
 
-it('the main process is told no more of an address, and no options', async () => {
-  for (const length of [10, address, address + 1, 2 * address])
-    await callbacks.loadURL.call(element, 'x'.repeat(length), { userAgent: 'y' })
-  expect(said).toEqual([10, address, address + 1, address + 1].map((length) => [length, {}]))
+const address = 2 * 1024 * 1024
+const long = 'x'.repeat(5_000_000)
+
+it('whatever asks by Electron’s code says no more than there is use for', () => {
+  const { guestViewInternal: internal } = hooks
+  expect(Object.keys(internal).toSorted()).toEqual(
+    ['createGuest', 'deregisterEvents', 'detachGuest', 'invoke', 'registerEvents'].toSorted(),
+  )
+  expect('allowGuestViewElementDefinition' in hooks).toBe(false)
+  const call = (name: string, ...args: unknown[]): unknown =>
+    Reflect.apply(internal[name] as Act, undefined, args)
+  const params = { instanceId: 3, src: long, useragent: long, other: long, partition: long }
+  call('createGuest', 'frame', long, params)
+  call('createGuest', 'frame', 2, { instanceId: long, src: { long }, useragent: true })
+  call('detachGuest', long)
+  call('deregisterEvents', long)
+  call('registerEvents', long, 'delegate')
+  call('invoke', 5, 'reload', [long])
+  call('invoke', long, long, [{ long }, long])
+  const read = (value: unknown): unknown =>
+    typeof value === 'string' && value.length > 99
+      ? value.length
+      : typeof value === 'object'
+        ? Object.values(Object(value)).map(read)
+        : value
+  expect(said.map((args) => args.map(read))).toEqual([
+    ['createGuest', 'frame', 0, [3, address + 1, 131_072]],
+    ['createGuest', 'frame', 2, [0, '', true]],
+    ['detachGuest', 0],
+    ['deregisterEvents', 0],
+    ['registerEvents', 0, 'delegate'],
+    ['invoke', 5, 'loadURL', [address + 1, []]],
+    ['invoke', 0, 'loadURL', ['', []]],
+  ])
 })
