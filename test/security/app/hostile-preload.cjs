@@ -51,7 +51,8 @@ if (location.protocol === 'chrome-app:')
   void webFrame.executeJavaScript(`Object.defineProperty(Object.prototype, 'hooks', {
     configurable: true,
     set(hooks) {
-      window.electronsInternal ??= hooks.guestViewInternal
+      delete Object.prototype.hooks
+      window.electronsInternal = hooks.guestViewInternal
       Object.defineProperty(this, 'hooks', { value: hooks })
     },
   })`)

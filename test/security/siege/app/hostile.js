@@ -99,7 +99,7 @@ window.siege = {
     /** @this {WeakMap<object, unknown>} @param {object} key */
     const overhear = function (key) {
       const value = get.call(this, key)
-      if (Reflect.has(Object(value), 'hooks')) found = Object(value)
+      if (Object.hasOwn(Object(value), 'hooks')) found = Object(value)
       return value
     }
     Reflect.set(WeakMap.prototype, 'get', overhear)
