@@ -1,6 +1,7 @@
 import type { WebContents } from 'electron'
 import type { Logger } from '../types.ts'
 import { Chatter } from './chatter.ts'
+import { Pauses } from './pauses.ts'
 
 const tooLoud =
   'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon or color, without end; this is not reported again'
@@ -8,10 +9,19 @@ const tooLoud =
 /** That of one app: `end` ends the process of a page, which is logged once. */
 export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
   let isKnown = false
-  return new Chatter((contents) => {
+  const pauses = new Pauses()
+  const tellAndEnd = (contents: WebContents): void => {
     if (!isKnown) logger.warn(tooLoud)
     isKnown = true
     end(contents)
+  }
+  return new Chatter(tellAndEnd, {
+    get isEmpty() {
+      return pauses.isEmpty
+    },
+    add: (contents) => {
+      if (!contents.isDestroyed()) pauses.add(contents.getOSProcessId())
+    },
   })
 }
 

@@ -172,13 +172,13 @@ export class Guest {
   }
 
   /** Its process goes a moment later, or that of the page that comes until then. */
-  terminate(): void {
+  terminate(end = (): void => this.contents.forcefullyCrashRenderer()): void {
     if (this.contents.getOSProcessId() === 0) return
     this.#isEnded = true
     this.#leave()
     this.#comings.settle((hasSettled) => {
       if (this.contents.isDestroyed()) return
-      if (hasSettled) this.contents.forcefullyCrashRenderer()
+      if (hasSettled) end()
       else this.contents.close()
     })
   }

@@ -1,5 +1,6 @@
 import { app as program } from 'electron'
 import type { Event, Session, WebContents, WebPreferences } from 'electron'
+import { endRenderer } from '../../ipc/end-renderer.ts'
 import type { Page } from '../../page/page.ts'
 import { hearRequests } from '../guest-requests/hear-requests.ts'
 import type { Report } from '../guest-requests/report.ts'
@@ -42,6 +43,12 @@ const writePreferences = (session: Session, preload: string): GuestPreferences =
 /** An app that dumps a table into its own console must not end by that; guests are anybody's pages. */
 const ownWeight = 1 / 4
 
+/** At once: a renderer that Electron has end itself goes on saying what it says until it is its turn. */
+function endPage(contents: WebContents): void {
+  const pid = contents.getOSProcessId()
+  if (pid > 0) endRenderer({ id: pid, pid })
+}
+
 /** What the `<webview>`s of an app show, by the ids that their elements have for it. */
 export class Guests {
   readonly code = new CodeFiles()
@@ -65,8 +72,9 @@ export class Guests {
     this.#report = createReport(logger)
     this.#chatter = createChatter(logger, (contents) => {
       const guest = this.#guests.get(contents.id)
-      if (guest === undefined) contents.forcefullyCrashRenderer()
-      else guest.terminate()
+      const end = (): void => endPage(contents)
+      if (guest === undefined) end()
+      else guest.terminate(end)
     })
     const serveFolder = createFolderHandler(app, getEnd)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>

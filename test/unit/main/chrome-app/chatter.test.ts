@@ -4,9 +4,16 @@ import { Chatter } from '../../../../src/main/chrome-app/chatter.ts'
 /** Pages by name, what was ended, and a clock. */
 function create() {
   const ended: string[] = []
+  const held = new Set<string>()
   let now = 0
   const chatter = new Chatter<{ name: string }>(
     ({ name }) => ended.push(name),
+    {
+      get isEmpty() {
+        return held.size === 0
+      },
+      add: ({ name }) => held.add(name),
+    },
     () => now,
   )
   const pages = new Map<string, { name: string }>()
@@ -17,8 +24,12 @@ function create() {
   }
   return {
     ended,
+    held,
     forget: (name: string) => chatter.forget(find(name)),
-    pass: (milliseconds: number) => (now += milliseconds),
+    pass: (milliseconds: number, isHeld = false) => {
+      now += milliseconds
+      if (!isHeld) held.clear()
+    },
     say: (name: string, lines: number, characters = 0, weight = 1) => {
       for (let i = 0; i < lines; i += 1) chatter.charge(find(name), characters, weight)
     },
@@ -92,4 +103,36 @@ it('charges the next process of a window anew', () => {
   expect(ended).toEqual(['loud'])
   say('loud', 1)
   expect(ended).toEqual(['loud', 'loud'])
+})
+
+it('holds up whoever speaks when more has been said within 100 milliseconds than in a frame of all guests', () => {
+  const { held, pass, say } = create()
+  for (let i = 0; i < 50; i += 1) {
+    say('steady', 400)
+    pass(100, true)
+  }
+  expect([...held]).toEqual([])
+  say('loud', 600)
+  expect([...held]).toEqual([])
+  say('late', 1)
+  expect([...held]).toEqual(['late'])
+  pass(100)
+  say('late', 600)
+  expect([...held]).toEqual([])
+})
+
+it('forgives nobody while somebody is held up, and holds up nobody who is ended', () => {
+  const { ended, held, pass, say } = create()
+  for (let i = 0; i < 9; i += 1) {
+    say('loud', 1000)
+    pass(1000, true)
+  }
+  expect([...held]).toEqual(['loud'])
+  say('loud', 1000)
+  expect(ended).toEqual([])
+  held.clear()
+  held.add('other')
+  say('loud', 1)
+  expect(ended).toEqual(['loud'])
+  expect([...held]).toEqual(['other'])
 })

@@ -7,7 +7,8 @@ import { hearChatter } from '../../../../src/main/chrome-app/hear-chatter.ts'
 it('a page may have more icons than a call has arguments', () => {
   const contents = new EventEmitter()
   const ended: unknown[] = []
-  hearChatter(contents as unknown as WebContents, new Chatter((talker) => ended.push(talker)))
+  const nobody = { isEmpty: true, add: () => {} }
+  hearChatter(contents as unknown as WebContents, new Chatter((talker) => ended.push(talker), nobody))
   contents.emit(
     'page-favicon-updated',
     {},

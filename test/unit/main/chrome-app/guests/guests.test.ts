@@ -10,14 +10,14 @@ vi.mock('electron', async () => {
   program.value = new Emitter()
   return { app: program.value, session: {} }
 })
+const ended: number[] = []
+vi.mock('../../../../../src/main/ipc/end-renderer.ts', () => ({
+  endRenderer: ({ pid }: { pid: number }) => void ended.push(pid),
+}))
 vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({
   Guest: class {
-    readonly #contents: EventEmitter
-    constructor(contents: EventEmitter) {
-      this.#contents = contents
-    }
-    terminate(): void {
-      this.#contents.emit('terminated')
+    terminate(end: () => void): void {
+      end()
     }
   },
 }))
@@ -65,13 +65,15 @@ it('the app\u2019s own page and a guest that say too much are ended, which is lo
   const logged: string[] = []
   const logger = { error: vi.fn(), warn: (line: string) => logged.push(line) }
   const guests = new Guests(app, new Set(), logger, () => AbortSignal.abort())
-  const ended: string[] = []
-  const host = Object.assign(new EventEmitter(), { id: 1, forcefullyCrashRenderer: () => ended.push('page') })
+  const create = (id: number): EventEmitter =>
+    Object.assign(new EventEmitter(), { id, isDestroyed: () => false, getOSProcessId: () => 1000 + id })
+  vi.spyOn(process, 'kill').mockReturnValue(true)
+  ended.length = 0
+  const host = create(1)
   guests.serve(host as unknown as WebContents, () => true)
   host.emit('will-attach-webview', { preventDefault: () => {} }, {}, {})
-  const guest = Object.assign(new EventEmitter(), { id: 2 })
+  const guest = create(2)
   program.value.emit('web-contents-created', {}, guest)
-  guest.on('terminated', () => ended.push('guest'))
   const long = 'x'.repeat(100_000_000)
   host.emit('page-title-updated', {}, 'title')
   host.emit('page-favicon-updated', {}, ['a', 'b'])
@@ -79,6 +81,6 @@ it('the app\u2019s own page and a guest that say too much are ended, which is lo
   expect(ended).toEqual([])
   guest.emit('console-message', {}, 1, long, 1, '')
   host.emit('page-favicon-updated', {}, ['', long])
-  expect(ended).toEqual(['guest', 'page'])
+  expect(ended).toEqual([1002, 1001])
   expect(logged).toHaveLength(1)
 })

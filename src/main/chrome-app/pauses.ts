@@ -1,0 +1,52 @@
+/** Milliseconds between two that go on. */
+const pause = 20
+
+const signal = (pid: number, name: 'SIGCONT' | 'SIGSTOP'): boolean => {
+  try {
+    return process.kill(pid, name)
+  } catch {
+    // It has ended, or the system has no such signals.
+    return false
+  }
+}
+
+const paused = new Set<number>()
+const resumeAll = (): void => {
+  for (const pid of paused) signal(pid, 'SIGCONT')
+}
+
+/**
+ * Processes of pages that are to say nothing until the main process has heard what they have said: one after the other
+ * goes on then.
+ */
+export class Pauses {
+  /** By the system's numbers. */
+  readonly #waiting = new Set<number>()
+  #timer: NodeJS.Timeout | undefined
+
+  get isEmpty(): boolean {
+    return this.#waiting.size === 0
+  }
+
+  add(pid: number): void {
+    // 0 would be this process and its family.
+    if (pid <= 0 || this.#waiting.has(pid) || !signal(pid, 'SIGSTOP')) return
+    if (paused.size === 0) process.once('exit', resumeAll)
+    this.#waiting.add(pid)
+    paused.add(pid)
+    this.#timer ??= setInterval(() => this.#goOn(), pause)
+  }
+
+  #goOn(): void {
+    for (const pid of this.#waiting) {
+      this.#waiting.delete(pid)
+      paused.delete(pid)
+      if (paused.size === 0) process.off('exit', resumeAll)
+      signal(pid, 'SIGCONT')
+      break
+    }
+    if (this.#waiting.size > 0) return
+    clearInterval(this.#timer)
+    this.#timer = undefined
+  }
+}
