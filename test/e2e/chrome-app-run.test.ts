@@ -1,9 +1,10 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, it } from 'vitest'
-import { makeUserData, startAgain } from '../support/electron/launch-chrome-app.ts'
+import { launchChromeApp, makeUserData, startAgain } from '../support/electron/launch-chrome-app.ts'
 import { writeChromeApp } from '../support/electron/write-chrome-app.ts'
 import { root } from '../support/root.ts'
+import { until } from '../support/until.ts'
 
 /** Runs its folder three times: where a file is in the way, where none is, and while it runs; says what comes of it. */
 const main = `
@@ -53,4 +54,64 @@ it('an app that cannot be run can be run later, by options that are inherited, a
     ['tcp.connect'],
     expect.stringMatching(/^electron-chrome-sockets: the app [a-p]{32} runs in this program already$/),
   ])
+})
+
+/** Launches the app at the moment when it starts, as a second start of the program may. */
+const hasty = `
+const { runChromeApp } = require(${JSON.stringify(path.join(root, 'dist/app.cjs'))})
+const { app } = require('electron')
+app.once('browser-window-created', (_event, { webContents }) => {
+  webContents.on('console-message', (_event, _level, message) => {
+    console.log('console:' + message)
+    if (message.includes('command_line')) app.exit()
+  })
+})
+runChromeApp({ directory: process.argv.at(-1), files: [] }).then(({ id }) => {
+  app.emit('second-instance', {}, [], '', { chromeAppId: id, files: [], ticket: 'second' })
+})
+`
+
+it('two starts at the same moment are told in their order', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(
+    'chrome.app.runtime.onLaunched.addListener(({ source }) => console.log(record.push(source) && record.join()))',
+    { files: { 'main.cjs': hasty } },
+  )
+  const { output } = await startAgain(folder, userData, [], path.join(folder, 'main.cjs'))
+  for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
+  expect(output).toContain('console:load_and_launch,command_line')
+})
+
+/** Takes a while to end; the next is over at once, for it finds what the first has kept, and says so. */
+const endsSlowly = `
+chrome.app.runtime.onLaunched.addListener(() => chrome.storage.local.get({ hasEnded: false }, ({ hasEnded }) => {
+  if (hasEnded) chrome.storage.local.set({ runs: true }, () => window.close())
+  else chrome.app.window.create('window.html')
+}))
+chrome.runtime.onSuspend.addListener(() => {
+  record.push('suspending')
+  const begun = performance.now()
+  const store = () => chrome.storage.local.set({ hasEnded: true }, () => performance.now() - begun < 1500 && store())
+  store()
+})
+`
+
+it('a start while the program ends runs the app itself', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(endsSlowly)
+  const app = await launchChromeApp(folder, userData)
+  await until('window', () => app.windows().length === 1)
+  app.app.process().kill('SIGTERM')
+  await until('suspending', async () => (await app.readRecord()).includes('suspending'))
+  expect(await startAgain(folder, userData)).toMatchObject({ code: 0 })
+  expect(await app.ended).toBe(0)
+  fs.writeFileSync(
+    path.join(folder, 'background.js'),
+    "var record = []; chrome.storage.local.get({ runs: false }, ({ runs }) => record.push('runs ' + runs))",
+  )
+  const third = await launchChromeApp(folder, userData)
+  await until('record', async () => (await third.readRecord()).length > 0)
+  expect(await third.readRecord()).toEqual(['runs true'])
+  await third.close()
+  for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
 })

@@ -7,7 +7,8 @@ import type { Outcome } from '../outcome.ts'
 import type { Page } from '../page/page.ts'
 import type { Logger, SocketReport } from '../types.ts'
 import { AppFiles } from './files/app-files.ts'
-import { giveLaunchedFiles } from './files/launched-files.ts'
+import type { LaunchedFiles } from './files/launched-files.ts'
+import { prepareLaunch } from './files/launched-files.ts'
 import { Guests } from './guests/guests.ts'
 import type { HostProgram } from './host-program.ts'
 import type { LaunchSource, LifeHost } from './life/life.ts'
@@ -26,14 +27,12 @@ import type { ServiceHost } from './services/service.ts'
 import { AppSystem } from './system/app-system.ts'
 import type { WindowsHost } from './windows/app-windows.ts'
 import { AppWindows } from './windows/app-windows.ts'
+import { warnOnce } from './warn-once.ts'
 import type { AppWindow } from './windows/app-window.ts'
 import { GeometryStore } from './windows/geometry-store.ts'
 import type { BackgroundEvents } from './windows/background-page.ts'
 import { BackgroundPage } from './windows/background-page.ts'
 import { writeWebPreferences } from './windows/web-preferences.ts'
-
-const tooManyWindows =
-  'electron-chrome-sockets: the app asks for too many windows, which it does not get; this is not reported again'
 
 /** Characters of an address that a page's console is told. */
 const maxShownUrl = 2048
@@ -57,7 +56,8 @@ export class AppHost implements Services, ServiceHost {
   readonly #logger: Logger
   readonly #shared: SharedData
   #background: BackgroundPage | undefined
-  #isFloodKnown = false
+  readonly #tellFiles = (given: LaunchedFiles): unknown =>
+    this.pages.tell(this.#background?.contents, 'files.onLaunched', given)
 
   constructor(
     app: ChromeApp,
@@ -148,14 +148,20 @@ export class AppHost implements Services, ServiceHost {
   }
 
   start(files: readonly string[]): void {
-    this.life.start(() => void this.launch('load_and_launch', files))
+    this.life.start(() => this.launch('load_and_launch', files))
   }
 
-  /** With files that the app has a handler for it is launched for those. */
-  async launch(source: LaunchSource, files: readonly string[] = []): Promise<void> {
-    const given = await giveLaunchedFiles(this.files, this.app.fileHandlers, files)
-    if (given === undefined) this.life.launch(source)
-    else this.life.launchBy(() => this.pages.tell(this.#background?.contents, 'files.onLaunched', given))
+  /** With files that the app has a handler for it is launched for those. False where it goes for good. */
+  launch(source: LaunchSource, files: readonly string[] = []): boolean {
+    if (this.life.isOver) return false
+    // In this turn: launches are told in their order.
+    if (files.length === 0) this.life.launch(source)
+    else
+      void this.life.launchSoon(
+        source,
+        prepareLaunch(this.files, this.app.fileHandlers, files, this.#tellFiles),
+      )
+    return true
   }
 
   openOutside(url: string): boolean {
@@ -202,10 +208,7 @@ export class AppHost implements Services, ServiceHost {
       icon: this.app.icon,
       mayKeepEscape: this.rights.names.has('app.window.fullscreen.overrideEsc'),
       isEnding: () => this.life.isEnding,
-      windowRefused: () => {
-        if (!this.#isFloodKnown) this.#logger.warn(tooManyWindows)
-        this.#isFloodKnown = true
-      },
+      windowRefused: warnOnce(this.#logger, 'the app asks for too many windows, which it does not get'),
       windowOpened: (contents) => this.#serveGuests(contents),
       windowLoaded: ({ token }) => pages.tell(this.#background?.contents, 'currentWindow.onLoaded', token),
       windowStayed: ({ contents }, url) =>

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { listFiles } from './files/listed-files.ts'
 import { KeptFolder } from './kept-folder.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
+import { askForStart } from './second-start.ts'
 import type { RunOptions } from './types.ts'
 
 /** The files that this program was started with: the main script stands before them unless it is packed. */
@@ -10,12 +11,10 @@ export function listOwnFiles(): string[] {
   return listFiles(process.argv.slice(program.isPackaged ? 1 : 2))
 }
 
-/** What a second process tells the first: which of its apps it wanted to run, and with which files. */
-const startSchema = z.object({ chromeAppId: z.string(), files: z.array(z.string()) })
-
 /** The first process tells a second one nothing, but by a file: the names of its apps by their ids. */
 const fileName = 'chrome-apps-running.json'
 const namesSchema = z.record(z.string(), z.string())
+const silent = 'electron-chrome-sockets: the app runs already, in a program that does not answer'
 /** The apps of this process: each has its session for itself. */
 const running = new Map<string, string>()
 
@@ -31,7 +30,7 @@ function explainOther(folder: KeptFolder, id: string): string | undefined {
 
 /**
  * What gives up the claim of an app that could not be run; undefined where another process has this program's data. Where
- * that runs the app it is told to launch it once more; where it does not this one ends with exit code 1.
+ * that runs the app it is told to launch it once more; where it does not, or does not answer, this one ends with exit code 1.
  *
  * @throws Error for an app that runs in this process already.
  */
@@ -40,26 +39,18 @@ export function claimProgram(
   { files = listOwnFiles(), logger = console }: RunOptions,
 ): (() => void) | undefined {
   if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
-  const start: z.output<typeof startSchema> = { chromeAppId: id, files: [...files] }
   const folder = new KeptFolder(program.getPath('userData'), logger)
-  if (program.requestSingleInstanceLock(start)) {
+  const isOther = (): boolean => explainOther(folder, id) !== undefined
+  const outcome = askForStart(folder, { chromeAppId: id, files, isOther })
+  if (outcome === 'first') {
     running.set(id, name)
     folder.replace(fileName, Object.fromEntries(running))
     return () => void running.delete(id)
   }
-  const complaint = explainOther(folder, id)
-  if (complaint === undefined) program.quit()
+  if (outcome === 'launched') program.quit()
   else {
-    logger.error(complaint)
+    logger.error(explainOther(folder, id) ?? silent)
     program.exit(1)
   }
   return undefined
-}
-
-/** Hears of each second process that wanted to run an app. */
-export function hearStarts(launch: (id: string, files: readonly string[]) => void): void {
-  program.on('second-instance', (_event, _argv, _folder, start) => {
-    const { data } = startSchema.safeParse(start)
-    if (data !== undefined) launch(data.chromeAppId, data.files)
-  })
 }

@@ -4,7 +4,7 @@ import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
 import { AppHost } from './app-host.ts'
-import { claimProgram, hearStarts, listOwnFiles } from './claim-program.ts'
+import { claimProgram, listOwnFiles } from './claim-program.ts'
 import { openedFiles } from './files/opened-files.ts'
 import { findAppPreload } from './find-app-preload.ts'
 import { KeptFolder } from './kept-folder.ts'
@@ -17,9 +17,11 @@ import { takeDownloads } from './pages/take-downloads.ts'
 import { writeUserAgent } from './pages/user-agent.ts'
 import { requireScheme } from './register-scheme.ts'
 import { checkRunOptions } from './run-options.ts'
+import { hearStarts } from './second-start.ts'
 import { createFolderHandler } from './serve/serve-folder.ts'
 import { serveScheme } from './serve/serve-scheme.ts'
-import type { InstallOptions, SocketReport } from '../types.ts'
+import { warnOnce } from './warn-once.ts'
+import type { InstallOptions, Logger, SocketReport } from '../types.ts'
 import type { RunningChromeApp, RunOptions } from './types.ts'
 
 /** Throws a TypeError for a wrong option, and for a folder that is no Chrome App. */
@@ -40,14 +42,16 @@ export function readFolder(options: RunOptions): ChromeApp {
 /** The apps of the program. One listener hears for all: Node takes many for a leak. */
 const hosts: AppHost[] = []
 
-function hearProgram(): void {
-  hearStarts((id, files) => {
-    void hosts.findLast(({ app }) => app.manifest.id === id)?.launch('command_line', files)
-  })
+function hearProgram(logger: Logger): void {
+  hearStarts(
+    new KeptFolder(program.getPath('userData'), logger),
+    (id, files) =>
+      hosts.findLast(({ app }) => app.manifest.id === id)?.launch('command_line', files) ?? false,
+  )
   // A click on the icon in the dock of macOS.
   program.on('activate', (_event, hasVisibleWindows) => {
     if (hasVisibleWindows) return
-    for (const host of hosts) void host.launch('app_launcher')
+    for (const host of hosts) host.launch('app_launcher')
   })
   // Before the program ends each app has its last moment, one after the other.
   program.on('before-quit', (event) => {
@@ -63,8 +67,8 @@ function hearProgram(): void {
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => program.quit())
 }
 
-function hearProgramFor(host: AppHost): void {
-  if (hosts.length === 0) hearProgram()
+function hearProgramFor(host: AppHost, logger: Logger): void {
+  if (hosts.length === 0) hearProgram(logger)
   hosts.push(host)
 }
 
@@ -105,17 +109,6 @@ function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions
     )
 }
 
-function tellRefusedDownload({ logger = console }: RunOptions): () => void {
-  let isTold = false
-  return () => {
-    if (!isTold)
-      logger.warn(
-        'electron-chrome-sockets: the app downloads what cannot be saved, or too much of it; this is not reported again',
-      )
-    isTold = true
-  }
-}
-
 /** What goes on to the sockets; of an option that is inherited it would be lost if the object was copied. */
 function pickShared({
   authorize,
@@ -139,6 +132,7 @@ async function startApp(
   options: RunOptions,
   undo: (() => void)[],
 ): Promise<RunningChromeApp> {
+  const { files = listOwnFiles(), logger = console } = options
   // A session's own is not that of windows which a page opens.
   program.userAgentFallback = writeUserAgent(program.userAgentFallback, process.versions.chrome)
   const preload = await findAppPreload()
@@ -164,12 +158,11 @@ async function startApp(
   )
   takeDownloads(own, {
     noteActivity: () => host.life.noteActivity(),
-    refused: tellRefusedDownload(options),
+    refused: warnOnce(logger, 'the app downloads what cannot be saved, or too much of it'),
   })
   tellInVain(app, options)
-  hearProgramFor(host)
-  const { files = listOwnFiles() } = options
-  host.start([...files, ...openedFiles.take((file) => void host.launch('command_line', [file]))])
+  hearProgramFor(host, logger)
+  host.start([...files, ...openedFiles.take((file) => host.launch('command_line', [file]))])
   return { id: app.manifest.id, sockets, launch: () => host.life.launch('app_launcher') }
 }
 

@@ -65,3 +65,14 @@ export async function giveLaunchedFiles(
   }
   return items.length === 0 ? undefined : { id: handler.id, items }
 }
+
+/** How the app is told of them, when they have been looked at. */
+export async function prepareLaunch(
+  files: Pick<AppFiles, 'canWrite' | 'give'>,
+  handlers: readonly FileHandler[],
+  paths: readonly string[],
+  tell: (given: LaunchedFiles) => void,
+): Promise<(() => void) | undefined> {
+  const given = await giveLaunchedFiles(files, handlers, paths)
+  return given && (() => tell(given))
+}

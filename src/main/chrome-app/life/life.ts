@@ -73,6 +73,11 @@ export class Life {
     return this.#waiting !== undefined
   }
 
+  /** The program ends: nothing keeps it any more. */
+  get isOver(): boolean {
+    return this.#end !== undefined
+  }
+
   /** The pages have had their last moment. */
   get isEnding(): boolean {
     return this.#isEnding
@@ -108,6 +113,14 @@ export class Life {
         source,
       }),
     )
+  }
+
+  /** The same where what the launch is told is found out first, which keeps the app. */
+  async launchSoon(source: LaunchSource, raise: Promise<(() => void) | undefined>): Promise<void> {
+    this.noteActivity()
+    const tell = await raise
+    if (tell === undefined) this.launch(source)
+    else this.launchBy(tell)
   }
 
   /** The same where the launch data are not plain: `raise` tells the pages. */

@@ -11,7 +11,9 @@ const electron = new FakeElectron()
 const app = Object.assign(electron.app, {
   commandLine: { getSwitchValue: () => '' },
   quit: () => {},
-  requestSingleInstanceLock: vi.fn(() => false),
+  requestSingleInstanceLock: () => {
+    throw new Error('asked')
+  },
 })
 vi.resetModules()
 vi.doMock('electron', () => ({
@@ -93,8 +95,6 @@ it('there must be options, and they are an object', () => {
   expect(() => run([])).toThrow('electron-chrome-sockets: the options must be an object')
 })
 
-it.each([directory, pathToFileURL(directory)])('the folder is a path or a URL: %s', (place) => {
-  app.requestSingleInstanceLock.mockClear()
-  void run({ directory: place, files: [] })
-  expect(app.requestSingleInstanceLock).toHaveBeenCalledOnce()
+it.each([directory, pathToFileURL(directory)])('the folder is a path or a URL: %s', async (place) => {
+  await expect(run({ directory: place, files: [] })).rejects.toThrow('asked')
 })

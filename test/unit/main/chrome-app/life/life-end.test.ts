@@ -69,6 +69,25 @@ describe('the end of an app', () => {
     expect(rig.take()).toEqual(['suspend', 'destroy'])
   })
 
+  it('is called off by a launch as soon as that begins', async () => {
+    rig.start()
+    vi.advanceTimersByTime(10_000)
+    expect(rig.take()).toEqual(['suspend'])
+    const launched = rig.life.launchSoon(
+      'command_line',
+      new Promise((resolve) => {
+        setTimeout(() => resolve(() => rig.log.push('launched with files')), 7000)
+      }),
+    )
+    await vi.advanceTimersByTimeAsync(6000)
+    expect(rig.take()).toEqual(['canceled'])
+    await vi.advanceTimersByTimeAsync(1000)
+    await launched
+    expect(rig.take()).toEqual(['launched with files'])
+    await rig.life.launchSoon('command_line', Promise.resolve(undefined))
+    expect(rig.take()).toEqual([{ ...launchData, source: 'command_line' }])
+  })
+
   it('does not wait for pages whose process is ended meanwhile, nor starts them again', async () => {
     rig.start()
     const ended = rig.life.end()

@@ -1,0 +1,117 @@
+import { EventEmitter } from 'node:events'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { KeptFolder } from '../../../../src/main/chrome-app/kept-folder.ts'
+
+/** Both processes: the second asks, and the first hears of it where it is there. */
+class FakeProgram extends EventEmitter {
+  /** How often the first still has the program's data when the second asks. */
+  refusals = Infinity
+  readonly asked: unknown[] = []
+
+  requestSingleInstanceLock(start: unknown): boolean {
+    this.asked.push(start)
+    if (this.asked.length > this.refusals) return true
+    this.emit('second-instance', {}, [], '', JSON.parse(JSON.stringify(start)))
+    return false
+  }
+}
+
+const program = new FakeProgram()
+vi.doMock('electron', () => ({ app: program }))
+const { askForStart, hearStarts } = await import('../../../../src/main/chrome-app/second-start.ts')
+
+let place: string
+let folder: KeptFolder
+const start = { chromeAppId: 'abc', files: ['a.txt'], isOther: () => false }
+
+beforeEach(() => {
+  place = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
+  folder = new KeptFolder(place, console)
+})
+afterEach(() => {
+  program.removeAllListeners()
+  program.asked.length = 0
+  program.refusals = Infinity
+  fs.rmSync(place, { recursive: true })
+  vi.restoreAllMocks()
+})
+
+/** A first process that launches what it is asked for the nth time. */
+function hear(nth = 1): string[] {
+  const launched: string[] = []
+  let asked = 0
+  hearStarts(folder, (id, files) => {
+    asked += 1
+    if (asked < nth) return false
+    launched.push(`${id} ${files.join()}`)
+    return true
+  })
+  return launched
+}
+
+describe('a second start', () => {
+  it('ends when the first has launched the app, each time', () => {
+    const launched = hear()
+    expect(askForStart(folder, start)).toBe('launched')
+    expect(askForStart(folder, start)).toBe('launched')
+    expect(launched).toEqual(['abc a.txt', 'abc a.txt'])
+  })
+
+  it('is the first when the other has gone, which did not launch the app any more', () => {
+    const launched = hear(Infinity)
+    program.refusals = 2
+    expect(askForStart(folder, start)).toBe('first')
+    expect(launched).toEqual([])
+  })
+
+  it('asks a program that is not so far yet again', () => {
+    const launched = hear(3)
+    expect(askForStart(folder, start)).toBe('launched')
+    expect(launched).toHaveLength(1)
+  })
+
+  it('launches the app once, however often it asks', () => {
+    const launched = hear()
+    askForStart(folder, start)
+    program.emit('second-instance', {}, [], '', program.asked[0])
+    expect(launched).toHaveLength(1)
+  })
+
+  it('of another app does not wait', () => {
+    expect(askForStart(folder, { ...start, isOther: () => true })).toBe('other')
+  })
+
+  it('is given up where nobody answers', () => {
+    const begun = performance.now()
+    vi.spyOn(performance, 'now')
+      .mockReturnValueOnce(begun)
+      .mockReturnValue(begun + 30_000)
+    expect(askForStart(folder, start)).toBe('unanswered')
+    expect(program.asked).toHaveLength(1)
+  })
+})
+
+describe('a first process', () => {
+  it('passes over what is no start of an app', () => {
+    const launched = hear()
+    for (const said of [
+      undefined,
+      {},
+      { chromeAppId: 'abc', files: [] },
+      { chromeAppId: 1, files: [], ticket: 'a' },
+    ])
+      program.emit('second-instance', {}, [], '', said)
+    expect(launched).toEqual([])
+  })
+
+  it('remembers a hundred', () => {
+    hear()
+    for (let i = 0; i < 150; i += 1)
+      program.emit('second-instance', {}, [], '', { chromeAppId: 'abc', files: [], ticket: `${i}` })
+    const kept: unknown = JSON.parse(fs.readFileSync(path.join(place, 'chrome-apps-launched.json'), 'utf8'))
+    expect(kept).toEqual(Array.from({ length: 100 }, (_, i) => `${i + 50}`))
+  })
+})
