@@ -241,7 +241,7 @@ export class AppHost implements Services, ServiceHost {
       raiseLaunched: (launchData) => this.raise('appRuntime.onLaunched', launchData),
       raiseRestarted: () => this.raise('appRuntime.onRestarted'),
       raiseSuspendCanceled: () => this.raise('runtime.onSuspendCanceled'),
-      tellSuspending: () => this.pages.tell(this.#background?.contents, 'life.onSuspending'),
+      tellSuspending: (round) => this.pages.tell(this.#background?.contents, 'life.onSuspending', round),
     }
   }
 

@@ -174,7 +174,7 @@ export class Life {
     const { fail, logger, noteCrash } = this.#program
     if (this.#isEnding) return
     // Who ends all processes of a group ends the pages, too: there is nobody left to wait for.
-    if (this.#end !== undefined) return this.#suspension.confirm(false)
+    if (this.#end !== undefined) return this.#suspension.skip()
     const restarts = !this.#hasCrashed
     const next = restarts ? 'it is started again' : 'it has done so before, and is ended'
     logger.error(`electron-chrome-sockets: the process of the app's pages has gone (${reason}): ${next}`)
@@ -229,7 +229,7 @@ export class Life {
   }
 
   /** The pages have nothing to do any more; `isHeard`: one of them listens to its end. */
-  confirmSuspending(isHeard: boolean): void {
-    this.#suspension.confirm(isHeard)
+  confirmSuspending(round: number, isHeard: boolean): void {
+    this.#suspension.confirm(round, isHeard)
   }
 }

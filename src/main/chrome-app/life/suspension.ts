@@ -2,8 +2,8 @@
 const lastMoment = 5000
 
 export interface SuspensionHost {
-  /** Tells the pages that the end is near; false where there are none. */
-  readonly tellSuspending: () => boolean
+  /** Tells the pages that the end is near, for the nth time; false where there are none. */
+  readonly tellSuspending: (round: number) => boolean
   readonly raiseSuspendCanceled: () => void
 }
 
@@ -11,6 +11,8 @@ export interface SuspensionHost {
 export class Suspension {
   readonly #host: SuspensionHost
   #under: Promise<boolean> | undefined
+  /** How often it has begun: an answer may come when another has. */
+  #round = 0
   #isConfirmed = false
   /** The program ends for another reason than that the app is idle. */
   #isHurried = false
@@ -28,12 +30,13 @@ export class Suspension {
   begin(): Promise<boolean> {
     this.#under ??= new Promise((resolve) => {
       this.#isConfirmed = false
+      this.#round += 1
       const timer = setTimeout(() => resolve(true), lastMoment)
       this.#settle = (isOver) => {
         clearTimeout(timer)
         resolve(isOver)
       }
-      if (!this.#host.tellSuspending()) this.#settle(true)
+      if (!this.#host.tellSuspending(this.#round)) this.#settle(true)
     })
     return this.#under
   }
@@ -47,9 +50,15 @@ export class Suspension {
   }
 
   /** The pages have nothing to do. An idle app that has heard of its end has all of its time, as in Chrome. */
-  confirm(isHeard: boolean): void {
+  confirm(round: number, isHeard: boolean): void {
+    if (round !== this.#round) return
     this.#isConfirmed = true
     if (this.#isHurried || !isHeard) this.#settle(true)
+  }
+
+  /** There are no pages any more that could have something to do. */
+  skip(): void {
+    this.#settle(true)
   }
 
   /** Something has come in between. */

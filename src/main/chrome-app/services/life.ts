@@ -16,8 +16,8 @@ export const life: Service<'life'> = {
     host.life.reload()
     return succeed()
   },
-  confirmSuspending({ host, page }, isHeard) {
-    if (host.isBackground(page)) host.life.confirmSuspending(isHeard)
+  confirmSuspending({ host, page }, round, isHeard) {
+    if (host.isBackground(page)) host.life.confirmSuspending(round, isHeard)
     return succeed()
   },
 }

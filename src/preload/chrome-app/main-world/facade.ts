@@ -93,10 +93,10 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
     facade.events['currentWindow.onLoaded']?.add((token) => hub.settleWindow(token as string, undefined))
     facade.events['files.onLaunched']?.add((files) => hub.launchWith(files as LaunchedFiles))
     hearNotices(facade, hub)
-    facade.events['life.onSuspending']?.add(() => {
+    facade.events['life.onSuspending']?.add((round) => {
       const isHeard = hub.isHeard('runtime.onSuspend')
       hub.broadcast('runtime.onSuspend', '[]')
-      hub.lastMoment.settle(() => facade.calls.post('life.confirmSuspending', [isHeard], () => {}))
+      hub.lastMoment.settle(() => facade.calls.post('life.confirmSuspending', [round, isHeard], () => {}))
     })
     // A task after the page's own listeners of the same event.
     const sayReady = (): void => void page.setTimeout(() => facade.calls.post('life.ready', [], () => {}))

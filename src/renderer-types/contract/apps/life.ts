@@ -6,8 +6,8 @@ export const life = {
   printed: 'life',
   enums: {},
   events: {
-    /** The app is about to end: its pages have their last moment. */
-    onSuspending: { parameters: [] },
+    /** The app is about to end: its pages have their last moment. `round`: it may be called off, and come again. */
+    onSuspending: { parameters: [{ name: 'round', type: 'integer' }] },
   },
   methods: {
     /** The background page has loaded. */
@@ -20,7 +20,10 @@ export const life = {
       home: 'main',
       promise: false,
       noCallback: true,
-      parameters: [{ name: 'isHeard', type: 'boolean' }],
+      parameters: [
+        { name: 'round', type: 'integer' },
+        { name: 'isHeard', type: 'boolean' },
+      ],
     },
   },
 } as const satisfies AppNamespaceRow

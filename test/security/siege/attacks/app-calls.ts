@@ -20,7 +20,7 @@ export const appCalls: Attack = {
         call('currentWindow.setBounds', 'innerBounds', { left: -1e9, width: 1e9 }),
         call('life.ready'),
         call('life.keepAlive'),
-        call('life.confirmSuspending', false),
+        call('life.confirmSuspending', 1, false),
         call('runtime.getPlatformInfo'),
       ]
       const port = await openPort()

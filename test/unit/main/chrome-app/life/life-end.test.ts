@@ -55,7 +55,7 @@ describe('the end of an app', () => {
     expect(rig.take()).toEqual(['suspend'])
     await vi.advanceTimersByTimeAsync(4000)
     expect(rig.life.isEnding).toBe(false)
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     await ended
     expect(rig.take()).toEqual(['destroy'])
     expect(rig.life.isEnding).toBe(true)
@@ -64,9 +64,24 @@ describe('the end of an app', () => {
   it('is not canceled by a launch', async () => {
     const ended = rig.life.end()
     rig.life.launch('command_line')
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     await ended
     expect(rig.take()).toEqual(['suspend', 'destroy'])
+  })
+
+  it('does not come by an answer to one that has been called off', async () => {
+    rig.start()
+    await vi.advanceTimersByTimeAsync(10_000)
+    const { round } = rig
+    rig.life.launch('command_line')
+    await vi.advanceTimersByTimeAsync(10_000)
+    rig.take()
+    rig.life.confirmSuspending(round, false)
+    await vi.advanceTimersByTimeAsync(4999)
+    expect(rig.take()).toEqual([])
+    rig.confirm(false)
+    await vi.advanceTimersByTimeAsync(0)
+    expect(rig.take()).toEqual(['quit'])
   })
 
   it('is called off by a launch as soon as that begins', async () => {

@@ -153,7 +153,7 @@ describe('an app that has nothing to do', () => {
 
   it('ends the program at once where no page listens to its end', async () => {
     vi.advanceTimersByTime(10_000)
-    rig.life.confirmSuspending(false)
+    rig.confirm(false)
     await vi.advanceTimersByTimeAsync(0)
     expect(rig.take()).toEqual(['suspend', 'quit'])
     await rig.life.end()
@@ -162,7 +162,7 @@ describe('an app that has nothing to do', () => {
 
   it('has five seconds where one does, even if it calls nothing', async () => {
     vi.advanceTimersByTime(10_000)
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     await vi.advanceTimersByTimeAsync(4999)
     expect(rig.take()).toEqual(['suspend'])
     await vi.advanceTimersByTimeAsync(1)
@@ -171,7 +171,7 @@ describe('an app that has nothing to do', () => {
 
   it('ends once, whatever it opens and closes meanwhile', async () => {
     vi.advanceTimersByTime(10_000)
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     rig.life.noteWindowGone()
     await vi.advanceTimersByTimeAsync(60_000)
     expect(rig.take()).toEqual(['suspend', 'quit'])
@@ -188,7 +188,7 @@ describe('an app that has nothing to do', () => {
     vi.advanceTimersByTime(10_000)
     open()
     rig.life.noteCall()
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     await vi.advanceTimersByTimeAsync(4999)
     expect(rig.take()).toEqual(['suspend'])
     await vi.advanceTimersByTimeAsync(1)
@@ -203,7 +203,7 @@ describe('an app that has nothing to do', () => {
 
   it('has no more time than it needs when the program is ended meanwhile', async () => {
     vi.advanceTimersByTime(10_000)
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     await rig.life.end()
     expect(rig.take()).toEqual(['suspend', 'destroy'])
   })
@@ -211,7 +211,7 @@ describe('an app that has nothing to do', () => {
   it('goes on when something comes while it is being suspended', async () => {
     vi.advanceTimersByTime(10_000)
     rig.life.launch('command_line')
-    rig.life.confirmSuspending(true)
+    rig.confirm(true)
     await vi.advanceTimersByTimeAsync(9999)
     expect(rig.take()).toEqual(['suspend', 'canceled', { ...launchData, source: 'command_line' }])
     vi.advanceTimersByTime(1)

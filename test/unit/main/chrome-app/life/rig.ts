@@ -17,6 +17,8 @@ export class Rig {
   hearsRestarts = false
   installed: Installed | undefined
   sockets: Partial<SocketReport>[] = []
+  /** Of its last moment. */
+  round = 0
   readonly life: Life
   crash: BackgroundEvents['onCrash'] = () => {}
   close = (): void => {}
@@ -52,7 +54,8 @@ export class Rig {
         return this.hearsRestarts
       },
       raiseSuspendCanceled: () => this.log.push('canceled'),
-      tellSuspending: () => {
+      tellSuspending: (round) => {
+        this.round = round
         this.log.push('suspend')
         return this.hasBackground
       },
@@ -64,6 +67,10 @@ export class Rig {
     this.life.start()
     this.life.ready()
     this.take()
+  }
+
+  confirm(isHeard: boolean): void {
+    this.life.confirmSuspending(this.round, isHeard)
   }
 
   /** What has been done since this was last asked. */
