@@ -3,14 +3,14 @@ import type { AnyMethodName, FailureRecord, SendLimits } from '../../renderer-ty
 import { quotaExceeded } from '../../renderer-types/wire.ts'
 import { copyDatagrams, countBytes } from './binary.ts'
 import type { Connection } from './connection.ts'
-import { describeThrown } from './describe-thrown.ts'
+import { reportThrown } from './describe-thrown.ts'
 import type { LastError } from './last-error.ts'
 import { reportUnchecked } from './last-error.ts'
 import { LostSockets } from './lost-sockets.ts'
 import { createDictionary, primordials } from './primordials.ts'
 import type { Callback, Invocation } from './signature.ts'
 
-const { Error, Promise, apply, consoleError } = primordials
+const { Error, Promise, apply } = primordials
 
 export type Settle = (args: readonly unknown[], error: string | undefined) => void
 
@@ -161,7 +161,7 @@ export class Calls {
     try {
       apply(callback, globalThis, args)
     } catch (thrown) {
-      consoleError(`Error handling response: ${describeThrown(thrown)}`)
+      reportThrown(thrown)
     }
   }
 }

@@ -1,8 +1,15 @@
 import { hideOwnFrames } from './hide-own-frames.ts'
 import { primordials } from './primordials.ts'
 
-const { String, describeKind, errorToText, getOwnPropertyDescriptor, getPrototypeOf, objectToText } =
-  primordials
+const {
+  String,
+  consoleError,
+  describeKind,
+  errorToText,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  objectToText,
+} = primordials
 const { functionToText, indexOfText, sliceText } = primordials
 
 /** A property as it is when nothing may run: of one with a getter there is an empty text. */
@@ -48,12 +55,18 @@ function printShortly(thrown: unknown): string {
   return typeof thrown === 'object' && thrown !== null ? printObject(thrown) : String(thrown)
 }
 
+/** Or what has been given the prototype of errors. */
+const isProxyOfError = (thrown: object): boolean =>
+  describeKind(thrown) !== '[object Error]' && findData(thrown, 'toString') === errorToText
+
 /** Undefined where there is none, or its getter throws. */
 function findStack(thrown: unknown): string | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined
   try {
     if (!('stack' in thrown)) return undefined
     const { stack } = thrown
+    // A proxy of an error has none that could be read: Chrome looks through it.
+    if (stack === undefined && isProxyOfError(thrown)) return undefined
     return typeof stack === 'string' ? hideOwnFrames(stack) : ''
   } catch {
     return undefined
@@ -68,4 +81,9 @@ export function describeThrown(thrown: unknown): string {
     // Of a proxy that has been revoked there is nothing left.
     return 'Uncaught null'
   }
+}
+
+/** What a callback has thrown. */
+export function reportThrown(thrown: unknown): void {
+  consoleError(`Error handling response: ${describeThrown(thrown)}`)
 }

@@ -16,6 +16,7 @@ import type { Context, Reply } from './context.ts'
 import { handlers } from './handlers/index.ts'
 import { arrangeSendMessage } from './handlers/messages.ts'
 import { writeRules } from './handlers/permissions.ts'
+import { clearErrorEarly } from './clear-error-early.ts'
 import { settleSoon } from './settle-soon.ts'
 import { warnOfShortAlarm } from './warn-of-short-alarm.ts'
 
@@ -79,8 +80,9 @@ function createPageMethod(
       const reply = createReply(context, context.hub.lastMoment.watch(settle), callback === undefined)
       returned = apply(handler, undefined, [context, reply, ...parsed])
     }
-    if (row.returns === undefined) return calls.answer(callback, act)
-    calls.answer(callback ?? (() => {}), act)
+    const caller = clearErrorEarly(row, callback, calls)
+    if (row.returns === undefined) return calls.answer(caller, act)
+    calls.answer(caller ?? (() => {}), act)
     return returned
   })
 }
@@ -97,7 +99,8 @@ function createMainMethod(
   return createFunction(key, (args) => {
     const { args: parsed, callback } = match(args)
     remarks[name]?.(parsed)
-    return calls.answer(callback, (settle) => calls.post(method, parsed, hub.lastMoment.watch(settle)))
+    const caller = clearErrorEarly(row, callback, calls)
+    return calls.answer(caller, (settle) => calls.post(method, parsed, hub.lastMoment.watch(settle)))
   })
 }
 

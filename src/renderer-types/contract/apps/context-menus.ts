@@ -105,6 +105,7 @@ export const updateProperties = dictionary('object', {
 
 const menuItemId = { name: 'menuItemId', type: idType } as const
 const ask = { home: 'main', promise: true } as const satisfies Partial<AppMethodRow>
+const answeredByScript = true
 
 /** `chrome.contextMenus` */
 export const contextMenus = {
@@ -118,14 +119,16 @@ export const contextMenus = {
     create: {
       home: 'page',
       promise: true,
+      answeredByScript,
       parameters: [{ name: 'createProperties', type: createProperties }],
       returns: idType,
     },
-    remove: { ...ask, parameters: [menuItemId] },
+    remove: { ...ask, answeredByScript, parameters: [menuItemId] },
     removeAll: { ...ask, parameters: [] },
     update: {
       home: 'page',
       promise: true,
+      answeredByScript,
       parameters: [
         { name: 'id', type: idType },
         { name: 'updateProperties', type: updateProperties },

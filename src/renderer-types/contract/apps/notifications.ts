@@ -82,12 +82,18 @@ export const notifications = {
     clear: { ...ask, parameters: [notificationId], result: { name: 'wasCleared', type: 'boolean' } },
     create: {
       ...ask,
+      answeredByScript: true,
       parameters: [{ ...notificationId, optional: true }, given],
       result: { name: 'notificationId', type: 'string' },
     },
     getAll: { ...ask, parameters: [], result: { name: 'notifications', type: 'object' } },
     getPermissionLevel: { ...ask, parameters: [], result: { name: 'level', type: permissionLevel } },
-    update: { ...ask, parameters: [notificationId, given], result: { name: 'wasUpdated', type: 'boolean' } },
+    update: {
+      ...ask,
+      answeredByScript: true,
+      parameters: [notificationId, given],
+      result: { name: 'wasUpdated', type: 'boolean' },
+    },
   },
 } as const satisfies AppNamespaceRow
 

@@ -7,6 +7,8 @@ export interface AppMethodRow extends MethodRow {
   readonly home: Home
   /** What it returns at once; where it takes a callback, too, there is no promise. */
   readonly returns?: TypeWord
+  /** In Chrome a script calls back: lastError is not there any more in microtasks of the callback. */
+  readonly answeredByScript?: true
 }
 
 export interface AppEventRow {

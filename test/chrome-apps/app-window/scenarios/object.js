@@ -130,3 +130,27 @@ scenario('AppWindow: how many arguments its methods name', async (t) => {
   for (const key of Object.keys(prototype).toSorted())
     if (typeof prototype[key] === 'function') t.log(key, prototype[key].length)
 })
+
+scenario('AppWindow: what its class makes', async (t) => {
+  const created = await t.open('window.html', {
+    id: 'made',
+    innerBounds: { left: 50, top: 60, width: 300, height: 200 },
+  })
+  const { constructor } = created
+  t.log(
+    'called',
+    t.raw(() => created.innerBounds.constructor()),
+  )
+  const made = new constructor()
+  t.log('own', Object.getOwnPropertyNames(made), made instanceof constructor, made === created)
+  t.log(
+    'of the window',
+    made.id,
+    made.contentWindow === created.contentWindow,
+    made.onClosed === created.onClosed,
+  )
+  t.log('bounds', made.innerBounds.width, made.innerBounds === created.innerBounds)
+  const closed = t.on(created.onClosed)
+  made.close()
+  await closed.wait(1)
+})

@@ -28,6 +28,8 @@ const thrown = {
   'an error without a stack': () =>
     Object.defineProperty(new OwnError('message'), 'stack', { value: undefined }),
   'an error whose stack is no text': () => Object.assign(new Error('message'), { stack: 5 }),
+  'a proxy of an error': () => new Proxy(new OwnError('message'), {}),
+  'a stack that is undefined': () => ({ stack: undefined }),
   'what has the prototype of errors': () => Object.create(Error.prototype),
   'a stack of its own': () => ({ stack: 'own' }),
   'a stack with a NUL': () => ({ stack: 'own\0and more' }),

@@ -125,3 +125,40 @@ scenario('contextMenus: an error that nobody looks at', async (t) => {
   chrome.contextMenus.remove('none')
   await t.sleep(100)
 })
+
+/** What a callback finds, and its microtasks. */
+const watchError = (call) =>
+  new Promise((resolve) => {
+    const read = () => chrome.runtime.lastError?.message
+    call(() => {
+      const found = [read()]
+      const note = () => found.push(read())
+      void Promise.resolve().then(note)
+      queueMicrotask(note)
+      setTimeout(resolve, 0, found)
+    })
+  })
+
+scenario('contextMenus: lastError in microtasks of a callback', async (t) => {
+  tidyMenus(t)
+  await t.cb('contextMenus.create', { id: 'a', title: 'a' })
+  t.log('create', await watchError((done) => chrome.contextMenus.create({ id: 'a', title: 'a' }, done)))
+  t.log('update', await watchError((done) => chrome.contextMenus.update('zz', { title: 'x' }, done)))
+  t.log('remove', await watchError((done) => chrome.contextMenus.remove('zz', done)))
+  const notice = { type: 'basic', title: 'x', message: 'y', iconUrl: 'none.png' }
+  t.log('notification', await watchError((done) => chrome.notifications.create('n', notice, done)))
+  t.log(
+    'update of one',
+    await watchError((done) => chrome.notifications.update('n', { iconUrl: 'none.png' }, done)),
+  )
+  t.log('alarms', await watchError((done) => chrome.alarms.get('none', done)))
+  t.log('runtime', await watchError((done) => chrome.runtime.setUninstallURL('x', done)))
+})
+
+scenario('contextMenus: an error that nobody reads, of a callback that throws', async (t) => {
+  chrome.contextMenus.remove('zz', () => {
+    throw new Error('thrown')
+  })
+  chrome.contextMenus.remove('zz', () => {})
+  await t.cb('contextMenus.removeAll')
+})

@@ -98,7 +98,13 @@ export class AppWindow {
   }
 
   #create(page: Window, role: WindowRole, facade: Facade): object {
-    const ChromeAppWindow = createClass('AppWindow')
+    // What a page makes with it has the same methods, for the same window.
+    const ChromeAppWindow = createClass('AppWindow', (made) => {
+      Object.assign(made, {
+        innerBounds: createBounds('innerBounds'),
+        outerBounds: createBounds('outerBounds'),
+      })
+    })
     const { prototype } = ChromeAppWindow
     for (const [name, { chromeEvent }] of Object.entries(this.#events)) define(prototype, name, chromeEvent)
     const act = (key: Handler): Listener => {
@@ -114,14 +120,12 @@ export class AppWindow {
     for (const key of handlers) if (key !== 'setShape' || canShape) define(prototype, key, act(key))
     const setBounds = act('setBounds')
     this.#defineOthers(prototype, page, role, setBounds)
-    const object = new ChromeAppWindow()
     const createBounds = createBoundsClass({
       read: (key) => this.#readBounds(key),
       setBounds,
       setConstraints: act('setSizeConstraints'),
     })
-    for (const key of ['innerBounds', 'outerBounds'] as const) define(object, key, createBounds(key))
-    return object
+    return new ChromeAppWindow()
   }
 
   /** Undefined without a key. */

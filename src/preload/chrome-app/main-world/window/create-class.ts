@@ -3,9 +3,12 @@ interface ClassOfObjects {
   readonly prototype: object
 }
 
-/** A class of that name, to put things into its prototype. */
-export function createClass(name: string): ClassOfObjects {
-  // oxlint-disable-next-line typescript/no-extraneous-class -- its prototype and its name are what counts
-  const holder: Record<string, ClassOfObjects> = { [name]: class {} }
-  return holder[name] as ClassOfObjects
+/** A class of that name, to put things into its prototype: Chrome's are functions, and do not mind to be called without `new`. */
+export function createClass(name: string, fill: (made: object) => void = () => {}): ClassOfObjects {
+  const made = (() =>
+    function (this: unknown) {
+      fill(this as object)
+    })()
+  Object.defineProperty(made, 'name', { value: name })
+  return made as unknown as ClassOfObjects
 }
