@@ -129,7 +129,12 @@ export class AppWindow {
 
   open(shown: ShownWindow, listener: WindowListener): void {
     const { insets, window } = shown
-    this.#opened = { ...shown, listener, states: new WindowStates(window, () => this.limit(this.#limits)) }
+    const states = new WindowStates(
+      window,
+      () => this.limit(this.#limits),
+      () => this.#teller.note(),
+    )
+    this.#opened = { ...shown, listener, states }
     const { inner, outer } = readPlaceLimits(this.request.options)
     const { height, width } = insets
     this.limit({ ...growLimits(outer, { width: -width, height: -height }), ...inner })
@@ -190,7 +195,7 @@ export class AppWindow {
     const { place, states } = this
     if (place === undefined || states === undefined) return undefined
     const { insets, limits, outer } = place
-    const inner = states.isFullScreen ? outer : removeFrame(outer, insets)
+    const inner = this.window?.isFullScreen() === true ? outer : removeFrame(outer, insets)
     return {
       innerBounds: describeBounds(inner, limits),
       outerBounds: describeBounds(outer, growLimits(limits, insets)),

@@ -10,6 +10,8 @@ export class WindowStates {
   readonly #window: BrowserWindow
   /** Of a hidden window, which Electron would show, when it is shown; of one that fills the screen, when it does no more. */
   #isToBeMaximized = false
+  /** Of a hidden one, too. */
+  #isToFill = false
   #isHidden = false
   #wasMaximized = false
   /** Where it was when it was last like any other. */
@@ -19,32 +21,46 @@ export class WindowStates {
   #returning: NodeJS.Timeout | undefined
   readonly #isFixed: boolean
   readonly #returned: () => void
+  readonly #changed: () => void
 
-  /** `returned` is called when it is no longer larger than it was made: with the size that it had before. */
-  constructor(window: BrowserWindow, returned: () => void) {
+  /**
+   * `returned` is called when it is no longer larger than it was made: with the size that it had before; `changed` when it is
+   * another, of which the window itself knows nothing.
+   */
+  constructor(window: BrowserWindow, returned: () => void, changed: () => void) {
     this.#window = window
     this.#normal = window.getBounds()
     this.#isFixed = process.platform === 'linux' && !window.isResizable()
     this.#returned = returned
+    this.#changed = changed
     for (const event of ['resize', 'move', 'maximize', 'unmaximize', 'leave-full-screen', 'restore'] as const)
       (window as NodeJS.EventEmitter).on(event, () => this.#note())
     // Electron shows a hidden one that comes to fill the screen, or is restored, too.
     window.on('show', () => {
       this.#isHidden = false
+      if (this.#isToFill) this.#fill()
     })
     // Its page may fill the screen by itself (`requestFullscreen`).
-    window.on('enter-full-screen', () => this.#letGrow())
+    window.on('enter-full-screen', () => {
+      this.#isToFill = false
+      this.#letGrow()
+    })
     window.on('closed', () => clearTimeout(this.#returning))
     if (process.platform === 'linux') window.on('leave-full-screen', () => this.#leaveFullScreen())
   }
 
+  /** In Chrome one that is hidden says at once what it will be when it is shown. */
   get isFullScreen(): boolean {
+    return this.#isToFill || this.#fills
+  }
+
+  get #fills(): boolean {
     return this.#window.isFullScreen()
   }
 
   /** In Chrome a window that fills the screen is still maximized if it was. */
   get isMaximized(): boolean {
-    return this.isFullScreen ? this.#wasMaximized : this.#window.isMaximized()
+    return this.#fills ? this.#wasMaximized : this.#window.isMaximized()
   }
 
   get isMinimized(): boolean {
@@ -54,7 +70,7 @@ export class WindowStates {
   /** What it will be like when it is neither maximized nor fills the screen. */
   get normalBounds(): Rectangle {
     // X11 does not tell Electron what it was like before the window manager has maximized it.
-    const isKnown = this.isFullScreen || process.platform === 'linux'
+    const isKnown = this.#fills || process.platform === 'linux'
     return isKnown ? this.#normal : this.#window.getNormalBounds()
   }
 
@@ -69,8 +85,8 @@ export class WindowStates {
 
   #note(): void {
     if (this.isMinimized) return
-    if (!this.isFullScreen) this.#wasMaximized = this.#window.isMaximized()
-    if (this.isFullScreen || this.#wasMaximized) this.#leave()
+    if (!this.#fills) this.#wasMaximized = this.#window.isMaximized()
+    if (this.#fills || this.#wasMaximized) this.#leave()
     else if (this.#isAway) this.#return()
     else this.#normal = this.#window.getBounds()
   }
@@ -94,7 +110,7 @@ export class WindowStates {
   }
 
   #settle(): void {
-    if (this.isFullScreen || this.isMinimized || this.#window.isMaximized()) return
+    if (this.#fills || this.isMinimized || this.#window.isMaximized()) return
     this.#isAway = false
     this.#normal = this.#window.getBounds()
     if (this.#isFixed) this.#window.setResizable(false)
@@ -116,7 +132,7 @@ export class WindowStates {
     const { width, height } = this.#window.getBounds()
     setTimeout(() => {
       const window = this.#window
-      if (window.isDestroyed() || this.isFullScreen || window.isMaximized()) return
+      if (window.isDestroyed() || this.#fills || window.isMaximized()) return
       const now = window.getBounds()
       if (now.width === width && now.height === height) window.setBounds(normal)
     }, managerTime)
@@ -132,7 +148,7 @@ export class WindowStates {
     if (isFocused) this.#window.show()
     else this.#window.showInactive()
     if (!this.#isToBeMaximized) return
-    if (this.isFullScreen) this.#window.setFullScreen(false)
+    if (this.#fills) this.#window.setFullScreen(false)
     else this.#maximize()
   }
 
@@ -153,8 +169,9 @@ export class WindowStates {
 
   /** In Chrome a window that filled the screen does so no more, and one that was minimized has the focus. */
   maximize(): void {
-    if (this.isFullScreen && !this.#wasMaximized) this.#isToBeMaximized = true
-    if (this.isFullScreen) this.#window.setFullScreen(false)
+    this.#setToFill(false)
+    if (this.#fills && !this.#wasMaximized) this.#isToBeMaximized = true
+    if (this.#fills) this.#window.setFullScreen(false)
     else if (this.#window.isVisible() || this.isMinimized) this.#maximize()
     else this.#isToBeMaximized = true
   }
@@ -173,6 +190,16 @@ export class WindowStates {
 
   fullscreen(): void {
     this.#isToBeMaximized = false
+    if (this.#window.isVisible() || this.isMinimized) this.#fill()
+    else this.#setToFill(true)
+  }
+
+  #setToFill(isToFill: boolean): void {
+    this.#isToFill = isToFill
+    this.#changed()
+  }
+
+  #fill(): void {
     this.#letGrow()
     this.#window.setFullScreen(true)
   }
@@ -186,7 +213,8 @@ export class WindowStates {
   restore(): void {
     // What it is to be it will be when it is minimized no more.
     if (!this.isMinimized) this.#isToBeMaximized = false
-    if (this.isFullScreen) this.#window.setFullScreen(false)
+    this.#setToFill(false)
+    if (this.#fills) this.#window.setFullScreen(false)
     else if (this.isMinimized) this.#bringBack()
     else if (this.#window.isMaximized()) this.#window.unmaximize()
   }

@@ -121,6 +121,25 @@ scenario('change: the whole screen', async (t) => {
   t.log('later', w.isFullscreen(), events)
 })
 
+scenario('change: the whole screen, of a window that is hidden', async (t) => {
+  const w = await t.open('window.html', { id: 'hidden screen', innerBounds: start })
+  const events = []
+  for (const name of ['onFullscreened', 'onRestored', 'onMaximized'])
+    w[name].addListener(() => events.push(name))
+  const look = () => [w.isFullscreen(), w.contentWindow.document.visibilityState]
+  w.hide()
+  await t.until(() => look()[1] === 'hidden')
+  w.fullscreen()
+  t.log('at once', look())
+  await t.until(() => events.length === 1)
+  await t.sleep(calm)
+  t.log('hidden', look(), events.splice(0))
+  w.show()
+  await t.until(() => look()[1] === 'visible')
+  await t.sleep(calm)
+  t.log('shown', look(), events)
+})
+
 scenario('change: a shape', async (t) => {
   const region = (rects) => ({ rects })
   const whole = { left: 0, top: 0, width: 50, height: 50 }

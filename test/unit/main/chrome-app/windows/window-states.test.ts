@@ -9,12 +9,19 @@ const whole = { x: 0, y: 0, width: 1280, height: 1024 }
 let fake: FakeWindow
 let states: WindowStates
 let returns: number
+let changes: number
 
 function open(isResizable = true): void {
   fake = new FakeWindow(normal, isResizable)
-  states = new WindowStates(fake.window, () => {
-    returns += 1
-  })
+  states = new WindowStates(
+    fake.window,
+    () => {
+      returns += 1
+    },
+    () => {
+      changes += 1
+    },
+  )
 }
 
 /** The window manager does what it is asked to, and what follows from that. */
@@ -29,6 +36,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('process', { ...process, platform: 'linux' })
   returns = 0
+  changes = 0
   open()
 })
 
@@ -59,6 +67,30 @@ describe('a window that fills the screen', () => {
     states.restore()
     settle()
     expect([states.isMinimized, states.isMaximized]).toEqual([false, true])
+  })
+
+  it('does so when it is shown, where it was hidden before, which is told at once', () => {
+    states.hide()
+    states.fullscreen()
+    settle()
+    expect([states.isFullScreen, states.isShown, fake.isFilling, changes]).toEqual([true, false, false, 1])
+    states.show(true)
+    expect(states.isFullScreen).toBe(true)
+    settle()
+    expect([states.isFullScreen, states.isShown, fake.isFilling]).toEqual([true, true, true])
+    states.restore()
+    settle()
+    expect([states.isFullScreen, fake.bounds]).toEqual([false, normal])
+  })
+
+  it.each(['restore', 'maximize'] as const)('does not when it is shown, after %s()', (call) => {
+    states.hide()
+    states.fullscreen()
+    states[call]()
+    expect(states.isFullScreen).toBe(false)
+    states.show(true)
+    settle()
+    expect([fake.isFilling, fake.isLarge]).toEqual([false, call === 'maximize'])
   })
 
   it('is maximized when it is shown, where it was hidden before', () => {
