@@ -27,6 +27,15 @@ async function describe({ app, windows }: RunningChromeApp): Promise<string> {
   return `seen: ${JSON.stringify(seen)}, there: ${JSON.stringify(there)}`
 }
 
+/** Once the test sees the window: of frames that come before, in a process of their own, it may not be told. */
+function addFrames(): void {
+  for (const [name, src] of [
+    ['frame', 'frame.html'],
+    ['sandboxed page', 'sandboxed.html'],
+  ] as const)
+    document.body.append(Object.assign(document.createElement('iframe'), { name, src }))
+}
+
 export async function launchPagesApp(): Promise<PagesApp> {
   const running = await launchChromeApp('pages')
   const said: string[] = []
@@ -40,6 +49,9 @@ export async function launchPagesApp(): Promise<PagesApp> {
     if (frame === undefined) throw new Error(`no ${place}`)
     return frame
   }
+  await until('the window is there', () => find('window') !== undefined)
+  await get('window').waitForLoadState()
+  await get('window').evaluate(addFrames)
   await until('the frames are there', () => find('sandboxed page') !== undefined).catch(
     async (error: unknown) => {
       throw new Error(`${await describe(running)}\n${running.output()}`, { cause: error })
