@@ -7,6 +7,12 @@ const limits = { burst: 10_000, perSecond: 4000, perPeriod: 600, characters: 100
 /** Milliseconds. */
 const period = 100
 
+/** Who is to say nothing for a moment. */
+export interface Silence<Talker> {
+  readonly isEmpty: boolean
+  readonly add: (talker: Talker) => void
+}
+
 /**
  * What the pages of one app have said in a way that no main process can leave unheard: Electron makes an event of each line
  * of a console, title and icon, whether anybody listens or not, and nothing makes a renderer wait. So where all of
@@ -14,12 +20,6 @@ const period = 100
  * Before that whoever speaks when more has been said in a moment than in a frame of all guests is held up, so that what waits
  * to be heard stays little.
  */
-/** Who is to say nothing for a moment. */
-export interface Silence<Talker> {
-  readonly isEmpty: boolean
-  readonly add: (talker: Talker) => void
-}
-
 export class Chatter<Talker extends WeakKey> {
   readonly #end: (talker: Talker) => void
   readonly #now: () => number
