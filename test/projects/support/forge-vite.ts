@@ -1,20 +1,14 @@
 import { builtinModules } from 'node:module'
-import { build } from 'vite'
+import { build, createServer } from 'vite'
 import type { InlineConfig } from 'vite'
-import { findSample } from '../../support/samples.ts'
-import { Project } from './project.ts'
+import { createForgeProject } from './forge.ts'
+import type { DevServer, ForgeOptions, ForgeTemplate } from './forge.ts'
+import type { Project } from './project.ts'
 
 const external = ['electron', ...builtinModules.flatMap((name) => [name, `node:${name}`])]
 
-/** The recipe of docs/bundlers.md in Forge's Vite template; or without an own preload script. */
-export function createForgeProject({ hasOwnPreload = true } = {}): Project {
-  const project = new Project('forge-vite')
-  const recipe = findSample('docs/bundlers.md', 'MAIN_WINDOW_VITE_DEV_SERVER_URL')
-  const main = hasOwnPreload ? recipe : recipe.replace(' preload: false,', '')
-  const preload = findSample('docs/bundlers.md', '// src/preload.js')
-  project.write('src/main.js', `${main}import './window.js'\n`)
-  project.write('src/preload.js', hasOwnPreload ? preload : '')
-  project.move('page.js', 'src/renderer.js')
+function create(options?: ForgeOptions): Project {
+  const project = createForgeProject('forge-vite', 'MAIN_WINDOW_VITE_DEV_SERVER_URL', options)
   project.write('index.html', '<!doctype html>\n<script type="module" src="/src/renderer.js"></script>\n')
   return project
 }
@@ -23,7 +17,7 @@ export function createForgeProject({ hasOwnPreload = true } = {}): Project {
  * Builds it as `@electron-forge/plugin-vite` 7.11.2 does: these are the configurations that it makes. It is imitated,
  * since one of its dependencies lies on GitHub, which tests need not reach.
  */
-export async function buildForgeProject({ folder }: Project, serverUrl?: string): Promise<void> {
+async function buildProject({ folder }: Project, serverUrl?: string): Promise<void> {
   const common = { configFile: false, root: folder, logLevel: 'error', clearScreen: false } as const
   const output = { emptyOutDir: false, outDir: '.vite/build', minify: true, copyPublicDir: false }
   const main: InlineConfig = {
@@ -53,3 +47,17 @@ export async function buildForgeProject({ folder }: Project, serverUrl?: string)
   const renderer: InlineConfig = { ...common, base: './', build: { outDir: '.vite/renderer/main_window' } }
   for (const config of [main, preload, renderer]) await build(config)
 }
+
+async function serve({ folder }: Project): Promise<DevServer> {
+  const server = await createServer({
+    configFile: false,
+    root: folder,
+    server: { host: '127.0.0.1' },
+    logLevel: 'error',
+  })
+  await server.listen()
+  const [url = ''] = server.resolvedUrls?.local ?? []
+  return { url, close: () => server.close() }
+}
+
+export const forgeVite: ForgeTemplate = { built: '.vite', create, build: buildProject, serve }

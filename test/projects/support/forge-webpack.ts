@@ -1,20 +1,18 @@
+import { once } from 'node:events'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import webpack from 'webpack'
-import { findSample } from '../../support/samples.ts'
 import { root } from '../../support/root.ts'
-import { Project } from './project.ts'
+import { createForgeProject } from './forge.ts'
+import type { DevServer, ForgeOptions, ForgeTemplate } from './forge.ts'
+import type { Project } from './project.ts'
 import { runWebpack } from './run-webpack.ts'
 
-/** The recipe of docs/bundlers.md in Forge's webpack template; or without an own preload script. */
-export function createForgeProject({ hasOwnPreload = true } = {}): Project {
-  const project = new Project('forge-webpack')
-  const recipe = findSample('docs/bundlers.md', 'MAIN_WINDOW_WEBPACK_ENTRY')
-  const main = hasOwnPreload ? recipe : recipe.replace(' preload: false,', '')
-  const preload = findSample('docs/bundlers.md', '// src/preload.js')
-  project.write('src/main.js', `${main}import './window.js'\n`)
-  project.write('src/preload.js', hasOwnPreload ? preload : '')
-  project.move('page.js', 'src/renderer.js')
+function create(options?: ForgeOptions): Project {
+  const project = createForgeProject('forge-webpack', 'MAIN_WINDOW_WEBPACK_ENTRY', options)
   // What its HtmlWebpackPlugin makes of the template's.
   project.remove('index.html')
   project.write(
@@ -28,7 +26,7 @@ export function createForgeProject({ hasOwnPreload = true } = {}): Project {
  * Builds it as `@electron-forge/plugin-webpack` 7.11.2 does: these are the configurations that it makes. It is imitated,
  * since it would bring hundreds of packages.
  */
-export async function buildForgeProject({ folder }: Project, serverUrl?: string): Promise<void> {
+async function build({ folder }: Project, serverUrl?: string): Promise<void> {
   const isProduction = serverUrl === undefined
   const rules = (await import(pathToFileURL(path.join(folder, 'webpack.rules.mjs')).href)) as {
     default: webpack.RuleSetRule[]
@@ -84,3 +82,19 @@ export async function buildForgeProject({ folder }: Project, serverUrl?: string)
     plugins: [new webpack.ExternalsPlugin('commonjs2', externals)],
   })
 }
+
+/** What webpack's development server has in memory, as files. */
+async function serve(project: Project): Promise<DevServer> {
+  const server = http.createServer(({ url = '' }, response) => {
+    const type = url.endsWith('.html') ? 'text/html' : 'text/javascript'
+    response.setHeader('content-type', type)
+    fs.createReadStream(project.path('.webpack/renderer', url))
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as AddressInfo
+  return { url: `http://localhost:${port}/main_window/index.html`, close: () => server.close() }
+}
+
+export const forgeWebpack: ForgeTemplate = { built: '.webpack', create, build, serve }
