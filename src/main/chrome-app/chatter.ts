@@ -18,7 +18,7 @@ export interface Silence<Talker> {
  * of a console, title and icon, whether anybody listens or not, and nothing makes a renderer wait. So where all of
  * them together say more than main should hear, the one that has said the most of it is ended, with what is still on its way.
  * Before that whoever speaks when more has been said in a moment than in a frame of all guests is held up, so that what waits
- * to be heard stays little.
+ * to be heard stays little; but for who has said less than the others: it is not held up for their noise.
  */
 export class Chatter<Talker extends WeakKey> {
   readonly #end: (talker: Talker) => void
@@ -52,7 +52,13 @@ export class Chatter<Talker extends WeakKey> {
     this.#shares.set(talker, (this.#shares.get(talker) ?? 0) + price)
     this.#recent += price
     if (this.#total > limits.burst) this.#endLoudest()
-    if (this.#recent > limits.perPeriod && !this.#ended.has(talker)) this.#pauses.add(talker)
+    if (this.#recent > limits.perPeriod && this.#isLoud(talker)) this.#pauses.add(talker)
+  }
+
+  /** At least as loud as they are on the average; of who is ended nothing is known any more. */
+  #isLoud(talker: Talker): boolean {
+    const share = this.#shares.get(talker)
+    return share !== undefined && share * this.#shares.size >= this.#total
   }
 
   /** It is gone, or its process: another one speaks from now on. */

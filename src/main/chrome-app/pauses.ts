@@ -29,8 +29,8 @@ export class Pauses {
   }
 
   add(pid: number): void {
-    // 0 would be this process and its family.
-    if (pid <= 0 || this.#waiting.has(pid) || !signal(pid, 'SIGSTOP')) return
+    // 0 would be this process and its family; Chromium may have pages in this one (`--single-process`), which nobody would resume.
+    if (pid <= 0 || pid === process.pid || this.#waiting.has(pid) || !signal(pid, 'SIGSTOP')) return
     if (paused.size === 0) process.once('exit', resumeAll)
     this.#waiting.add(pid)
     paused.add(pid)

@@ -114,11 +114,22 @@ it('holds up whoever speaks when more has been said within 100 milliseconds than
   expect([...held]).toEqual([])
   say('loud', 600)
   expect([...held]).toEqual([])
-  say('late', 1)
-  expect([...held]).toEqual(['late'])
+  say('loud', 1)
+  expect([...held]).toEqual(['loud'])
   pass(100)
-  say('late', 600)
+  say('loud', 600)
   expect([...held]).toEqual([])
+})
+
+it('holds up nobody for the noise of others, and of those who are as loud as each other all', () => {
+  const { held, say } = create()
+  say('loud', 700)
+  say('quiet', 1)
+  expect([...held]).toEqual(['loud'])
+  held.clear()
+  for (let i = 0; i < 1000; i += 1) for (const name of ['loud', 'late']) say(name, 1)
+  say('quiet', 1)
+  expect([...held]).toEqual(['loud', 'late'])
 })
 
 it('forgives nobody while somebody is held up, and holds up nobody who is ended', () => {
