@@ -66,7 +66,7 @@ export function guardElement(host: WebContents): void {
       const [channel, args] = words.slice(-2) as [string, unknown[]]
       // Electron answers itself that there is no method without a name, and no guest without parameters.
       const isAbout = channel.startsWith(prefix)
-      if (isAbout && weighWords(args, mostSaid) < 0) return endAsker(asker)
+      if (isAbout && (!Array.isArray(args) || weighWords(args, mostSaid) < 0)) return endAsker(asker)
       const isFine = !isAbout || mayAsk(asker, channel, args)
       const said = isFine ? args : args.slice(0, 1)
       for (const listener of listeners) Reflect.apply(listener, host, [asker, ...words.slice(0, -1), said])

@@ -114,6 +114,17 @@ it.each<[string, unknown]>([
   }
 })
 
+it.each([5, null, undefined, true, 'loadURL', { length: 1 }])(
+  'a process that says %j in place of a list is ended',
+  (said) => {
+    for (const channel of ['CREATE_AND_ATTACH_GUEST', 'CALL', 'DETACH_GUEST', 'ANYTHING_NEW']) {
+      say(`${prefix}${channel}`, said as unknown as unknown[])
+      expect(ended).toEqual([77])
+      expect(heard).toEqual([])
+    }
+  },
+)
+
 it('what is said of other things, and all that an element says, ends nothing', () => {
   say(`${prefix}CREATE_AND_ATTACH_GUEST`, [2, 1, { instanceId: 1, ...attributes }])
   expect(heard[3]).toEqual([2, 1, { instanceId: 1, ...attributes }])
