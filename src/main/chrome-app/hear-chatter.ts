@@ -4,7 +4,7 @@ import { Chatter } from './chatter.ts'
 import { Pauses } from './pauses.ts'
 
 const tooLoud =
-  'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon or color, without end; this is not reported again'
+  'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon, color or place, without end; this is not reported again'
 
 /** That of one app: `end` ends the process of a page, which is logged once. */
 export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
@@ -41,6 +41,7 @@ export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>
   contents.on('page-title-updated', (_event, title) => charge([title]))
   contents.on('page-favicon-updated', (_event, favicons) => charge(favicons))
   contents.on('did-change-theme-color', () => charge([]))
+  contents.on('content-bounds-updated', () => charge([]))
   contents.on('render-process-gone', () => chatter.forget(contents))
   contents.once('destroyed', () => chatter.forget(contents))
 }

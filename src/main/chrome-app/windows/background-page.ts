@@ -2,6 +2,7 @@ import { BrowserWindow } from 'electron'
 import type { WebContents, WebPreferences } from 'electron'
 import { confinePage } from '../pages/confine-page.ts'
 import type { AppWindows } from './app-windows.ts'
+import { calmMoves } from './calm-moves.ts'
 import { measureFrame } from './frame-insets.ts'
 
 export interface BackgroundEvents {
@@ -26,9 +27,11 @@ export class BackgroundPage {
     webContents.setMaxListeners(0)
     webContents.setWindowOpenHandler(({ frameName, url }) => windows.approve(frameName, url))
     confinePage(webContents, { stayed: () => {} })
-    webContents.on('did-create-window', (window, { frameName }) =>
-      windows.adopt(frameName, { window, contents: window.webContents, insets: measureFrame(window) }),
-    )
+    calmMoves(webContents, this.window)
+    webContents.on('did-create-window', (window, { frameName }) => {
+      calmMoves(window.webContents, window)
+      windows.adopt(frameName, { window, contents: window.webContents, insets: measureFrame(window) })
+    })
     // Electron still works on what has gone when it says so.
     webContents.once('render-process-gone', (_event, { exitCode, reason }) =>
       setImmediate(() => this.#unlessDestroyed(() => onCrash(reason, exitCode))),

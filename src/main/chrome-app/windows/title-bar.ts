@@ -2,6 +2,7 @@
 import electron, { BrowserWindow } from 'electron'
 import type { BrowserWindowConstructorOptions, WebContents } from 'electron'
 import { confinePage } from '../pages/confine-page.ts'
+import { calmMoves } from './calm-moves.ts'
 import type { FrameInsets } from './frame-insets.ts'
 import type { Frame } from './frame-options.ts'
 
@@ -98,7 +99,7 @@ function layOut(window: BrowserWindow, view: electron.WebContentsView): void {
 
 /** What a window does by itself for a page that is its own. */
 function follow(window: BrowserWindow, page: WebContents): void {
-  page.on('content-bounds-updated', (_event, bounds) => window.setBounds(bounds))
+  calmMoves(page, window)
   page.on('destroyed', () => window.isDestroyed() || window.destroy())
   window.on('closed', () => page.isDestroyed() || page.close())
 }

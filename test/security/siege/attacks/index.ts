@@ -22,6 +22,7 @@ import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appLongSources } from './app-long-sources.ts'
 import { appLongWords } from './app-long-words.ts'
+import { appMoves } from './app-moves.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
 import { appPictures } from './app-pictures.ts'
@@ -107,6 +108,7 @@ export const attacks: readonly Attack[] = [
   appHellos,
   appLongSources,
   appLongWords,
+  appMoves,
   appNeighbours,
   appOldSockets,
   appPictures,
