@@ -6,6 +6,9 @@ import { Pauses } from './pauses.ts'
 const tooLoud =
   'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon, color or place, without end; this is not reported again'
 
+/** Lines that one costs: Electron tells the page each time where its window is. */
+const moveWeight = 4
+
 /** That of one app: `end` ends the process of a page, which is logged once. */
 export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
   let isKnown = false
@@ -31,17 +34,17 @@ export function createChatter(logger: Logger, end: (contents: WebContents) => vo
  */
 export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>, weight = 1): void {
   // As a list: a page may have more icons than a call has arguments.
-  const charge = (texts: readonly string[]): void =>
+  const charge = (texts: readonly string[], times = 1): void =>
     chatter.charge(
       contents,
       texts.reduce((sum, { length }) => sum + length, 0),
-      weight,
+      weight * times,
     )
   contents.on('console-message', (_event, _level, message, _line, sourceId) => charge([message, sourceId]))
   contents.on('page-title-updated', (_event, title) => charge([title]))
   contents.on('page-favicon-updated', (_event, favicons) => charge(favicons))
   contents.on('did-change-theme-color', () => charge([]))
-  contents.on('content-bounds-updated', () => charge([]))
+  contents.on('content-bounds-updated', () => charge([], moveWeight))
   contents.on('render-process-gone', () => chatter.forget(contents))
   contents.once('destroyed', () => chatter.forget(contents))
 }
