@@ -21,7 +21,14 @@ it('a page is ended that moves its window without end: each time is four lines',
   const contents = new EventEmitter()
   const ended: unknown[] = []
   const nobody = { isEmpty: true, add: () => {} }
-  hearChatter(contents as unknown as WebContents, new Chatter((talker) => ended.push(talker), nobody, () => 0))
+  hearChatter(
+    contents as unknown as WebContents,
+    new Chatter(
+      (talker) => ended.push(talker),
+      nobody,
+      () => 0,
+    ),
+  )
   for (let i = 0; i < 2500; i += 1) contents.emit('content-bounds-updated', {}, {})
   expect(ended).toEqual([])
   contents.emit('content-bounds-updated', {}, {})
