@@ -9,6 +9,17 @@ const tooLoud =
 /** Lines that one costs: Electron tells the page each time where its window is. */
 const moveWeight = 4
 
+/** Electron does not say which frame has spoken: each site's has a process of its own. */
+function listProcesses(contents: WebContents): readonly number[] {
+  const own = contents.getOSProcessId()
+  try {
+    return [own, ...contents.mainFrame.framesInSubtree.map(({ osProcessId }) => osProcessId)]
+  } catch {
+    // A guest that has gone has no frames: to ask for them throws.
+    return [own]
+  }
+}
+
 /** That of one app: `end` ends the process of a page, which is logged once. */
 export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
   let isKnown = false
@@ -23,7 +34,8 @@ export function createChatter(logger: Logger, end: (contents: WebContents) => vo
       return pauses.isEmpty
     },
     add: (contents) => {
-      if (!contents.isDestroyed()) pauses.add(contents.getOSProcessId())
+      if (contents.isDestroyed() || pauses.has(contents.getOSProcessId())) return
+      for (const pid of listProcesses(contents)) pauses.add(pid)
     },
   })
 }

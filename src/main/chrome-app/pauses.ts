@@ -28,9 +28,13 @@ export class Pauses {
     return this.#waiting.size === 0
   }
 
+  has(pid: number): boolean {
+    return this.#waiting.has(pid)
+  }
+
   add(pid: number): void {
     // 0 would be this process and its family; Chromium may have pages in this one (`--single-process`), which nobody would resume.
-    if (pid <= 0 || pid === process.pid || this.#waiting.has(pid) || !signal(pid, 'SIGSTOP')) return
+    if (pid <= 0 || pid === process.pid || this.has(pid) || !signal(pid, 'SIGSTOP')) return
     if (paused.size === 0) process.once('exit', resumeAll)
     this.#waiting.add(pid)
     paused.add(pid)
