@@ -4,7 +4,7 @@ import { Chatter } from './chatter.ts'
 import { Pauses } from './pauses.ts'
 
 const tooLoud =
-  'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon, color or place, without end; this is not reported again'
+  'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon, color or place, or asks for permissions, without end; this is not reported again'
 
 /** Lines that one costs: Electron tells the page each time where its window is. */
 const moveWeight = 4

@@ -143,7 +143,9 @@ async function startApp(
   )
   const handle = createFolderHandler(app, () => host.pages.end)
   undo.push(await serveScheme(own, app, handle))
-  guardPermissions(own, host.origin, host.rights.names, host.files.dropped)
+  guardPermissions(own, host.origin, host.rights.names, host.files.dropped, (contents) =>
+    host.guests.noteAskedByPage(contents),
+  )
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
   const sockets = install(
     {

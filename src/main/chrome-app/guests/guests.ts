@@ -43,6 +43,9 @@ const writePreferences = (session: Session, preload: string): GuestPreferences =
 /** An app that dumps a table into its own console must not end by that; guests are anybody's pages. */
 const ownWeight = 1 / 4
 
+/** Lines that it counts to ask for a permission, or for the state of one. */
+const askWeight = 4
+
 /** At once: a renderer that Electron has end itself goes on saying what it says until it is its turn. */
 function endPage(contents: WebContents): void {
   const pid = contents.getOSProcessId()
@@ -85,6 +88,7 @@ export class Guests {
         serve: serveFolder,
         findGuest: (contents) => this.#guests.get(contents.id),
         downloads,
+        noteAsked: (contents, embedder) => this.#noteAsked(own, contents, embedder),
       }),
     )
   }
@@ -105,6 +109,11 @@ export class Guests {
       program.once('web-contents-created', create)
       queueMicrotask(() => program.off('web-contents-created', create))
     })
+  }
+
+  /** A page of the app has asked for a permission, or whether it has one. */
+  noteAskedByPage(contents: WebContents): void {
+    this.#chatter.charge(contents, 0, askWeight * ownWeight)
   }
 
   /** The guest that a page shows; the first page of its window that asks for it shows it. */
@@ -144,6 +153,15 @@ export class Guests {
     this.menus.forget(page)
     this.clearings.forget(page)
     this.pictures.forget(page)
+  }
+
+  /** Of a frame Electron says no more than in whose page it is. */
+  #noteAsked(own: Session, asker: WebContents | null, embedder: string | undefined): void {
+    if (asker !== null) return this.#chatter.charge(asker, 0, askWeight)
+    if (embedder === undefined) return
+    for (const { contents } of this.#guests.values())
+      if (contents.session === own && contents.getURL().startsWith(embedder))
+        this.#chatter.charge(contents, 0, askWeight)
   }
 
   #add(contents: WebContents): void {

@@ -21,6 +21,8 @@ export interface Partition {
   readonly serve: Handle
   readonly findGuest: (contents: WebContents) => Guest | undefined
   readonly downloads: GuestDownloads
+  /** Something asks for a permission, or whether it has one: null for a frame of another site in a page of that origin. */
+  readonly noteAsked: (contents: WebContents | null, embedder?: string) => void
 }
 
 /** What a guest may have if its page says so: by Electron's names, with what Chrome calls it. Of all but the last the app must have it itself. */
@@ -55,12 +57,16 @@ function isAccessible({ app, name }: Partition, url: string): boolean {
 
 /** Nothing of the app is there unless its manifest says so, and nobody but the app may allow a guest anything. */
 export function prepareSession(own: Session, partition: Partition): void {
-  const { downloads, findGuest, held, serve } = partition
+  const { downloads, findGuest, held, noteAsked, serve } = partition
   answerScheme(own, appScheme.scheme, async (asked) =>
     isAccessible(partition, asked.url) ? serve(asked) : failed,
   )
-  own.setPermissionCheckHandler(() => false)
+  own.setPermissionCheckHandler((contents, _name, _origin, { embeddingOrigin }) => {
+    noteAsked(contents, embeddingOrigin)
+    return false
+  })
   own.setPermissionRequestHandler((contents, name, callback, details) => {
+    noteAsked(contents)
     const permission = grantable[name]
     const guest = findGuest(contents)
     const mayHave = permission === 'pointerLock' || allowsPermission(held, name, details)

@@ -1,4 +1,4 @@
-import type { Session } from 'electron'
+import type { Session, WebContents } from 'electron'
 import type { DroppedPaths } from '../files/dropped-paths.ts'
 
 /** By Electron's names, the permission of a manifest that pages must have for what they ask the browser. */
@@ -82,20 +82,27 @@ export function hearFile({ fileAccessType, filePath, isDirectory }: FileDetails,
   if (fileAccessType === 'writable') notes.note(filePath, isDirectory === true)
 }
 
-/** Pages of the app may ask the browser for what its manifest has, as in Chrome without a question; nobody else may. */
+/**
+ * Pages of the app may ask the browser for what its manifest has, as in Chrome without a question; nobody else may.
+ * `noteAsked` hears of each that asks, or asks whether it may.
+ */
 export function guardPermissions(
   session: Session,
   origin: string,
   held: ReadonlySet<string>,
   notes: FileNotes,
+  noteAsked: (contents: WebContents) => void,
 ): void {
   const isOurs = (url: string | undefined): boolean => url?.startsWith(`${origin}/`) === true
-  session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin, details) =>
+  session.setPermissionCheckHandler((contents, permission, requestingOrigin, details) => {
+    if (contents !== null) noteAsked(contents)
+    return (
       isOurs(requestingOrigin) &&
-      (isMediaState(permission, details) || allowsAppPermission(held, permission, details)),
-  )
-  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+      (isMediaState(permission, details) || allowsAppPermission(held, permission, details))
+    )
+  })
+  session.setPermissionRequestHandler((contents, permission, callback, details) => {
+    noteAsked(contents)
     const isOwn = isOurs(details.requestingUrl)
     if (isOwn && permission === 'fileSystem' && held.has('fileSystem')) hearFile(details, notes)
     callback(isOwn && allowsAppPermission(held, permission, details))

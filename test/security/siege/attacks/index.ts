@@ -25,6 +25,7 @@ import { appLongWords } from './app-long-words.ts'
 import { appMoves } from './app-moves.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
+import { appPermissions } from './app-permissions.ts'
 import { appPictures } from './app-pictures.ts'
 import { appPorts } from './app-ports.ts'
 import { appRequests } from './app-requests.ts'
@@ -111,6 +112,7 @@ export const attacks: readonly Attack[] = [
   appMoves,
   appNeighbours,
   appOldSockets,
+  appPermissions,
   appPictures,
   appPorts,
   appRequests,

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { afterEach, expect, it, vi } from 'vitest'
 import { Guests } from '../../../../../src/main/chrome-app/guests/guests.ts'
+import type { Partition } from '../../../../../src/main/chrome-app/guests/prepare-session.ts'
 import type { ChromeApp } from '../../../../../src/main/chrome-app/manifest/read-app.ts'
 
 const program = vi.hoisted(() => ({ value: {} as EventEmitter }))
@@ -11,11 +12,17 @@ vi.mock('electron', async () => {
   return { app: program.value, session: {} }
 })
 const ended: number[] = []
+const session = {}
+let noteAsked: Partition['noteAsked']
 vi.mock('../../../../../src/main/ipc/end-renderer.ts', () => ({
   endRenderer: ({ pid }: { pid: number }) => void ended.push(pid),
 }))
 vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({
   Guest: class {
+    readonly contents: unknown
+    constructor(contents: unknown) {
+      this.contents = contents
+    }
     terminate(end: () => void): void {
       end()
     }
@@ -29,10 +36,16 @@ vi.mock('../../../../../src/main/chrome-app/guests/guard-element.ts', () => ({ g
 vi.mock('../../../../../src/main/chrome-app/guests/cut-forwarding.ts', () => ({ cutForwarding: () => {} }))
 vi.mock('../../../../../src/main/chrome-app/guests/guest-sessions.ts', () => ({
   GuestSessions: class {
+    constructor(_id: string, prepare: (own: object, name: string) => void) {
+      prepare(session, '')
+    }
     open(): object {
-      return {}
+      return session
     }
   },
+}))
+vi.mock('../../../../../src/main/chrome-app/guests/prepare-session.ts', () => ({
+  prepareSession: (_own: object, partition: Partition) => void (noteAsked = partition.noteAsked),
 }))
 
 afterEach(() => vi.restoreAllMocks())
@@ -83,4 +96,40 @@ it('the app\u2019s own page and a guest that say too much are ended, which is lo
   host.emit('page-favicon-updated', {}, ['', long])
   expect(ended).toEqual([1002, 1001])
   expect(logged).toHaveLength(1)
+})
+
+it('who asks for permissions without end is ended, a guest sooner than a page of the app', () => {
+  const app = { manifest: { id: 'id' }, sandboxedPages: [] } as unknown as ChromeApp
+  const guests = new Guests(app, new Set(), { error: () => {}, warn: () => {} }, () => AbortSignal.abort())
+  vi.spyOn(process, 'kill').mockReturnValue(true)
+  vi.spyOn(performance, 'now').mockReturnValue(1e9)
+  ended.length = 0
+  const create = (id: number, url: string, own: object): WebContents =>
+    Object.assign(new EventEmitter(), {
+      id,
+      session: own,
+      getURL: () => url,
+      isDestroyed: () => false,
+      getOSProcessId: () => 1000 + id,
+    }) as unknown as WebContents
+  const host = create(1, 'chrome-app://id/', {})
+  guests.serve(host, () => true)
+  const add = (id: number, url: string, own: object): WebContents => {
+    host.emit('will-attach-webview', { preventDefault: () => {} }, {}, {})
+    const contents = create(id, url, own)
+    program.value.emit('web-contents-created', {}, contents)
+    return contents
+  }
+  const top = add(2, 'http://a.test/', session)
+  add(3, 'http://b.test/page', session)
+  add(4, 'http://b.test/page', {})
+  for (let i = 0; i < 2501; i += 1) noteAsked(top)
+  expect(ended).toEqual([1002])
+  for (let i = 0; i < 2501; i += 1) noteAsked(null, 'http://b.test/')
+  expect(ended).toEqual([1002, 1003])
+  for (let i = 0; i < 10_000; i += 1) guests.noteAskedByPage(host)
+  noteAsked(null)
+  expect(ended).toEqual([1002, 1003])
+  guests.noteAskedByPage(host)
+  expect(ended).toEqual([1002, 1003, 1001])
 })

@@ -26,7 +26,7 @@ function request(name: string, held: readonly string[]) {
     },
   }
   const questions = { ask: (_name: string, fields: object) => asked.push(fields) }
-  const partition = { held: new Set(held), findGuest: () => ({ questions }) }
+  const partition = { held: new Set(held), findGuest: () => ({ questions }), noteAsked: () => {} }
   prepareSession(own as unknown as Session, partition as unknown as Partition)
   return { asked, answers }
 }
@@ -68,4 +68,28 @@ it("a download that comes when its guest has gone is nobody's", () => {
     [guest, undefined, undefined],
     [{ id: 2 }, null],
   ])
+})
+
+it('what a guest asks, and whether it may, is noted, and so are frames by the page that they are in', () => {
+  const handlers: ((...words: unknown[]) => unknown)[] = []
+  const add = (handler: (...words: unknown[]) => unknown): void => void handlers.push(handler)
+  const own = {
+    on: () => {},
+    protocol: { handle: () => {} },
+    setDevicePermissionHandler: () => {},
+    setPermissionCheckHandler: add,
+    setPermissionRequestHandler: add,
+  }
+  const noted: unknown[] = []
+  const partition = {
+    held: new Set(),
+    findGuest: () => undefined,
+    noteAsked: (...words: unknown[]) => noted.push(words),
+  }
+  prepareSession(own as unknown as Session, partition as unknown as Partition)
+  const [check, ask] = handlers
+  expect(check?.('guest', 'media', 'http://a.test/', {})).toBe(false)
+  expect(check?.(null, 'media', 'http://b.test/', { embeddingOrigin: 'http://a.test/' })).toBe(false)
+  ask?.('guest', 'media', () => {}, { requestingUrl: 'http://a.test/' })
+  expect(noted).toEqual([['guest', undefined], [null, 'http://a.test/'], ['guest']])
 })
