@@ -1,8 +1,10 @@
+import type { Session, WebContents } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { DroppedPaths } from '../../../../../src/main/chrome-app/files/dropped-paths.ts'
 import {
   allowsAppPermission,
   allowsPermission,
+  guardPermissions,
   hearFile,
   isMediaState,
 } from '../../../../../src/main/chrome-app/pages/browser-permissions.ts'
@@ -105,4 +107,26 @@ describe('camera and microphone', () => {
     expect(isMediaState('media', { mediaType, requestingUrl: 'chrome-app://id/' })).toBe(false)
     expect(isMediaState('geolocation', { embeddingOrigin: 'chrome-app://id/' })).toBe(false)
   })
+})
+
+it('who asks, and who asks whether it may, is noted, but for frames of other sites', () => {
+  const handlers: ((...words: unknown[]) => unknown)[] = []
+  const add = (handler: (...words: unknown[]) => unknown): void => void handlers.push(handler)
+  const session = {
+    setDevicePermissionHandler: () => {},
+    setPermissionCheckHandler: add,
+    setPermissionRequestHandler: add,
+  }
+  const noted: WebContents[] = []
+  const origin = 'chrome-app://id'
+  guardPermissions(session as unknown as Session, origin, holds('geolocation'), new DroppedPaths(), (who) =>
+    noted.push(who),
+  )
+  const [check, ask] = handlers
+  expect(check?.('page', 'geolocation', `${origin}/`, {})).toBe(true)
+  expect(check?.(null, 'geolocation', 'http://a.test/', {})).toBe(false)
+  const answers: unknown[] = []
+  ask?.('page', 'usb', (answer: unknown) => answers.push(answer), { requestingUrl: `${origin}/` })
+  expect(answers).toEqual([false])
+  expect(noted).toEqual(['page', 'page'])
 })
