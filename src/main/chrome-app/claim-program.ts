@@ -41,12 +41,12 @@ export function claimProgram(
   if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
   const folder = new KeptFolder(program.getPath('userData'), logger)
   const isOther = (): boolean => explainOther(folder, id) !== undefined
-  const outcome = askForStart(folder, { chromeAppId: id, files, isOther })
-  if (outcome === 'first') {
+  const begin = (): void => {
     running.set(id, name)
     folder.replace(fileName, Object.fromEntries(running))
-    return () => void running.delete(id)
   }
+  const outcome = askForStart(folder, { chromeAppId: id, files, isOther, begin })
+  if (outcome === 'first') return () => void running.delete(id)
   if (outcome === 'launched') program.quit()
   else {
     logger.error(explainOther(folder, id) ?? silent)

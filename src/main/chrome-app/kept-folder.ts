@@ -5,19 +5,19 @@ import type { Logger } from '../types.ts'
 
 /** What is kept of an app from start to start: a file for each kind. */
 export class KeptFolder {
-  readonly #path: string
+  readonly directory: string
   readonly #logger: Logger
   readonly #failing = new Set<string>()
 
   constructor(directory: string, logger: Logger) {
-    this.#path = directory
+    this.directory = directory
     this.#logger = logger
   }
 
   /** Undefined where there is none, or somebody else has written there. */
   read<T>(name: string, schema: z.ZodMiniType<T>): T | undefined {
     try {
-      return schema.safeParse(JSON.parse(fs.readFileSync(path.join(this.#path, name), 'utf8'))).data
+      return schema.safeParse(JSON.parse(fs.readFileSync(path.join(this.directory, name), 'utf8'))).data
     } catch {
       return undefined
     }
@@ -26,7 +26,7 @@ export class KeptFolder {
   /** False where it cannot be written, which is logged once; the file is as it was then. */
   replace(name: string, content: unknown): boolean {
     try {
-      this.#write(path.join(this.#path, name), JSON.stringify(content))
+      this.#write(path.join(this.directory, name), JSON.stringify(content))
       this.#failing.delete(name)
       return true
     } catch (error) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { app as program } from 'electron'
 import * as z from 'zod/mini'
 import type { KeptFolder } from './kept-folder.ts'
+import { doInTurn, wait } from './start-turn.ts'
 
 /** What a second process tells the first: which of its apps it wanted to run, with which files, and who it is. */
 const startSchema = z.object({ chromeAppId: z.string(), files: z.array(z.string()), ticket: z.string() })
@@ -25,10 +26,8 @@ export interface Start {
   readonly files: readonly string[]
   /** Whether the process that has the data runs something else. */
   readonly isOther: () => boolean
-}
-
-function wait(time: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
+  /** This one has the data: it is called before another asks. */
+  readonly begin: () => void
 }
 
 function isLaunched(folder: KeptFolder, ticket: string): boolean {
@@ -43,11 +42,16 @@ function isLaunched(folder: KeptFolder, ticket: string): boolean {
  * Asks for this program's data. A process that has them launches the app once more; for one that ends, or is not so far
  * yet, this one waits, without a turn of the event loop: a program that is not the first never becomes ready.
  */
-export function askForStart(folder: KeptFolder, { chromeAppId, files, isOther }: Start): StartOutcome {
+export function askForStart(folder: KeptFolder, { begin, chromeAppId, files, isOther }: Start): StartOutcome {
   const start: z.output<typeof startSchema> = { chromeAppId, files: [...files], ticket: randomUUID() }
+  const ask = (): boolean => {
+    const isFirst = program.requestSingleInstanceLock(start)
+    if (isFirst) begin()
+    return isFirst
+  }
   const end = performance.now() + patience
   do {
-    if (program.requestSingleInstanceLock(start)) return 'first'
+    if (doInTurn(folder.directory, ask)) return 'first'
     if (isLaunched(folder, start.ticket)) return 'launched'
     if (isOther()) return 'other'
   } while (performance.now() < end)

@@ -25,7 +25,7 @@ const { askForStart, hearStarts } = await import('../../../../src/main/chrome-ap
 
 let place: string
 let folder: KeptFolder
-const start = { chromeAppId: 'abc', files: ['a.txt'], isOther: () => false }
+const start = { chromeAppId: 'abc', files: ['a.txt'], isOther: () => false, begin: () => {} }
 
 beforeEach(() => {
   place = fs.mkdtempSync(path.join(os.tmpdir(), 'chrome-app-'))
@@ -65,6 +65,14 @@ describe('a second start', () => {
     program.refusals = 2
     expect(askForStart(folder, start)).toBe('first')
     expect(launched).toEqual([])
+  })
+
+  it('has begun before another asks', () => {
+    program.refusals = 1
+    const turns: string[][] = []
+    expect(askForStart(folder, { ...start, begin: () => turns.push(fs.readdirSync(place)) })).toBe('first')
+    expect(turns).toEqual([['chrome-apps-start']])
+    expect(fs.readdirSync(place)).toEqual([])
   })
 
   it('asks a program that is not so far yet again', () => {
