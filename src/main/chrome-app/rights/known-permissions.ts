@@ -26,9 +26,11 @@ export function isKnownPermission(name: string): boolean {
 export const permissionWarnings: Readonly<Record<string, string>> = {
   audioCapture: 'Use your microphone',
   clipboardRead: 'Read data you copy and paste',
+  clipboardWrite: 'Modify data you copy and paste',
   'fileSystem.directory': 'Read and change all the folders that you open in the application',
   geolocation: 'Detect your physical location',
   notifications: 'Display notifications',
+  socket: 'Exchange data with any device on the local network or internet',
   'system.storage': 'Identify and eject storage devices',
   videoCapture: 'Use your camera',
 }

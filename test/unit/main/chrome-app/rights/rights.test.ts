@@ -155,6 +155,10 @@ describe('what a page names', () => {
 
   it('is told to the user as far as it is worth it', () => {
     expect(describeRights(set('power', 'storage'))).toEqual([])
+    expect(describeRights(set('clipboardWrite', 'socket'))).toEqual([
+      'Modify data you copy and paste',
+      'Exchange data with any device on the local network or internet',
+    ])
     expect(describeRights(set('geolocation', 'http://one.example/*', '*://*.two.example/*'))).toEqual([
       'Detect your physical location',
       'Read and change your data on one.example, all sites of two.example',
