@@ -4,6 +4,7 @@ import { exchange } from './exchange.ts'
 import { first } from './first.ts'
 import { locales } from './locales.ts'
 import { samples } from './samples.ts'
+import { updated } from './updated.ts'
 import { windows } from './windows.ts'
 
 /** Driver scripts by the folder of their app. */
@@ -13,5 +14,6 @@ export const steps: Readonly<Record<string, StepsFile>> = {
   first,
   locales,
   samples,
+  updated,
   windows,
 }

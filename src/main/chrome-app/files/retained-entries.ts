@@ -23,17 +23,20 @@ const rest = 20
 export class RetainedEntries {
   readonly #folder: KeptFolder
   readonly #isKept: boolean
+  /** Of the start before. */
+  readonly #found: readonly [string, Retained][]
   readonly #entries: Map<string, Retained>
   #lastDirectory: string | undefined
   #timer: NodeJS.Timeout | undefined
   #delay = delay
 
-  /** They are kept from start to start where the app has the permission for it. */
+  /** They are kept from start to start where the app has the permission for it; one that had it finds what there was. */
   constructor(folder: KeptFolder, isKept: boolean) {
     this.#folder = folder
     this.#isKept = isKept
     const kept = folder.read(fileName, fileSchema)
-    this.#entries = new Map(isKept ? kept?.entries : [])
+    this.#found = kept?.entries ?? []
+    this.#entries = new Map(this.#found)
     this.#lastDirectory = kept?.lastDirectory
   }
 
@@ -79,7 +82,7 @@ export class RetainedEntries {
     if (this.#timer === undefined) return
     clearTimeout(this.#timer)
     this.#timer = undefined
-    const entries = this.#isKept ? [...this.#entries] : []
+    const entries = this.#isKept ? [...this.#entries] : this.#found
     const begun = performance.now()
     this.#folder.replace(fileName, { lastDirectory: this.#lastDirectory, entries })
     this.#delay = Math.max(delay, rest * (performance.now() - begun))

@@ -7,7 +7,7 @@ const fileName = 'chrome-app-permissions.json'
 const schema = z.object({ permissions: z.array(z.string()), origins: z.array(z.string()) })
 const nothing: z.output<typeof schema> = { permissions: [], origins: [] }
 
-/** What the user has granted in earlier starts. */
+/** What the app had in the start before, by its manifest or by the user. */
 export function readGranted(folder: KeptFolder): PermissionSet {
   const { origins, permissions } = folder.read(fileName, schema) ?? nothing
   return readManifestPermissions([...permissions, ...origins])

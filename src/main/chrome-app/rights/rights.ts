@@ -11,6 +11,9 @@ export const tooMany = 'Too many permissions.'
 /** Chrome writes later, and says nothing. */
 const notKept = 'The permissions cannot be stored.'
 
+const isSame = (one: PermissionSet, other: PermissionSet): boolean =>
+  one.includes(other) && other.includes(one)
+
 /** What a manifest says of permissions. */
 export interface ListedPermissions {
   readonly manifestVersion: number
@@ -23,8 +26,8 @@ export class Rights {
   /** All that it has now. */
   readonly held = new PermissionSet()
   granted: PermissionSet
-  /** Keeps what is granted from start to start; false where that fails. */
-  readonly #keep: (granted: PermissionSet) => boolean
+  /** Keeps what it has from start to start; false where that fails. */
+  readonly #keep: (held: PermissionSet) => boolean
   /** How often the user is asked for more. */
   readonly questions = new QuestionLimit(3)
   readonly #required: PermissionSet
@@ -33,11 +36,14 @@ export class Rights {
   /** What its manifest says that it may ask for, and what it requires. */
   readonly #listed = new PermissionSet()
 
-  /** Of what was granted in an earlier start the manifest may say no more that the app asks for it. */
+  /**
+   * Of what it had in an earlier start the manifest may say no more that the app asks for it: then it has to be granted anew.
+   * What was required once, and is asked for by now, it has.
+   */
   constructor(
     { manifestVersion, optional, required }: ListedPermissions,
     granted: PermissionSet,
-    keep: (granted: PermissionSet) => boolean,
+    keep: (held: PermissionSet) => boolean,
   ) {
     this.#keep = keep
     this.#required = required
@@ -50,6 +56,7 @@ export class Rights {
     )
     this.held.add(required)
     this.held.add(this.granted)
+    if (!isSame(granted, this.held)) keep(this.held)
     this.#namespaces = this.#listNamespaces()
   }
 
@@ -87,7 +94,7 @@ export class Rights {
     if (this.granted.hosts.size + set.hosts.size > maxHosts) return tooMany
     const granted = this.granted.copy()
     granted.add(set)
-    if (!this.#keep(granted)) return notKept
+    if (!this.#keepWith(granted)) return notKept
     this.granted = granted
     this.held.add(set)
     this.#namespaces = this.#listNamespaces()
@@ -103,7 +110,7 @@ export class Rights {
     if (taken.isEmpty) return taken
     const granted = this.granted.copy()
     granted.remove(taken)
-    if (!this.#keep(granted)) return notKept
+    if (!this.#keepWith(granted)) return notKept
     this.granted = granted
     this.held.remove(taken)
     // What was granted once may be required by now.
@@ -121,6 +128,12 @@ export class Rights {
   /** Whether there is such a host, or may come to be one. */
   get knowsHosts(): boolean {
     return this.#listed.hosts.size > 0
+  }
+
+  #keepWith(granted: PermissionSet): boolean {
+    const all = granted.copy()
+    all.add(this.#required)
+    return this.#keep(all)
   }
 
   #listNamespaces(): readonly AppNamespace[] {

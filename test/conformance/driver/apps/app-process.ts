@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { parseChromeJson } from '../../../../src/main/manifest/parse-json.ts'
 import type { BrowserProcess } from '../browser-process.ts'
 import { removeFolder } from '../chromium.ts'
 import type { DevTools } from '../dev-tools.ts'
@@ -72,6 +73,19 @@ export class AppProcess {
     const tools = await this.#pages?.findBackground(this.#reloaded)
     const asked = tools && evaluate(tools, `conformance.runPart(${JSON.stringify(part)}, [])`)
     return asked?.catch(() => undefined)
+  }
+
+  /** The background page takes it that the user does something. */
+  async touch(): Promise<void> {
+    const tools = await this.#pages?.findBackground(this.#reloaded)
+    await tools?.send('Runtime.evaluate', { expression: '0', userGesture: true })
+  }
+
+  /** Changes members of the manifest. */
+  update(changes: object): void {
+    const file = path.join(this.#folder, 'manifest.json')
+    const manifest = parseChromeJson(fs.readFileSync(file, 'utf8')) as object
+    fs.writeFileSync(file, JSON.stringify({ ...manifest, ...changes }))
   }
 
   /** Drops files of the app's folder into a page, as the user does it with a file manager. */

@@ -43,6 +43,18 @@ export class AppSteps {
     this.#errors.push(...errors)
   }
 
+  /** The same as if the user had just done something. */
+  async runByUser(part: string): Promise<void> {
+    await this.#process.touch()
+    await this.run(part)
+  }
+
+  /** The app's folder has another manifest from now on: these members are others. */
+  update(changes: object): void {
+    this.log('update', changes)
+    this.#process.update(changes)
+  }
+
   /** Drops files of the app's folder into a page. */
   async drop(page: string, ...names: readonly string[]): Promise<void> {
     this.log('drop', page, ...names)

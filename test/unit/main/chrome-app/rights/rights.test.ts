@@ -86,6 +86,28 @@ describe('the rights of an app', () => {
     expect([...start().names]).toEqual(['storage'])
   })
 
+  it('are granted anew where a version in between did not ask for them', () => {
+    start().grant(set('geolocation', 'https://two.example/*'))
+    expect(start().names).toContain('geolocation')
+    start({ ...listed, optional: set('fileSystem') })
+    const again = start()
+    expect(again.names).not.toContain('geolocation')
+    expect(again.includesUrl('https://two.example/')).toBe(false)
+  })
+
+  it('stay where the manifest asks for what it has required, or granted was', () => {
+    start().grant(set('fileSystem'))
+    const [storage, both] = [set('storage'), set('storage', 'fileSystem')]
+    expect([...start({ ...listed, required: both, optional: set() }).names]).toEqual([
+      'storage',
+      'fileSystem',
+    ])
+    const rights = start({ ...listed, required: set(), optional: both })
+    expect([...rights.names]).toEqual(['fileSystem', 'storage'])
+    expect(rights.take(storage)).toEqual(storage)
+    expect([...start({ ...listed, required: set(), optional: both }).names]).toEqual(['fileSystem'])
+  })
+
   it('shrink by what is given back, but for what is required', () => {
     const rights = start()
     const asked = set('fileSystem', 'https://two.example/*')

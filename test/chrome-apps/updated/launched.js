@@ -1,0 +1,3 @@
+chrome.app.runtime.onLaunched.addListener((launchData) => {
+  globalThis.launchData = launchData
+})
