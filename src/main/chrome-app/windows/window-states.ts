@@ -143,6 +143,10 @@ export class WindowStates {
     return !this.#isHidden && (this.#window.isVisible() || this.isMinimized)
   }
 
+  get #isOut(): boolean {
+    return !this.#window.isVisible() && !this.isMinimized
+  }
+
   show(isFocused: boolean): void {
     this.#isHidden = false
     if (isFocused) this.#window.show()
@@ -172,8 +176,8 @@ export class WindowStates {
     this.#setToFill(false)
     if (this.#fills && !this.#wasMaximized) this.#isToBeMaximized = true
     if (this.#fills) this.#window.setFullScreen(false)
-    else if (this.#window.isVisible() || this.isMinimized) this.#maximize()
-    else this.#isToBeMaximized = true
+    else if (this.#isOut) this.#isToBeMaximized = true
+    else this.#maximize()
   }
 
   #maximize(): void {
@@ -190,8 +194,8 @@ export class WindowStates {
 
   fullscreen(): void {
     this.#isToBeMaximized = false
-    if (this.#window.isVisible() || this.isMinimized) this.#fill()
-    else this.#setToFill(true)
+    if (this.#isOut) this.#setToFill(true)
+    else this.#fill()
   }
 
   #setToFill(isToFill: boolean): void {
@@ -210,7 +214,9 @@ export class WindowStates {
     if (state === 'fullscreen') this.fullscreen()
   }
 
+  /** In Chrome one that is hidden is shown by it, maximized where it is to be. */
   restore(): void {
+    if (this.#isOut && !this.isFullScreen) return this.show(true)
     // What it is to be it will be when it is minimized no more.
     if (!this.isMinimized) this.#isToBeMaximized = false
     this.#setToFill(false)

@@ -140,6 +140,17 @@ scenario('change: the whole screen, of a window that is hidden', async (t) => {
   t.log('shown', look(), events)
 })
 
+scenario('change: restoring a window that is hidden', async (t) => {
+  const w = await t.open('window.html', { id: 'hidden restored', innerBounds: start })
+  const look = () => w.contentWindow.document.visibilityState
+  w.hide()
+  await t.until(() => look() === 'hidden')
+  w.restore()
+  await t.until(() => look() === 'visible')
+  await t.sleep(calm)
+  t.log('restored', look(), w.isMaximized(), w.isFullscreen())
+})
+
 scenario('change: a shape', async (t) => {
   const region = (rects) => ({ rects })
   const whole = { left: 0, top: 0, width: 50, height: 50 }
