@@ -28,6 +28,12 @@ const thrown = {
   'an error without a stack': () =>
     Object.defineProperty(new OwnError('message'), 'stack', { value: undefined }),
   'an error whose stack is no text': () => Object.assign(new Error('message'), { stack: 5 }),
+  'an error whose message and name throw': () => {
+    const get = () => {
+      throw new Error('never')
+    }
+    return Object.defineProperties(new Error('message'), { message: { get }, name: { get } })
+  },
   'a proxy of an error': () => new Proxy(new OwnError('message'), {}),
   'a stack that is undefined': () => ({ stack: undefined }),
   'what has the prototype of errors': () => Object.create(Error.prototype),
