@@ -12,20 +12,23 @@ export function wait(time: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
 }
 
-function readHolder(link: string): string | undefined {
-  try {
-    return fs.readlinkSync(link)
-  } catch {
-    return undefined
-  }
-}
-
 function hasEnded(pid: string): boolean {
   try {
     process.kill(Number(pid), 0)
     return false
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH'
+  }
+}
+
+/** Its process has ended; another one may have got its id since, which a container gives again at each start. */
+function isLeft(link: string): boolean {
+  try {
+    const age = Date.now() - fs.lstatSync(link).mtimeMs
+    return age > patience || hasEnded(fs.readlinkSync(link))
+  } catch {
+    // It is there no more.
+    return false
   }
 }
 
@@ -67,8 +70,7 @@ function takeTurn(link: string): boolean {
   do {
     const outcome = claim(link)
     if (outcome !== 'held') return outcome === 'taken'
-    const holder = readHolder(link)
-    if (holder !== undefined && hasEnded(holder)) removeLeft(link)
+    if (isLeft(link)) removeLeft(link)
     else wait(lookTime)
   } while (performance.now() < end)
   return false

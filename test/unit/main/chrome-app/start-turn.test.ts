@@ -44,6 +44,15 @@ describe('the turn of a process that starts', () => {
     expect(list()).toEqual([])
   })
 
+  it('is taken from a process that has had it for longer than any needs it: its id is that of another one', () => {
+    fs.mkdirSync(place)
+    fs.symlinkSync(`${process.ppid}`, link)
+    const past = Date.now() / 1000 - 26
+    fs.lutimesSync(link, past, past)
+    expect(doInTurn(place, () => fs.readlinkSync(link))).toBe(`${process.pid}`)
+    expect(list()).toEqual([])
+  })
+
   it('comes when the process that has it is through', async () => {
     fs.mkdirSync(place)
     const script = `
