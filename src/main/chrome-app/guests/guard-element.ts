@@ -1,6 +1,7 @@
 import { webFrameMain } from 'electron'
 import type { WebContents, WebFrameMain } from 'electron'
 import { endRenderer } from '../../ipc/end-renderer.ts'
+import type { Pace } from './pace.ts'
 import { weighWords } from './weigh-words.ts'
 
 /** Undocumented: how what Electron's own code in a page asks for comes to its WebContents. */
@@ -17,7 +18,16 @@ const mostSaid = 8 * 1024 * 1024
 
 interface Asker {
   readonly processId: number
-  readonly senderFrame: WebFrameMain | null
+  /** Undefined, or an error, where it has gone since. */
+  readonly senderFrame: WebFrameMain | null | undefined
+}
+
+function findSender(asker: Asker): WebFrameMain | null {
+  try {
+    return asker.senderFrame ?? null
+  } catch {
+    return null
+  }
 }
 
 /** Electron 33 names a frame by a number, later ones by a token; null for what names none. */
@@ -35,24 +45,26 @@ class Places {
   readonly #taken = new Set<number>()
 
   /** Whether it is a frame in the one that asks. Electron ends the program where it is to put a guest anywhere else. */
-  take({ processId, senderFrame }: Asker, name: unknown): boolean {
-    const frame = findFrame(processId, name)
-    if (senderFrame === null || frame?.parent !== senderFrame || this.#taken.has(frame.frameTreeNodeId))
-      return false
+  take(asker: Asker, name: unknown): boolean {
+    const frame = findFrame(asker.processId, name)
+    const sender = findSender(asker)
+    if (sender === null || frame?.parent !== sender || this.#taken.has(frame.frameTreeNodeId)) return false
     this.#taken.add(frame.frameTreeNodeId)
     return true
   }
 }
 
-function endAsker({ processId, senderFrame }: Asker): void {
-  if (senderFrame !== null) endRenderer({ id: processId, pid: senderFrame.osProcessId })
+function endAsker(asker: Asker): void {
+  const sender = findSender(asker)
+  if (sender !== null) endRenderer({ id: asker.processId, pid: sender.osProcessId })
 }
 
 /**
  * Of all that Electron does with guests at the word of a page it does what its element needs, whoever says the word. A
  * process that says more than the element ever does is ended, with all that it has said and nobody has unpacked yet.
+ * `pace`: guests are made by it.
  */
-export function guardElement(host: WebContents): void {
+export function guardElement(host: WebContents, pace: Pick<Pace, 'add'>): void {
   const places = new Places()
   const mayAsk = (asker: Asker, channel: string, [first, second]: readonly unknown[]): boolean => {
     if (channel === create) return places.take(asker, first)
@@ -64,12 +76,17 @@ export function guardElement(host: WebContents): void {
     events.removeAllListeners(name)
     events.on(name, (asker: Asker, ...words: unknown[]) => {
       const [channel, args] = words.slice(-2) as [string, unknown[]]
+      const say = (said: unknown[]): void => {
+        for (const listener of listeners) Reflect.apply(listener, host, [asker, ...words.slice(0, -1), said])
+      }
+      if (!channel.startsWith(prefix)) return say(args)
+      const left = Array.isArray(args) ? weighWords(args, mostSaid) : -1
+      if (left < 0) return endAsker(asker)
       // Electron answers itself that there is no method without a name, and no guest without parameters.
-      const isAbout = channel.startsWith(prefix)
-      if (isAbout && (!Array.isArray(args) || weighWords(args, mostSaid) < 0)) return endAsker(asker)
-      const isFine = !isAbout || mayAsk(asker, channel, args)
-      const said = isFine ? args : args.slice(0, 1)
-      for (const listener of listeners) Reflect.apply(listener, host, [asker, ...words.slice(0, -1), said])
+      const refuse = (): void => say(args.slice(0, 1))
+      const answer = (): void => (mayAsk(asker, channel, args) ? say(args) : refuse())
+      if (channel !== create) return answer()
+      if (!pace.add(mostSaid - left, () => host.isDestroyed() || answer())) refuse()
     })
   }
 }

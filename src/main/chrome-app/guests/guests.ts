@@ -23,6 +23,7 @@ import { Guest } from './guest.ts'
 import { LoadQueue } from './load-queue.ts'
 import { MenusOfViews } from './menus-of-views.ts'
 import { canCancel } from './navigation-switches.ts'
+import { Pace } from './pace.ts'
 import { Pictures } from './pictures.ts'
 import { TurnQueue } from '../turn-queue.ts'
 import { prepareSession } from './prepare-session.ts'
@@ -62,6 +63,7 @@ export class Guests {
   readonly #budget = createGuestBudget()
   readonly #guests = new Map<number, Guest>()
   readonly #loads = new LoadQueue()
+  readonly #pace = new Pace()
   readonly #sessions: GuestSessions
   readonly #report: Report
   readonly #heard = new WeakSet<Session>()
@@ -97,7 +99,7 @@ export class Guests {
   serve(host: WebContents, isOpen: () => boolean): void {
     hearChatter(host, this.#chatter, ownWeight)
     cutForwarding(host)
-    guardElement(host)
+    guardElement(host, this.#pace)
     host.on('will-attach-webview', (event, preferences, params) => {
       if (!isOpen()) return event.preventDefault()
       const own = this.#sessions.open(params['partition'] ?? '')

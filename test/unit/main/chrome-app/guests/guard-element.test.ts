@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 interface Frame {
   readonly frameTreeNodeId: number
@@ -26,7 +26,10 @@ vi.mock('electron', () => ({ webFrameMain: { fromId: find, fromFrameToken: find 
 const { guardElement } = await import('../../../../../src/main/chrome-app/guests/guard-element.ts')
 
 const prefix = 'GUEST_VIEW_MANAGER_'
-let host: EventEmitter
+let host: EventEmitter & { isDestroyed: () => boolean }
+/** What is to be done later. */
+let later: (() => void)[]
+let isPaced = false
 let heard: unknown[]
 
 /** What Electron's own listener is given; in Electron 33 there is one word more before the channel. */
@@ -37,13 +40,23 @@ function say(channel: string, args: unknown[], event = '-ipc-invoke', asker: obj
   return heard[3]
 }
 
+const pace = {
+  add: (_weight: number, act: () => void): boolean => {
+    if (isPaced) later.push(act)
+    else act()
+    return later.length < 3
+  },
+}
+
 beforeEach(() => {
-  host = new EventEmitter()
+  isPaced = false
+  later = []
+  host = Object.assign(new EventEmitter(), { isDestroyed: () => false })
   for (const name of ['-ipc-invoke', '-ipc-message-sync'])
     host.on(name, function (this: unknown, ...words: unknown[]) {
       if (this === host) heard = words
     })
-  guardElement(host as WebContents)
+  guardElement(host as unknown as WebContents, pace)
 })
 
 it.each(['-ipc-invoke', '-ipc-message-sync'])(
@@ -74,6 +87,62 @@ it('a guest is shown in a frame of the one that asks, once', () => {
   expect(create(3)).toEqual([3])
   expect(create(4, inner)).toEqual([4, 1, {}])
   expect(say(`${prefix}CREATE_AND_ATTACH_GUEST`, [2, 1, {}], '-ipc-invoke', Object(null))).toEqual([2])
+})
+
+describe('a guest that is made later', () => {
+  const create = (asker: object = page): unknown =>
+    say(`${prefix}CREATE_AND_ATTACH_GUEST`, [2, 1, {}], '-ipc-invoke', asker)
+  const makeAll = (): void => {
+    for (const act of later) act()
+  }
+  beforeEach(() => {
+    isPaced = true
+  })
+
+  it('is made in its turn, and what else is said is heard at once', () => {
+    expect(create()).toBeUndefined()
+    expect(say(`${prefix}DETACH_GUEST`, [5])).toEqual([5])
+    makeAll()
+    expect(heard[3]).toEqual([2, 1, {}])
+  })
+
+  it('is not made where too many wait', () => {
+    expect([create(), create(), create()]).toEqual([undefined, undefined, [2]])
+  })
+
+  it('is not made twice in a frame', () => {
+    create()
+    create()
+    makeAll()
+    expect(heard[3]).toEqual([2])
+  })
+
+  it('is nothing where its page has gone by then', () => {
+    create()
+    host.isDestroyed = () => true
+    makeAll()
+    expect(heard).toEqual([])
+  })
+
+  it.each<[string, PropertyDescriptor]>([
+    ['is null', { value: null }],
+    ['is undefined', { value: undefined }],
+    [
+      'cannot be had',
+      {
+        get: () => {
+          throw new Error('disposed')
+        },
+      },
+    ],
+  ])('is not made where the frame that asked %s by then', (_what, descriptor) => {
+    const asker = { processId: 7, senderFrame: page }
+    heard = []
+    host.emit('-ipc-invoke', asker, true, `${prefix}CREATE_AND_ATTACH_GUEST`, [9, 1, {}])
+    Object.defineProperty(asker, 'senderFrame', descriptor)
+    makeAll()
+    expect(heard[3]).toEqual([9])
+  })
 })
 
 /** As long as the page's own code in front of Electron's lets any be. */
