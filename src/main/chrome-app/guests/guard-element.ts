@@ -22,11 +22,12 @@ interface Asker {
   readonly senderFrame: WebFrameMain | null | undefined
 }
 
-function findSender(asker: Asker): WebFrameMain | null {
+/** Undefined where it has gone: Electron throws then, at any property. */
+function readFrame<T>(read: () => T): T | undefined {
   try {
-    return asker.senderFrame ?? null
+    return read()
   } catch {
-    return null
+    return undefined
   }
 }
 
@@ -47,16 +48,18 @@ class Places {
   /** Whether it is a frame in the one that asks. Electron ends the program where it is to put a guest anywhere else. */
   take(asker: Asker, name: unknown): boolean {
     const frame = findFrame(asker.processId, name)
-    const sender = findSender(asker)
-    if (sender === null || frame?.parent !== sender || this.#taken.has(frame.frameTreeNodeId)) return false
-    this.#taken.add(frame.frameTreeNodeId)
+    const parent = readFrame(() => frame?.parent)
+    const node = readFrame(() => frame?.frameTreeNodeId)
+    if (node === undefined || parent == null || parent !== readFrame(() => asker.senderFrame)) return false
+    if (this.#taken.has(node)) return false
+    this.#taken.add(node)
     return true
   }
 }
 
 function endAsker(asker: Asker): void {
-  const sender = findSender(asker)
-  if (sender !== null) endRenderer({ id: asker.processId, pid: sender.osProcessId })
+  const pid = readFrame(() => asker.senderFrame?.osProcessId)
+  if (pid !== undefined) endRenderer({ id: asker.processId, pid })
 }
 
 /**

@@ -2,6 +2,13 @@ import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
+const goneFrame = {
+  get parent(): never {
+    throw new Error('Render frame was disposed before WebFrameMain could be accessed')
+  },
+  frameTreeNodeId: 5,
+}
+
 interface Frame {
   readonly frameTreeNodeId: number
   readonly osProcessId?: number
@@ -12,7 +19,14 @@ const page: Frame = { frameTreeNodeId: 1, osProcessId: 77, parent: null }
 const inner: Frame = { frameTreeNodeId: 2, parent: page }
 const other: Frame = { frameTreeNodeId: 3, parent: page }
 const deep: Frame = { frameTreeNodeId: 4, parent: inner }
-const frames: Readonly<Record<string, Frame>> = { 1: page, 2: inner, 3: other, 4: deep, token: other }
+const frames: Readonly<Record<string, Frame>> = {
+  1: page,
+  2: inner,
+  3: other,
+  4: deep,
+  5: goneFrame,
+  token: other,
+}
 const find = (processId: number, name: number | string): Frame | undefined => {
   if (Number.isNaN(name)) throw new TypeError('conversion failure')
   return processId === 7 ? frames[name] : undefined
@@ -115,6 +129,12 @@ describe('a guest that is made later', () => {
     create()
     makeAll()
     expect(heard[3]).toEqual([2])
+  })
+
+  it('is not made in a frame that has gone by then', () => {
+    say(`${prefix}CREATE_AND_ATTACH_GUEST`, [5, 1, {}])
+    makeAll()
+    expect(heard[3]).toEqual([5])
   })
 
   it('is nothing where its page has gone by then', () => {
