@@ -78,6 +78,7 @@ it('no frame of a window is without the style sheet of apps', async () => {
   }, side)
   await until('some frames', async () => (await readColors()).length > 2)
   await until('the film is wanted', () => films.length > 0)
+  await until('the window is seen', () => running.windows().length > 0)
   const [page] = running.windows()
   expect(await page!.evaluate(() => document.readyState)).toBe('interactive')
   for (const film of films) film.end()
