@@ -2,9 +2,10 @@ import type { WebContents } from 'electron'
 import type { Logger } from '../types.ts'
 import { Chatter } from './chatter.ts'
 import { Pauses } from './pauses.ts'
+import { warnOnce } from './warn-once.ts'
 
 const tooLoud =
-  'electron-chrome-sockets: ended the process of a page that fills its console, or changes its title, icon, color or place, or asks for permissions, without end; this is not reported again'
+  'ended the process of a page that fills its console, or changes its title, icon, color or place, or asks for permissions, without end'
 
 /** Lines that one costs: Electron tells the page each time where its window is. */
 const moveWeight = 4
@@ -22,11 +23,10 @@ function listProcesses(contents: WebContents): readonly number[] {
 
 /** That of one app: `end` ends the process of a page, which is logged once. */
 export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
-  let isKnown = false
+  const tell = warnOnce(logger, tooLoud)
   const pauses = new Pauses()
   const tellAndEnd = (contents: WebContents): void => {
-    if (!isKnown) logger.warn(tooLoud)
-    isKnown = true
+    tell()
     end(contents)
   }
   return new Chatter(tellAndEnd, {
