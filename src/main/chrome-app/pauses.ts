@@ -1,18 +1,11 @@
+import { signalProcess } from './signal-process.ts'
+
 /** Milliseconds between two that go on. */
 const pause = 20
 
-const signal = (pid: number, name: 'SIGCONT' | 'SIGSTOP'): boolean => {
-  try {
-    return process.kill(pid, name)
-  } catch {
-    // It has ended, or the system has no such signals.
-    return false
-  }
-}
-
 const paused = new Set<number>()
 const resumeAll = (): void => {
-  for (const pid of paused) signal(pid, 'SIGCONT')
+  for (const pid of paused) signalProcess(pid, 'SIGCONT')
 }
 
 /**
@@ -34,7 +27,7 @@ export class Pauses {
 
   add(pid: number): void {
     // 0 would be this process and its family; Chromium may have pages in this one (`--single-process`), which nobody would resume.
-    if (pid <= 0 || pid === process.pid || this.has(pid) || !signal(pid, 'SIGSTOP')) return
+    if (pid <= 0 || pid === process.pid || this.has(pid) || !signalProcess(pid, 'SIGSTOP')) return
     if (paused.size === 0) process.once('exit', resumeAll)
     this.#waiting.add(pid)
     paused.add(pid)
@@ -46,7 +39,7 @@ export class Pauses {
       this.#waiting.delete(pid)
       paused.delete(pid)
       if (paused.size === 0) process.off('exit', resumeAll)
-      signal(pid, 'SIGCONT')
+      signalProcess(pid, 'SIGCONT')
       break
     }
     if (this.#waiting.size > 0) return

@@ -25,6 +25,7 @@ import { MenusOfViews } from './menus-of-views.ts'
 import { canCancel } from './navigation-switches.ts'
 import { Pace } from './pace.ts'
 import { Pictures } from './pictures.ts'
+import { followPage } from '../stalls/follow-pages.ts'
 import { TurnQueue } from '../turn-queue.ts'
 import { prepareSession } from './prepare-session.ts'
 
@@ -69,6 +70,7 @@ export class Guests {
   readonly #heard = new WeakSet<Session>()
   /** Of the app's own pages, too. */
   readonly #chatter: Chatter<WebContents>
+  readonly #follow: (contents: WebContents) => void
   #preload: string | undefined
 
   /** `held`: the permissions that the app has at the moment. */
@@ -81,6 +83,7 @@ export class Guests {
       if (guest === undefined) end()
       else guest.terminate(end)
     })
+    this.#follow = (contents) => followPage(contents, logger)
     const serveFolder = createFolderHandler(app, getEnd)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
       prepareSession(own, {
@@ -98,6 +101,7 @@ export class Guests {
   /** Whatever a page asks for, its guests have these preferences and no others; `isOpen` is false for one in the sandbox. */
   serve(host: WebContents, isOpen: () => boolean): void {
     hearChatter(host, this.#chatter, ownWeight)
+    this.#follow(host)
     cutForwarding(host)
     guardElement(host, this.#pace)
     host.on('will-attach-webview', (event, preferences, params) => {
@@ -170,6 +174,7 @@ export class Guests {
     const { id } = contents
     this.#guests.set(id, new Guest(contents, this.#loads, this.#report, canCancel))
     hearChatter(contents, this.#chatter)
+    this.#follow(contents)
     contents.once('destroyed', () => {
       this.#guests.delete(id)
       this.#budget.giveBack()

@@ -18,6 +18,7 @@ import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuestsDie } from './app-guests-die.ts'
 import { appGuestsLeave } from './app-guests-leave.ts'
 import { appGuestStarts } from './app-guest-starts.ts'
+import { appGuestWorkers } from './app-guest-workers.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appLongSources } from './app-long-sources.ts'
@@ -33,6 +34,7 @@ import { appResults } from './app-results.ts'
 import { appStorage } from './app-storage.ts'
 import { appTextsAndPictures } from './app-texts-and-pictures.ts'
 import { appWindows } from './app-windows.ts'
+import { appWorkers } from './app-workers.ts'
 import { callFlood } from './call-flood.ts'
 import { connectToSelf } from './connect-to-self.ts'
 import { crowd } from './crowd.ts'
@@ -103,6 +105,7 @@ export const attacks: readonly Attack[] = [
   appGuestMenus,
   appGuestRequests,
   appGuestStarts,
+  appGuestWorkers,
   appGuests,
   appGuestsDie,
   appGuestsLeave,
@@ -120,6 +123,7 @@ export const attacks: readonly Attack[] = [
   appStorage,
   appTextsAndPictures,
   appWindows,
+  appWorkers,
   callFlood,
   connectToSelf,
   crowd,

@@ -1,0 +1,25 @@
+/** What a process has computed since it began, counted in several ways, none of which counts too much. */
+export type Load = readonly number[]
+
+/**
+ * What the watch of stalls sees and does. Each call returns when it is done: the watch has a thread of its own, with
+ * nothing else to do. Times are in milliseconds, processes are numbers of the system's.
+ */
+export interface Machine {
+  readonly now: () => number
+  readonly sleep: (time: number) => void
+  /** The main process is to answer. */
+  readonly ask: () => void
+  /** Sleeps until it has answered what it was asked last, `time` at most; returns whether it has. */
+  readonly awaitAnswer: (time: number) => boolean
+  /** What the main process has computed since it began, in all its threads. */
+  readonly readMainLoad: () => number
+  /** The processes of pages, as far as the main process has told of them. */
+  readonly listProcesses: () => Iterable<number>
+  /** Undefined where it has gone. */
+  readonly readLoad: (pid: number) => Load | undefined
+  readonly stop: (pid: number) => void
+  readonly resume: (pid: number) => void
+  /** The main process is to tell that a process keeps it busy without end. */
+  readonly tell: () => void
+}

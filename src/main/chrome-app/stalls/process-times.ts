@@ -1,0 +1,39 @@
+import type { Load } from './machine.ts'
+
+/** The kernel counts the time of processes in these, for programs. */
+const millisecondsPerTick = 10
+
+/** Of what the kernel says of a process after its name: what it has computed itself, and in the kernel, and when it began. */
+const places = { user: 11, system: 12, start: 19 }
+
+export interface ProcessTimes {
+  readonly load: Load
+  /** The system gives numbers of processes again, but not with this. */
+  readonly start: string
+}
+
+/** Throws where there is no such file. */
+export type ReadFile = (path: string) => string
+
+/** Of its first thread, in milliseconds, exactly; not all kernels count it. */
+function readFirstThread(pid: number, readFile: ReadFile): readonly number[] {
+  try {
+    return [Number.parseInt(readFile(`/proc/${pid}/schedstat`), 10) / 1e6]
+  } catch {
+    return []
+  }
+}
+
+/** Undefined where it has gone. */
+export function readProcessTimes(pid: number, readFile: ReadFile): ProcessTimes | undefined {
+  try {
+    const text = readFile(`/proc/${pid}/stat`)
+    // A name may have spaces and brackets.
+    const words = text.slice(text.lastIndexOf(')') + 2).split(' ')
+    const ticks = Number(words[places.user]) + Number(words[places.system])
+    const load = [ticks * millisecondsPerTick, ...readFirstThread(pid, readFile)]
+    return { load, start: words[places.start] ?? '' }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { Model } from './model.ts'
+
+const idle = { computes: 0, costs: 0 }
+const computing = { computes: 1, costs: 0 }
+/** What it does in a millisecond keeps the main process busy for twenty. */
+const flooding = { computes: 1, costs: 20 }
+
+function watch(model: Model): (milliseconds: number) => void {
+  const stallWatch = new StallWatch(model.machine)
+  return (milliseconds) => {
+    for (const end = model.time + milliseconds; model.time < end;) stallWatch.look()
+  }
+}
+
+describe('a main process that answers', () => {
+  it('is not asked while it has little to do', () => {
+    const model = new Model({ 1: computing })
+    model.own = 0.4
+    watch(model)(1000)
+    expect(model.asked).toBe(0)
+  })
+
+  it('is looked at less often while it has nothing to do', () => {
+    const model = new Model({ 1: idle })
+    const go = watch(model)
+    let looks = 0
+    const { readMainLoad } = model.machine
+    Object.assign(model.machine, {
+      readMainLoad: () => {
+        looks += 1
+        return readMainLoad()
+      },
+    })
+    go(3000)
+    const idleLooks = looks
+    looks = 0
+    model.own = 0.1
+    go(3000)
+    expect(looks).toBeGreaterThan(2 * idleLooks)
+  })
+
+  it('stops nobody, however busy it is', () => {
+    const model = new Model({ 1: computing })
+    model.own = 0.9
+    watch(model)(1000)
+    expect(model.asked).toBeGreaterThan(0)
+    expect(model.ran.get(1)).toBe(model.time)
+  })
+})
+
+describe('a stall', () => {
+  it('stops who computes until it is over, and not who does not', () => {
+    const model = new Model({ 1: computing, 2: idle })
+    const go = watch(model)
+    model.burden(50)
+    go(300)
+    expect(model.ran.get(2)).toBe(model.time)
+    const held = model.time - (model.ran.get(1) ?? 0)
+    expect(held).toBeGreaterThan(10)
+    expect(held).toBeLessThan(50)
+    expect(model.stopped.size).toBe(0)
+  })
+
+  it('that is long, or the second, has who computed try again in moments', () => {
+    for (const burdens of [[200], [50, 50]]) {
+      const model = new Model({ 1: computing })
+      const go = watch(model)
+      for (const burden of burdens) {
+        model.burden(burden)
+        go(100)
+      }
+      go(1000)
+      const free = model.time - burdens.reduce((sum, burden) => sum + burden)
+      expect(model.ran.get(1)).toBeLessThan(free - 40)
+      expect(model.stopped.size).toBe(0)
+      expect(model.told).toBe(0)
+    }
+  })
+
+  it('of a main process that does not come to rest by itself is nobody else’s', () => {
+    const model = new Model({ 1: computing })
+    // It answers all questions, and each after as long.
+    model.burden(70)
+    model.own = 1
+    const go = watch(model)
+    go(1)
+    go(1)
+    expect(model.time).toBeGreaterThan(2000)
+    expect(model.ran.get(1)).toBeLessThan(50)
+    expect(model.stopped.size).toBe(0)
+  })
+})
+
+describe('a page that floods the main process', () => {
+  it('is let for moments only, and others go on', () => {
+    const model = new Model({ 1: flooding, 2: computing })
+    const go = watch(model)
+    go(2000)
+    model.lates.length = 0
+    const before = { flood: model.ran.get(1) ?? 0, other: model.ran.get(2) ?? 0, time: model.time }
+    go(10_000)
+    const time = model.time - before.time
+    expect((model.ran.get(1) ?? 0) - before.flood).toBeLessThan(time / 15)
+    expect((model.ran.get(2) ?? 0) - before.other).toBeGreaterThan((time * 2) / 3)
+    // All that it may say in 4 milliseconds, and no more: it gets no more where 2 were too much.
+    expect(Math.max(...model.lates)).toBeLessThan(100)
+  })
+
+  it('is told of once, where it goes on', () => {
+    const model = new Model({ 1: flooding })
+    const go = watch(model)
+    go(200)
+    expect(model.told).toBe(0)
+    go(20_000)
+    expect(model.told).toBe(1)
+  })
+
+  it('is free again when it has stopped, and is believed less for a while', () => {
+    const model = new Model({ 1: { ...flooding } })
+    const go = watch(model)
+    const holdOnce = (): number => {
+      const page = model.pages.get(1)
+      if (page === undefined) throw new Error('it is there')
+      page.costs = flooding.costs
+      go(100)
+      page.costs = 0
+      const before = { ran: model.ran.get(1) ?? 0, time: model.time }
+      go(3000)
+      expect(model.stopped.size).toBe(0)
+      return model.time - before.time - ((model.ran.get(1) ?? 0) - before.ran)
+    }
+    const first = holdOnce()
+    expect(holdOnce()).toBeGreaterThan(first)
+    model.pages.set(1, idle)
+    go(12_000)
+    model.pages.set(1, { ...flooding })
+    expect(holdOnce()).toBe(first)
+  })
+
+  it('and goes is held no more', () => {
+    const model = new Model({ 1: flooding })
+    const go = watch(model)
+    go(100)
+    model.pages.delete(1)
+    go(3000)
+    expect(model.stopped.size).toBe(0)
+    const asked = model.asked
+    go(1000)
+    expect(model.asked).toBe(asked)
+  })
+})
