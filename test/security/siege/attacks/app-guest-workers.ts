@@ -21,7 +21,7 @@ export const appGuestWorkers: Attack = {
           view.setAttribute('src', `data:text/html,${encodeURIComponent(source)}`)
           document.documentElement.append(view)
         }
-        await waitFor('has begun', 2, 20_000)
+        await waitFor('has begun', 1, 20_000)
         await pause(time)
         for (const view of document.querySelectorAll('webview')) view.remove()
         return readTally()

@@ -54,7 +54,7 @@ describe('a stall', () => {
   it('stops who computes until it is over, and not who does not', () => {
     const model = new Model({ 1: computing, 2: idle })
     const go = watch(model)
-    model.burden(50)
+    model.burden(60)
     go(300)
     expect(model.ran.get(2)).toBe(model.time)
     const held = model.time - (model.ran.get(1) ?? 0)

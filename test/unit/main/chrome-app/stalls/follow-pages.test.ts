@@ -1,0 +1,90 @@
+import { EventEmitter } from 'node:events'
+import type { WebContents } from 'electron'
+import { beforeEach, expect, it, vi } from 'vitest'
+
+const frames = new Map<string, { osProcessId: number }>()
+vi.mock('electron', () => ({
+  webFrameMain: { fromId: (processId: number, routingId: number) => frames.get(`${processId} ${routingId}`) },
+}))
+
+const said: string[] = []
+let fail: (error: Error) => void
+let tell: () => void
+vi.mock('../../../../../src/main/chrome-app/stalls/main-watch.ts', () => ({
+  MainWatch: class {
+    constructor(tellMain: () => void, failMain: (error: Error) => void) {
+      said.push('begin')
+      tell = tellMain
+      fail = failMain
+    }
+    add = (pid: number): unknown => said.push(`add ${pid}`)
+    remove = (pid: number): unknown => said.push(`remove ${pid}`)
+  },
+}))
+
+const lines: string[] = []
+const logger = { warn: (line: string) => lines.push(line), error: (line: string) => lines.push(line) }
+
+class Contents extends EventEmitter {
+  constructor(public pid: number) {
+    super()
+  }
+  getOSProcessId = (): number => this.pid
+  navigate(isMainFrame: boolean, processId: number, routingId: number): void {
+    this.emit('did-frame-navigate', {}, '', 200, '', isMainFrame, processId, routingId)
+  }
+}
+
+const follow = async (contents: Contents): Promise<void> => {
+  const { followPage } = await import('../../../../../src/main/chrome-app/stalls/follow-pages.ts')
+  followPage(contents as unknown as WebContents, logger)
+}
+
+beforeEach(() => {
+  vi.resetModules()
+  vi.stubGlobal('process', Object.create(process, { platform: { value: 'linux', configurable: true } }))
+  said.length = 0
+  lines.length = 0
+  frames.clear()
+})
+
+it('one thread knows the processes of all documents of all pages, while they are there', async () => {
+  const page = new Contents(0)
+  const guest = new Contents(5)
+  await follow(page)
+  await follow(guest)
+  expect(said).toEqual(['begin', 'add 5'])
+  frames.set('1 1', { osProcessId: 7 }).set('2 1', { osProcessId: 8 }).set('3 1', { osProcessId: 9 })
+  page.navigate(true, 1, 1)
+  page.navigate(false, 2, 1)
+  guest.navigate(false, 2, 1)
+  expect(said.slice(2)).toEqual(['add 7', 'add 8'])
+  page.navigate(true, 3, 1)
+  expect(said.slice(4)).toEqual(['remove 7', 'add 9'])
+  guest.emit('destroyed')
+  page.emit('destroyed')
+  expect(said.slice(6)).toEqual(['remove 5', 'remove 8', 'remove 9'])
+})
+
+it('a frame that has gone again counts as its page’s', async () => {
+  const page = new Contents(5)
+  await follow(page)
+  page.navigate(false, 4, 4)
+  expect(said).toEqual(['begin', 'add 5'])
+})
+
+it('what the thread says is logged', async () => {
+  await follow(new Contents(5))
+  tell()
+  fail(new Error('it has ended'))
+  expect(lines).toEqual([
+    expect.stringMatching(/a page keeps the main process busy/),
+    expect.stringMatching(/nobody watches.*: it has ended$/),
+  ])
+})
+
+it('nobody is watched where one cannot tell who computes', async () => {
+  vi.stubGlobal('process', Object.create(process, { platform: { value: 'darwin' } }))
+  await follow(new Contents(5))
+  expect(said).toEqual([])
+})

@@ -1,0 +1,91 @@
+import type { MessagePort } from 'node:worker_threads'
+import { receiveMessageOnPort } from 'node:worker_threads'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { MainWatch } from '../../../../../src/main/chrome-app/stalls/main-watch.ts'
+import { cells, tooBusy } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
+import type { WatchData } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
+
+vi.mock('../../../../../src/main/chrome-app/stalls/thread.ts?source', () => ({ default: 'THREAD' }))
+
+interface Thread {
+  readonly code: string
+  readonly options: { readonly workerData: WatchData }
+  readonly unref: () => void
+  readonly emit: (name: string, value: unknown) => void
+}
+const made = vi.hoisted((): { thread?: Thread } => ({}))
+vi.mock('node:worker_threads', async (original) => {
+  const { EventEmitter } = await import('node:events')
+  class Worker extends EventEmitter {
+    unref = vi.fn()
+    constructor(
+      readonly code: string,
+      readonly options: Thread['options'],
+    ) {
+      super()
+      made.thread = this
+    }
+  }
+  return { ...(await original<object>()), Worker }
+})
+
+const tell = vi.fn()
+const fail = vi.fn()
+let watch: MainWatch
+let thread: Thread
+let shared: Int32Array
+let port: MessagePort
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  watch = new MainWatch(tell, fail)
+  if (made.thread === undefined) throw new Error('there is no thread')
+  thread = made.thread
+  ;({ shared, port } = thread.options.workerData)
+})
+
+afterEach(() => {
+  process.removeAllListeners('exit')
+  vi.restoreAllMocks()
+})
+
+it('runs the thread, which does not keep the program', () => {
+  expect(thread.code).toBe('THREAD.watch(require)')
+  expect(thread.unref).toHaveBeenCalledOnce()
+})
+
+it('answers each question', () => {
+  thread.emit('message', 1)
+  thread.emit('message', 2)
+  expect(Atomics.load(shared, cells.answered)).toBe(2)
+  expect(tell).not.toHaveBeenCalled()
+})
+
+it('hears what is to be told, and that the thread has failed', () => {
+  thread.emit('message', tooBusy)
+  expect(tell).toHaveBeenCalledOnce()
+  expect(Atomics.load(shared, cells.answered)).toBe(0)
+  const error = new Error('it failed')
+  thread.emit('error', error)
+  expect(fail).toHaveBeenCalledWith(error)
+})
+
+it('tells of processes', () => {
+  watch.add(7)
+  watch.remove(7)
+  expect([receiveMessageOnPort(port)?.message, receiveMessageOnPort(port)?.message]).toEqual([
+    { pid: 7, isThere: true },
+    { pid: 7, isThere: false },
+  ])
+})
+
+it('ends the thread with the program, and resumes whom it may have stopped', () => {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  watch.add(7)
+  watch.add(8)
+  watch.remove(8)
+  const [stop] = process.listeners('exit').slice(-1)
+  stop?.(0)
+  expect(Atomics.load(shared, cells.end)).toBe(1)
+  expect(kill.mock.calls).toEqual([[7, 'SIGCONT']])
+})
