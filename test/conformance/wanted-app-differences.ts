@@ -17,6 +17,13 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/exchange/shapes': ['namespaces are written over, or not'] },
   },
   {
+    what: '`chrome.runtime.lastError` as a property',
+    chrome: 'looks like a data property, and knows when it is read',
+    here: 'is an accessor that does',
+    why: 'script cannot make such a data property',
+    scenarios: { 'apps/exchange/shapes': ['lastError as a property'] },
+  },
+  {
     what: '`outerWidth` and `outerHeight` of the background page',
     chrome: '0',
     here: '1',

@@ -8,6 +8,7 @@ import type { AppWindow } from '../windows/app-window.ts'
 import type { Place } from '../windows/change-bounds.ts'
 import { changeLimits, moveWindow } from '../windows/change-bounds.ts'
 import { checkId, checkOptions, needsAlwaysOnTop } from '../windows/check-options.ts'
+import type { Frame } from '../windows/frame-options.ts'
 import type { CreateOptions } from '../windows/window-options.ts'
 import type { WindowStates } from '../windows/window-states.ts'
 import type { Service, ServiceCall } from './service.ts'
@@ -16,32 +17,36 @@ type Placement = AppResult<'currentWindow', 'open'>
 
 const notLocal = 'The URL used for window creation must be local for security reasons.'
 
+const wrongIcon = 'The icon URL is invalid.'
+
 /** Rectangles of a shape: each costs something whenever the window is drawn. */
 const maxRectangles = 1000
 
 /** Characters at the beginning of an address that say whose it is. */
 const maxStart = 1024
 
+/** To Chrome all before a colon is a scheme, wherever the colon is: in the query, too. */
+const hasScheme = (url: string): boolean => url.includes(':')
+
 /** What is refused for another reason is not read whole: that takes milliseconds. */
 const mayBeLocal = (origin: string, url: string): boolean =>
-  resolveUrl(origin, url.slice(0, maxStart)) !== undefined
+  !hasScheme(url) && findOwn(origin, url.slice(0, maxStart)) !== undefined
 
 /** What Chromium takes for a slash in a scheme like the app's; Node does not know that there are such schemes. */
 const backslashes = /^[^?#]*/
 
-/** Undefined for an address that is not one of the app's own files. */
-function resolveUrl(origin: string, url: string): string | undefined {
-  if (readAddress(url) !== undefined) return undefined
+/** The address in the app's folder that a text without scheme is, if it is one. */
+function findOwn(origin: string, url: string): URL | undefined {
   const path = url.replace(backslashes, (start) => start.replaceAll('\\', '/'))
-  const href = readAddress(path, `${origin}/`)?.href
-  return href?.startsWith(`${origin}/`) === true ? href : undefined
+  const found = readAddress(path, `${origin}/`)
+  return found?.href.startsWith(`${origin}/`) === true ? found : undefined
 }
 
 /** Any address will do, or the name of something in the folder; what is at neither is not told. */
 function isIconAddress(origin: string, url: string): boolean {
   if (readAddress(url) !== undefined) return true
-  const address = readAddress(url, `${origin}/`)
-  return address?.href.startsWith(`${origin}/`) === true && address.pathname !== '/'
+  const own = url.startsWith(':') ? undefined : findOwn(origin, url)
+  return own !== undefined && own.pathname !== '/'
 }
 
 /** Does something to the window that the call comes from, if it is still there. */
@@ -78,6 +83,14 @@ function showAgain({ states, token }: AppWindow, { focused, hidden }: CreateOpti
   return succeed({ token })
 }
 
+/** The frame of a window that may be made, or what is wrong with it: with its icon last. */
+function checkAll({ origin, rights }: ServiceCall['host'], options: CreateOptions): Frame | string {
+  const frame = checkOptions(options, rights.names)
+  const { icon } = options
+  if (typeof frame === 'string' || icon === undefined) return frame
+  return isIconAddress(origin, icon) ? frame : wrongIcon
+}
+
 export const currentWindow: Service<'currentWindow'> = {
   open({ host }, url, options = {}) {
     if (!mayBeLocal(host.origin, url)) return fail(notLocal)
@@ -86,9 +99,9 @@ export const currentWindow: Service<'currentWindow'> = {
     const { id, singleton = true } = options
     const known = id !== undefined && singleton ? host.windows.findById(id) : undefined
     if (known !== undefined) return showAgain(known, options)
-    const frame = checkOptions(options, host.rights.names)
+    const frame = checkAll(host, options)
     if (typeof frame === 'string') return fail(frame)
-    const resolved = resolveUrl(host.origin, url)
+    const resolved = findOwn(host.origin, url)?.href
     if (resolved === undefined) return fail(notLocal)
     // What has been read is not kept: it may be long.
     const { frame: _frame, ...kept } = options
@@ -123,7 +136,7 @@ export const currentWindow: Service<'currentWindow'> = {
     change(call, ({ window }, place) => window?.setBounds(moveWindow(place, boundsType, bounds))),
   setIcon(call, url) {
     const { app, origin } = call.host
-    if (!isIconAddress(origin, url)) return fail('The icon URL is invalid.')
+    if (!isIconAddress(origin, url)) return fail(wrongIcon)
     return act(call, (window) => void setIcon(window, app.directory, url))
   },
   setShape(call, { rects = [] }) {

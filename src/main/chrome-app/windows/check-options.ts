@@ -11,12 +11,14 @@ type Complaint = string | undefined
 
 const sides = ['left', 'top', 'width', 'height', 'minWidth', 'minHeight', 'maxWidth', 'maxHeight'] as const
 
-/** Characters of an id. */
+/** Bytes of an id, whatever Chrome calls them. */
 const maxId = 256
 
 /** What is wrong with the id: it is looked at before all else, and nothing else where a window has it already. */
 export function checkId({ id = '' }: CreateOptions): Complaint {
-  return id.length > maxId ? `The window id can not be more than ${maxId} characters long.` : undefined
+  return Buffer.byteLength(id) > maxId
+    ? `The window id can not be more than ${maxId} characters long.`
+    : undefined
 }
 
 function checkBounds({ innerBounds, outerBounds }: CreateOptions): Complaint {

@@ -164,3 +164,21 @@ scenario('setIcon: an address elsewhere', async (t) => {
   created.setIcon('http://127.0.0.1:1/icon.png')
   await t.sleep(100)
 })
+
+scenario('calls: options without their permissions', async (t) => {
+  const refused = [
+    { alwaysOnTop: true },
+    { frame: 'none', alphaEnabled: true },
+    { frame: 'none', alphaEnabled: false },
+    { alphaEnabled: true },
+    { alwaysOnTop: true, ime: true },
+    { alwaysOnTop: true, frame: { color: 'red' } },
+    { alwaysOnTop: true, frame: 'none', alphaEnabled: true },
+    { alwaysOnTop: true, showInShelf: true },
+    { alwaysOnTop: true, icon: '' },
+  ]
+  for (const options of refused)
+    t.log(JSON.stringify(options), await t.cb('app.window.create', 'window.html', options))
+  const w = await t.open('window.html', { alwaysOnTop: false })
+  t.log('isAlwaysOnTop', w.isAlwaysOnTop())
+})

@@ -173,3 +173,34 @@ scenario('restrictions: what the host adds to a page', async (t) => {
       Object.keys(page).filter((key) => /electron/i.test(key)),
     )
 })
+
+/** How a function is called, of a method or of an accessor. */
+function nameFunctions(target, key) {
+  const descriptor = Object.getOwnPropertyDescriptor(target, key)
+  return ['value', 'get', 'set'].map((kind) => {
+    const found = descriptor[kind]
+    return found && [found.name, found.length]
+  })
+}
+
+scenario('restrictions: what is disabled has no name', async (t) => {
+  for (const [where, page] of Object.entries(await openPages(t))) {
+    const { Document, Navigator, document, history } = page
+    const names = [
+      'alert',
+      'confirm',
+      'prompt',
+      'find',
+      'localStorage',
+      'toolbar',
+      'onunload',
+      'onbeforeunload',
+    ]
+    for (const name of names) t.log(where, name, nameFunctions(page, name))
+    for (const name of ['open', 'write', 'writeln', 'close', 'clear'])
+      t.log(where, name, nameFunctions(Document.prototype, name))
+    for (const name of ['all', 'bgColor']) t.log(where, name, nameFunctions(document, name))
+    for (const name of ['back', 'length']) t.log(where, name, nameFunctions(history, name))
+    t.log(where, 'cookieEnabled', nameFunctions(Navigator.prototype, 'cookieEnabled'))
+  }
+})

@@ -112,3 +112,14 @@ scenario('events share their methods, and are of a class that a page can do noth
     )
   }
 })
+
+scenario('lastError as a property', async (t) => {
+  await new Promise((resolve) => {
+    chrome.storage.local.set({ a: new ArrayBuffer(1) }, () => {
+      t.log('keys', Object.keys(chrome.runtime).includes('lastError'))
+      t.log('descriptor', Object.keys(Object.getOwnPropertyDescriptor(chrome.runtime, 'lastError')))
+      t.log('text', chrome.runtime.lastError.message)
+      resolve()
+    })
+  })
+})

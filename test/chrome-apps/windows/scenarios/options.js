@@ -182,3 +182,63 @@ scenario('options: addresses with backslashes', async (t) => {
     if (w) await t.close(w)
   }
 })
+
+scenario('options: an id is as long as its bytes', async (t) => {
+  const ids = [
+    'x'.repeat(256),
+    'ä'.repeat(128),
+    'ä'.repeat(129),
+    '\u{1F600}'.repeat(64),
+    '\u{1F600}'.repeat(65),
+  ]
+  for (const id of [...ids, `${'x'.repeat(254)}\ud800`]) {
+    const { args, lastError } = await t.cb('app.window.create', 'window.html', { id })
+    const [w] = args
+    t.log(id.length, w?.id === id, lastError)
+    if (w) await t.close(w)
+  }
+})
+
+const icons = [
+  ['', ' ', '#', '?', '/', '..', '\\', '\n', ':', '//', '//x/y.png', '//['],
+  ['http:', 'http://', 'http://[', 'https:///', 'http://x:99999/', 'http://%zz/'],
+  ['icon.png', '%', '../../x', 'a:b', 'zz:', 'data:', 'blob:x', 'about:blank', 'http://x/y', 'file:///x'],
+]
+
+for (const [index, some] of icons.entries())
+  scenario(`options: icons, ${index + 1}`, async (t) => {
+    for (const icon of some) {
+      const { args, lastError } = await t.cb('app.window.create', 'window.html', { icon })
+      const [w] = args
+      t.log(icon, w !== undefined, lastError)
+      if (w) await t.close(w)
+    }
+    // Of several faults that of the icon is told last.
+    const others = [{ frame: { color: 'red' } }, { ime: true }, { showInShelf: true }]
+    for (const other of others)
+      t.log((await t.cb('app.window.create', 'window.html', { icon: some[0], ...other })).lastError)
+  })
+
+scenario('options: an address with a colon', async (t) => {
+  const addresses = [
+    ':',
+    '::',
+    ':/',
+    '://x',
+    ':window.html',
+    '1:',
+    '1:window.html',
+    '/:x',
+    'ä:b',
+    'a b:c',
+    '[:]',
+  ]
+  const inside = [
+    'window.html?:',
+    'window.html?to=http://example.com/',
+    'window.html#a:b',
+    '#:',
+    'window.html:',
+  ]
+  for (const address of [...addresses, ...inside]) t.log(address, await t.cb('app.window.create', address))
+})

@@ -9,7 +9,11 @@ type Stub = () => void
  * Logs and does nothing, so that a library goes on that asks for more than it needs. It is native code, so that the
  * console names the line of the page that called it; `apply` does not look at a fourth argument, nor at what follows.
  */
-const createLoggingStub = (text: string): Stub => apply.bind(undefined, consoleError, undefined, [text])
+function createLoggingStub(text: string): Stub {
+  const stub: Stub = apply.bind(undefined, consoleError, undefined, [text])
+  defineProperty(stub, 'name', { value: '' })
+  return stub
+}
 
 const createThrowingStub =
   (text: string): Stub =>

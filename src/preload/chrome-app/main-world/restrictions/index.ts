@@ -16,11 +16,13 @@ function restrictHistory(page: Window): void {
 
 /** Pages of an extension have none, and whoever asks is told. */
 function denyCookies({ Navigator }: typeof globalThis): void {
-  Reflect.defineProperty(Navigator.prototype, 'cookieEnabled', {
-    get: () => false,
-    enumerable: true,
-    configurable: true,
-  })
+  const denied = {
+    get cookieEnabled() {
+      return false
+    },
+  }
+  const descriptor = Reflect.getOwnPropertyDescriptor(denied, 'cookieEnabled')
+  if (descriptor !== undefined) Reflect.defineProperty(Navigator.prototype, 'cookieEnabled', descriptor)
 }
 
 function restrictDocument({ Document, document }: typeof globalThis): void {

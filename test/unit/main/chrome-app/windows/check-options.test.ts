@@ -66,7 +66,7 @@ describe('the options of a window', () => {
     expect(check({ icon: 'x'.repeat(4097) })).toBe('Failed to create the app window.')
   })
 
-  it('have an id of 256 characters at most', () => {
+  it('have an id of 256 bytes at most', () => {
     expect(checkId({ id: 'x'.repeat(256) })).toBeUndefined()
     expect(checkId({ id: 'x'.repeat(257) })).toBe('The window id can not be more than 256 characters long.')
   })
