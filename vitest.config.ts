@@ -58,7 +58,14 @@ export default defineConfig({
           setupFiles: 'test/support/undo-replacements.ts',
         },
       },
-      { test: { ...inNode, name: 'unit-apart', include: apart } },
+      {
+        test: {
+          ...inNode,
+          name: 'unit-apart',
+          include: apart,
+          setupFiles: 'test/support/pages/browser-globals.ts',
+        },
+      },
       { test: { ...inElectron, name: 'big', include: big } },
       { test: { ...inElectron, name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
       {

@@ -1,4 +1,5 @@
 import { hideOwnFrames } from './hide-own-frames.ts'
+import { printUnreadable } from './print-unreadable.ts'
 import { primordials } from './primordials.ts'
 
 const {
@@ -9,16 +10,22 @@ const {
   getOwnPropertyDescriptor,
   getPrototypeOf,
   objectToText,
+  reportError,
 } = primordials
 const { functionToText, indexOfText, sliceText } = primordials
 
-/** A property as it is when nothing may run: of one with a getter there is an empty text. */
-function findData(object: object, key: string): unknown {
+function findDescriptor(object: object, key: string): PropertyDescriptor | undefined {
   for (let at: object | null = object; at !== null; at = getPrototypeOf(at)) {
     const descriptor = getOwnPropertyDescriptor(at, key)
-    if (descriptor !== undefined) return descriptor.get === undefined ? descriptor.value : ''
+    if (descriptor !== undefined) return descriptor
   }
   return undefined
+}
+
+/** A property as it is when nothing may run: of one with a getter there is an empty text. */
+function findData(object: object, key: string): unknown {
+  const descriptor = findDescriptor(object, key)
+  return descriptor?.get === undefined ? descriptor?.value : ''
 }
 
 function findText(object: object, key: string, otherwise: string): string {
@@ -59,6 +66,12 @@ function printShortly(thrown: unknown): string {
 const isProxyOfError = (thrown: object): boolean =>
   describeKind(thrown) !== '[object Error]' && findData(thrown, 'toString') === errorToText
 
+/** Chrome calls a getter of the stack, too, but nothing of a proxy. */
+function tellOfStack(thrown: object, error: unknown): void {
+  const isProxy = getOwnPropertyDescriptor(thrown, 'stack') !== undefined && isProxyOfError(thrown)
+  if (!isProxy && findDescriptor(thrown, 'stack')?.get !== undefined) reportError(error)
+}
+
 /** Undefined where there is none, or its getter throws. */
 function findStack(thrown: unknown): string | undefined {
   if (typeof thrown !== 'object' || thrown === null) return undefined
@@ -68,7 +81,8 @@ function findStack(thrown: unknown): string | undefined {
     // A proxy of an error has none that could be read: Chrome looks through it.
     if (stack === undefined && isProxyOfError(thrown)) return undefined
     return typeof stack === 'string' ? hideOwnFrames(stack) : ''
-  } catch {
+  } catch (error) {
+    tellOfStack(thrown, error)
     return undefined
   }
 }
@@ -78,8 +92,7 @@ export function describeThrown(thrown: unknown): string {
   try {
     return cutAtNul(findStack(thrown) ?? `Uncaught ${printShortly(thrown)}`)
   } catch {
-    // Of a proxy that has been revoked there is nothing left.
-    return 'Uncaught null'
+    return cutAtNul(printUnreadable(thrown))
   }
 }
 

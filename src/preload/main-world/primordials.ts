@@ -67,6 +67,7 @@ export const primordials = {
   consoleError: console.error.bind(console),
   parseJson: JSON.parse,
   queueMicrotask: queueMicrotask.bind(globalThis),
+  reportError: reportError.bind(globalThis),
   now: performance.now.bind(performance),
   ArrayBuffer,
   Error,
@@ -90,6 +91,10 @@ export const primordials = {
     EventTarget.prototype.addEventListener,
   ),
   startPort: uncurryThis<MessagePort, [], void>(MessagePort.prototype.start),
+  /** Before all listeners that a page adds later. */
+  listenFirst: (type: string, listener: (event: Event) => void) => addEventListener(type, listener, true),
+  preventDefault: uncurryThis<Event, [], void>(Event.prototype.preventDefault),
+  errorMessage: takeGetter(ErrorEvent.prototype, 'message'),
   stopEvent: uncurryThis<Event, [], void>(Event.prototype.stopImmediatePropagation),
   /** Only the built-ins here can still read such an event. */
   muteEvent: (event: Event) => setPrototypeOf(event, mutePrototype),

@@ -4,6 +4,7 @@ import vm from 'node:vm'
 import { rolldown } from 'rolldown'
 import { handOverEvent } from '../../../src/renderer-types/wire.ts'
 import type { DownItem, UpMessage, UpRecord } from '../../../src/renderer-types/wire.ts'
+import { PlainErrorEvent } from './browser-globals.ts'
 import { fullGrant } from './grants.ts'
 import type { TestRecord } from './messages.ts'
 import { readUpMessages, toDownMessage } from './messages.ts'
@@ -40,8 +41,10 @@ export class PageRealm {
       EventTarget,
       Event,
       MessageEvent,
+      ErrorEvent: PlainErrorEvent,
       MessageChannel: this.#trackedChannel(),
       queueMicrotask,
+      reportError: () => {},
       performance,
       structuredClone,
       console: { error: (text: string) => this.consoleErrors.push(text) },

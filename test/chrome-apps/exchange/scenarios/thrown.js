@@ -64,6 +64,60 @@ for (const [kind, make] of Object.entries(thrown))
     await t.sleep(20)
   })
 
+const throwNever = () => {
+  throw new Error('of the getter')
+}
+
+const failing = {
+  'an error whose stack throws': () =>
+    Object.defineProperty(new Error('message'), 'stack', { get: throwNever }),
+  'an object whose stack throws': () => Object.defineProperty({}, 'stack', { get: throwNever }),
+  'an error whose stack throws a text': () =>
+    Object.defineProperty(new Error('message'), 'stack', {
+      get() {
+        throw 'text' // eslint-disable-line no-throw-literal
+      },
+    }),
+  'an error whose stack throws what has such a stack': () =>
+    Object.defineProperty(new Error('message'), 'stack', {
+      get() {
+        throw Object.defineProperty(new Error('of the getter'), 'stack', { get: throwNever })
+      },
+    }),
+  'an error that inherits a stack that throws': () => Object.create(failing['an error whose stack throws']()),
+  'a proxy whose traps throw': () =>
+    new Proxy(new Error('message'), { get: throwNever, getPrototypeOf: throwNever, has: throwNever }),
+  'a proxy whose trap for has throws': () => new Proxy(new Error('message'), { has: throwNever }),
+  'a proxy whose trap for get throws': () => new Proxy(new Error('message'), { get: throwNever }),
+  'a proxy of an object whose traps throw': () =>
+    new Proxy({}, { get: throwNever, getPrototypeOf: throwNever, has: throwNever }),
+  'a proxy that has been revoked': () => {
+    const { proxy, revoke } = Proxy.revocable(new Error('message'), {})
+    revoke()
+    return proxy
+  },
+  'a proxy of an error whose stack throws': () => new Proxy(failing['an error whose stack throws'](), {}),
+}
+
+for (const [kind, make] of Object.entries(failing))
+  scenario(`thrown: ${kind}`, async (t) => {
+    const events = []
+    const hear = ({ error, filename, message }) =>
+      events.push([String(message), String(error), filename === ''])
+    window.addEventListener('error', hear)
+    const fail = () => {
+      throw make()
+    }
+    chrome.storage.local.get('x', fail)
+    chrome.storage.onChanged.addListener(fail)
+    await t.cb('storage.local.set', { x: 1 })
+    chrome.storage.onChanged.removeListener(fail)
+    await t.cb('storage.local.get', 'x')
+    await t.sleep(20)
+    window.removeEventListener('error', hear)
+    t.log('events', ...events)
+  })
+
 scenario('thrown: what dispatch gives back', (t) => {
   const { onMessage } = chrome.runtime
   const { dispatch } = onMessage
