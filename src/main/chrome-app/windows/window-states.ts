@@ -156,9 +156,10 @@ export class WindowStates {
     else this.#maximize()
   }
 
+  /** In Chrome the page of a window that nobody has seen stays visible. */
   hide(): void {
+    if (this.isShown) this.#window.hide()
     this.#isHidden = true
-    this.#window.hide()
   }
 
   /** In Chrome one that is hidden stays so. */

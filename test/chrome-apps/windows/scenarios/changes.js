@@ -110,6 +110,20 @@ scenarioOf('other things', {
   restore: stays((w) => w.restore()),
 })
 
+scenario('change: hiding a window that nobody has seen', async (t) => {
+  const w = await t.open('window.html', { hidden: true, innerBounds: start })
+  const look = () => w.contentWindow.document.visibilityState
+  w.hide()
+  await t.sleep(calm)
+  t.log('before', look())
+  w.show()
+  await t.sleep(calm)
+  await t.until(() => look() === 'visible')
+  w.hide()
+  await t.until(() => look() === 'hidden')
+  t.log('once it has been seen', look())
+})
+
 // What it does to the bounds depends on the window manager, of which there is none here.
 scenario('change: the whole screen', async (t) => {
   const w = await t.open('window.html', { id: 'whole screen', innerBounds: start })
@@ -200,6 +214,7 @@ scenario('change: properties of an AppWindow', async (t) => {
 })
 
 scenario('change: an element fills the screen without a click', async (t) => {
-  const w = await t.open('window.html', {})
-  t.log('asked', await t.promise(() => w.contentWindow.document.documentElement.requestFullscreen()))
+  const { contentWindow: page } = await t.open('window.html', {})
+  const refused = await page.document.documentElement.requestFullscreen().catch((error) => error)
+  t.log('refused', refused instanceof page.TypeError, refused.message)
 })
