@@ -73,3 +73,30 @@ scenario('frames of the background page', async (t) => {
   })
   t.log('frame', await Promise.race([frame, t.sleep(1000).then(() => false)]))
 })
+
+scenario('a frame of a window: whose it is, its messages and its errors', async (t) => {
+  const w = await t.open('window.html', { id: 'framed' })
+  const page = w.contentWindow
+  await t.watched(page)
+  const frame = Object.assign(page.document.createElement('iframe'), { src: 'plain.html' })
+  const isLoaded = new Promise((resolve) => frame.addEventListener('load', resolve))
+  page.document.body.append(frame)
+  await isLoaded
+  const { app, runtime, storage } = frame.contentWindow.chrome
+  t.log('windows', app.window.current(), app.window.getAll().length, app.window.get('framed') === w)
+  t.log('background page', (await runtime.getBackgroundPage()) === window)
+  const here = t.on('runtime.onMessage')
+  const there = t.of(page).on('runtime.onMessage')
+  runtime.sendMessage('from the frame')
+  await here.wait(1)
+  await there.wait(1)
+  t.log('heard', here[0].slice(0, 2), there[0].slice(0, 2))
+  runtime.onMessage.addListener((...[, , sendResponse]) => void sendResponse('of the frame'))
+  t.log('answer', await t.cb('runtime.sendMessage', 'to the frame'))
+  await new Promise((resolve) => {
+    storage.local.set({ a: new ArrayBuffer(1) }, () => {
+      t.log('lastError', chrome.runtime.lastError, page.chrome.runtime.lastError, runtime.lastError.message)
+      resolve()
+    })
+  })
+})

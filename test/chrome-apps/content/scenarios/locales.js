@@ -33,6 +33,39 @@ scenario('i18n.getMessage', (t) => {
   for (const args of texts) t.log('getMessage', args, t.invoke('i18n.getMessage', ...args))
 })
 
+const moreTexts = [
+  ['escaped', ['<i>', '<u>']],
+  ['escaped', ['<i>', '<u>'], { escapeLt: true }],
+  ['escaped', '<', { escapeLt: false }],
+  ['escaped', '<', { escapeLt: 1 }],
+  ['escaped', '<', { zzz: 1 }],
+  ['escaped', null, { escapeLt: true }],
+  ['escaped', undefined, { escapeLt: true }],
+  ['escaped', '<', null],
+  ['nested', Array.from({ length: 9 }, (_, i) => String(i + 1))],
+  ['nested', '$1'],
+  ['nested', '$a$'],
+  ['nested', [null, undefined, '3']],
+  ['nested', [[1], 2]],
+  ['nested', new String('x')],
+  ['nested', Object.assign([], { length: 3 })],
+  ['nested', { 0: 'a', length: 1 }],
+  ['nested', [1.5, NaN, -0, 1e21, 1n]],
+  ['nested', 'ä\0b'],
+  ['@sign'],
+  ['empty'],
+  ['more'],
+  ['n\0ame'],
+  [' name'],
+  ['@@EXTENSION_ID'],
+  ['@@Ui_Locale'],
+  ['x'.repeat(5000)],
+]
+
+scenario('i18n.getMessage: what is in a message, and what is put into it', (t) => {
+  for (const args of moreTexts) t.log('getMessage', args, t.invoke('i18n.getMessage', ...args))
+})
+
 scenario('i18n.getMessage: wrong arguments', (t) => {
   for (const args of [[], [1], [null], [{}], [() => {}], ['plain', 'a', 'b'], ['plain', 'a', {}, 1]])
     t.log('getMessage', args, t.invoke('i18n.getMessage', ...args))

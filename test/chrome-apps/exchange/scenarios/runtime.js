@@ -157,6 +157,11 @@ scenario('runtime.setUninstallURL: wrong arguments', (t) =>
 )
 
 scenario('runtime.requestUpdateCheck, restart and the page of options', async (t) => {
+  for (const args of [[1], [{}], [() => {}, 1]])
+    t.log('requestUpdateCheck', args, t.invoke('runtime.requestUpdateCheck', ...args))
+  t.log('requestUpdateCheck', await t.cb('runtime.requestUpdateCheck'))
+  t.log('promise', await t.ask('runtime.requestUpdateCheck'))
+  t.log('again', await t.cb('runtime.requestUpdateCheck'))
   t.log('restart', t.invoke('runtime.restart'))
   t.log('restartAfterDelay', await t.cb('runtime.restartAfterDelay', 5))
   t.log('openOptionsPage', await t.cb('runtime.openOptionsPage'))
