@@ -55,7 +55,7 @@ export default defineConfig({
           ],
           exclude: apart,
           isolate: false,
-          setupFiles: 'test/support/undo-replacements.ts',
+          setupFiles: ['test/support/undo-replacements.ts', 'test/support/pages/browser-globals.ts'],
         },
       },
       {
