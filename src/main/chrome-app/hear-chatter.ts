@@ -5,10 +5,17 @@ import { Pauses } from './pauses.ts'
 import { warnOnce } from './warn-once.ts'
 
 const tooLoud =
-  'ended the process of a page that fills its console, or changes its title, icon, color or place, or asks for permissions, without end'
+  'ended the process of a page that fills its console, or changes its title, icon, color or place, or asks for permissions, or reloads, without end'
 
 /** Lines that one costs: Electron tells the page each time where its window is. */
 const moveWeight = 4
+
+/**
+ * Those of a page that another one goes to, which is 2 ms of work, and of a frame, another place in the same page, or a page
+ * that nobody in it has asked for. Whose page it is makes no difference.
+ */
+const loadWeight = 80
+const frameLoadWeight = 8
 
 /** Electron does not say which frame has spoken: each site's has a process of its own. */
 function listProcesses(contents: WebContents): readonly number[] {
@@ -57,6 +64,11 @@ export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>
   contents.on('page-favicon-updated', (_event, favicons) => charge(favicons))
   contents.on('did-change-theme-color', () => charge([]))
   contents.on('content-bounds-updated', () => charge([], moveWeight))
+  contents.on('did-start-navigation', ({ initiator, isMainFrame, isSameDocument, url }) => {
+    const isLoad = isMainFrame && !isSameDocument && initiator != null
+    charge([url])
+    chatter.charge(contents, 0, isLoad ? loadWeight : frameLoadWeight)
+  })
   contents.on('render-process-gone', () => chatter.forget(contents))
   contents.once('destroyed', () => chatter.forget(contents))
 }

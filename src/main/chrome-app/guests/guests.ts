@@ -80,8 +80,9 @@ export class Guests {
     this.#chatter = createChatter(logger, (contents) => {
       const guest = this.#guests.get(contents.id)
       const end = (): void => endPage(contents)
-      if (guest === undefined) end()
-      else guest.terminate(end)
+      if (guest === undefined) return end()
+      // Electron ends the program where a guest is stopped while it says that a page begins to load.
+      setImmediate(() => contents.isDestroyed() || guest.terminate(end))
     })
     this.#follow = (contents) => followPage(contents, logger)
     const serveFolder = createFolderHandler(app, getEnd)

@@ -29,6 +29,7 @@ import { appOldSockets } from './app-old-sockets.ts'
 import { appPermissions } from './app-permissions.ts'
 import { appPictures } from './app-pictures.ts'
 import { appPorts } from './app-ports.ts'
+import { appReloads } from './app-reloads.ts'
 import { appRequests } from './app-requests.ts'
 import { appResults } from './app-results.ts'
 import { appStorage } from './app-storage.ts'
@@ -118,6 +119,7 @@ export const attacks: readonly Attack[] = [
   appPermissions,
   appPictures,
   appPorts,
+  appReloads,
   appRequests,
   appResults,
   appStorage,

@@ -59,3 +59,41 @@ it.each([
   vi.runAllTimers()
   vi.useRealTimers()
 })
+
+it.each([
+  ['its page anew', { initiator: {}, isMainFrame: true, isSameDocument: false }, 125],
+  ['a page that the app shows', { initiator: null, isMainFrame: true, isSameDocument: false }, 1249],
+  ['a frame anew', { initiator: {}, isMainFrame: false, isSameDocument: false }, 1249],
+  ['another place in its page', { initiator: {}, isMainFrame: true, isSameDocument: true }, 1249],
+])('a page is ended that loads %s without end, whatever else its page weighs', (_what, details, most) => {
+  const contents = new EventEmitter()
+  const ended: unknown[] = []
+  const nobody = { isEmpty: true, add: () => {} }
+  const chatter = new Chatter<WebContents>(
+    (talker) => ended.push(talker),
+    nobody,
+    () => 0,
+  )
+  hearChatter(contents as unknown as WebContents, chatter, 0)
+  for (let i = 0; i < most; i += 1) contents.emit('did-start-navigation', { ...details, url: 'data:,' })
+  expect(ended).toEqual([])
+  for (let i = 0; i < 2; i += 1) contents.emit('did-start-navigation', { ...details, url: 'data:,' })
+  expect(ended).toEqual([contents])
+})
+
+it('a page that goes to long addresses is charged for their characters, once', () => {
+  const contents = new EventEmitter()
+  const ended: unknown[] = []
+  const nobody = { isEmpty: true, add: () => {} }
+  const chatter = new Chatter<WebContents>(
+    (talker) => ended.push(talker),
+    nobody,
+    () => 0,
+  )
+  hearChatter(contents as unknown as WebContents, chatter)
+  const long = { isMainFrame: true, isSameDocument: false, url: 'x'.repeat(991_000) }
+  for (let i = 0; i < 10; i += 1) contents.emit('did-start-navigation', long)
+  expect(ended).toEqual([])
+  contents.emit('did-start-navigation', long)
+  expect(ended).toEqual([contents])
+})
