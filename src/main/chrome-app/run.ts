@@ -101,11 +101,16 @@ function createHost(
   })
 }
 
+/** Characters of a line of the log that are the manifest's. */
+const maxNames = 1000
+
+const shorten = (text: string): string => (text.length > maxNames ? `${text.slice(0, maxNames)}...` : text)
+
 /** Once, before the app finds out by itself. */
 function tellInVain({ askedInVain }: ChromeApp, { logger = console }: RunOptions): void {
   if (askedInVain.length > 0)
     logger.warn(
-      `electron-chrome-sockets: the app's manifest asks for what is not there: ${askedInVain.join(', ')}`,
+      `electron-chrome-sockets: the app's manifest asks for what is not there: ${shorten(askedInVain.join(', '))}`,
     )
 }
 
@@ -143,8 +148,8 @@ async function startApp(
   )
   const handle = createFolderHandler(app, () => host.pages.end)
   undo.push(await serveScheme(own, app, handle))
-  guardPermissions(own, host.origin, host.rights.names, host.files.dropped, (contents) =>
-    host.guests.noteAskedByPage(contents),
+  guardPermissions(own, host.origin, host.rights.names, host.files.dropped, (contents, permission) =>
+    host.guests.noteAskedByPage(contents, permission),
   )
   if (host.rights.knowsHosts) shareHosts(own, host.origin, (url) => host.rights.includesUrl(url))
   const sockets = install(

@@ -12,17 +12,28 @@ function replaceMessages(text: string, messages: Catalog): string {
   })
 }
 
-/** A style sheet with its messages filled in, up to the first that is not there: so Chrome does it. */
+/** Characters that messages may bring to a style sheet. Chrome has no limit. */
+const maxFilledIn = 4 * 1024 * 1024
+
+/**
+ * A style sheet with its messages filled in, up to the first that is not there: so Chrome does it. Throws where they are too
+ * long for one.
+ */
 export function localizeStyles(
   source: Buffer,
   messages: Readonly<Record<string, string>>,
 ): Uint8Array<ArrayBuffer> {
   let isKnown = true
+  let left = maxFilledIn
   // Of bytes, whatever they mean: the sheet has an encoding of its own.
   const text = source.toString('latin1').replaceAll(variablePattern, (variable, name: string) => {
     const key = name.toLowerCase()
     isKnown &&= Object.hasOwn(messages, key)
-    return isKnown ? Buffer.from(messages[key] ?? '').toString('latin1') : variable
+    if (!isKnown) return variable
+    const message = messages[key] ?? ''
+    left -= message.length
+    if (left < 0) throw new RangeError('the messages of the style sheet are too long')
+    return Buffer.from(message).toString('latin1')
   })
   return new Uint8Array(Buffer.from(text, 'latin1'))
 }

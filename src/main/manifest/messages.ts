@@ -15,6 +15,8 @@ export interface Catalogs {
 
 /** Bytes of a messages.json. Chrome has no limit, but here all pages are given the texts. */
 const maxFileSize = 4 * 1024 * 1024
+/** Characters of its texts, with what their placeholders stand for: of that, too, Chrome takes as much as there is. */
+const maxCharacters = 4 * 1024 * 1024
 
 interface Entry {
   readonly message: string
@@ -29,13 +31,25 @@ function checkName(name: string): void {
     )
 }
 
+/** What a catalog may have yet. */
+class Room {
+  #left = maxCharacters
+
+  take(characters: number): void {
+    this.#left -= characters
+    if (this.#left < 0) throw new TypeError('its texts have more than 4 Mi characters')
+  }
+}
+
 /** `$name$` in a text stands for the placeholder's content. `$1` stays: it is for who asks for the message. */
-function fillPlaceholders({ message, placeholders }: Entry): string {
+function fillPlaceholders({ message, placeholders }: Entry, room: Room): string {
+  room.take(message.length)
   for (const [name] of placeholders) checkName(name)
   const contents = new Map(placeholders.map(([name, content]) => [name.toLowerCase(), content]))
   return message.replaceAll(/\$([\w@]+)\$/g, (variable, name: string) => {
     const content = contents.get(name.toLowerCase())
     if (content === undefined) throw new TypeError(`Variable ${variable} used but not defined.`)
+    room.take(content.length)
     return content
   })
 }
@@ -46,14 +60,14 @@ function readPlaceholder(key: string, name: string, value: unknown): readonly [s
   return [name, value.content]
 }
 
-function readEntry(key: string, value: unknown): string {
+function readEntry(key: string, value: unknown, room: Room): string {
   checkName(key)
   if (!isDictionary(value)) throw new TypeError(`Not a valid tree for key ${key}.`)
   const { message, placeholders = {} } = value
   if (typeof message !== 'string') throw new TypeError(`There is no "message" element for key ${key}.`)
   if (!isDictionary(placeholders)) throw new TypeError(`Not a valid "placeholders" element for key ${key}.`)
   const read = Object.entries(placeholders).map(([name, each]) => readPlaceholder(key, name, each))
-  return fillPlaceholders({ message, placeholders: read })
+  return fillPlaceholders({ message, placeholders: read }, room)
 }
 
 function readTree(file: string): Readonly<Record<string, unknown>> {
@@ -69,7 +83,8 @@ function readCatalog(file: string): Catalog {
     const names = Object.keys(tree).toSorted()
     const reserved = names.find((name) => reservedNames.has(name.toLowerCase()))
     if (reserved !== undefined) throw new TypeError(`Reserved key ${reserved} found in message catalog.`)
-    return new Map(names.map((name) => [name.toLowerCase(), readEntry(name, tree[name])]))
+    const room = new Room()
+    return new Map(names.map((name) => [name.toLowerCase(), readEntry(name, tree[name], room)]))
   } catch (error) {
     throw new TypeError(`Invalid locale file '${file}': ${error instanceof Error ? error.message : ''}`, {
       cause: error,

@@ -83,8 +83,14 @@ interface Localized {
   readonly messages: Iterable<readonly [string, string]>
 }
 
+type Messages = AppManifest['messages']
+
+const listMessages = ({ messages }: Localized, id: string): Messages =>
+  Object.fromEntries([...messages, ['@@extension_id', id]])
+
 function describe(manifest: Manifest, findId: () => string, localize: () => Localized): AppManifest {
   let known: string | undefined
+  let shown: { readonly of: Localized; readonly messages: Messages } | undefined
   const getId = (): string => (known ??= findId())
   const hasNetwork = manifest.permissions?.includes('system.network') === true
   const hasSockets = manifest.sockets !== undefined
@@ -96,10 +102,9 @@ function describe(manifest: Manifest, findId: () => string, localize: () => Loca
       return localize().json
     },
     get messages() {
-      return Object.fromEntries([...localize().messages, ['@@extension_id', getId()]]) as Record<
-        string,
-        string
-      >
+      const localized = localize()
+      if (shown?.of !== localized) shown = { of: localized, messages: listMessages(localized, getId()) }
+      return shown.messages
     },
     namespaces: [
       ...(hasSockets ? (['tcp', 'tcpServer', 'udp'] as const) : []),
@@ -118,7 +123,8 @@ export function readManifest(value: unknown, others: readonly string[] = []): Ap
   const { key, name = '' } = manifest
   const json = JSON.stringify(sortKeys(value))
   const findId = (): string => (key === undefined ? idOfName(name, others) : idOfKey(key))
-  return describe(manifest, findId, () => ({ json, messages: [] }))
+  const localized = { json, messages: [] }
+  return describe(manifest, findId, () => localized)
 }
 
 /** What writes manifest and messages in the user's language. */
@@ -127,7 +133,8 @@ function createLocalizer(manifest: Manifest, folder: string, { getLocale }: Host
   if (defaultLocale === undefined) {
     refuseCatalogs(folder)
     const json = JSON.stringify(sortKeys(manifest))
-    return () => ({ json, messages: [] })
+    const localized = { json, messages: [] }
+    return () => localized
   }
   const catalogs = readCatalogs(folder, defaultLocale)
   const localize = (locale: string): Localized => {
@@ -136,7 +143,14 @@ function createLocalizer(manifest: Manifest, folder: string, { getLocale }: Host
   }
   // A message that is missing is to be told now, not when the first page comes.
   localize(defaultLocale)
-  return () => localize(getLocale())
+  let locale: string | undefined
+  let localized: Localized | undefined
+  return () => {
+    const wanted = getLocale()
+    if (localized === undefined || locale !== wanted) localized = localize(wanted)
+    locale = wanted
+    return localized
+  }
 }
 
 /** Reads the manifest.json of an app's folder as Chrome does. Throws a TypeError that says what is wrong with it. */

@@ -216,6 +216,17 @@ it('a messages.json may not be larger than 4 MiB', () => {
   expect(() => readManifestFile(file, host)).toThrow("messages.json': it is larger than 4 MiB")
 })
 
+it('the texts of a messages.json have 4 Mi characters at most, with what their placeholders stand for', () => {
+  const host = { name: 'test', places: [], getLocale: () => 'de' }
+  const write = (times: number): string => {
+    const placeholders = { a: { content: 'x'.repeat(64 * 1024) } }
+    const long = { message: '$a$'.repeat(times), placeholders }
+    return writeApp({}, { en: { appName: 'E', one: long, other: long } })
+  }
+  expect(readManifestFile(write(31), host).messages['one']).toHaveLength(31 * 64 * 1024)
+  expect(() => readManifestFile(write(32), host)).toThrow('its texts have more than 4 Mi characters')
+})
+
 describe('the messages of an app', () => {
   const host = { name: 'test', places: [], getLocale: () => 'pt-BR' }
   const readMessages = (manifest: object, locales: Locales): Readonly<Record<string, string>> =>
@@ -240,6 +251,25 @@ describe('the messages of an app', () => {
     const file = writeApp({ default_locale: undefined }, {})
     const { id, messages } = readManifestFile(file, host)
     expect(messages).toEqual({ '@@extension_id': id })
+  })
+
+  it('are put together once for each language', () => {
+    let locale = 'en'
+    const file = writeApp({}, { en: { appName: 'E' }, de: { appName: 'D' } })
+    const app = readManifestFile(file, { ...host, getLocale: () => locale })
+    const { messages } = app
+    expect(app.messages).toBe(messages)
+    locale = 'de'
+    expect(app.messages).not.toBe(messages)
+    expect(app.messages['appname']).toBe('D')
+  })
+
+  it('bring 4 Mi characters to a style sheet at most', () => {
+    const messages = { a: 'x'.repeat(1024 * 1024) }
+    const fill = (times: number): Uint8Array =>
+      localizeStyles(Buffer.from('__MSG_a__'.repeat(times)), messages)
+    expect(fill(4)).toHaveLength(4 * 1024 * 1024)
+    expect(() => fill(5)).toThrow('the messages of the style sheet are too long')
   })
 
   it('stand in its style sheets, up to the first that is missing', () => {
