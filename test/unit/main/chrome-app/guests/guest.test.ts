@@ -5,11 +5,10 @@ import { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { LoadQueue } from '../../../../../src/main/chrome-app/guests/load-queue.ts'
 import type { Page } from '../../../../../src/main/page/page.ts'
 import { editing } from '../../../../support/electron/editing.ts'
+import { takeTurns } from '../../../../support/until.ts'
 
-const settle = (): Promise<void> =>
-  new Promise((resolve) => {
-    setImmediate(resolve)
-  })
+/** A load that is over makes room in the next turn. */
+const settle = (): Promise<void> => takeTurns(3)
 
 /** A guest, and what is done to it. */
 async function create({ canCancel = false, processId = 1, starts = true } = {}) {

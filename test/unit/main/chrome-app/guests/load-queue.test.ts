@@ -44,6 +44,15 @@ it('a load that is not over after a second holds up no other one, and counts onc
   expect(begun.length).toBe(4)
 })
 
+it('nothing is begun in the moment in which a load ends: another one may be about to begin', async () => {
+  for (let id = 1; id <= 3; id += 1) add(id)
+  ends[0]?.()
+  for (let i = 0; i < 20; i += 1) await Promise.resolve()
+  expect(begun).toEqual(['1', '2'])
+  await settle()
+  expect(begun).toEqual(['1', '2', '3'])
+})
+
 it('a load that fails makes room, too', async () => {
   for (let id = 1; id <= 2; id += 1) queue.add(id, () => Promise.reject(new Error('failed')))
   add(3)
