@@ -65,9 +65,9 @@ export function hearChatter(contents: WebContents, chatter: Chatter<WebContents>
   contents.on('did-change-theme-color', () => charge([]))
   contents.on('content-bounds-updated', () => charge([], moveWeight))
   contents.on('did-start-navigation', ({ initiator, isMainFrame, isSameDocument, url }) => {
-    const isLoad = isMainFrame && !isSameDocument && initiator != null
+    if (initiator == null) return
     charge([url])
-    chatter.charge(contents, 0, isLoad ? loadWeight : frameLoadWeight)
+    chatter.charge(contents, 0, isMainFrame && !isSameDocument ? loadWeight : frameLoadWeight)
   })
   contents.on('render-process-gone', () => chatter.forget(contents))
   contents.once('destroyed', () => chatter.forget(contents))

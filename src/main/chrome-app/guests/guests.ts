@@ -45,8 +45,15 @@ const writePreferences = (session: Session, preload: string): GuestPreferences =
 /** An app that dumps a table into its own console must not end by that; guests are anybody's pages. */
 const ownWeight = 1 / 4
 
-/** Lines that it counts to ask for a permission, or for the state of one. */
+/**
+ * Lines that it counts to ask for a permission, or for the state of one, whosever page it is; for the clipboard, to which a
+ * page may give a million characters each time.
+ */
 const askWeight = 4
+const clipboardWeight = 40
+
+const weighAsking = (permission: string): number =>
+  permission.includes('clipboard') ? clipboardWeight : askWeight
 
 /** At once: a renderer that Electron has end itself goes on saying what it says until it is its turn. */
 function endPage(contents: WebContents): void {
@@ -94,7 +101,8 @@ export class Guests {
         serve: serveFolder,
         findGuest: (contents) => this.#guests.get(contents.id),
         downloads,
-        noteAsked: (contents, embedder) => this.#noteAsked(own, contents, embedder),
+        noteAsked: (permission, contents, embedder) =>
+          this.#noteAsked(own, weighAsking(permission), contents, embedder),
       }),
     )
   }
@@ -119,8 +127,8 @@ export class Guests {
   }
 
   /** A page of the app has asked for a permission, or whether it has one. */
-  noteAskedByPage(contents: WebContents): void {
-    this.#chatter.charge(contents, 0, askWeight * ownWeight)
+  noteAskedByPage(contents: WebContents, permission: string): void {
+    this.#chatter.charge(contents, 0, weighAsking(permission))
   }
 
   /** The guest that a page shows; the first page of its window that asks for it shows it. */
@@ -163,12 +171,12 @@ export class Guests {
   }
 
   /** Of a frame Electron says no more than in whose page it is. */
-  #noteAsked(own: Session, asker: WebContents | null, embedder: string | undefined): void {
-    if (asker !== null) return this.#chatter.charge(asker, 0, askWeight)
+  #noteAsked(own: Session, weight: number, asker: WebContents | null, embedder: string | undefined): void {
+    if (asker !== null) return this.#chatter.charge(asker, 0, weight)
     if (embedder === undefined) return
     for (const { contents } of this.#guests.values())
       if (contents.session === own && contents.getURL().startsWith(embedder))
-        this.#chatter.charge(contents, 0, askWeight)
+        this.#chatter.charge(contents, 0, weight)
   }
 
   #add(contents: WebContents): void {

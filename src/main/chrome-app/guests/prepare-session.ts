@@ -22,7 +22,7 @@ export interface Partition {
   readonly findGuest: (contents: WebContents) => Guest | undefined
   readonly downloads: GuestDownloads
   /** Something asks for a permission, or whether it has one: null for a frame of another site in a page of that origin. */
-  readonly noteAsked: (contents: WebContents | null, embedder?: string) => void
+  readonly noteAsked: (permission: string, contents: WebContents | null, embedder?: string) => void
 }
 
 /** What a guest may have if its page says so: by Electron's names, with what Chrome calls it. Of all but the last the app must have it itself. */
@@ -61,12 +61,12 @@ export function prepareSession(own: Session, partition: Partition): void {
   answerScheme(own, appScheme.scheme, async (asked) =>
     isAccessible(partition, asked.url) ? serve(asked) : failed,
   )
-  own.setPermissionCheckHandler((contents, _name, _origin, { embeddingOrigin }) => {
-    noteAsked(contents, embeddingOrigin)
+  own.setPermissionCheckHandler((contents, name, _origin, { embeddingOrigin }) => {
+    noteAsked(name, contents, embeddingOrigin)
     return false
   })
   own.setPermissionRequestHandler((contents, name, callback, details) => {
-    noteAsked(contents)
+    noteAsked(name, contents)
     const permission = grantable[name]
     const guest = findGuest(contents)
     const mayHave = permission === 'pointerLock' || allowsPermission(held, name, details)

@@ -91,18 +91,18 @@ export function guardPermissions(
   origin: string,
   held: ReadonlySet<string>,
   notes: FileNotes,
-  noteAsked: (contents: WebContents) => void,
+  noteAsked: (contents: WebContents, permission: string) => void,
 ): void {
   const isOurs = (url: string | undefined): boolean => url?.startsWith(`${origin}/`) === true
   session.setPermissionCheckHandler((contents, permission, requestingOrigin, details) => {
-    if (contents !== null) noteAsked(contents)
+    if (contents !== null) noteAsked(contents, permission)
     return (
       isOurs(requestingOrigin) &&
       (isMediaState(permission, details) || allowsAppPermission(held, permission, details))
     )
   })
   session.setPermissionRequestHandler((contents, permission, callback, details) => {
-    noteAsked(contents)
+    noteAsked(contents, permission)
     const isOwn = isOurs(details.requestingUrl)
     if (isOwn && permission === 'fileSystem' && held.has('fileSystem')) hearFile(details, notes)
     callback(isOwn && allowsAppPermission(held, permission, details))

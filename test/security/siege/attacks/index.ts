@@ -3,6 +3,7 @@ import { acceptStorm } from './accept-storm.ts'
 import { appAddresses } from './app-addresses.ts'
 import { appAsks } from './app-asks.ts'
 import { appCalls } from './app-calls.ts'
+import { appClipboard } from './app-clipboard.ts'
 import { appContentScripts } from './app-content-scripts.ts'
 import { appDialogs } from './app-dialogs.ts'
 import { appDownloads } from './app-downloads.ts'
@@ -13,6 +14,7 @@ import { appFloods } from './app-floods.ts'
 import { appGivenFiles } from './app-given-files.ts'
 import { appGuestConsole } from './app-guest-console.ts'
 import { appGuestFrames } from './app-guest-frames.ts'
+import { appGuestLoads } from './app-guest-loads.ts'
 import { appGuestMenus } from './app-guest-menus.ts'
 import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuestsDie } from './app-guests-die.ts'
@@ -93,6 +95,7 @@ export const attacks: readonly Attack[] = [
   appAddresses,
   appAsks,
   appCalls,
+  appClipboard,
   appContentScripts,
   appDialogs,
   appDownloads,
@@ -103,6 +106,7 @@ export const attacks: readonly Attack[] = [
   appGivenFiles,
   appGuestConsole,
   appGuestFrames,
+  appGuestLoads,
   appGuestMenus,
   appGuestRequests,
   appGuestStarts,

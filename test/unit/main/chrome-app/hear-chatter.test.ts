@@ -91,7 +91,7 @@ it('a page that goes to long addresses is charged for their characters, once', (
     () => 0,
   )
   hearChatter(contents as unknown as WebContents, chatter)
-  const long = { isMainFrame: true, isSameDocument: false, url: 'x'.repeat(991_000) }
+  const long = { initiator: {}, isMainFrame: true, isSameDocument: false, url: 'x'.repeat(919_000) }
   for (let i = 0; i < 10; i += 1) contents.emit('did-start-navigation', long)
   expect(ended).toEqual([])
   contents.emit('did-start-navigation', long)

@@ -91,5 +91,9 @@ it('what a guest asks, and whether it may, is noted, and so are frames by the pa
   expect(check?.('guest', 'media', 'http://a.test/', {})).toBe(false)
   expect(check?.(null, 'media', 'http://b.test/', { embeddingOrigin: 'http://a.test/' })).toBe(false)
   ask?.('guest', 'media', () => {}, { requestingUrl: 'http://a.test/' })
-  expect(noted).toEqual([['guest', undefined], [null, 'http://a.test/'], ['guest']])
+  expect(noted).toEqual([
+    ['media', 'guest', undefined],
+    ['media', null, 'http://a.test/'],
+    ['media', 'guest'],
+  ])
 })
