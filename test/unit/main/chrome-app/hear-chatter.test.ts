@@ -62,7 +62,6 @@ it.each([
 
 it.each([
   ['its page anew', { initiator: {}, isMainFrame: true, isSameDocument: false }, 125],
-  ['a page that the app shows', { initiator: null, isMainFrame: true, isSameDocument: false }, 1249],
   ['a frame anew', { initiator: {}, isMainFrame: false, isSameDocument: false }, 1249],
   ['another place in its page', { initiator: {}, isMainFrame: true, isSameDocument: true }, 1249],
 ])('a page is ended that loads %s without end, whatever else its page weighs', (_what, details, most) => {
@@ -95,5 +94,22 @@ it('a page that goes to long addresses is charged for their characters, once', (
   for (let i = 0; i < 10; i += 1) contents.emit('did-start-navigation', long)
   expect(ended).toEqual([])
   contents.emit('did-start-navigation', long)
+  expect(ended).toEqual([contents])
+})
+
+it('what an app shows in a guest is not charged: the loads of guests wait for one another', () => {
+  const contents = new EventEmitter()
+  const ended: unknown[] = []
+  const nobody = { isEmpty: true, add: () => {} }
+  const chatter = new Chatter<WebContents>(
+    (talker) => ended.push(talker),
+    nobody,
+    () => 0,
+  )
+  hearChatter(contents as unknown as WebContents, chatter)
+  const shown = { isMainFrame: true, isSameDocument: false, url: 'x'.repeat(100_000_000) }
+  contents.emit('did-start-navigation', { ...shown, initiator: null })
+  expect(ended).toEqual([])
+  contents.emit('did-start-navigation', { ...shown, initiator: {} })
   expect(ended).toEqual([contents])
 })
