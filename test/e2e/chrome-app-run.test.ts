@@ -115,3 +115,51 @@ it('a start while the program ends runs the app itself', async () => {
   await third.close()
   for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
 })
+
+/** Stops itself when Electron has given the program's data up, and what is stored has yet to be written. */
+const stopsAtTheEnd = `
+const fs = require('node:fs')
+const path = require('node:path')
+const { app } = require('electron')
+const { runChromeApp } = require(${JSON.stringify(path.join(root, 'dist/app.cjs'))})
+const note = path.join(app.getPath('userData'), 'stopped')
+app.on('quit', () => setImmediate(() => {
+  fs.writeFileSync(note, fs.readdirSync(path.dirname(note)).join())
+  process.kill(process.pid, 'SIGSTOP')
+}))
+runChromeApp({ directory: process.argv.at(-1), files: [] })
+`
+
+it('a start waits until the program that ends has written what it has stored', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(endsSlowly, { files: { 'main.cjs': stopsAtTheEnd } })
+  const app = await launchChromeApp(folder, userData, path.join(folder, 'main.cjs'))
+  await until('window', () => app.windows().length === 1)
+  const { pid = 0 } = app.app.process()
+  process.kill(pid, 'SIGTERM')
+  const note = path.join(userData, 'stopped')
+  await until('stopped', () => fs.existsSync(note) && fs.statSync(note).size > 0)
+  expect(fs.readFileSync(note, 'utf8')).not.toContain('SingletonLock')
+  const next = startAgain(folder, userData)
+  // As long as it takes another start to find nothing, and to open a window.
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  process.kill(pid, 'SIGCONT')
+  expect(await app.ended).toBe(0)
+  expect(await next).toMatchObject({ code: 0 })
+  for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
+})
+
+it('a start of another app waits for a program that ends', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(endsSlowly)
+  const other = writeChromeApp('chrome.app.runtime.onLaunched.addListener(() => window.close())', {
+    manifest: { name: 'Other' },
+  })
+  const app = await launchChromeApp(folder, userData)
+  await until('window', () => app.windows().length === 1)
+  app.app.process().kill('SIGTERM')
+  await until('suspending', async () => (await app.readRecord()).includes('suspending'))
+  expect(await startAgain(other, userData)).toMatchObject({ code: 0 })
+  expect(await app.ended).toBe(0)
+  for (const place of [userData, folder, other]) fs.rmSync(place, { recursive: true, force: true })
+})

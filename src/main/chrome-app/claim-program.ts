@@ -1,5 +1,6 @@
 import { app as program } from 'electron'
 import * as z from 'zod/mini'
+import { forgetEnding, markEnding } from './ending-mark.ts'
 import { listFiles } from './files/listed-files.ts'
 import { KeptFolder } from './kept-folder.ts'
 import type { ChromeApp } from './manifest/read-app.ts'
@@ -14,11 +15,10 @@ export function listOwnFiles(): string[] {
 /** The first process tells a second one nothing, but by a file: the names of its apps by their ids. */
 const fileName = 'chrome-apps-running.json'
 const namesSchema = z.record(z.string(), z.string())
-const silent = 'electron-chrome-sockets: the app runs already, in a program that does not answer'
 /** The apps of this process: each has its session for itself. */
 const running = new Map<string, string>()
 
-/** Where there is no such file the first process is taken for one that runs the app. */
+/** Where there is no such file the first process is taken for one that runs the app, or ends. */
 function explainOther(folder: KeptFolder, id: string): string | undefined {
   const names = folder.read(fileName, namesSchema) ?? { [id]: '' }
   if (Object.hasOwn(names, id)) return undefined
@@ -26,6 +26,26 @@ function explainOther(folder: KeptFolder, id: string): string | undefined {
     `electron-chrome-sockets: another app runs with ${program.getPath('userData')}: ` +
     `${Object.values(names).join(', ')}. End it, or name another folder ("--user-data", app.setPath('userData', ...))`
   )
+}
+
+const explainSilence = (): string =>
+  `electron-chrome-sockets: a program that does not answer runs with ${program.getPath('userData')} already`
+
+/** The program ends: whoever wants its data waits for that, whichever app it runs. */
+export function noteEnd(folder: KeptFolder): void {
+  folder.remove(fileName)
+}
+
+/** This process has the program's data, from now to its end. */
+function begin(folder: KeptFolder, id: string, name: string): void {
+  forgetEnding(folder)
+  if (running.size === 0)
+    program.once('quit', () => {
+      noteEnd(folder)
+      markEnding(folder)
+    })
+  running.set(id, name)
+  folder.replace(fileName, Object.fromEntries(running))
 }
 
 /**
@@ -41,15 +61,16 @@ export function claimProgram(
   if (running.has(id)) throw new Error(`electron-chrome-sockets: the app ${id} runs in this program already`)
   const folder = new KeptFolder(program.getPath('userData'), logger)
   const isOther = (): boolean => explainOther(folder, id) !== undefined
-  const begin = (): void => {
-    running.set(id, name)
-    folder.replace(fileName, Object.fromEntries(running))
-  }
-  const outcome = askForStart(folder, { chromeAppId: id, files, isOther, begin })
+  const outcome = askForStart(folder, {
+    chromeAppId: id,
+    files,
+    isOther,
+    begin: () => begin(folder, id, name),
+  })
   if (outcome === 'first') return () => void running.delete(id)
   if (outcome === 'launched') program.quit()
   else {
-    logger.error(explainOther(folder, id) ?? silent)
+    logger.error(explainOther(folder, id) ?? explainSilence())
     program.exit(1)
   }
   return undefined

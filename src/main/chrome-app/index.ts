@@ -7,7 +7,7 @@ export type { RunningChromeApp, RunOptions } from './types.ts'
 
 /**
  * Runs the Chrome App of a folder. To be called before or after the program is ready. A second process of the same
- * program ends at once, and the app of the first is launched once more; with exit code 1 where the first runs another.
+ * program ends at once, and the app of the first is launched once more; with exit code 1 where the first runs another. Where that ends it waits.
  *
  * @throws TypeError for a wrong option, and for a folder that is no Chrome App, in Chrome's words.
  */

@@ -36,6 +36,15 @@ export class KeptFolder {
     }
   }
 
+  /** A file that cannot be removed stays. */
+  remove(name: string): void {
+    try {
+      fs.rmSync(path.join(this.directory, name), { force: true })
+    } catch {
+      // Where nothing can be written nothing is kept.
+    }
+  }
+
   /** A file that is half written when the machine stops would be lost: it is the old one or the new one. */
   #write(file: string, text: string): void {
     const next = `${file}.new`

@@ -4,7 +4,7 @@ import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
 import { AppHost } from './app-host.ts'
-import { claimProgram, listOwnFiles } from './claim-program.ts'
+import { claimProgram, listOwnFiles, noteEnd } from './claim-program.ts'
 import { openedFiles } from './files/opened-files.ts'
 import { findAppPreload } from './find-app-preload.ts'
 import { KeptFolder } from './kept-folder.ts'
@@ -43,8 +43,9 @@ export function readFolder(options: RunOptions): ChromeApp {
 const hosts: AppHost[] = []
 
 function hearProgram(logger: Logger): void {
+  const folder = new KeptFolder(program.getPath('userData'), logger)
   hearStarts(
-    new KeptFolder(program.getPath('userData'), logger),
+    folder,
     (id, files) =>
       hosts.findLast(({ app }) => app.manifest.id === id)?.launch('command_line', files) ?? false,
   )
@@ -58,6 +59,7 @@ function hearProgram(logger: Logger): void {
     const next = hosts.find(({ life }) => !life.isEnding)
     if (next === undefined || event.defaultPrevented) return
     event.preventDefault()
+    noteEnd(folder)
     void next.life.end().then(() => program.quit())
   })
   // Without a listener the program would end when the app reloads.

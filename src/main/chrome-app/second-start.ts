@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { app as program } from 'electron'
 import * as z from 'zod/mini'
+import { isEnding } from './ending-mark.ts'
 import type { KeptFolder } from './kept-folder.ts'
 import { doInTurn, wait } from './start-turn.ts'
 
@@ -45,9 +46,14 @@ function isLaunched(folder: KeptFolder, ticket: string): boolean {
 export function askForStart(folder: KeptFolder, { begin, chromeAppId, files, isOther }: Start): StartOutcome {
   const start: z.output<typeof startSchema> = { chromeAppId, files: [...files], ticket: randomUUID() }
   const ask = (): boolean => {
-    const isFirst = program.requestSingleInstanceLock(start)
-    if (isFirst) begin()
-    return isFirst
+    if (isEnding(folder) || !program.requestSingleInstanceLock(start)) return false
+    if (isEnding(folder)) {
+      // It may have taken this lock for its own, and taken it away.
+      program.releaseSingleInstanceLock()
+      return false
+    }
+    begin()
+    return true
   }
   const end = performance.now() + patience
   do {

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { hasEnded } from './process-end.ts'
 
 /** A link that leads to the id of the process whose turn it is. */
 const fileName = 'chrome-apps-start'
@@ -12,20 +13,11 @@ export function wait(time: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, time)
 }
 
-function hasEnded(pid: string): boolean {
-  try {
-    process.kill(Number(pid), 0)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
-  }
-}
-
 /** Its process has ended; another one may have got its id since, which a container gives again at each start. */
 function isLeft(link: string): boolean {
   try {
     const age = Date.now() - fs.lstatSync(link).mtimeMs
-    return age > patience || hasEnded(fs.readlinkSync(link))
+    return age > patience || hasEnded(Number(fs.readlinkSync(link)))
   } catch {
     // It is there no more.
     return false

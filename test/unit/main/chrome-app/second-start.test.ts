@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -10,10 +11,20 @@ class FakeProgram extends EventEmitter {
   /** How often the first still has the program's data when the second asks. */
   refusals = Infinity
   readonly asked: unknown[] = []
+  /** What happens in the moment when it is given the data. */
+  given: () => void = () => {}
+  released = 0
+
+  releaseSingleInstanceLock(): void {
+    this.released += 1
+  }
 
   requestSingleInstanceLock(start: unknown): boolean {
     this.asked.push(start)
-    if (this.asked.length > this.refusals) return true
+    if (this.asked.length > this.refusals) {
+      this.given()
+      return true
+    }
     this.emit('second-instance', {}, [], '', JSON.parse(JSON.stringify(start)))
     return false
   }
@@ -35,6 +46,8 @@ afterEach(() => {
   program.removeAllListeners()
   program.asked.length = 0
   program.refusals = Infinity
+  program.given = () => {}
+  program.released = 0
   fs.rmSync(place, { recursive: true })
   vi.restoreAllMocks()
 })
@@ -86,6 +99,40 @@ describe('a second start', () => {
     askForStart(folder, start)
     program.emit('second-instance', {}, [], '', program.asked[0])
     expect(launched).toHaveLength(1)
+  })
+
+  const markEnding = (pid: number): unknown =>
+    folder.replace('chrome-apps-ending.json', { at: Date.now(), pid })
+  const ended = spawnSync(process.execPath, ['--version']).pid
+
+  it('does not ask for data that a process still has which ends', () => {
+    program.refusals = 0
+    markEnding(process.ppid)
+    let looks = 0
+    const isOther = (): boolean => {
+      looks += 1
+      expect(program.asked).toEqual([])
+      if (looks === 2) markEnding(ended)
+      return false
+    }
+    expect(askForStart(folder, { ...start, isOther })).toBe('first')
+    expect([looks, program.released]).toEqual([2, 0])
+  })
+
+  it('gives data back that it was given while another process still has them, and asks again', () => {
+    program.refusals = 0
+    program.given = () => {
+      markEnding(process.ppid)
+      program.given = () => {}
+    }
+    let begun = 0
+    const isOther = (): boolean => {
+      expect([program.released, begun]).toEqual([1, 0])
+      markEnding(ended)
+      return false
+    }
+    expect(askForStart(folder, { ...start, isOther, begin: () => (begun += 1) })).toBe('first')
+    expect([program.asked.length, program.released, begun]).toEqual([2, 1, 1])
   })
 
   it('of another app does not wait', () => {
