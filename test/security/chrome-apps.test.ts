@@ -73,6 +73,8 @@ beforeAll(async () => {
   await until('windows', () => find(one) !== undefined && find(two) !== undefined)
   ;[hostile, other] = [find(one) as Page, find(two) as Page]
   for (const page of [hostile, other]) await page.waitForLoadState()
+  // Its name comes after it, from another process.
+  await until('frames', () => [hostile, other].every((page) => page.frame('sandboxed') !== null))
 })
 
 afterAll(async () => {

@@ -37,7 +37,7 @@ export interface RunOptions extends Pick<
   readonly provide?: Readonly<Record<string, string | undefined>>
   /**
    * Whether the program goes on when nothing keeps the app any more: no window, no persistent or listening socket, no
-   * call that waits for its answer. For a program that is to be found in the tray, for instance, or that is there for
+   * alarm, no open port, no call that waits for its answer. For a program that is to be found in the tray, for instance, or that is there for
    * more than this app: then nothing that the app does ends it. Default: only on macOS, where a click on the icon in the
    * dock launches the app again.
    */

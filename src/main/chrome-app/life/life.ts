@@ -52,6 +52,7 @@ export class Life {
   #isEnding = false
   #isRestarting = false
   #hasCrashed = false
+  #hasPorts = false
   /** It has no pages until it is launched again. */
   #isHalted = false
   #end: Promise<void> | undefined
@@ -63,7 +64,7 @@ export class Life {
     this.#keepAlive = new KeepAlive({
       ...host,
       sockets: program.sockets,
-      isBusy: () => this.#isLoading || host.isBusy(),
+      isBusy: () => this.#isLoading || this.#hasPorts || host.isBusy(),
       end: () => void this.#endIdle(),
     })
   }
@@ -149,6 +150,7 @@ export class Life {
 
   #open(act: () => void): void {
     this.#waiting = [act]
+    this.#hasPorts = false
     this.noteActivity()
     this.#host.openBackground({
       onCrash: (reason, exitCode) => this.#recover(reason, exitCode),
@@ -201,6 +203,12 @@ export class Life {
   noteCall(): void {
     if (this.#end !== undefined || this.#suspension.isUnderWay) return
     if (!this.#program.keepsRunning) this.#keepAlive.watch()
+  }
+
+  /** Pages have a port open between them, or none any more. */
+  notePorts(areOpen: boolean): void {
+    this.#hasPorts = areOpen
+    this.noteCall()
   }
 
   noteWindowGone(): void {

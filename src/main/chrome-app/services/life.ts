@@ -12,6 +12,10 @@ export const life: Service<'life'> = {
     host.life.noteCall()
     return succeed()
   },
+  notePorts({ host, page }, areOpen) {
+    if (host.isBackground(page)) host.life.notePorts(areOpen)
+    return succeed()
+  },
   reload({ host }) {
     host.life.reload()
     return succeed()

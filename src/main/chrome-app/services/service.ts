@@ -25,7 +25,7 @@ export interface ServiceHost {
   readonly files: AppFiles
   readonly guests: Guests
   readonly rights: Rights
-  readonly life: Pick<Life, 'confirmSuspending' | 'noteCall' | 'ready' | 'reload'>
+  readonly life: Pick<Life, 'confirmSuspending' | 'noteCall' | 'notePorts' | 'ready' | 'reload'>
   readonly system: AppSystem
   /** Has a program of the user open an address; false for one that is none, or for too many. */
   readonly openOutside: (url: string) => boolean

@@ -7,6 +7,7 @@ import type { SendLimits } from '../../../renderer-types/wire.ts'
 import { LastMoment } from './last-moment.ts'
 import { Bus } from './messages/bus.ts'
 import type { Recipient } from './messages/bus.ts'
+import { OpenCount } from './messages/open-count.ts'
 import { AppNotifications } from './notifications/app-notifications.ts'
 import { SocketWrites } from './sockets/socket-writes.ts'
 import type { AreaName } from './storage/areas.ts'
@@ -36,6 +37,8 @@ export interface Member extends Recipient {
 
 /** Milliseconds. */
 const throttleTime = 1000
+/** Milliseconds: less than an app has after its last window. */
+const openTime = 200
 
 const areaEvents = {
   local: 'storageLocal.onChanged',
@@ -63,7 +66,7 @@ export class Hub {
   readonly background: Window
   readonly shared: SharedData
   readonly areas: ReturnType<typeof createAreas>
-  readonly bus = new Bus()
+  readonly bus: Bus
   readonly lastMoment: LastMoment
   /** `chrome.runtime.dynamicId`: another one at each start of the app. */
   readonly dynamicId = crypto.randomUUID()
@@ -92,6 +95,12 @@ export class Hub {
     this.shared = shared
     this.#open = background.open.bind(background)
     this.#calls = calls
+    this.bus = new Bus(
+      new OpenCount(
+        (act) => void background.setTimeout(() => act(), openTime),
+        (areOpen) => calls.post('life.notePorts', [areOpen], () => {}),
+      ),
+    )
     this.#storageAnswers = new AnswerQueue(createThrottle(keepAlive))
     this.areas = createAreas(shared, this.#storageAnswers)
     this.lastMoment = new LastMoment(background, {

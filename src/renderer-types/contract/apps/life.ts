@@ -14,6 +14,13 @@ export const life = {
     ready: { home: 'main', promise: false, noCallback: true, parameters: [] },
     /** The pages do something that the main process does not see. */
     keepAlive: { home: 'main', promise: false, noCallback: true, parameters: [] },
+    /** Whether pages of the app have a port open between them, or one waits for another's answer. */
+    notePorts: {
+      home: 'main',
+      promise: false,
+      noCallback: true,
+      parameters: [{ name: 'areOpen', type: 'boolean' }],
+    },
     reload: { home: 'main', promise: false, noCallback: true, parameters: [] },
     /** All is answered and kept; `isHeard`: a page listens to its end. */
     confirmSuspending: {

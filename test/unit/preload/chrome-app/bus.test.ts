@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Bus } from '../../../../src/preload/chrome-app/main-world/messages/bus.ts'
 import type { Channel, Recipient } from '../../../../src/preload/chrome-app/main-world/messages/bus.ts'
+import { OpenCount } from '../../../../src/preload/chrome-app/main-world/messages/open-count.ts'
 import type { PortEnd } from '../../../../src/preload/chrome-app/main-world/messages/port-end.ts'
 
 const noRecipient = 'Could not establish connection. Receiving end does not exist.'
@@ -42,6 +43,10 @@ let sender: TestPage
 let one: TestPage
 let two: TestPage
 let answers: string[]
+/** What is said of whether something is open. */
+let told: boolean[]
+/** What is to be done soon. */
+let soon: (() => void)[]
 
 const settled = {
   succeed: (body: string) => answers.push(`+${body}`),
@@ -52,7 +57,13 @@ const send = (): void => bus.send(sender, { body: '1', sender: 's' }, settled)
 
 beforeEach(() => {
   answers = []
-  bus = new Bus()
+  told = []
+  soon = []
+  const count = new OpenCount(
+    (act) => soon.push(act),
+    (areOpen) => told.push(areOpen),
+  )
+  bus = new Bus(count)
   ;[sender, one, two] = [new TestPage(), new TestPage(), new TestPage()]
   for (const page of [sender, one, two]) bus.join(page)
 })
@@ -176,4 +187,69 @@ it('does not hear a page that has gone', () => {
   send()
   bus.connect(sender, { name: 'n', sender: 's' })
   expect([...one.received, ...two.received, ...answers]).toEqual([])
+})
+
+describe('that something is open is told', () => {
+  const later = (): boolean[] => {
+    for (const act of soon.splice(0)) act()
+    return told.splice(0)
+  }
+  const connect = (): PortEnd => bus.connect(sender, { name: 'n', sender: 's' })
+
+  it.each<[string, (end: PortEnd) => void]>([
+    ['it is disconnected', (end) => end.disconnect()],
+    ['the pages at its other side have gone', () => [one, two].forEach((page) => bus.leave(page))],
+    [
+      'those have disconnected',
+      () => {
+        for (const page of [one, two]) page.ends[0]?.disconnect()
+      },
+    ],
+    ['all pages have gone', () => [sender, one, two].forEach((page) => bus.leave(page, true))],
+  ])('of a port, until %s', (_what, close) => {
+    const end = connect()
+    sender.watch(end)
+    expect(later()).toEqual([true])
+    close(end)
+    expect(later()).toEqual([false])
+  })
+
+  it('of a message that is to be answered, until it is by one of those who have promised it', () => {
+    send()
+    for (const page of [one, two]) page.channels[0]?.promise()
+    expect(later()).toEqual([true])
+    two.channels[0]?.respond('2')
+    expect(later()).toEqual([false])
+    expect(answers).toEqual(['+2'])
+  })
+
+  it('of such a message until its sender has gone', () => {
+    send()
+    one.channels[0]?.promise()
+    expect(later()).toEqual([true])
+    bus.leave(sender)
+    expect(later()).toEqual([false])
+    one.channels[0]?.respond('1')
+    expect(answers).toEqual([])
+  })
+
+  it('once, and not where it is over in a moment', () => {
+    send()
+    for (const page of [one, two]) page.channels[0]?.close()
+    expect(later()).toEqual([])
+    const end = connect()
+    connect()
+    expect(later()).toEqual([true])
+    end.disconnect()
+    expect(later()).toEqual([])
+    bus.connect(two, { name: 'n', sender: 's' })
+    expect(later()).toEqual([])
+  })
+
+  it('not of a port to nobody', async () => {
+    for (const page of [one, two]) page.listens = false
+    sender.watch(connect())
+    await Promise.resolve()
+    expect(later()).toEqual([])
+  })
 })

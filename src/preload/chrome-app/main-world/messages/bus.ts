@@ -1,4 +1,5 @@
 import type { AppEventName } from '../../../../renderer-types/contract/apps/index.ts'
+import type { OpenCount } from './open-count.ts'
 import { PortEnd } from './port-end.ts'
 
 /** A page that messages can be sent to. */
@@ -52,6 +53,11 @@ type Waiting = Set<(isAtOnce: boolean) => void>
 /** Messages and connections between the pages of an app. */
 export class Bus {
   readonly #recipients = new Map<Recipient, Waiting>()
+  readonly #open: OpenCount
+
+  constructor(open: OpenCount) {
+    this.#open = open
+  }
 
   join(recipient: Recipient): void {
     this.#recipients.set(recipient, new Set())
@@ -64,7 +70,11 @@ export class Bus {
   leave(recipient: Recipient, isAtOnce = false): void {
     const waiting = this.#recipients.get(recipient)
     this.#recipients.delete(recipient)
-    for (const act of waiting ?? []) act(isAtOnce)
+    if (waiting === undefined) return
+    for (const act of waiting) act(isAtOnce)
+    // An end whose page has gone stays as it is.
+    this.#open.add(-waiting.size)
+    waiting.clear()
   }
 
   /** Sends a message to all other pages that listen. */
@@ -75,15 +85,21 @@ export class Bus {
     let open = recipients.length
     let isSettled = false
     let error = noResponse
+    const closes: (() => void)[] = []
     const settle = (act: () => void): void => {
-      if (!isSettled) act()
+      if (isSettled) return
       isSettled = true
+      act()
+      // Whoever has promised to respond, too, is not heard any more.
+      for (const close of closes) close()
     }
+    closes.push(this.#doOnce(from, () => settle(() => {})))
     for (const recipient of recipients) {
       const close = this.#doOnce(recipient, (isAtOnce) => {
         open -= 1
         if (open === 0) settle(() => settled.fail(error, isAtOnce))
       })
+      closes.push(close)
       recipient.receive(message, {
         respond: (body) => settle(() => settled.succeed(body)),
         fail: (thrown) => settle(() => settled.fail(thrown)),
@@ -120,9 +136,10 @@ export class Bus {
   }
 
   #openEnd(recipient: Recipient): PortEnd {
-    const end = new PortEnd(() => this.#recipients.get(recipient)?.delete(leave))
+    const waiting = this.#recipients.get(recipient)
+    const end = new PortEnd(() => void this.#release(waiting, leave))
     const leave = (isAtOnce: boolean): void => end.leave(isAtOnce)
-    this.#recipients.get(recipient)?.add(leave)
+    this.#hold(waiting, leave)
     return end
   }
 
@@ -136,9 +153,22 @@ export class Bus {
   #doOnce(recipient: Recipient, act: (isAtOnce: boolean) => void): () => void {
     const waiting = this.#recipients.get(recipient)
     const once = (isAtOnce: boolean): void => {
-      if (waiting?.delete(once) === true) act(isAtOnce)
+      if (this.#release(waiting, once)) act(isAtOnce)
     }
-    waiting?.add(once)
+    this.#hold(waiting, once)
     return () => once(false)
+  }
+
+  #hold(waiting: Waiting | undefined, act: (isAtOnce: boolean) => void): void {
+    if (waiting === undefined) return
+    waiting.add(act)
+    this.#open.add(1)
+  }
+
+  /** False where it has been done before. */
+  #release(waiting: Waiting | undefined, act: (isAtOnce: boolean) => void): boolean {
+    if (waiting?.delete(act) !== true) return false
+    this.#open.add(-1)
+    return true
   }
 }

@@ -240,6 +240,26 @@ describe('an app that has nothing to do', () => {
     expect(rig.take()).toEqual(endIdle)
   })
 
+  it('goes on with an open port, and for a while afterwards', () => {
+    rig.life.notePorts(true)
+    vi.advanceTimersByTime(60_000)
+    expect(rig.take()).toEqual([])
+    rig.life.notePorts(false)
+    vi.advanceTimersByTime(9000)
+    expect(rig.take()).toEqual([])
+    vi.advanceTimersByTime(1000)
+    expect(rig.take()).toEqual(endIdle)
+  })
+
+  it('has no open port any more when its pages are made anew', () => {
+    rig.life.notePorts(true)
+    rig.life.reload()
+    rig.life.ready()
+    rig.take()
+    vi.advanceTimersByTime(10_000)
+    expect(rig.take()).toEqual(endIdle)
+  })
+
   it.each<Partial<SocketReport>>([
     { persistent: false, state: 'listening' },
     { persistent: true, state: 'connected' },
