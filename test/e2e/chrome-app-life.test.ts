@@ -290,48 +290,6 @@ describe('the end', () => {
     await until('another window', () => app.windows().length === 1)
   })
 
-  it('does not come while a socket listens', async () => {
-    const sockets = { tcpServer: { listen: '127.0.0.1' } }
-    const listens = `${common}
-      chrome.sockets.tcpServer.create({ name: 'server' }, ({ socketId }) => {
-        chrome.sockets.tcpServer.listen(socketId, '127.0.0.1', 0, () => record.push('listening'))
-      })`
-    const app = await launch(write(listens, { sockets }))
-    await waitFor(app, 'listening')
-    await waitFor(app, 'window')
-    await app.windows()[0]?.evaluate(() => window.close())
-    await until('closed', () => app.windows().length === 0)
-    // Three times as long as it takes without the socket.
-    await new Promise((resolve) => setTimeout(resolve, 3000))
-    expect(await app.readRecord()).toContain('listening')
-  })
-
-  it.each([
-    ['a port between its pages is open', "chrome.runtime.connect({ name: 'kept' })", 'connected'],
-    ['a page of it waits for an answer', "chrome.runtime.sendMessage('question')", 'asked'],
-  ])('does not come while %s', async (_what, call, line) => {
-    const listens = `${common}
-      chrome.runtime.onConnect.addListener((port) => record.push('connected'))
-      chrome.runtime.onMessage.addListener(() => record.push('asked') > 0)
-      chrome.app.runtime.onLaunched.addListener(() => {
-        document.body.append(Object.assign(document.createElement('iframe'), { src: 'frame.html' }))
-      })`
-    const folder = writeChromeApp(listens, {
-      files: { 'frame.html': '<script src="frame.js"></script>', 'frame.js': call },
-    })
-    folders.push(folder)
-    const app = await launch(folder)
-    await waitFor(app, line)
-    await waitFor(app, 'window')
-    await app.windows()[0]?.evaluate(() => window.close())
-    await until('closed', () => app.windows().length === 0)
-    // Three times as long as it takes without them.
-    await new Promise((resolve) => setTimeout(resolve, 3000))
-    expect(await app.readRecord()).toContain(line)
-    await app.background.evaluate(() => document.querySelector('iframe')?.remove())
-    expect(await app.ended).toBe(0)
-  })
-
   it('comes with the background page, if that closes itself', async () => {
     const app = await launch(write(common))
     await waitFor(app, 'window')

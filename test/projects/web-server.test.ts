@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { createPackage, extractAll } from '@electron/asar'
+import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { root } from '../support/root.ts'
@@ -51,6 +52,22 @@ async function expectServing(page: Page): Promise<void> {
   expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<title>')])
 }
 
+/** What is to be seen has more than one colour, and the words that the page begins with. */
+async function expectPainted(page: Page): Promise<void> {
+  expect(await page.innerText('body')).toContain('Web Server')
+  const picture = (await page.screenshot({ type: 'png' })).toString('base64')
+  const colours = await page.evaluate(async (png) => {
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D
+    context.drawImage(bitmap, 0, 0)
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+    return new Set(new Uint32Array(data.buffer)).size
+  }, picture)
+  expect(colours).toBeGreaterThan(16)
+}
+
 /** For whoever wants to look at it. */
 async function keepPicture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES']
@@ -74,13 +91,15 @@ it('the web server runs by the command, from its folder as it is', { timeout: li
   })
   const findPort = (): string | undefined => /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(said)?.[1]
   await until('a port to look in', () => findPort() !== undefined)
-  const listTitles = async (): Promise<string[]> => {
-    const answer = await fetch(`http://127.0.0.1:${findPort()}/json/list`)
-    return ((await answer.json()) as { title: string }[]).map(({ title }) => title)
-  }
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${findPort()}`)
+  const listPages = (): Page[] => browser.contexts().flatMap((context) => context.pages())
+  await until('window', () => listPages().some(isWindow))
+  const page = listPages().find(isWindow) as Page
   // The port that it takes may be somebody else's, which it says.
-  const shown = /^Web Server · (?:http:|Error: .*in use)/
-  await until('window', async () => (await listTitles()).some((title) => shown.test(title)))
+  await untilTitle(page, '^Web Server · (?:http:|Error: .*in use)')
+  await expectPainted(page)
+  await keepPicture(page, 'command')
+  await browser.close()
   child.kill()
   expect(await ended).toEqual([0, null])
 })
@@ -89,6 +108,7 @@ it('and by a main script of two lines', { timeout: limit }, async () => {
   running = await startProject(project.folder)
   const page = await findWindow(running)
   await expectServing(page)
+  await expectPainted(page)
   await keepPicture(page, 'run-chrome-app')
 })
 
@@ -122,25 +142,34 @@ async function update(folder: string): Promise<void> {
   await createPackage(unpacked, archive)
 }
 
+/** Starts it as an AppImage does, which is mounted at another place each time; `folder` is where it was before. */
+async function mount(folder: string, place: string): Promise<Page> {
+  const mounted = project.beside(place)
+  fs.renameSync(folder, mounted)
+  const env = {
+    APPDIR: mounted,
+    APPIMAGE: project.beside('Project.AppImage'),
+    XDG_CONFIG_HOME: project.beside('config'),
+  }
+  const program = path.join(mounted, 'project')
+  running = await startProject(mounted, { program, cwd: '/', env, userData: false })
+  return findWindow(running)
+}
+
 it(
-  'and packed, with all that it has stored wherever it lies, in the next version, too',
+  'and packed, with all that it has stored wherever it is mounted, in the next version, too',
   { timeout: limit },
   async () => {
     const packed = await packProject(project, ['*.js', '*.json', 'web-server/**'])
-    const userData = project.beside('packed-data')
-    const start = async (folder: string): Promise<Page> => {
-      running = await startProject(folder, { program: path.join(folder, 'project'), cwd: '/', userData })
-      return findWindow(running)
-    }
-    const page = await start(packed)
+    const [first, second] = ['.mount_ProjecA1b2C3', '.mount_ProjecX9y8Z7']
+    const page = await mount(packed, first)
     await expectServing(page)
+    await expectPainted(page)
     await keepPicture(page, 'packed')
     const [id] = (await exchange(page, 'first')) as [string]
     await running?.app.close()
-    const moved = project.beside('elsewhere')
-    fs.renameSync(packed, moved)
-    await update(moved)
-    const again = await start(moved)
+    await update(project.beside(first))
+    const again = await mount(project.beside(first), second)
     expect(await exchange(again, 'second')).toEqual([id, 'first'])
     expect(await again.evaluate(() => chrome.runtime.getManifest()['version'])).toBe('2.0.0')
   },

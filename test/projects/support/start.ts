@@ -18,15 +18,15 @@ export interface StartSettings {
   readonly cwd?: string
   readonly env?: NodeJS.ProcessEnv
   readonly flags?: readonly string[]
-  /** Kept from one start to the next. */
-  readonly userData?: string
+  /** Kept from one start to the next; false: wherever the program keeps them by itself. */
+  readonly userData?: string | false
 }
 
 export class RunningProject {
   readonly app: ElectronApplication
-  readonly #userData: string
+  readonly #userData: string | false
 
-  constructor(app: ElectronApplication, userData: string) {
+  constructor(app: ElectronApplication, userData: string | false) {
     this.app = app
     this.#userData = userData
   }
@@ -53,7 +53,7 @@ export class RunningProject {
 
   async close(): Promise<void> {
     await this.app.close()
-    fs.rmSync(this.#userData, { recursive: true, force: true })
+    if (this.#userData !== false) fs.rmSync(this.#userData, { recursive: true, force: true })
   }
 }
 
@@ -62,12 +62,15 @@ export async function startProject(
   folder: string,
   { cwd, env = {}, flags = [], program, userData }: StartSettings = {},
 ): Promise<RunningProject> {
-  const data = userData ?? fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-data-'))
+  const data =
+    userData === undefined
+      ? fs.mkdtempSync(path.join(os.tmpdir(), 'electron-chrome-sockets-data-'))
+      : userData
   const args = [
     ...withoutGpu,
     ...flags,
     ...(program === undefined ? [folder] : []),
-    `--user-data-dir=${data}`,
+    ...(data === false ? [] : [`--user-data-dir=${data}`]),
   ]
   const app = await _electron.launch({
     executablePath: program ?? electronPath,
