@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
 import { createPackage, extractAll } from '@electron/asar'
 import { chromium } from 'playwright-core'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../support/root.ts'
 import { until } from '../support/until.ts'
 import { packProject } from './support/pack.ts'
@@ -102,6 +102,44 @@ it('the web server runs by the command, from its folder as it is', { timeout: li
   await browser.close()
   child.kill()
   expect(await ended).toEqual([0, null])
+})
+
+describe('the command says', () => {
+  const run = (cwd: string, ...args: string[]): unknown[] => {
+    const command = path.join(cwd, 'node_modules/electron-chrome-sockets/dist/cli.js')
+    const { status, stderr } = spawnSync(process.execPath, [command, 'run', ...args], {
+      cwd,
+      encoding: 'utf8',
+    })
+    return [status, stderr]
+  }
+
+  it('that there is no Electron, and how to get one', () => {
+    const other = new Project('chrome-app')
+    expect(run(other.folder, '.')).toEqual([
+      1,
+      'There is no Electron here. Install one: npm install --save-dev electron\n',
+    ])
+    other.dispose()
+  })
+
+  it("in Chrome's words what is wrong with a folder", { timeout: limit }, () => {
+    project.write('wrong/manifest.json', '{ "manifest_version": 2, "version": "1", "app": {} }')
+    const said = run(
+      project.folder,
+      'wrong',
+      '--user-data',
+      project.beside('wrong-data'),
+      '--',
+      '--no-sandbox',
+    )
+    const complaint = "Required value 'name' is missing or invalid."
+    const folder = project.path('wrong')
+    expect(said).toEqual([
+      1,
+      expect.stringContaining(`Failed to load extension from: ${folder}. ${complaint}\n`),
+    ])
+  })
 })
 
 it('and by a main script of two lines', { timeout: limit }, async () => {
