@@ -21,6 +21,7 @@ export const appCalls: Attack = {
         call('life.ready'),
         call('life.keepAlive'),
         call('life.confirmSuspending', 1, false),
+        call('life.notePorts', true),
         call('runtime.getPlatformInfo'),
       ]
       const port = await openPort()
