@@ -18,6 +18,10 @@ let noteAsked: Partition['noteAsked']
 vi.mock('../../../../../src/main/ipc/end-renderer.ts', () => ({
   endRenderer: ({ pid }: { pid: number }) => void ended.push(pid),
 }))
+const followed: unknown[] = []
+vi.mock('../../../../../src/main/chrome-app/stalls/follow-pages.ts', () => ({
+  followPage: (contents: unknown) => void followed.push(contents),
+}))
 vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({
   Guest: class {
     readonly contents: unknown
@@ -88,6 +92,7 @@ it('the app\u2019s own page and a guest that say too much are ended, which is lo
   host.emit('will-attach-webview', { preventDefault: () => {} }, {}, {})
   const guest = create(2)
   program.value.emit('web-contents-created', {}, guest)
+  expect(followed.slice(-2)).toEqual([host, guest])
   const long = 'x'.repeat(100_000_000)
   host.emit('page-title-updated', {}, 'title')
   host.emit('page-favicon-updated', {}, ['a', 'b'])
