@@ -25,7 +25,7 @@ import { MenusOfViews } from './menus-of-views.ts'
 import { canCancel } from './navigation-switches.ts'
 import { Pace } from './pace.ts'
 import { Pictures } from './pictures.ts'
-import { followPage } from '../stalls/follow-pages.ts'
+import { followGuest, followPage } from '../stalls/follow-pages.ts'
 import { TurnQueue } from '../turn-queue.ts'
 import { prepareSession } from './prepare-session.ts'
 
@@ -77,12 +77,13 @@ export class Guests {
   readonly #heard = new WeakSet<Session>()
   /** Of the app's own pages, too. */
   readonly #chatter: Chatter<WebContents>
-  readonly #follow: (contents: WebContents) => void
+  readonly #logger: Logger
   #preload: string | undefined
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger, getEnd: () => AbortSignal) {
     const downloads = new GuestDownloads()
+    this.#logger = logger
     this.#report = createReport(logger)
     this.#chatter = createChatter(logger, (contents) => {
       const guest = this.#guests.get(contents.id)
@@ -91,7 +92,6 @@ export class Guests {
       // Electron ends the program where a guest is stopped while it says that a page begins to load.
       setImmediate(() => contents.isDestroyed() || guest.terminate(end))
     })
-    this.#follow = (contents) => followPage(contents, logger)
     const serveFolder = createFolderHandler(app, getEnd)
     this.#sessions = new GuestSessions(app.manifest.id, (own, name) =>
       prepareSession(own, {
@@ -110,7 +110,7 @@ export class Guests {
   /** Whatever a page asks for, its guests have these preferences and no others; `isOpen` is false for one in the sandbox. */
   serve(host: WebContents, isOpen: () => boolean): void {
     hearChatter(host, this.#chatter, ownWeight)
-    this.#follow(host)
+    followPage(host, this.#logger)
     cutForwarding(host)
     guardElement(host, this.#pace)
     host.on('will-attach-webview', (event, preferences, params) => {
@@ -183,7 +183,7 @@ export class Guests {
     const { id } = contents
     this.#guests.set(id, new Guest(contents, this.#loads, this.#report, canCancel))
     hearChatter(contents, this.#chatter)
-    this.#follow(contents)
+    followGuest(contents, this.#logger)
     contents.once('destroyed', () => {
       this.#guests.delete(id)
       this.#budget.giveBack()

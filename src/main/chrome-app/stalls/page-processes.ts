@@ -1,10 +1,12 @@
+import type { Watch } from './late-watch.ts'
+
 /** The processes of pages, each of which may have several pages in it, and each page several processes. */
 export class PageProcesses<Page> {
   readonly #pages = new Map<number, Set<Page>>()
   readonly #processes = new Map<Page, Set<number>>()
-  readonly #watch: { readonly add: (pid: number) => void; readonly remove: (pid: number) => void }
+  readonly #watch: Watch
 
-  constructor(watch: { readonly add: (pid: number) => void; readonly remove: (pid: number) => void }) {
+  constructor(watch: Watch) {
     this.#watch = watch
   }
 

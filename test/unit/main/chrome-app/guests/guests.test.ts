@@ -18,9 +18,10 @@ let noteAsked: Partition['noteAsked']
 vi.mock('../../../../../src/main/ipc/end-renderer.ts', () => ({
   endRenderer: ({ pid }: { pid: number }) => void ended.push(pid),
 }))
-const followed: unknown[] = []
+const followed: [string, unknown][] = []
 vi.mock('../../../../../src/main/chrome-app/stalls/follow-pages.ts', () => ({
-  followPage: (contents: unknown) => void followed.push(contents),
+  followPage: (contents: unknown) => void followed.push(['page', contents]),
+  followGuest: (contents: unknown) => void followed.push(['guest', contents]),
 }))
 vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({
   Guest: class {
@@ -92,7 +93,10 @@ it('the app\u2019s own page and a guest that say too much are ended, which is lo
   host.emit('will-attach-webview', { preventDefault: () => {} }, {}, {})
   const guest = create(2)
   program.value.emit('web-contents-created', {}, guest)
-  expect(followed.slice(-2)).toEqual([host, guest])
+  expect(followed.slice(-2)).toEqual([
+    ['page', host],
+    ['guest', guest],
+  ])
   const long = 'x'.repeat(100_000_000)
   host.emit('page-title-updated', {}, 'title')
   host.emit('page-favicon-updated', {}, ['a', 'b'])

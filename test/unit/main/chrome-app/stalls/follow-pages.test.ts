@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 const frames = new Map<string, { osProcessId: number }>()
 vi.mock('electron', () => ({
@@ -35,10 +35,11 @@ class Contents extends EventEmitter {
   }
 }
 
-const follow = async (contents: Contents): Promise<void> => {
-  const { followPage } = await import('../../../../../src/main/chrome-app/stalls/follow-pages.ts')
-  followPage(contents as unknown as WebContents, logger)
-}
+const load = () => import('../../../../../src/main/chrome-app/stalls/follow-pages.ts')
+const follow = async (contents: Contents): Promise<void> =>
+  (await load()).followPage(contents as unknown as WebContents, logger)
+const followGuest = async (contents: Contents): Promise<void> =>
+  (await load()).followGuest(contents as unknown as WebContents, logger)
 
 beforeEach(() => {
   vi.resetModules()
@@ -46,13 +47,32 @@ beforeEach(() => {
   said.length = 0
   lines.length = 0
   frames.clear()
+  vi.useFakeTimers()
+})
+
+afterEach(() => void vi.useRealTimers())
+
+it('the watch begins when the first windows are there, or with the first guest', async () => {
+  await follow(new Contents(5))
+  expect(said).toEqual([])
+  vi.advanceTimersByTime(2000)
+  expect(said).toEqual(['begin', 'add 5'])
+  vi.resetModules()
+  await follow(new Contents(5))
+  const gone = new Contents(6)
+  await follow(gone)
+  gone.emit('destroyed')
+  await followGuest(new Contents(7))
+  await followGuest(new Contents(8))
+  vi.advanceTimersByTime(2000)
+  expect(said.slice(2)).toEqual(['begin', 'add 5', 'add 7', 'add 8'])
 })
 
 it('one thread knows the processes of all documents of all pages, while they are there', async () => {
   const page = new Contents(0)
   const guest = new Contents(5)
   await follow(page)
-  await follow(guest)
+  await followGuest(guest)
   expect(said).toEqual(['begin', 'add 5'])
   frames.set('1 1', { osProcessId: 7 }).set('2 1', { osProcessId: 8 }).set('3 1', { osProcessId: 9 })
   page.navigate(true, 1, 1)
@@ -68,13 +88,13 @@ it('one thread knows the processes of all documents of all pages, while they are
 
 it('a frame that has gone again counts as its page’s', async () => {
   const page = new Contents(5)
-  await follow(page)
+  await followGuest(page)
   page.navigate(false, 4, 4)
   expect(said).toEqual(['begin', 'add 5'])
 })
 
 it('what the thread says is logged', async () => {
-  await follow(new Contents(5))
+  await followGuest(new Contents(5))
   tell()
   fail(new Error('it has ended'))
   expect(lines).toEqual([
@@ -85,6 +105,6 @@ it('what the thread says is logged', async () => {
 
 it('nobody is watched where one cannot tell who computes', async () => {
   vi.stubGlobal('process', Object.create(process, { platform: { value: 'darwin' } }))
-  await follow(new Contents(5))
+  await followGuest(new Contents(5))
   expect(said).toEqual([])
 })

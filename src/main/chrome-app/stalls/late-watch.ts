@@ -1,0 +1,33 @@
+/** Who watches processes, by the system's numbers. */
+export interface Watch {
+  readonly add: (pid: number) => void
+  readonly remove: (pid: number) => void
+}
+
+/** A watch that begins later: to begin costs what an app's first window would wait for. */
+export class LateWatch implements Watch {
+  readonly #create: () => Watch
+  readonly #waiting = new Set<number>()
+  #watch: Watch | undefined
+
+  constructor(create: () => Watch) {
+    this.#create = create
+  }
+
+  begin(): void {
+    if (this.#watch !== undefined) return
+    this.#watch = this.#create()
+    for (const pid of this.#waiting) this.#watch.add(pid)
+    this.#waiting.clear()
+  }
+
+  add(pid: number): void {
+    if (this.#watch === undefined) this.#waiting.add(pid)
+    else this.#watch.add(pid)
+  }
+
+  remove(pid: number): void {
+    if (this.#watch === undefined) this.#waiting.delete(pid)
+    else this.#watch.remove(pid)
+  }
+}
