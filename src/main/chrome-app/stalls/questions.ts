@@ -1,7 +1,7 @@
 import type { Load, Machine } from './machine.ts'
 
 /** Milliseconds: what the main process may take for an answer, and between two looks at who computes after that. */
-const times = { patience: 12, compute: 8 }
+const times = { patience: 5, compute: 6 }
 
 /** A process that has used at least this part of the time computes. */
 const computing = 1 / 4

@@ -8,11 +8,11 @@ const times = {
   look: 10,
   idleLook: 25,
   idle: 1000,
+  /** An answer later than this is late: with sockets at full load the main process takes 17 at most. */
+  late: 25,
   /** A stall as long as this, or a second one within the other time, is looked into. */
   grave: 60,
   memory: 1000,
-  /** An answer later than this is late. */
-  late: 20,
   /** While one is on trial, others are stopped after these. */
   othersPatience: 100,
   /** A main process at rest answers as fast as that, */
@@ -77,7 +77,8 @@ export class StallWatch {
   }
 
   #judge(late: number): void {
-    if (late < times.grave && this.#machine.now() - this.#lastStall > times.memory) this.#releaseAll()
+    if (late <= times.late) this.#releaseAll()
+    else if (late < times.grave && this.#machine.now() - this.#lastStall > times.memory) this.#endStall()
     else for (const pid of this.#stopped) this.#open(pid, late)
   }
 
@@ -96,12 +97,12 @@ export class StallWatch {
     const { readLoad, now } = this.#machine
     let late = this.#rest()
     for (const pid of this.#stopped) {
-      if (late === undefined) return this.#releaseAll()
+      if (late === undefined) return this.#endStall()
       const trial = this.#trials.get(pid) ?? this.#open(pid, 0)
       if (readLoad(pid) === undefined) this.#release(pid)
       else if (trial.isDue(now())) late = this.#tryOnce(pid, trial)
     }
-    if (this.#stopped.size === 0) this.#end()
+    if (this.#stopped.size === 0) this.#endStall()
   }
 
   #tryOnce(pid: number, trial: Trial): number | undefined {
@@ -124,18 +125,18 @@ export class StallWatch {
     this.#machine.resume(pid)
   }
 
-  /** Because it was short, or none of them is why the main process is busy. */
   #releaseAll(): void {
     for (const pid of this.#stopped) this.#release(pid)
-    this.#end()
+    // What the main process has computed meanwhile says nothing.
+    this.#isMainBusy()
   }
 
-  /** Of the stall; what the main process has computed meanwhile says nothing. */
-  #end(): void {
+  /** Because it was short, or none of them is why the main process is busy, or none is left. */
+  #endStall(): void {
+    this.#releaseAll()
     const now = this.#machine.now()
     this.#lastStall = now
     for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
-    this.#isMainBusy()
   }
 
   /** Waits until the main process is at rest; returns how late it was until then at most, undefined where it does not come to rest. */

@@ -63,6 +63,17 @@ describe('a stall', () => {
     expect(model.stopped.size).toBe(0)
   })
 
+  it('that is short counts for nothing, however often it comes', () => {
+    const model = new Model({ 1: computing })
+    const go = watch(model)
+    for (let i = 0; i < 20; i += 1) {
+      model.burden(30)
+      go(100)
+    }
+    expect(model.ran.get(1)).toBeLessThan(model.time)
+    expect(model.ran.get(1)).toBeGreaterThan(model.time - 20 * 15)
+  })
+
   it('that is long, or the second, has who computed try again in moments', () => {
     for (const burdens of [[200], [50, 50]]) {
       const model = new Model({ 1: computing })
