@@ -1,7 +1,6 @@
-/** Who watches processes, by the system's numbers. */
+/** Who watches processes, by the system's numbers, until they have gone. */
 export interface Watch {
   readonly add: (pid: number) => void
-  readonly remove: (pid: number) => void
 }
 
 /** A watch that begins later: to begin costs what an app's first window would wait for. */
@@ -24,10 +23,5 @@ export class LateWatch implements Watch {
   add(pid: number): void {
     if (this.#watch === undefined) this.#waiting.add(pid)
     else this.#watch.add(pid)
-  }
-
-  remove(pid: number): void {
-    if (this.#watch === undefined) this.#waiting.delete(pid)
-    else this.#watch.remove(pid)
   }
 }

@@ -1,14 +1,17 @@
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { signalProcess } from '../signal-process.ts'
-import { cells, tooBusy } from './thread-messages.ts'
-import type { Told, WatchData } from './thread-messages.ts'
+import type { Watch } from './late-watch.ts'
+import { StoppedCells } from './stopped-cells.ts'
+import { cells, mostStopped, tooBusy } from './thread-messages.ts'
+import type { WatchData } from './thread-messages.ts'
 import threadSource from './thread.ts?source'
 
 /** The main process's side of the watch: answers its thread, and tells it whom to watch. */
-export class MainWatch {
-  readonly #shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT))
+export class MainWatch implements Watch {
+  readonly #shared = new Int32Array(
+    new SharedArrayBuffer((cells.stopped + mostStopped) * Int32Array.BYTES_PER_ELEMENT),
+  )
   readonly #channel = new MessageChannel()
-  readonly #processes = new Set<number>()
 
   /** `tell` is called when a process keeps this one busy without end, `fail` when nobody watches any more. */
   constructor(tell: () => void, fail: (error: Error) => void) {
@@ -23,24 +26,20 @@ export class MainWatch {
       if (question === tooBusy) tell()
       else this.#set(cells.answered, question)
     })
-    worker.on('error', fail)
+    worker.on('error', (error: Error) => {
+      this.#resumeAll()
+      fail(error)
+    })
     worker.unref()
     port1.unref()
-    process.once('exit', () => this.#stop())
+    process.once('exit', () => {
+      this.#set(cells.end, 1)
+      this.#resumeAll()
+    })
   }
 
   add(pid: number): void {
-    this.#processes.add(pid)
-    this.#tell({ pid, isThere: true })
-  }
-
-  remove(pid: number): void {
-    this.#processes.delete(pid)
-    this.#tell({ pid, isThere: false })
-  }
-
-  #tell(told: Told): void {
-    this.#channel.port1.postMessage(told)
+    this.#channel.port1.postMessage(pid)
   }
 
   #set(cell: number, value: number): void {
@@ -48,9 +47,9 @@ export class MainWatch {
     Atomics.notify(this.#shared, cell)
   }
 
-  /** Nobody would resume who is stopped. */
-  #stop(): void {
-    this.#set(cells.end, 1)
-    for (const pid of this.#processes) signalProcess(pid, 'SIGCONT')
+  /** Nobody else would resume who is stopped. */
+  #resumeAll(): void {
+    for (const pid of new StoppedCells(this.#shared.subarray(cells.stopped)).list())
+      signalProcess(pid, 'SIGCONT')
   }
 }

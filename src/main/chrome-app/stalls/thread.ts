@@ -3,26 +3,22 @@ import type * as Threads from 'node:worker_threads'
 import { signalProcess } from '../signal-process.ts'
 import type { Machine } from './machine.ts'
 import { StallWatch } from './stall-watch.ts'
+import { StoppedCells } from './stopped-cells.ts'
 import { cells, tooBusy } from './thread-messages.ts'
-import type { Told, WatchData } from './thread-messages.ts'
+import type { WatchData } from './thread-messages.ts'
 import { WatchedProcesses } from './watched-processes.ts'
 
-/** Watches until the program ends. It is run as the text of a worker's script, which has no imports. */
-export function watch(require: NodeJS.Require): void {
-  const { readFileSync } = require('node:fs') as typeof Fs
-  const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads') as typeof Threads
-  const { shared, port } = workerData as WatchData
-  const processes = new WatchedProcesses((path) => readFileSync(path, 'latin1'), signalProcess)
+/** What the main process is asked, and answers in memory that both threads see. */
+function createQuestions(shared: Int32Array, post: (question: number) => void) {
   const hasEnded = (): boolean => Atomics.load(shared, cells.end) !== 0
   let asked = 0
-  const machine: Machine = {
-    now: () => performance.now(),
-    sleep: (time) => void Atomics.wait(shared, cells.end, 0, time),
+  return {
+    hasEnded,
     ask: () => {
       asked += 1
-      parentPort?.postMessage(asked)
+      post(asked)
     },
-    awaitAnswer: (time) => {
+    awaitAnswer: (time: number): boolean => {
       const end = performance.now() + time
       for (;;) {
         const last = Atomics.load(shared, cells.answered)
@@ -32,20 +28,45 @@ export function watch(require: NodeJS.Require): void {
         Atomics.wait(shared, cells.answered, last, left)
       }
     },
+  }
+}
+
+/** Watches until the program ends. It is run as the text of a worker's script, which has no imports. */
+export function watch(require: NodeJS.Require): void {
+  const { readFileSync } = require('node:fs') as typeof Fs
+  const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads') as typeof Threads
+  const { shared, port } = workerData as WatchData
+  const stopped = new StoppedCells(shared.subarray(cells.stopped))
+  const processes = new WatchedProcesses((path) => readFileSync(path, 'latin1'), signalProcess, stopped)
+  const hearMain = (): void => {
+    for (let told; (told = receiveMessageOnPort(port)) !== undefined;) processes.hear(told.message as number)
+  }
+  const post = (question: number): void => parentPort?.postMessage(question)
+  const { ask, awaitAnswer, hasEnded } = createQuestions(shared, post)
+  const machine: Machine = {
+    now: () => performance.now(),
+    sleep: (time) => {
+      hearMain()
+      Atomics.wait(shared, cells.end, 0, time)
+    },
+    ask,
+    awaitAnswer,
     readMainLoad: () => {
       const { user, system } = process.cpuUsage()
       return (user + system) / 1000
     },
     listProcesses: () => {
-      for (let told; (told = receiveMessageOnPort(port)) !== undefined;) processes.hear(told.message as Told)
+      hearMain()
       return processes.list()
     },
     readLoad: (pid) => processes.readLoad(pid),
     stop: (pid) => {
-      if (!hasEnded()) processes.stop(pid)
+      processes.stop(pid)
+      // The main process resumes all, once, when it has said so.
+      if (hasEnded()) processes.resume(pid)
     },
     resume: (pid) => processes.resume(pid),
-    tell: () => parentPort?.postMessage(tooBusy),
+    tell: () => post(tooBusy),
   }
   const stallWatch = new StallWatch(machine)
   while (!hasEnded()) stallWatch.look()

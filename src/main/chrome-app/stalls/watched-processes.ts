@@ -1,37 +1,33 @@
 import type { Load } from './machine.ts'
 import { readProcessTimes } from './process-times.ts'
 import type { ProcessTimes, ReadFile } from './process-times.ts'
-import type { Told } from './thread-messages.ts'
+import type { StoppedCells } from './stopped-cells.ts'
 
 type Signal = (pid: number, name: 'SIGCONT' | 'SIGSTOP') => void
 
-/** The processes that the main process has told of, and those of them that are stopped. */
+/** The processes that the main process has told of, until they have gone: workers of a site go on without any document of its own. */
 export class WatchedProcesses {
   readonly #readFile: ReadFile
   readonly #signal: Signal
-  readonly #listed = new Set<number>()
-  readonly #stopped = new Set<number>()
+  readonly #stopped: StoppedCells
   /** When each has begun: nobody else is signalled, who has the same number later. */
   readonly #starts = new Map<number, string>()
 
-  constructor(readFile: ReadFile, signal: Signal) {
+  constructor(readFile: ReadFile, signal: Signal, stopped: StoppedCells) {
     this.#readFile = readFile
     this.#signal = signal
+    this.#stopped = stopped
   }
 
-  hear({ pid, isThere }: Told): void {
-    const times = isThere ? readProcessTimes(pid, this.#readFile) : undefined
-    if (times === undefined) {
-      this.#listed.delete(pid)
-      this.#forget(pid)
-    } else {
-      this.#listed.add(pid)
-      this.#starts.set(pid, times.start)
-    }
+  hear(pid: number): void {
+    const times = readProcessTimes(pid, this.#readFile)
+    if (times === undefined || times.start === this.#starts.get(pid)) return
+    for (const known of this.#starts.keys()) if (this.#read(known) === undefined) this.#starts.delete(known)
+    this.#starts.set(pid, times.start)
   }
 
   list(): Iterable<number> {
-    return this.#listed
+    return this.#starts.keys()
   }
 
   readLoad(pid: number): Load | undefined {
@@ -39,23 +35,18 @@ export class WatchedProcesses {
   }
 
   stop(pid: number): void {
-    this.#stopped.add(pid)
-    if (this.#read(pid) !== undefined) this.#signal(pid, 'SIGSTOP')
+    if (this.#read(pid) !== undefined && this.#stopped.add(pid)) this.#signal(pid, 'SIGSTOP')
   }
 
+  /** One that cannot be looked at may be there all the same: a program may have opened all files that it may. */
   resume(pid: number): void {
-    if (this.#read(pid) !== undefined) this.#signal(pid, 'SIGCONT')
+    const times = readProcessTimes(pid, this.#readFile)
+    if (times === undefined || times.start === this.#starts.get(pid)) this.#signal(pid, 'SIGCONT')
     this.#stopped.delete(pid)
-    this.#forget(pid)
   }
 
   #read(pid: number): ProcessTimes | undefined {
     const times = readProcessTimes(pid, this.#readFile)
     return times?.start === this.#starts.get(pid) ? times : undefined
-  }
-
-  /** Who is stopped is to be resumed, though none of its pages is left. */
-  #forget(pid: number): void {
-    if (!this.#listed.has(pid) && !this.#stopped.has(pid)) this.#starts.delete(pid)
   }
 }

@@ -18,7 +18,6 @@ vi.mock('../../../../../src/main/chrome-app/stalls/main-watch.ts', () => ({
       fail = failMain
     }
     add = (pid: number): unknown => said.push(`add ${pid}`)
-    remove = (pid: number): unknown => said.push(`remove ${pid}`)
   },
 }))
 
@@ -59,38 +58,37 @@ it('the watch begins when the first windows are there, or with the first guest',
   expect(said).toEqual(['begin', 'add 5'])
   vi.resetModules()
   await follow(new Contents(5))
-  const gone = new Contents(6)
-  await follow(gone)
-  gone.emit('destroyed')
   await followGuest(new Contents(7))
   await followGuest(new Contents(8))
   vi.advanceTimersByTime(2000)
   expect(said.slice(2)).toEqual(['begin', 'add 5', 'add 7', 'add 8'])
 })
 
-it('one thread knows the processes of all documents of all pages, while they are there', async () => {
+it('one thread knows the processes of all documents of all pages', async () => {
   const page = new Contents(0)
   const guest = new Contents(5)
   await follow(page)
   await followGuest(guest)
   expect(said).toEqual(['begin', 'add 5'])
-  frames.set('1 1', { osProcessId: 7 }).set('2 1', { osProcessId: 8 }).set('3 1', { osProcessId: 9 })
+  frames.set('1 1', { osProcessId: 7 }).set('2 1', { osProcessId: 8 })
   page.navigate(true, 1, 1)
-  page.navigate(false, 2, 1)
   guest.navigate(false, 2, 1)
   expect(said.slice(2)).toEqual(['add 7', 'add 8'])
-  page.navigate(true, 3, 1)
-  expect(said.slice(4)).toEqual(['remove 7', 'add 9'])
-  guest.emit('destroyed')
-  page.emit('destroyed')
-  expect(said.slice(6)).toEqual(['remove 5', 'remove 8', 'remove 9'])
+})
+
+it('this process and its family are nobody’s', async () => {
+  const guest = new Contents(0)
+  await followGuest(guest)
+  guest.pid = process.pid
+  guest.navigate(true, 1, 1)
+  expect(said).toEqual(['begin'])
 })
 
 it('a frame that has gone again counts as its page’s', async () => {
   const page = new Contents(5)
   await followGuest(page)
   page.navigate(false, 4, 4)
-  expect(said).toEqual(['begin', 'add 5'])
+  expect(said).toEqual(['begin', 'add 5', 'add 5'])
 })
 
 it('what the thread says is logged', async () => {

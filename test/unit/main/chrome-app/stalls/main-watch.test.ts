@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { receiveMessageOnPort } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MainWatch } from '../../../../../src/main/chrome-app/stalls/main-watch.ts'
+import { StoppedCells } from '../../../../../src/main/chrome-app/stalls/stopped-cells.ts'
 import { cells, tooBusy } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 import type { WatchData } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 
@@ -72,20 +73,24 @@ it('hears what is to be told, and that the thread has failed', () => {
 
 it('tells of processes', () => {
   watch.add(7)
-  watch.remove(7)
-  expect([receiveMessageOnPort(port)?.message, receiveMessageOnPort(port)?.message]).toEqual([
-    { pid: 7, isThere: true },
-    { pid: 7, isThere: false },
-  ])
+  expect(receiveMessageOnPort(port)?.message).toBe(7)
 })
 
-it('ends the thread with the program, and resumes whom it may have stopped', () => {
+it('ends the thread with the program, and resumes whom it has stopped', () => {
   const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
-  watch.add(7)
-  watch.add(8)
-  watch.remove(8)
+  const stopped = new StoppedCells(shared.subarray(cells.stopped))
+  stopped.add(7)
+  stopped.add(8)
+  stopped.delete(8)
   const [stop] = process.listeners('exit').slice(-1)
   stop?.(0)
   expect(Atomics.load(shared, cells.end)).toBe(1)
+  expect(kill.mock.calls).toEqual([[7, 'SIGCONT']])
+})
+
+it('resumes whom a thread has stopped that fails', () => {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+  new StoppedCells(shared.subarray(cells.stopped)).add(7)
+  thread.emit('error', new Error('it failed'))
   expect(kill.mock.calls).toEqual([[7, 'SIGCONT']])
 })

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest'
+import { StoppedCells } from '../../../../../src/main/chrome-app/stalls/stopped-cells.ts'
 import { WatchedProcesses } from '../../../../../src/main/chrome-app/stalls/watched-processes.ts'
 
 /** What the kernel says of a process: its name may have brackets. */
@@ -8,6 +9,7 @@ const writeStat = (pid: number, user: number, system: number, start: number): st
 let files: Record<string, string>
 let said: [number, string][]
 let processes: WatchedProcesses
+let stopped: StoppedCells
 
 function readFile(path: string): string {
   const text = files[path]
@@ -18,8 +20,9 @@ function readFile(path: string): string {
 beforeEach(() => {
   files = { '/proc/7/stat': writeStat(7, 3, 4, 100), '/proc/7/schedstat': '65432100 1 2\n' }
   said = []
-  processes = new WatchedProcesses(readFile, (pid, name) => said.push([pid, name]))
-  processes.hear({ pid: 7, isThere: true })
+  stopped = new StoppedCells(new Int32Array(2))
+  processes = new WatchedProcesses(readFile, (pid, name) => said.push([pid, name]), stopped)
+  processes.hear(7)
 })
 
 it('knows what each has computed, by ticks and exactly, in milliseconds', () => {
@@ -35,8 +38,9 @@ it('really reads them of this process', async () => {
   const own = new WatchedProcesses(
     (path) => readFileSync(path, 'latin1'),
     () => {},
+    stopped,
   )
-  own.hear({ pid: process.pid, isThere: true })
+  own.hear(process.pid)
   const [ticks = 0, exactly = 0] = own.readLoad(process.pid) ?? []
   expect(ticks).toBeGreaterThan(0)
   expect(exactly).toBeGreaterThan(0)
@@ -44,11 +48,30 @@ it('really reads them of this process', async () => {
 
 it('stops and resumes them', () => {
   processes.stop(7)
+  processes.stop(7)
+  expect(stopped.list()).toEqual([7])
   processes.resume(7)
+  expect(stopped.list()).toEqual([])
   expect(said).toEqual([
+    [7, 'SIGSTOP'],
     [7, 'SIGSTOP'],
     [7, 'SIGCONT'],
   ])
+})
+
+it('stops no more than can be noted', () => {
+  for (const pid of [8, 9]) {
+    files[`/proc/${pid}/stat`] = writeStat(pid, 0, 0, 1)
+    processes.hear(pid)
+  }
+  for (const pid of [7, 8, 9]) processes.stop(pid)
+  expect(said).toEqual([
+    [7, 'SIGSTOP'],
+    [8, 'SIGSTOP'],
+  ])
+  processes.resume(7)
+  processes.stop(9)
+  expect(stopped.list()).toEqual([9, 8])
 })
 
 it('signals nobody who has the number of one that has gone', () => {
@@ -58,24 +81,24 @@ it('signals nobody who has the number of one that has gone', () => {
   processes.resume(7)
   processes.stop(7)
   expect(said).toEqual([[7, 'SIGSTOP']])
-  processes.hear({ pid: 7, isThere: true })
+  expect(stopped.list()).toEqual([])
+  processes.hear(7)
   processes.stop(7)
   expect(said.slice(1)).toEqual([[7, 'SIGSTOP']])
 })
 
-it('resumes one whose pages have gone while it was stopped, and knows nothing of it afterwards', () => {
+it('resumes one that it cannot look at', () => {
   processes.stop(7)
-  processes.hear({ pid: 7, isThere: false })
-  expect([...processes.list()]).toEqual([])
+  delete files['/proc/7/stat']
   processes.resume(7)
-  processes.stop(7)
-  expect(said).toEqual([
-    [7, 'SIGSTOP'],
-    [7, 'SIGCONT'],
-  ])
+  expect(said.slice(1)).toEqual([[7, 'SIGCONT']])
 })
 
-it('knows nothing of one that has gone before it is told of', () => {
-  processes.hear({ pid: 9, isThere: true })
+it('knows nothing of one that has gone', () => {
+  processes.hear(9)
   expect([...processes.list()]).toEqual([7])
+  files['/proc/8/stat'] = writeStat(8, 0, 0, 1)
+  delete files['/proc/7/stat']
+  processes.hear(8)
+  expect([...processes.list()]).toEqual([8])
 })
