@@ -17,16 +17,24 @@ export class Questions {
     this.#stopped = stopped
   }
 
-  /** Returns after how many milliseconds it has answered; who computes when `patience` is over is stopped. */
+  /**
+   * Returns for how many milliseconds it has been busy until it answered, which on a machine with other work is less than
+   * it took; who computes when `patience` is over is stopped.
+   */
   ask(patience = times.patience): number {
+    const { now, readMainLoad } = this.#machine
+    const [asked, load] = [now(), readMainLoad()]
+    this.#awaitAnswer(patience)
+    return Math.min(now() - asked, readMainLoad() - load)
+  }
+
+  #awaitAnswer(patience: number): void {
     const { ask, awaitAnswer, now } = this.#machine
-    const asked = now()
     ask()
-    if (awaitAnswer(patience)) return now() - asked
+    if (awaitAnswer(patience)) return
     const begun = now()
     const loads = this.#readLoads()
     while (!awaitAnswer(times.compute)) this.#stopComputing(loads, now() - begun)
-    return now() - asked
   }
 
   #readLoads(): ReadonlyMap<number, Load> {
@@ -42,9 +50,9 @@ export class Questions {
   #stopComputing(loads: ReadonlyMap<number, Load>, elapsed: number): void {
     const { readLoad, stop } = this.#machine
     for (const [pid, before] of loads) {
-      if (this.#stopped.has(pid)) continue
       const after = readLoad(pid) ?? before
       if (after.every((load, way) => load - (before[way] ?? load) < elapsed * computing)) continue
+      // Who is stopped and computes was resumed by others, as those who say too much are.
       stop(pid)
       this.#stopped.add(pid)
     }

@@ -77,19 +77,23 @@ export class StallWatch {
   }
 
   #judge(late: number): void {
-    if (late <= times.late) this.#releaseAll()
-    else if (late < times.grave && this.#machine.now() - this.#lastStall > times.memory) this.#endStall()
-    else for (const pid of this.#stopped) this.#open(pid, late)
+    const now = this.#machine.now()
+    if (late <= times.late) return this.#releaseAll()
+    const isFirst = now - this.#lastStall > times.memory
+    this.#lastStall = now
+    for (const pid of this.#stopped) {
+      const trial = this.#find(pid)
+      if (late < times.grave && (isFirst || trial?.isInnocent === true)) this.#release(pid)
+      else if (trial === undefined) this.#trials.set(pid, new Trial())
+      else trial.reopen(late)
+    }
+    if (this.#stopped.size === 0) this.#end()
   }
 
   /** Who was on trial of late has learnt nothing. */
-  #open(pid: number, late: number): Trial {
-    const now = this.#machine.now()
-    const known = this.#trials.get(pid)
-    const trial = known === undefined || known.isForgotten(now) ? new Trial() : known
-    if (trial === known) trial.blame(now, late)
-    this.#trials.set(pid, trial)
-    return trial
+  #find(pid: number): Trial | undefined {
+    const trial = this.#trials.get(pid)
+    return trial?.isForgotten(this.#machine.now()) === true ? undefined : trial
   }
 
   /** Each once. */
@@ -97,12 +101,13 @@ export class StallWatch {
     const { readLoad, now } = this.#machine
     let late = this.#rest()
     for (const pid of this.#stopped) {
-      if (late === undefined) return this.#endStall()
-      const trial = this.#trials.get(pid) ?? this.#open(pid, 0)
+      if (late === undefined) return this.#releaseAll()
+      const trial = this.#find(pid) ?? new Trial()
+      this.#trials.set(pid, trial)
       if (readLoad(pid) === undefined) this.#release(pid)
       else if (trial.isDue(now())) late = this.#tryOnce(pid, trial)
     }
-    if (this.#stopped.size === 0) this.#endStall()
+    if (this.#stopped.size === 0) this.#end()
   }
 
   #tryOnce(pid: number, trial: Trial): number | undefined {
@@ -111,8 +116,7 @@ export class StallWatch {
     sleep(trial.time)
     stop(pid)
     const late = this.#rest(times.othersPatience)
-    if (late === undefined || late > times.late) trial.blame(now(), late ?? times.restless)
-    else if (trial.praise(now())) this.#release(pid)
+    if (trial.hear(now(), late ?? times.restless)) this.#release(pid)
     if (trial.isHopeless && !this.#hasTold) {
       this.#hasTold = true
       tell()
@@ -125,18 +129,17 @@ export class StallWatch {
     this.#machine.resume(pid)
   }
 
+  /** Because it was short, or none of them is why the main process is busy. */
   #releaseAll(): void {
     for (const pid of this.#stopped) this.#release(pid)
-    // What the main process has computed meanwhile says nothing.
-    this.#isMainBusy()
+    this.#end()
   }
 
-  /** Because it was short, or none of them is why the main process is busy, or none is left. */
-  #endStall(): void {
-    this.#releaseAll()
+  /** Of the stall; what the main process has computed meanwhile says nothing. */
+  #end(): void {
     const now = this.#machine.now()
-    this.#lastStall = now
     for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
+    this.#isMainBusy()
   }
 
   /** Waits until the main process is at rest; returns how late it was until then at most, undefined where it does not come to rest. */

@@ -3,18 +3,26 @@ const times = {
   /** That it may compute at a time; twice as long after each time that nothing came of it, but no longer than half of what was too much. */
   first: 2,
   most: 32,
-  /** That it is to compute without anything coming of it; twice as long after each time that something did. */
+  /** That it is to compute without much coming of it; twice as long after each time that much did. */
   needed: 50,
   mostNeeded: 2000,
+  /** The main process was busy for longer: something may have come of it. */
+  late: 25,
+  /** No program of sense keeps its own main process for longer than that, again and again. */
+  longest: 150,
   /** That is remembered so long after the end of the trial. */
   record: 10_000,
 }
 
-/** A process on trial computes for moments only, until the main process was at rest after enough of them. */
+/** Much is as many times as long as it has computed: who costs less lets the main process keep up, and may have no part in it. */
+const much = 2
+
+/** A process on trial computes for moments only, until it has computed for long enough and the main process was at rest for most of that. */
 export class Trial {
   #time = times.first
   #most = times.most
-  #good = 0
+  #ran = 0
+  #cost = 0
   #needed = times.needed
   #notBefore = 0
   #ended: number | undefined
@@ -29,6 +37,11 @@ export class Trial {
     return this.#needed >= times.mostNeeded
   }
 
+  /** It was found to do nothing. */
+  get isInnocent(): boolean {
+    return this.#ended !== undefined && this.#needed === times.needed
+  }
+
   isDue(now: number): boolean {
     return now >= this.#notBefore
   }
@@ -37,22 +50,40 @@ export class Trial {
     return this.#ended !== undefined && now - this.#ended > times.record
   }
 
-  /** The main process is at rest after its time; returns whether the trial has ended. */
-  praise(now: number): boolean {
-    this.#good += this.#time
-    this.#time = Math.min(this.#time * 2, this.#most)
-    if (this.#good < this.#needed) return false
+  /** It has computed for its time, and the main process was busy for `late` then; returns whether the trial has ended. */
+  hear(now: number, late: number): boolean {
+    this.#ran += this.#time
+    this.#cost += late
+    if (late <= times.late) this.#time = Math.min(this.#time * 2, this.#most)
+    else if (this.#cost > this.#ran * much) this.#blame(now, late)
+    if (this.#ran < this.#needed) return false
+    this.#begin()
     this.#ended = now
     return true
   }
 
-  /** The main process was busy for so long: all others have as long before it computes again. */
-  blame(now: number, late: number): void {
-    this.#most = Math.max(this.#time / 2, times.first)
-    this.#time = times.first
-    this.#good = 0
-    this.#needed = Math.min(this.#needed * 2, times.mostNeeded)
-    this.#notBefore = now + late
+  /** Once more, of one that is known and has computed while the main process was busy for `late`. */
+  reopen(late: number): void {
+    this.#begin()
+    if (late > times.longest) this.#distrust()
     this.#ended = undefined
+  }
+
+  #begin(): void {
+    this.#time = times.first
+    this.#ran = 0
+    this.#cost = 0
+  }
+
+  /** All others have as long before it computes again. */
+  #blame(now: number, late: number): void {
+    this.#most = Math.max(this.#time / 2, times.first)
+    this.#begin()
+    this.#distrust()
+    this.#notBefore = now + late
+  }
+
+  #distrust(): void {
+    this.#needed = Math.min(this.#needed * 2, times.mostNeeded)
   }
 }

@@ -19,6 +19,12 @@ export class Model {
   told = 0
   /** What the main process has to do by itself, per millisecond. */
   own = 0
+  /** What it has to do by itself, so much of it at once and that often. */
+  bursts = { time: 0, every: 1 }
+  /** What else the machine does: the main process has so much of each millisecond. */
+  share = 1
+  /** The main process resumes who is stopped when it answers, as those who have said too much. */
+  resumes = false
   time = 0
   #backlog = 0
   #mainLoad = 0
@@ -71,12 +77,14 @@ export class Model {
       this.#backlog += costs
     }
     this.#backlog += this.own
-    const done = Math.min(1, this.#backlog)
+    if (this.time % this.bursts.every === 0) this.#backlog += this.bursts.time
+    const done = Math.min(this.share, this.#backlog)
     this.#backlog -= done
     this.#mainLoad += done
-    this.#answerAt -= 1
+    this.#answerAt -= this.share
     if (this.#askedAt === undefined || this.#answerAt >= 0) return
     this.lates.push(this.time - this.#askedAt)
     this.#askedAt = undefined
+    if (this.resumes) this.stopped.clear()
   }
 }

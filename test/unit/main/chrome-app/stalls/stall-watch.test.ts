@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { Questions } from '../../../../../src/main/chrome-app/stalls/questions.ts'
 import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
 import { Model } from './model.ts'
 
@@ -75,7 +76,7 @@ describe('a stall', () => {
   })
 
   it('that is long, or the second, has who computed try again in moments', () => {
-    for (const burdens of [[200], [50, 50]]) {
+    for (const burdens of [[200], [58, 58]]) {
       const model = new Model({ 1: computing })
       const go = watch(model)
       for (const burden of burdens) {
@@ -104,7 +105,43 @@ describe('a stall', () => {
   })
 })
 
+describe('a page that computes beside a main process with work of its own', () => {
+  const go = (change: Partial<Model>): Model => {
+    const model = Object.assign(new Model({ 1: computing }), change)
+    watch(model)(60_000)
+    return model
+  }
+  const part = (model: Model): number => (model.ran.get(1) ?? 0) / model.time
+
+  it('computes nearly all of the time where that is short', () => {
+    for (const time of [30, 50]) {
+      const model = go({ bursts: { time, every: 200 } })
+      expect(part(model)).toBeGreaterThan(1 - Math.max(0, time - 10) / 200)
+      expect(model.told).toBe(0)
+    }
+  })
+
+  it('and most of it where that is long', () => {
+    const model = go({ bursts: { time: 100, every: 1000 } })
+    expect(part(model)).toBeGreaterThan(0.7)
+    expect(model.told).toBe(0)
+  })
+})
+
+it('a main process that others keep from computing is not called busy', () => {
+  const model = Object.assign(new Model({ 1: computing }), { share: 1 / 2 })
+  model.burden(30)
+  expect(new Questions(model.machine, new Set()).ask()).toBe(30)
+  expect(model.time).toBeGreaterThanOrEqual(60)
+})
+
 describe('a page that floods the main process', () => {
+  it('is stopped again where others have resumed it', () => {
+    const model = Object.assign(new Model({ 1: flooding }), { resumes: true })
+    watch(model)(20_000)
+    expect(Math.max(...model.lates)).toBeLessThan(1000)
+  })
+
   it('is let for moments only, and others go on', () => {
     const model = new Model({ 1: flooding, 2: computing })
     const go = watch(model)

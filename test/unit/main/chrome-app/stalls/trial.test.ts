@@ -7,32 +7,51 @@ function praise(trial: Trial, most = 1000): number[] {
   let isOver = false
   while (!isOver && times.length < most) {
     times.push(trial.time)
-    isOver = trial.praise(0)
+    isOver = trial.hear(0, 1)
   }
   return times
 }
 
 it('who does no harm computes longer each time, and is soon free', () => {
-  expect(praise(new Trial())).toEqual([2, 4, 8, 16, 32])
+  const trial = new Trial()
+  expect(praise(trial)).toEqual([2, 4, 8, 16, 32])
+  expect(trial.isInnocent).toBe(true)
 })
 
 it('who does is let for half of what was too much at most, and has to be good for longer', () => {
   const trial = new Trial()
   praise(trial, 3)
   expect(trial.time).toBe(16)
-  trial.blame(100, 30)
-  expect(trial.isDue(129)).toBe(false)
-  expect(trial.isDue(130)).toBe(true)
+  expect(trial.hear(100, 80)).toBe(false)
+  expect(trial.isDue(179)).toBe(false)
+  expect(trial.isDue(180)).toBe(true)
   const times = praise(trial)
   expect(times.slice(0, 5)).toEqual([2, 4, 8, 8, 8])
   expect(times.reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(100)
+  expect(trial.isInnocent).toBe(false)
+})
+
+it('what is little for as long as it has computed is not its own', () => {
+  const trial = new Trial()
+  praise(trial, 4)
+  expect(trial.hear(0, 60)).toBe(true)
+  expect(trial.isInnocent).toBe(true)
+})
+
+it('who is known is believed less where that was long', () => {
+  const trial = new Trial()
+  praise(trial)
+  trial.reopen(100)
+  expect(praise(trial)).toEqual([2, 4, 8, 16, 32])
+  trial.reopen(151)
+  expect(praise(trial).reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(100)
 })
 
 it('is hopeless after the sixth time', () => {
   const trial = new Trial()
-  for (let i = 0; i < 5; i += 1) trial.blame(0, 1)
+  for (let i = 0; i < 5; i += 1) trial.hear(0, 40)
   expect(trial.isHopeless).toBe(false)
-  trial.blame(0, 1)
+  trial.hear(0, 40)
   expect(trial.isHopeless).toBe(true)
   expect(trial.time).toBe(2)
 })
@@ -43,6 +62,6 @@ it('is remembered for ten seconds after its end', () => {
   praise(trial)
   expect(trial.isForgotten(10_000)).toBe(false)
   expect(trial.isForgotten(10_001)).toBe(true)
-  trial.blame(0, 1)
+  trial.reopen(1)
   expect(trial.isForgotten(1e9)).toBe(false)
 })
