@@ -3,7 +3,7 @@ import type { Load, Machine } from './machine.ts'
 /** Milliseconds: what the main process may take for an answer, and between two looks at who computes after that. */
 const times = { patience: 5, compute: 6 }
 
-/** A process that has used at least this part of the time computes. */
+/** Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least half of the mean. */
 const computing = 1 / 4
 
 /** What the main process is asked to see how busy it is; whoever computes until it answers is stopped. */
@@ -47,14 +47,24 @@ export class Questions {
     return loads
   }
 
+  /** The many who compute at once each get less of the processors than one alone. */
   #stopComputing(loads: ReadonlyMap<number, Load>, elapsed: number): void {
-    const { readLoad, stop } = this.#machine
-    for (const [pid, before] of loads) {
-      const after = readLoad(pid) ?? before
-      if (after.every((load, way) => load - (before[way] ?? load) < elapsed * computing)) continue
+    const used = [...loads]
+      .map(([pid, before]) => ({ pid, time: this.#measure(pid, before) }))
+      .filter(({ time }) => time > 0)
+    const total = used.reduce((sum, { time }) => sum + time, 0)
+    if (total < elapsed * computing) return
+    for (const { pid, time } of used) {
+      if (time < total / used.length / 2) continue
       // Who is stopped and computes was resumed by others, as those who say too much are.
-      stop(pid)
+      this.#machine.stop(pid)
       this.#stopped.add(pid)
     }
+  }
+
+  /** Milliseconds that it has computed since. */
+  #measure(pid: number, before: Load): number {
+    const after = this.#machine.readLoad(pid) ?? before
+    return Math.max(...after.map((load, way) => load - (before[way] ?? load)))
   }
 }

@@ -75,6 +75,19 @@ describe('a stall', () => {
     expect(model.ran.get(1)).toBeGreaterThan(model.time - 20 * 15)
   })
 
+  it('stops the many who compute, each a little, and nobody where they do nothing together', () => {
+    const part = (computes: number): number => {
+      const model = new Model(
+        Object.fromEntries(Array.from({ length: 8 }, (_, i) => [i + 1, { computes, costs: 0 }])),
+      )
+      model.burden(55)
+      watch(model)(60)
+      return Math.min(...model.ran.values()) / model.time
+    }
+    expect(part(1 / 8)).toBeLessThan(0.9)
+    expect(part(1 / 40)).toBe(1)
+  })
+
   it('that is long, or the second, has who computed try again in moments', () => {
     for (const burdens of [[200], [58, 58]]) {
       const model = new Model({ 1: computing })
