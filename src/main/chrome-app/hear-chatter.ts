@@ -2,6 +2,7 @@ import type { WebContents } from 'electron'
 import type { Logger } from '../types.ts'
 import { Chatter } from './chatter.ts'
 import { Pauses } from './pauses.ts'
+import { isStoppedByWatch } from './stalls/follow-pages.ts'
 import { warnOnce } from './warn-once.ts'
 
 const tooLoud =
@@ -31,7 +32,7 @@ function listProcesses(contents: WebContents): readonly number[] {
 /** That of one app: `end` ends the process of a page, which is logged once. */
 export function createChatter(logger: Logger, end: (contents: WebContents) => void): Chatter<WebContents> {
   const tell = warnOnce(logger, tooLoud)
-  const pauses = new Pauses()
+  const pauses = new Pauses(isStoppedByWatch)
   const tellAndEnd = (contents: WebContents): void => {
     tell()
     end(contents)

@@ -15,7 +15,13 @@ const resumeAll = (): void => {
 export class Pauses {
   /** By the system's numbers. */
   readonly #waiting = new Set<number>()
+  readonly #isHeld: (pid: number) => boolean
   #timer: NodeJS.Timeout | undefined
+
+  /** `isHeld`: somebody else has stopped that process, too, and will resume it. */
+  constructor(isHeld: (pid: number) => boolean) {
+    this.#isHeld = isHeld
+  }
 
   get isEmpty(): boolean {
     return this.#waiting.size === 0
@@ -39,7 +45,7 @@ export class Pauses {
       this.#waiting.delete(pid)
       paused.delete(pid)
       if (paused.size === 0) process.off('exit', resumeAll)
-      signalProcess(pid, 'SIGCONT')
+      if (!this.#isHeld(pid)) signalProcess(pid, 'SIGCONT')
       break
     }
     if (this.#waiting.size > 0) return

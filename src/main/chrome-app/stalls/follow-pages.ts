@@ -42,3 +42,6 @@ export function followGuest(contents: WebContents, logger: Logger): void {
   followPage(contents, logger)
   watch?.begin()
 }
+
+/** Whether it has computed while the main process did not answer, and is let go on by the watch alone. */
+export const isStoppedByWatch = (pid: number): boolean => watch?.hasStopped(pid) === true

@@ -1,6 +1,7 @@
 /** Who watches processes, by the system's numbers, until they have gone. */
 export interface Watch {
   readonly add: (pid: number) => void
+  readonly hasStopped: (pid: number) => boolean
 }
 
 /** A watch that begins later: to begin costs what an app's first window would wait for. */
@@ -23,5 +24,9 @@ export class LateWatch implements Watch {
   add(pid: number): void {
     if (this.#watch === undefined) this.#waiting.add(pid)
     else this.#watch.add(pid)
+  }
+
+  hasStopped(pid: number): boolean {
+    return this.#watch?.hasStopped(pid) === true
   }
 }

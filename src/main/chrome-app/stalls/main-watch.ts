@@ -11,6 +11,7 @@ export class MainWatch implements Watch {
   readonly #shared = new Int32Array(
     new SharedArrayBuffer((cells.stopped + mostStopped) * Int32Array.BYTES_PER_ELEMENT),
   )
+  readonly #stopped = new StoppedCells(this.#shared.subarray(cells.stopped))
   readonly #channel = new MessageChannel()
 
   /** `tell` is called when a process keeps this one busy without end, `fail` when nobody watches any more. */
@@ -42,6 +43,10 @@ export class MainWatch implements Watch {
     this.#channel.port1.postMessage(pid)
   }
 
+  hasStopped(pid: number): boolean {
+    return this.#stopped.has(pid)
+  }
+
   #set(cell: number, value: number): void {
     Atomics.store(this.#shared, cell, value)
     Atomics.notify(this.#shared, cell)
@@ -49,7 +54,6 @@ export class MainWatch implements Watch {
 
   /** Nobody else would resume who is stopped. */
   #resumeAll(): void {
-    for (const pid of new StoppedCells(this.#shared.subarray(cells.stopped)).list())
-      signalProcess(pid, 'SIGCONT')
+    for (const pid of this.#stopped.list()) signalProcess(pid, 'SIGCONT')
   }
 }

@@ -3,6 +3,7 @@ import { Pauses } from '../../../../src/main/chrome-app/pauses.ts'
 
 let said: [number, unknown][]
 let pauses: Pauses
+let held: Set<number>
 const listeners = process.listenerCount('exit')
 
 beforeEach(() => {
@@ -13,7 +14,8 @@ beforeEach(() => {
     said.push([pid, signal])
     return true
   })
-  pauses = new Pauses()
+  held = new Set()
+  pauses = new Pauses((pid) => held.has(pid))
 })
 
 afterEach(() => {
@@ -42,6 +44,14 @@ it('one after the other goes on, the first one first, each once', () => {
   ])
 })
 
+it('whom somebody else has stopped meanwhile, that one resumes', () => {
+  pauses.add(7)
+  held.add(7)
+  vi.runAllTimers()
+  expect(said).toEqual([[7, 'SIGSTOP']])
+  expect(pauses.isEmpty).toBe(true)
+})
+
 it('what has ended, and what is no process of a page, is not waited for', () => {
   for (const pid of [404, 0, -1, process.pid]) pauses.add(pid)
   expect(pauses.isEmpty).toBe(true)
@@ -50,7 +60,7 @@ it('what has ended, and what is no process of a page, is not waited for', () => 
 
 it('a program that ends leaves nobody behind who waits', () => {
   pauses.add(7)
-  new Pauses().add(8)
+  new Pauses(() => false).add(8)
   expect(process.listenerCount('exit')).toBe(listeners + 1)
   said = []
   const [resume] = process.listeners('exit').slice(-1)

@@ -22,6 +22,7 @@ const followed: [string, unknown][] = []
 vi.mock('../../../../../src/main/chrome-app/stalls/follow-pages.ts', () => ({
   followPage: (contents: unknown) => void followed.push(['page', contents]),
   followGuest: (contents: unknown) => void followed.push(['guest', contents]),
+  isStoppedByWatch: () => false,
 }))
 vi.mock('../../../../../src/main/chrome-app/guests/guest.ts', () => ({
   Guest: class {

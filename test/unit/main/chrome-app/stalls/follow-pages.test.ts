@@ -18,6 +18,7 @@ vi.mock('../../../../../src/main/chrome-app/stalls/main-watch.ts', () => ({
       fail = failMain
     }
     add = (pid: number): unknown => said.push(`add ${pid}`)
+    hasStopped = (pid: number): boolean => pid === 5
   },
 }))
 
@@ -105,4 +106,13 @@ it('nobody is watched where one cannot tell who computes', async () => {
   vi.stubGlobal('process', Object.create(process, { platform: { value: 'darwin' } }))
   await followGuest(new Contents(5))
   expect(said).toEqual([])
+})
+
+it('whom the watch has stopped it says when it has begun', async () => {
+  const { isStoppedByWatch } = await load()
+  expect(isStoppedByWatch(5)).toBe(false)
+  await follow(new Contents(5))
+  expect(isStoppedByWatch(5)).toBe(false)
+  vi.advanceTimersByTime(2000)
+  expect([isStoppedByWatch(5), isStoppedByWatch(6)]).toEqual([true, false])
 })

@@ -94,3 +94,8 @@ it('resumes whom a thread has stopped that fails', () => {
   thread.emit('error', new Error('it failed'))
   expect(kill.mock.calls).toEqual([[7, 'SIGCONT']])
 })
+
+it('knows whom the thread has stopped', () => {
+  new StoppedCells(shared.subarray(cells.stopped)).add(7)
+  expect([watch.hasStopped(7), watch.hasStopped(8)]).toEqual([true, false])
+})
