@@ -20,6 +20,7 @@ import { appGuestRequests } from './app-guest-requests.ts'
 import { appGuestsDie } from './app-guests-die.ts'
 import { appGuestsLeave } from './app-guests-leave.ts'
 import { appGuestStarts } from './app-guest-starts.ts'
+import { appGuestTurns } from './app-guest-turns.ts'
 import { appGuestWorkers } from './app-guest-workers.ts'
 import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
@@ -34,6 +35,7 @@ import { appPorts } from './app-ports.ts'
 import { appReloads } from './app-reloads.ts'
 import { appRequests } from './app-requests.ts'
 import { appResults } from './app-results.ts'
+import { appServiceWorkers } from './app-service-workers.ts'
 import { appStorage } from './app-storage.ts'
 import { appTextsAndPictures } from './app-texts-and-pictures.ts'
 import { appWindows } from './app-windows.ts'
@@ -110,6 +112,7 @@ export const attacks: readonly Attack[] = [
   appGuestMenus,
   appGuestRequests,
   appGuestStarts,
+  appGuestTurns,
   appGuestWorkers,
   appGuests,
   appGuestsDie,
@@ -126,6 +129,7 @@ export const attacks: readonly Attack[] = [
   appReloads,
   appRequests,
   appResults,
+  appServiceWorkers,
   appStorage,
   appTextsAndPictures,
   appWindows,
