@@ -20,7 +20,8 @@ export function markEnding(folder: KeptFolder): void {
 export function isEnding(folder: KeptFolder): boolean {
   const mark = folder.read(fileName, schema)
   if (mark === undefined || mark.pid === process.pid) return false
-  return Date.now() - mark.at < patience && !hasEnded(mark.pid)
+  // A clock that has been put back since does not make it any younger.
+  return Math.abs(Date.now() - mark.at) < patience && !hasEnded(mark.pid)
 }
 
 export function forgetEnding(folder: KeptFolder): void {

@@ -16,7 +16,8 @@ export function wait(time: number): void {
 /** Its process has ended; another one may have got its id since, which a container gives again at each start. */
 function isLeft(link: string): boolean {
   try {
-    const age = Date.now() - fs.lstatSync(link).mtimeMs
+    // A clock that has been put back since does not make it any younger.
+    const age = Math.abs(Date.now() - fs.lstatSync(link).mtimeMs)
     return age > patience || hasEnded(Number(fs.readlinkSync(link)))
   } catch {
     // It is there no more.

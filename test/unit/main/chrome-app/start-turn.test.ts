@@ -44,11 +44,14 @@ describe('the turn of a process that starts', () => {
     expect(list()).toEqual([])
   })
 
-  it('is taken from a process that has had it for longer than any needs it: its id is that of another one', () => {
+  it.each([
+    ['that has had it for longer than any needs it', -26],
+    ['of before the clock was put back', 3600],
+  ])('is taken from a process %s: its id is that of another one', (_which, seconds) => {
     fs.mkdirSync(place)
     fs.symlinkSync(`${process.ppid}`, link)
-    const past = Date.now() / 1000 - 26
-    fs.lutimesSync(link, past, past)
+    const time = Date.now() / 1000 + seconds
+    fs.lutimesSync(link, time, time)
     expect(doInTurn(place, () => fs.readlinkSync(link))).toBe(`${process.pid}`)
     expect(list()).toEqual([])
   })
