@@ -163,3 +163,24 @@ it('a start of another app waits for a program that ends', async () => {
   expect(await app.ended).toBe(0)
   for (const place of [userData, folder, other]) fs.rmSync(place, { recursive: true, force: true })
 })
+
+/** Has nothing to do, and takes its time to end. */
+const idles = `
+chrome.app.runtime.onLaunched.addListener(() => {
+  chrome.app.window.create('window.html', { hidden: true }, (window) => window.close())
+})
+chrome.runtime.onSuspend.addListener(() => record.push('suspending'))
+`
+
+it('a start of another app waits for one that is idle, and has heard of its end', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(idles)
+  const other = writeChromeApp('chrome.app.runtime.onLaunched.addListener(() => window.close())', {
+    manifest: { name: 'Other' },
+  })
+  const app = await launchChromeApp(folder, userData)
+  await until('suspending', async () => (await app.readRecord()).includes('suspending'))
+  expect(await startAgain(other, userData)).toMatchObject({ code: 0 })
+  expect(await app.ended).toBe(0)
+  for (const place of [userData, folder, other]) fs.rmSync(place, { recursive: true, force: true })
+})

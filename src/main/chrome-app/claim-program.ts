@@ -31,9 +31,14 @@ function explainOther(folder: KeptFolder, id: string): string | undefined {
 const explainSilence = (): string =>
   `electron-chrome-sockets: a program that does not answer runs with ${program.getPath('userData')} already`
 
-/** The program ends: whoever wants its data waits for that, whichever app it runs. */
+/** The program ends, or is about to: whoever wants its data waits for that, whichever app it runs. */
 export function noteEnd(folder: KeptFolder): void {
   folder.remove(fileName)
+}
+
+/** It goes on: whoever wants to run another app is told whose data these are. */
+export function noteApps(folder: KeptFolder): void {
+  folder.replace(fileName, Object.fromEntries(running))
 }
 
 /** This process has the program's data, from now to its end. */
@@ -45,7 +50,7 @@ function begin(folder: KeptFolder, id: string, name: string): void {
       markEnding(folder)
     })
   running.set(id, name)
-  folder.replace(fileName, Object.fromEntries(running))
+  noteApps(folder)
 }
 
 /**

@@ -4,7 +4,7 @@ import { install } from '../install/install.ts'
 import { getHost, resolveInApp } from '../install/manifest-option.ts'
 import { listAcceptLanguages } from './accept-languages.ts'
 import { AppHost } from './app-host.ts'
-import { claimProgram, listOwnFiles, noteEnd } from './claim-program.ts'
+import { claimProgram, listOwnFiles, noteApps, noteEnd } from './claim-program.ts'
 import { openedFiles } from './files/opened-files.ts'
 import { findAppPreload } from './find-app-preload.ts'
 import { KeptFolder } from './kept-folder.ts'
@@ -42,8 +42,10 @@ export function readFolder(options: RunOptions): ChromeApp {
 /** The apps of the program. One listener hears for all: Node takes many for a leak. */
 const hosts: AppHost[] = []
 
+const keepOfProgram = (logger: Logger): KeptFolder => new KeptFolder(program.getPath('userData'), logger)
+
 function hearProgram(logger: Logger): void {
-  const folder = new KeptFolder(program.getPath('userData'), logger)
+  const folder = keepOfProgram(logger)
   hearStarts(
     folder,
     (id, files) =>
@@ -94,6 +96,7 @@ function createHost(
     noteVersion: (version) => noteVersion(folder, version),
     keepsRunning: keepRunning ?? process.platform === 'darwin',
     noteCrash: (crash) => onCrash?.(crash),
+    noteSuspending: (isUnderWay) => (isUnderWay ? noteEnd : noteApps)(keepOfProgram(logger)),
     openExternal: (url) => void shell.openExternal(url).catch(() => {}),
     quit: () => program.quit(),
     fail: () => {

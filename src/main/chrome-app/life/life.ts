@@ -35,6 +35,8 @@ export interface Program {
   /** Whether the program goes on where nothing keeps the app. */
   readonly keepsRunning: boolean
   readonly noteCrash: (crash: AppCrash) => void
+  /** The app is idle and has its last moment, which may yet be called off. */
+  readonly noteSuspending: (isUnderWay: boolean) => void
   readonly quit: () => void
   /** The same, with an exit code that tells of a failure. */
   readonly fail: () => void
@@ -217,10 +219,13 @@ export class Life {
   }
 
   async #endIdle(): Promise<void> {
+    const { noteSuspending, quit } = this.#program
+    noteSuspending(true)
     const isOver = await this.#suspension.begin()
-    if (!isOver || this.#end !== undefined) return
-    if (this.#keepAlive.isKept()) this.noteActivity()
-    else this.#program.quit()
+    if (this.#end !== undefined) return
+    if (isOver && !this.#keepAlive.isKept()) return quit()
+    noteSuspending(false)
+    if (isOver) this.noteActivity()
   }
 
   /** Lets the pages have their last moment; nothing keeps them from going afterwards. */

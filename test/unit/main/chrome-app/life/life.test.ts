@@ -218,6 +218,24 @@ describe('an app that has nothing to do', () => {
     expect(rig.take()).toEqual(endIdle)
   })
 
+  it('has others wait who want the program while it is being suspended, and no longer', async () => {
+    expect(rig.mayEnd).toBe(false)
+    vi.advanceTimersByTime(10_000)
+    expect(rig.mayEnd).toBe(true)
+    rig.life.launch('command_line')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(rig.mayEnd).toBe(false)
+    await vi.advanceTimersByTimeAsync(10_000)
+    rig.windows = 1
+    expect(rig.mayEnd).toBe(true)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(rig.mayEnd).toBe(false)
+    rig.windows = 0
+    await vi.advanceTimersByTimeAsync(15_000)
+    await rig.life.end()
+    expect(rig.mayEnd).toBe(true)
+  })
+
   it('ends soon after its last window, unless it opens another', () => {
     rig.life.noteWindowGone()
     vi.advanceTimersByTime(500)

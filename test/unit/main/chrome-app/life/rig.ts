@@ -15,6 +15,8 @@ export class Rig {
   pendingCalls = false
   alarms = false
   hearsRestarts = false
+  /** As others are told who want the program's data. */
+  mayEnd = false
   installed: Installed | undefined
   sockets: Partial<SocketReport>[] = []
   /** Of its last moment. */
@@ -30,6 +32,7 @@ export class Rig {
       noteVersion: () => this.installed,
       keepsRunning,
       noteCrash: (crash) => this.log.push(crash),
+      noteSuspending: (isUnderWay) => (this.mayEnd = isUnderWay),
       quit: () => this.log.push('quit'),
       fail: () => this.log.push('fail'),
     })
