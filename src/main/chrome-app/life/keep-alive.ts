@@ -23,6 +23,7 @@ export class KeepAlive {
   readonly #host: KeepAliveHost
   #timer: NodeJS.Timeout | undefined
   #bytes = 0
+  #isAfterWindow = false
 
   constructor(host: KeepAliveHost) {
     this.#host = host
@@ -31,6 +32,7 @@ export class KeepAlive {
   /** From now on, and again for as long as something keeps the app. */
   watch(time = idleTime): void {
     this.stop()
+    this.#isAfterWindow = false
     this.#timer = setTimeout(() => {
       if (this.isKept()) this.watch()
       else this.#host.end()
@@ -39,6 +41,12 @@ export class KeepAlive {
 
   watchAfterWindow(): void {
     this.watch(this.#host.sockets().length === 0 ? lastWindowTime : idleTime)
+    this.#isAfterWindow = true
+  }
+
+  /** Something that kept the app has gone; with the last window goes what its page had. */
+  watchAfterRelease(): void {
+    if (!this.#isAfterWindow) this.watch()
   }
 
   stop(): void {

@@ -210,7 +210,9 @@ export class Life {
   /** Pages have a port open between them, or none any more. */
   notePorts(areOpen: boolean): void {
     this.#hasPorts = areOpen
-    this.noteCall()
+    if (areOpen) return this.noteCall()
+    if (this.#end !== undefined || this.#suspension.isUnderWay) return
+    if (!this.#program.keepsRunning) this.#keepAlive.watchAfterRelease()
   }
 
   noteWindowGone(): void {

@@ -269,6 +269,15 @@ describe('an app that has nothing to do', () => {
     expect(rig.take()).toEqual(endIdle)
   })
 
+  it('ends soon after its last window, with which its ports have gone', () => {
+    rig.life.notePorts(true)
+    rig.life.noteWindowGone()
+    vi.advanceTimersByTime(200)
+    rig.life.notePorts(false)
+    vi.advanceTimersByTime(800)
+    expect(rig.take()).toEqual(endIdle)
+  })
+
   it('has no open port any more when its pages are made anew', () => {
     rig.life.notePorts(true)
     rig.life.reload()
