@@ -100,3 +100,15 @@ it.concurrent.each(keepers)('an app does not end while %s, and does afterwards',
   expect(await app.ended).toBe(0)
   for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
 })
+
+it('an app is launched though its scripts put timers of their own in the place of the browser’s', async () => {
+  const userData = makeUserData()
+  const folder = writeChromeApp(`
+    window.setTimeout = () => 0
+    chrome.app.runtime.onLaunched.addListener(() => record.push('launched'))
+  `)
+  const app = await launchChromeApp(folder, userData)
+  await until('launched', async () => (await app.readRecord()).includes('launched'))
+  await app.close()
+  for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
+})

@@ -99,7 +99,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
       hub.lastMoment.settle(() => facade.calls.post('life.confirmSuspending', [round, isHeard], () => {}))
     })
     // A task after the page's own listeners of the same event.
-    const sayReady = (): void => void page.setTimeout(() => facade.calls.post('life.ready', [], () => {}))
+    const sayReady = (): void => hub.soon(() => facade.calls.post('life.ready', [], () => {}))
     page.addEventListener('load', sayReady, { once: true })
     return { ...own, hub, member, appWindow: null }
   }

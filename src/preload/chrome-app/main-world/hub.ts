@@ -76,6 +76,8 @@ export class Hub {
   readonly notifications: AppNotifications
   readonly socketWrites: SocketWrites
   readonly #open: Window['open']
+  /** That of the browser, whatever a script of the page puts in its place. */
+  readonly #setTimer: (act: () => void, time: number) => void
   readonly #calls: Calls
   readonly #members = new Set<Member>()
   /** Who waits for a window that is being opened. */
@@ -89,6 +91,7 @@ export class Hub {
     { calls, sendLimits }: { readonly calls: Calls; readonly sendLimits: SendLimits },
   ) {
     this.background = background
+    this.#setTimer = background.setTimeout.bind(background)
     this.files = new AppFiles(background, calls, shared.fileEvent)
     this.notifications = new AppNotifications(calls)
     this.socketWrites = new SocketWrites(calls, sendLimits.writeQuota)
@@ -97,7 +100,7 @@ export class Hub {
     this.#calls = calls
     this.bus = new Bus(
       new OpenCount(
-        (act) => void background.setTimeout(() => act(), openTime),
+        (act) => this.#setTimer(() => act(), openTime),
         (areOpen) => calls.post('life.notePorts', [areOpen], () => {}),
       ),
     )
@@ -155,7 +158,7 @@ export class Hub {
 
   /** The browser itself calls no function of a page that has gone. */
   soon(act: () => void): void {
-    this.background.setTimeout(() => act())
+    this.#setTimer(() => act(), 0)
   }
 
   /** The window has gone. Its page goes when it hides, which may be before or after. */

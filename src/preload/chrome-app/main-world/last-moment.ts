@@ -13,13 +13,14 @@ export interface Doings {
 
 /** When the pages of an app have done what they do when they are told of their end. */
 export class LastMoment {
-  readonly #background: Window
+  /** That of the browser, whatever a script of the page puts in its place. */
+  readonly #setTimer: Window['setTimeout']
   readonly #doings: Doings
   /** Those that wait for their answer. */
   #calls: Set<Settle> | undefined
 
   constructor(background: Window, doings: Doings) {
-    this.#background = background
+    this.#setTimer = background.setTimeout.bind(background)
     this.#doings = doings
   }
 
@@ -39,7 +40,7 @@ export class LastMoment {
         this.#calls = undefined
         return act()
       }
-      this.#background.setTimeout(look, turn, isCalm ? calm + 1 : 0, countAsked())
+      this.#setTimer(look, turn, isCalm ? calm + 1 : 0, countAsked())
     }
     look(0, countAsked())
   }
