@@ -101,10 +101,16 @@ it.concurrent.each(keepers)('an app does not end while %s, and does afterwards',
   for (const place of [userData, folder]) fs.rmSync(place, { recursive: true, force: true })
 })
 
-it('an app is launched though its scripts put timers of their own in the place of the browser’s', async () => {
+it.each([
+  ['put timers of their own in the place of the browser’s', 'window.setTimeout = () => 0'],
+  [
+    'clear all timers',
+    "addEventListener('load', () => Array.from({ length: 100 }, (_, id) => clearTimeout(id)))",
+  ],
+])('an app is launched whose scripts %s', async (_what, code) => {
   const userData = makeUserData()
   const folder = writeChromeApp(`
-    window.setTimeout = () => 0
+    ${code}
     chrome.app.runtime.onLaunched.addListener(() => record.push('launched'))
   `)
   const app = await launchChromeApp(folder, userData)

@@ -14,6 +14,7 @@ import { noteDropped } from './files/note-dropped.ts'
 import { createHub, findHub, shareHub } from './hub.ts'
 import { createRecipient } from './messages/create-recipient.ts'
 import { createNamespace } from './namespaces.ts'
+import { runInTask } from './run-in-task.ts'
 import { defineWebview } from './webview/define-webview.ts'
 import { watchReading } from './watch-reading.ts'
 import { AppWindow } from './window/app-window.ts'
@@ -99,7 +100,7 @@ function join(page: Window, grant: AppPageGrant, facade: Facade): Context | unde
       hub.lastMoment.settle(() => facade.calls.post('life.confirmSuspending', [round, isHeard], () => {}))
     })
     // A task after the page's own listeners of the same event.
-    const sayReady = (): void => hub.soon(() => facade.calls.post('life.ready', [], () => {}))
+    const sayReady = (): void => runInTask(() => facade.calls.post('life.ready', [], () => {}))
     page.addEventListener('load', sayReady, { once: true })
     return { ...own, hub, member, appWindow: null }
   }
