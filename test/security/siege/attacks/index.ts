@@ -10,6 +10,7 @@ import { appDownloads } from './app-downloads.ts'
 import { appDroppedFiles } from './app-dropped-files.ts'
 import { appEnds } from './app-ends.ts'
 import { appFiles } from './app-files.ts'
+import { appFills } from './app-fills.ts'
 import { appFloods } from './app-floods.ts'
 import { appGivenFiles } from './app-given-files.ts'
 import { appGuestConsole } from './app-guest-console.ts'
@@ -104,6 +105,7 @@ export const attacks: readonly Attack[] = [
   appDroppedFiles,
   appEnds,
   appFiles,
+  appFills,
   appFloods,
   appGivenFiles,
   appGuestConsole,
