@@ -9,6 +9,9 @@ const switches = [
   ['enable-features', 'SkipEarlyCommitPendingForCrashedFrame'],
 ] as const
 
+/** Pages that are loaded in advance: to look at thirty thousand rules of a guest that name some takes the main process seconds. */
+const unwanted = ['disable-features', 'Prerender2'] as const
+
 const read = (name: string): string[] => app.commandLine.getSwitchValue(name).split(',').filter(Boolean)
 
 const areSet = (): boolean => switches.every(([name, feature]) => read(name).includes(feature))
@@ -22,7 +25,7 @@ function look(): void {
 // Chromium reads them once. What the program gives later takes the place of what is given here.
 if (app.isReady()) look()
 else {
-  for (const [name, feature] of switches)
+  for (const [name, feature] of [...switches, unwanted])
     app.commandLine.appendSwitch(name, [...read(name), feature].join(','))
   app.prependOnceListener('ready', look)
 }

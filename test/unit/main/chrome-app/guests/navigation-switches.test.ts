@@ -22,7 +22,7 @@ async function load(program: Program): Promise<() => boolean> {
 }
 
 const ours = {
-  'disable-features': 'QueueNavigationsWhileWaitingForCommit',
+  'disable-features': 'QueueNavigationsWhileWaitingForCommit,Prerender2',
   'enable-features': 'SkipEarlyCommitPendingForCrashedFrame',
 }
 
