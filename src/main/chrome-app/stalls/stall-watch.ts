@@ -14,7 +14,7 @@ const times = {
   grave: 60,
   memory: 1000,
   /** While one is on trial, others are stopped after these. */
-  othersPatience: 100,
+  othersPatience: 40,
   /** A main process at rest answers as fast as that, */
   calm: 6,
   pause: 5,

@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 export const appGuestTurns: Attack = {
   name: 'app-guest-turns',
-  what: 'a Chrome App shows 5 guests which begin and end workers, ask for locks and write lines by turns, each for moments that are too short to be caught',
+  what: 'a Chrome App shows 5 guests which begin and end workers and write lines by turns, each for moments that are too short to be caught',
   chromeApp: true,
   run: async ({ open, reduce }) => {
     const page = await open({ chromeApp: true })
@@ -10,13 +10,12 @@ export const appGuestTurns: Attack = {
       async (time) => {
         const { count, pause, readTally, waitFor } = window.siege
         const source = (begin: number): string => `<script>
-          const end = Date.now() + ${time}
-          const flood = (act, length) => { for (const end = Date.now() + length; Date.now() < end; ) act() }
+          const over = Date.now() + ${time}
           const turn = () => {
             for (let i = 0; i < 130; i += 1) console.log(1)
-            flood(() => new Worker('data:,').terminate(), Math.random() * 100)
-            flood(() => navigator.locks?.request('a' + Math.random(), () => {}).catch(() => {}), 50)
-            if (Date.now() < end) setTimeout(turn, Math.random() * 300)
+            const end = Date.now() + Math.random() * 150
+            while (Date.now() < end) new Worker('data:,').terminate()
+            if (Date.now() < over) setTimeout(turn, Math.random() * 300)
           }
           onload = () => setTimeout(turn, ${begin})
         </script>`
