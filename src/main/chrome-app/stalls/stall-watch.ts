@@ -10,9 +10,8 @@ const times = {
   idle: 1000,
   /** An answer later than this is late: with sockets at full load the main process takes 17 at most. */
   late: 25,
-  /** A stall as long as this, or a second one within the other time, is looked into. */
+  /** A stall as long as this is looked into, though who computes was found innocent before. */
   grave: 60,
-  memory: 1000,
   /** While one is on trial, others are stopped after these. */
   othersPatience: 40,
   /** A main process at rest answers as fast as that, */
@@ -31,8 +30,8 @@ const calmAnswers = 3
 /**
  * Chromium does much for a page in the main process of which Electron tells nobody, and nothing makes a renderer wait
  * with it. So whoever computes while the main process computes and does not answer is stopped until it does. If that
- * was long, or not the first time, each of them is on trial: it computes for moments, one process after the other and
- * each when the main process is at rest, until nothing comes of it any more.
+ * was late, each of them is on trial: it computes for moments, one process after the other and each when the main
+ * process is at rest, until nothing comes of it any more.
  */
 export class StallWatch {
   readonly #machine: Machine
@@ -42,7 +41,6 @@ export class StallWatch {
   #looked: number
   #load: number
   #lastBusy = -Infinity
-  #lastStall = -Infinity
   #hasTold = false
 
   constructor(machine: Machine) {
@@ -81,13 +79,10 @@ export class StallWatch {
   }
 
   #judge(late: number): void {
-    const now = this.#machine.now()
     if (late <= times.late) return this.#releaseAll()
-    const isFirst = now - this.#lastStall > times.memory
-    this.#lastStall = now
     for (const pid of this.#stopped) {
       const trial = this.#find(pid)
-      if (late < times.grave && (isFirst || trial?.isInnocent === true)) this.#release(pid)
+      if (late < times.grave && trial?.isInnocent === true) this.#release(pid)
       else if (trial === undefined) this.#trials.set(pid, new Trial())
       else trial.reopen(late)
     }
