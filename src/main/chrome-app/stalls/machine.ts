@@ -14,8 +14,6 @@ export interface Machine {
   readonly awaitAnswer: (time: number) => boolean
   /** What the main process has computed since it began, in all its threads. */
   readonly readMainLoad: () => number
-  /** What its first thread has waited for a processor since then: others compute, too. */
-  readonly readMainWait: () => number
   /** The processes of pages, as far as the main process has told of them. */
   readonly listProcesses: () => Iterable<number>
   /** Undefined where it has gone. */

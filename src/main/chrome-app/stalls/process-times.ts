@@ -24,15 +24,6 @@ function readFirstThread(pid: number, readFile: ReadFile): readonly number[] {
   }
 }
 
-/** Milliseconds that its first thread has waited for a processor; 0 where the kernel does not count it. */
-export function readWait(pid: number, readFile: ReadFile): number {
-  try {
-    return Number(readFile(`/proc/${pid}/schedstat`).split(' ')[1]) / 1e6
-  } catch {
-    return 0
-  }
-}
-
 /** Undefined where it has gone. */
 export function readProcessTimes(pid: number, readFile: ReadFile): ProcessTimes | undefined {
   try {

@@ -21,8 +21,8 @@ const times = {
   restless: 2000,
 }
 
-/** Parts of the time that the main process computes, or would: when it is busy, and when it is not idle. */
-const parts = { busy: 1 / 2, idle: 1 / 50 }
+/** Parts of the time that the main process computes: when it is busy, and when it is not idle. */
+const parts = { busy: 1 / 2, idle: 1 / 20 }
 
 /** So many answers in a row are rest. */
 const calmAnswers = 3
@@ -47,7 +47,7 @@ export class StallWatch {
     this.#machine = machine
     this.#questions = new Questions(machine, this.#stopped)
     this.#looked = machine.now()
-    this.#load = this.#readDemand()
+    this.#load = machine.readMainLoad()
   }
 
   look(): void {
@@ -63,14 +63,10 @@ export class StallWatch {
     if (this.#stopped.size > 0) this.#judge(late)
   }
 
-  /** What the main process would have computed if all processors were its own. */
-  #readDemand(): number {
-    return this.#machine.readMainLoad() + this.#machine.readMainWait()
-  }
-
   /** Since it was looked last. */
   #isMainBusy(): boolean {
-    const [looked, load] = [this.#machine.now(), this.#readDemand()]
+    const { now, readMainLoad } = this.#machine
+    const [looked, load] = [now(), readMainLoad()]
     const part = (load - this.#load) / (looked - this.#looked)
     this.#looked = looked
     this.#load = load

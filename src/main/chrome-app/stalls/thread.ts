@@ -2,7 +2,6 @@ import type * as Fs from 'node:fs'
 import type * as Threads from 'node:worker_threads'
 import { signalProcess } from '../signal-process.ts'
 import type { Machine } from './machine.ts'
-import { readWait } from './process-times.ts'
 import { StallWatch } from './stall-watch.ts'
 import { StoppedCells } from './stopped-cells.ts'
 import { cells, tooBusy } from './thread-messages.ts'
@@ -38,8 +37,7 @@ export function watch(require: NodeJS.Require): void {
   const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads') as typeof Threads
   const { shared, port } = workerData as WatchData
   const stopped = new StoppedCells(shared.subarray(cells.stopped))
-  const readFile = (path: string): string => readFileSync(path, 'latin1')
-  const processes = new WatchedProcesses(readFile, signalProcess, stopped)
+  const processes = new WatchedProcesses((path) => readFileSync(path, 'latin1'), signalProcess, stopped)
   const hearMain = (): void => {
     for (let told; (told = receiveMessageOnPort(port)) !== undefined;) processes.hear(told.message as number)
   }
@@ -57,7 +55,6 @@ export function watch(require: NodeJS.Require): void {
       const { user, system } = process.cpuUsage()
       return (user + system) / 1000
     },
-    readMainWait: () => readWait(process.pid, readFile),
     listProcesses: () => {
       hearMain()
       return processes.list()

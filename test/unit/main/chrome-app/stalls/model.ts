@@ -28,7 +28,6 @@ export class Model {
   time = 0
   #backlog = 0
   #mainLoad = 0
-  #mainWait = 0
   #answerAt = 0
   #askedAt: number | undefined
   readonly #loads = new Map<number, number>()
@@ -50,7 +49,6 @@ export class Model {
         return this.#askedAt === undefined
       },
       readMainLoad: () => this.#mainLoad,
-      readMainWait: () => this.#mainWait,
       listProcesses: () => this.pages.keys(),
       readLoad: (pid) => (this.pages.has(pid) ? [this.#loads.get(pid) ?? 0] : undefined),
       stop: (pid) => this.stopped.add(pid),
@@ -83,7 +81,6 @@ export class Model {
     const done = Math.min(this.share, this.#backlog)
     this.#backlog -= done
     this.#mainLoad += done
-    if (this.#backlog > 0) this.#mainWait += 1 - this.share
     this.#answerAt -= this.share
     if (this.#askedAt === undefined || this.#answerAt >= 0) return
     this.lates.push(this.time - this.#askedAt)

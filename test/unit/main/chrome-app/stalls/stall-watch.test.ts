@@ -94,13 +94,6 @@ describe('a stall', () => {
     expect(part(1 / 40)).toBe(1)
   })
 
-  it('stops who computes where so many do that the main process computes little', () => {
-    const model = Object.assign(new Model({ 1: computing }), { share: 1 / 6 })
-    model.burden(20)
-    watch(model)(120)
-    expect(model.ran.get(1)).toBeLessThan(60)
-  })
-
   it('that is long has who computed try again in moments', () => {
     for (const burdens of [[200], [58, 58]]) {
       const model = new Model({ 1: computing })

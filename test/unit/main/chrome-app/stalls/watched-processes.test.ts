@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest'
-import { readWait } from '../../../../../src/main/chrome-app/stalls/process-times.ts'
 import { StoppedCells } from '../../../../../src/main/chrome-app/stalls/stopped-cells.ts'
 import { WatchedProcesses } from '../../../../../src/main/chrome-app/stalls/watched-processes.ts'
 
@@ -32,11 +31,6 @@ it('knows what each has computed, by ticks and exactly, in milliseconds', () => 
   delete files['/proc/7/schedstat']
   expect(processes.readLoad(7)).toEqual([70])
   expect(processes.readLoad(8)).toBeUndefined()
-})
-
-it('knows how long one has waited', () => {
-  expect(readWait(7, () => '1000000 2500000 3\n')).toBe(2.5)
-  expect(readWait(8, readFile)).toBe(0)
 })
 
 it('really reads them of this process', async () => {
