@@ -1,4 +1,4 @@
-import { signalProcess } from './signal-process.ts'
+import { canBeStopped, signalProcess } from './signal-process.ts'
 
 /** Milliseconds between two that go on. */
 const pause = 20
@@ -32,8 +32,7 @@ export class Pauses {
   }
 
   add(pid: number): void {
-    // 0 would be this process and its family; Chromium may have pages in this one (`--single-process`), which nobody would resume.
-    if (pid <= 0 || pid === process.pid || this.has(pid) || !signalProcess(pid, 'SIGSTOP')) return
+    if (!canBeStopped(pid) || this.has(pid) || !signalProcess(pid, 'SIGSTOP')) return
     if (paused.size === 0) process.once('exit', resumeAll)
     this.#waiting.add(pid)
     paused.add(pid)

@@ -1,6 +1,7 @@
 import { webFrameMain } from 'electron'
 import type { WebContents } from 'electron'
 import type { Logger } from '../../types.ts'
+import { canBeStopped } from '../signal-process.ts'
 import { LateWatch } from './late-watch.ts'
 import { MainWatch } from './main-watch.ts'
 
@@ -28,8 +29,7 @@ export function followPage(contents: WebContents, logger: Logger): void {
   if (process.platform !== 'linux') return
   const known = (watch ??= createWatch(logger))
   const add = (pid: number): void => {
-    // 0 would be this process and its family; Chromium may have pages in this one (`--single-process`).
-    if (pid > 0 && pid !== process.pid) known.add(pid)
+    if (canBeStopped(pid)) known.add(pid)
   }
   add(contents.getOSProcessId())
   contents.on('did-frame-navigate', (_event, _url, _code, _text, _isMainFrame, processId, routingId) =>

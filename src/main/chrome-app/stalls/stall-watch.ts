@@ -79,13 +79,12 @@ export class StallWatch {
     for (const pid of this.#stopped) {
       const trial = this.#find(pid)
       if (late < times.grave && trial?.isInnocent === true) this.#release(pid)
-      else if (trial === undefined) this.#trials.set(pid, new Trial())
-      else trial.reopen(late)
+      else trial?.reopen(late)
     }
     if (this.#stopped.size === 0) this.#end()
   }
 
-  /** Who was on trial of late has learnt nothing. */
+  /** What is known of it from before. */
   #find(pid: number): Trial | undefined {
     const trial = this.#trials.get(pid)
     return trial?.isForgotten(this.#machine.now()) === true ? undefined : trial
