@@ -9,8 +9,14 @@ const switches = [
   ['enable-features', 'SkipEarlyCommitPendingForCrashedFrame'],
 ] as const
 
-/** Pages that are loaded in advance: to look at thirty thousand rules of a guest that name some takes the main process seconds. */
-const unwanted = ['disable-features', 'Prerender2'] as const
+/**
+ * What makes the main process compute for a page: it looks at the rules that name pages to be loaded in advance, and loads
+ * each worker's script itself instead of leaving that to the page's process, which takes it and its memory many times as much.
+ */
+const costly = [
+  ['disable-features', 'Prerender2'],
+  ['disable-features', 'PlzDedicatedWorker'],
+] as const
 
 const read = (name: string): string[] => app.commandLine.getSwitchValue(name).split(',').filter(Boolean)
 
@@ -25,7 +31,7 @@ function look(): void {
 // Chromium reads them once. What the program gives later takes the place of what is given here.
 if (app.isReady()) look()
 else {
-  for (const [name, feature] of [...switches, unwanted])
+  for (const [name, feature] of [...switches, ...costly])
     app.commandLine.appendSwitch(name, [...read(name), feature].join(','))
   app.prependOnceListener('ready', look)
 }

@@ -22,7 +22,7 @@ async function load(program: Program): Promise<() => boolean> {
 }
 
 const ours = {
-  'disable-features': 'QueueNavigationsWhileWaitingForCommit,Prerender2',
+  'disable-features': 'QueueNavigationsWhileWaitingForCommit,Prerender2,PlzDedicatedWorker',
   'enable-features': 'SkipEarlyCommitPendingForCrashedFrame',
 }
 
