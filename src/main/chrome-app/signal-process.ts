@@ -2,7 +2,7 @@
 export const canBeStopped = (pid: number): boolean => pid > 0 && pid !== process.pid
 
 /** False where it has ended, or the system has no such signals. */
-export function signalProcess(pid: number, name: 'SIGCONT' | 'SIGSTOP'): boolean {
+export function signalProcess(pid: number, name: 'SIGCONT' | 'SIGKILL' | 'SIGSTOP'): boolean {
   try {
     return process.kill(pid, name)
   } catch {

@@ -5,18 +5,31 @@ import { canBeStopped } from '../signal-process.ts'
 import { LateWatch } from './late-watch.ts'
 import { MainWatch } from './main-watch.ts'
 
-const tooBusy =
-  'electron-chrome-sockets: a page keeps the main process busy without end (by workers, locks or the like): it may compute for moments only until it stops; this is not reported again'
+const texts = {
+  tooBusy:
+    'a page keeps the main process busy without end (by workers, locks or the like): it may compute for moments only until it stops; this is not reported again',
+  tooFull:
+    'the process of a page was ended, for the main process kept more and more of what it began (workers, channels or the like); this is not reported again',
+  failed: 'nobody watches for pages that keep the main process busy',
+}
 
 /** Milliseconds: by then the windows are there that an app opens first. */
 const start = 2000
 
 function createWatch(logger: Logger): LateWatch {
-  const fail = ({ message }: Error): void =>
-    logger.error(
-      `electron-chrome-sockets: nobody watches for pages that keep the main process busy: ${message}`,
-    )
-  const created = new LateWatch(() => new MainWatch(() => logger.warn(tooBusy), fail))
+  const name = 'electron-chrome-sockets'
+  let hasTold = false
+  const created = new LateWatch(
+    () =>
+      new MainWatch({
+        tooBusy: () => logger.warn(`${name}: ${texts.tooBusy}`),
+        tooFull: () => {
+          if (!hasTold) logger.warn(`${name}: ${texts.tooFull}`)
+          hasTold = true
+        },
+        failed: ({ message }) => logger.error(`${name}: ${texts.failed}: ${message}`),
+      }),
+  )
   setTimeout(() => created.begin(), start).unref()
   return created
 }

@@ -14,12 +14,19 @@ export interface Machine {
   readonly awaitAnswer: (time: number) => boolean
   /** What the main process has computed since it began, in all its threads. */
   readonly readMainLoad: () => number
+  /** The same of its first thread; 0 where the system does not count it. */
+  readonly readMainThread: () => number
+  /** MiB that the main process takes, and of them those that its scripts held when it answered last. */
+  readonly readMainMemory: () => number
+  readonly readMainHeap: () => number
   /** The processes of pages, as far as the main process has told of them. */
   readonly listProcesses: () => Iterable<number>
   /** Undefined where it has gone. */
   readonly readLoad: (pid: number) => Load | undefined
   readonly stop: (pid: number) => void
   readonly resume: (pid: number) => void
+  /** For good; it may be stopped. */
+  readonly end: (pid: number) => void
   /** The main process is to tell that a process keeps it busy without end. */
   readonly tell: () => void
 }

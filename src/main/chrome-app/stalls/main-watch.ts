@@ -1,10 +1,20 @@
+import { getHeapStatistics } from 'node:v8'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import { signalProcess } from '../signal-process.ts'
 import type { Watch } from './late-watch.ts'
 import { StoppedCells } from './stopped-cells.ts'
-import { cells, mostStopped, tooBusy } from './thread-messages.ts'
+import { cells, mostStopped, tooBusy, tooFull } from './thread-messages.ts'
 import type { WatchData } from './thread-messages.ts'
 import threadSource from './thread.ts?source'
+
+export interface WatchEvents {
+  /** A process keeps this one busy without end. */
+  readonly tooBusy: () => void
+  /** A process was ended that filled this one's memory. */
+  readonly tooFull: () => void
+  /** Nobody watches any more. */
+  readonly failed: (error: Error) => void
+}
 
 /** The main process's side of the watch: answers its thread, and tells it whom to watch. */
 export class MainWatch implements Watch {
@@ -14,8 +24,7 @@ export class MainWatch implements Watch {
   readonly #stopped = new StoppedCells(this.#shared.subarray(cells.stopped))
   readonly #channel = new MessageChannel()
 
-  /** `tell` is called when a process keeps this one busy without end, `fail` when nobody watches any more. */
-  constructor(tell: () => void, fail: (error: Error) => void) {
+  constructor(hear: WatchEvents) {
     const { port1, port2 } = this.#channel
     const workerData: WatchData = { shared: this.#shared, port: port2 }
     const worker = new Worker(`${threadSource}.watch(require)`, {
@@ -24,12 +33,13 @@ export class MainWatch implements Watch {
       transferList: [port2],
     })
     worker.on('message', (question: number) => {
-      if (question === tooBusy) tell()
-      else this.#set(cells.answered, question)
+      if (question === tooBusy) hear.tooBusy()
+      else if (question === tooFull) hear.tooFull()
+      else this.#answer(question)
     })
     worker.on('error', (error: Error) => {
       this.#resumeAll()
-      fail(error)
+      hear.failed(error)
     })
     worker.unref()
     port1.unref()
@@ -45,6 +55,12 @@ export class MainWatch implements Watch {
 
   hasStopped(pid: number): boolean {
     return this.#stopped.has(pid)
+  }
+
+  #answer(question: number): void {
+    const { external_memory: external, total_heap_size: heap } = getHeapStatistics()
+    Atomics.store(this.#shared, cells.heap, Math.round((heap + external) / 1024))
+    this.#set(cells.answered, question)
   }
 
   #set(cell: number, value: number): void {

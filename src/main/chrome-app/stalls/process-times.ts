@@ -15,8 +15,8 @@ export interface ProcessTimes {
 /** Throws where there is no such file. */
 export type ReadFile = (path: string) => string
 
-/** Of its first thread, in milliseconds, exactly; not all kernels count it. */
-function readFirstThread(pid: number, readFile: ReadFile): readonly number[] {
+/** What it has computed in milliseconds, exactly; not all kernels count it. */
+export function readFirstThread(pid: number, readFile: ReadFile): readonly number[] {
   try {
     return [Number.parseInt(readFile(`/proc/${pid}/schedstat`), 10) / 1e6]
   } catch {

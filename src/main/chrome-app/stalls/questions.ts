@@ -1,7 +1,20 @@
 import type { Load, Machine } from './machine.ts'
 
-/** Milliseconds: what the main process may take for an answer, and between two looks at who computes after that. */
-const times = { patience: 5, compute: 6 }
+/** Milliseconds. */
+const times = {
+  /** What the main process may take for an answer, and between two looks at who computes after that. */
+  patience: 5,
+  compute: 6,
+  /** A main process at rest answers as fast as that, */
+  calm: 6,
+  pause: 5,
+}
+
+/** Milliseconds: a main process that is not at rest after so long is busy by itself. */
+export const restless = 2000
+
+/** So many answers in a row are rest. */
+const calmAnswers = 3
 
 /** Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least half of the mean. */
 const computing = 1 / 4
@@ -28,6 +41,30 @@ export class Questions {
     return Math.min(now() - asked, readMainLoad() - load)
   }
 
+  /** Waits until the main process is at rest; returns how late it was until then at most, undefined where it does not come to rest. */
+  rest(patience?: number): number | undefined {
+    const { now, sleep } = this.#machine
+    const end = now() + restless
+    let most = 0
+    for (let calm = 0; calm < calmAnswers;) {
+      const late = this.ask(patience)
+      most = Math.max(most, late)
+      if (now() > end) return undefined
+      calm = late > times.calm ? 0 : calm + 1
+      sleep(times.pause)
+    }
+    return most
+  }
+
+  /** However the main process answers; who computes most comes first. */
+  stopWhoComputes(): void {
+    const { now, sleep } = this.#machine
+    const begun = now()
+    const loads = this.#readLoads()
+    sleep(times.compute)
+    this.#stopComputing(loads, now() - begun)
+  }
+
   #awaitAnswer(patience: number): void {
     const { ask, awaitAnswer, now } = this.#machine
     ask()
@@ -52,6 +89,7 @@ export class Questions {
     const used = [...loads]
       .map(([pid, before]) => ({ pid, time: this.#measure(pid, before) }))
       .filter(({ time }) => time > 0)
+      .toSorted((one, other) => other.time - one.time)
     const total = used.reduce((sum, { time }) => sum + time, 0)
     if (total < elapsed * computing) return
     for (const { pid, time } of used) {

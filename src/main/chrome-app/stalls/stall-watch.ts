@@ -1,5 +1,6 @@
 import type { Machine } from './machine.ts'
-import { Questions } from './questions.ts'
+import { MemoryWatch } from './memory-watch.ts'
+import { Questions, restless } from './questions.ts'
 import { Trial } from './trial.ts'
 
 /** Milliseconds. */
@@ -14,18 +15,10 @@ const times = {
   grave: 60,
   /** While one is on trial, others are stopped after these. */
   othersPatience: 40,
-  /** A main process at rest answers as fast as that, */
-  calm: 6,
-  pause: 5,
-  /** and one that is not at rest after so long is busy by itself. */
-  restless: 2000,
 }
 
 /** Parts of the time that the main process computes: when it is busy, and when it is not idle. */
 const parts = { busy: 1 / 2, idle: 1 / 20 }
-
-/** So many answers in a row are rest. */
-const calmAnswers = 3
 
 /**
  * Chromium does much for a page in the main process of which Electron tells nobody, and nothing makes a renderer wait
@@ -37,6 +30,7 @@ export class StallWatch {
   readonly #machine: Machine
   readonly #stopped = new Set<number>()
   readonly #questions: Questions
+  readonly #memory: MemoryWatch
   readonly #trials = new Map<number, Trial>()
   #looked: number
   #load: number
@@ -46,6 +40,7 @@ export class StallWatch {
   constructor(machine: Machine) {
     this.#machine = machine
     this.#questions = new Questions(machine, this.#stopped)
+    this.#memory = new MemoryWatch(machine, this.#questions, this.#stopped)
     this.#looked = machine.now()
     this.#load = machine.readMainLoad()
   }
@@ -57,8 +52,11 @@ export class StallWatch {
 
   #watch(): void {
     const { now, sleep } = this.#machine
-    sleep(now() - this.#lastBusy > times.idle ? times.idleLook : times.look)
-    if (!this.#isMainBusy()) return
+    const isIdle = now() - this.#lastBusy > times.idle
+    sleep(isIdle ? times.idleLook : times.look)
+    const isBusy = this.#isMainBusy()
+    if (!isIdle) this.#memory.look()
+    if (!isBusy) return
     const late = this.#questions.ask()
     if (this.#stopped.size > 0) this.#judge(late)
   }
@@ -93,7 +91,8 @@ export class StallWatch {
   /** Each once. */
   #tryAll(): void {
     const { readLoad, now } = this.#machine
-    let late = this.#rest()
+    this.#memory.look()
+    let late = this.#questions.rest()
     for (const pid of this.#stopped) {
       if (late === undefined) return this.#releaseAll()
       const trial = this.#find(pid) ?? new Trial()
@@ -109,8 +108,8 @@ export class StallWatch {
     resume(pid)
     sleep(trial.time)
     stop(pid)
-    const late = this.#rest(times.othersPatience)
-    if (trial.hear(now(), late ?? times.restless)) this.#release(pid)
+    const late = this.#questions.rest(times.othersPatience)
+    if (trial.hear(now(), late ?? restless)) this.#release(pid)
     if (trial.isHopeless && !this.#hasTold) {
       this.#hasTold = true
       tell()
@@ -134,20 +133,5 @@ export class StallWatch {
     const now = this.#machine.now()
     for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
     this.#isMainBusy()
-  }
-
-  /** Waits until the main process is at rest; returns how late it was until then at most, undefined where it does not come to rest. */
-  #rest(patience?: number): number | undefined {
-    const { now, sleep } = this.#machine
-    const end = now() + times.restless
-    let most = 0
-    for (let calm = 0; calm < calmAnswers;) {
-      const late = this.#questions.ask(patience)
-      most = Math.max(most, late)
-      if (now() > end) return undefined
-      calm = late > times.calm ? 0 : calm + 1
-      sleep(times.pause)
-    }
-    return most
   }
 }

@@ -8,11 +8,15 @@ export interface WatchData {
   readonly port: MessagePort
 }
 
-/** Not the number of a question: a process keeps the main process busy without end. */
+/** Not the numbers of questions: a process keeps the main process busy without end; one that filled its memory was ended. */
 export const tooBusy = 0
+export const tooFull = -1
 
-/** The number of the last question that is answered; one that is not zero when the program ends; from there on whoever is stopped. */
-export const cells = { answered: 0, end: 1, stopped: 2 } as const
+/**
+ * The number of the last question that is answered; the KiB that scripts hold then; one that is not zero when the program
+ * ends; from there on whoever is stopped.
+ */
+export const cells = { answered: 0, heap: 1, end: 2, stopped: 3 } as const
 
 /** More are not stopped at a time. */
 export const mostStopped = 510

@@ -2,9 +2,11 @@ import type * as Fs from 'node:fs'
 import type * as Threads from 'node:worker_threads'
 import { signalProcess } from '../signal-process.ts'
 import type { Machine } from './machine.ts'
+import { readFirstThread } from './process-times.ts'
+import type { ReadFile } from './process-times.ts'
 import { StallWatch } from './stall-watch.ts'
 import { StoppedCells } from './stopped-cells.ts'
-import { cells, tooBusy } from './thread-messages.ts'
+import { cells, tooBusy, tooFull } from './thread-messages.ts'
 import type { WatchData } from './thread-messages.ts'
 import { WatchedProcesses } from './watched-processes.ts'
 
@@ -31,13 +33,27 @@ function createQuestions(shared: Int32Array, post: (question: number) => void) {
   }
 }
 
+const bytesPerMebibyte = 2 ** 20
+
+/** What the main process takes. */
+const createGauges = (shared: Int32Array, readFile: ReadFile) => ({
+  readMainLoad: () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
+  readMainThread: () => readFirstThread(process.pid, readFile)[0] ?? 0,
+  readMainMemory: () => process.memoryUsage.rss() / bytesPerMebibyte,
+  readMainHeap: () => Atomics.load(shared, cells.heap) / 1024,
+})
+
 /** Watches until the program ends. It is run as the text of a worker's script, which has no imports. */
 export function watch(require: NodeJS.Require): void {
   const { readFileSync } = require('node:fs') as typeof Fs
   const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads') as typeof Threads
   const { shared, port } = workerData as WatchData
   const stopped = new StoppedCells(shared.subarray(cells.stopped))
-  const processes = new WatchedProcesses((path) => readFileSync(path, 'latin1'), signalProcess, stopped)
+  const readFile: ReadFile = (path) => readFileSync(path, 'latin1')
+  const processes = new WatchedProcesses(readFile, signalProcess, stopped)
   const hearMain = (): void => {
     for (let told; (told = receiveMessageOnPort(port)) !== undefined;) processes.hear(told.message as number)
   }
@@ -51,10 +67,7 @@ export function watch(require: NodeJS.Require): void {
     },
     ask,
     awaitAnswer,
-    readMainLoad: () => {
-      const { user, system } = process.cpuUsage()
-      return (user + system) / 1000
-    },
+    ...createGauges(shared, readFile),
     listProcesses: () => {
       hearMain()
       return processes.list()
@@ -66,6 +79,10 @@ export function watch(require: NodeJS.Require): void {
       if (hasEnded()) processes.resume(pid)
     },
     resume: (pid) => processes.resume(pid),
+    end: (pid) => {
+      processes.end(pid)
+      post(tooFull)
+    },
     tell: () => post(tooBusy),
   }
   const stallWatch = new StallWatch(machine)

@@ -3,7 +3,7 @@ import { readProcessTimes } from './process-times.ts'
 import type { ProcessTimes, ReadFile } from './process-times.ts'
 import type { StoppedCells } from './stopped-cells.ts'
 
-type Signal = (pid: number, name: 'SIGCONT' | 'SIGSTOP') => void
+type Signal = (pid: number, name: 'SIGCONT' | 'SIGKILL' | 'SIGSTOP') => void
 
 /** The processes that the main process has told of, until they have gone: workers of a site go on without any document of its own. */
 export class WatchedProcesses {
@@ -42,6 +42,11 @@ export class WatchedProcesses {
   resume(pid: number): void {
     const times = readProcessTimes(pid, this.#readFile)
     if (times === undefined || times.start === this.#starts.get(pid)) this.#signal(pid, 'SIGCONT')
+    this.#stopped.delete(pid)
+  }
+
+  end(pid: number): void {
+    if (this.#read(pid) !== undefined) this.#signal(pid, 'SIGKILL')
     this.#stopped.delete(pid)
   }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { WatchEvents } from '../../../../../src/main/chrome-app/stalls/main-watch.ts'
 
 const frames = new Map<string, { osProcessId: number }>()
 vi.mock('electron', () => ({
@@ -8,14 +9,12 @@ vi.mock('electron', () => ({
 }))
 
 const said: string[] = []
-let fail: (error: Error) => void
-let tell: () => void
+let hear: WatchEvents
 vi.mock('../../../../../src/main/chrome-app/stalls/main-watch.ts', () => ({
   MainWatch: class {
-    constructor(tellMain: () => void, failMain: (error: Error) => void) {
+    constructor(events: WatchEvents) {
       said.push('begin')
-      tell = tellMain
-      fail = failMain
+      hear = events
     }
     add = (pid: number): unknown => said.push(`add ${pid}`)
     hasStopped = (pid: number): boolean => pid === 5
@@ -94,10 +93,13 @@ it('a frame that has gone again counts as its page’s', async () => {
 
 it('what the thread says is logged', async () => {
   await followGuest(new Contents(5))
-  tell()
-  fail(new Error('it has ended'))
+  hear.tooBusy()
+  hear.tooFull()
+  hear.tooFull()
+  hear.failed(new Error('it has ended'))
   expect(lines).toEqual([
     expect.stringMatching(/a page keeps the main process busy/),
+    expect.stringMatching(/the process of a page was ended/),
     expect.stringMatching(/nobody watches.*: it has ended$/),
   ])
 })

@@ -3,7 +3,7 @@ import { receiveMessageOnPort } from 'node:worker_threads'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { MainWatch } from '../../../../../src/main/chrome-app/stalls/main-watch.ts'
 import { StoppedCells } from '../../../../../src/main/chrome-app/stalls/stopped-cells.ts'
-import { cells, tooBusy } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
+import { cells, tooBusy, tooFull } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 import type { WatchData } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 
 vi.mock('../../../../../src/main/chrome-app/stalls/thread.ts?source', () => ({ default: 'THREAD' }))
@@ -30,8 +30,7 @@ vi.mock('node:worker_threads', async (original) => {
   return { ...(await original<object>()), Worker }
 })
 
-const tell = vi.fn()
-const fail = vi.fn()
+const hear = { tooBusy: vi.fn(), tooFull: vi.fn(), failed: vi.fn() }
 let watch: MainWatch
 let thread: Thread
 let shared: Int32Array
@@ -39,7 +38,7 @@ let port: MessagePort
 
 beforeEach(() => {
   vi.clearAllMocks()
-  watch = new MainWatch(tell, fail)
+  watch = new MainWatch(hear)
   if (made.thread === undefined) throw new Error('there is no thread')
   thread = made.thread
   ;({ shared, port } = thread.options.workerData)
@@ -59,16 +58,21 @@ it('answers each question', () => {
   thread.emit('message', 1)
   thread.emit('message', 2)
   expect(Atomics.load(shared, cells.answered)).toBe(2)
-  expect(tell).not.toHaveBeenCalled()
+  expect(Atomics.load(shared, cells.heap)).toBeGreaterThan(1024)
+  expect(hear.tooBusy).not.toHaveBeenCalled()
+  expect(hear.tooFull).not.toHaveBeenCalled()
 })
 
 it('hears what is to be told, and that the thread has failed', () => {
   thread.emit('message', tooBusy)
-  expect(tell).toHaveBeenCalledOnce()
+  expect(hear.tooBusy).toHaveBeenCalledOnce()
+  expect(hear.tooFull).not.toHaveBeenCalled()
+  thread.emit('message', tooFull)
+  expect(hear.tooFull).toHaveBeenCalledOnce()
   expect(Atomics.load(shared, cells.answered)).toBe(0)
   const error = new Error('it failed')
   thread.emit('error', error)
-  expect(fail).toHaveBeenCalledWith(error)
+  expect(hear.failed).toHaveBeenCalledWith(error)
 })
 
 it('tells of processes', () => {

@@ -4,6 +4,8 @@ import type { Machine } from '../../../../../src/main/chrome-app/stalls/machine.
 export interface Behaviour {
   computes: number
   costs: number
+  /** MiB that the main process keeps of it, per millisecond. */
+  fills?: number
 }
 
 /**
@@ -17,12 +19,19 @@ export class Model {
   readonly lates: number[] = []
   asked = 0
   told = 0
+  /** MiB that the main process takes, and what its scripts hold of that. */
+  memory = 0
+  heap = 0
+  /** Who was ended. */
+  readonly ended: number[] = []
   /** What the main process has to do by itself, per millisecond. */
   own = 0
   /** What it has to do by itself, so much of it at once and that often. */
   bursts = { time: 0, every: 1 }
   /** What else the machine does: the main process has so much of each millisecond. */
   share = 1
+  /** What the main process does its first thread does. */
+  threadComputes = true
   /** The main process resumes who is stopped when it answers, as those who have said too much. */
   resumes = false
   time = 0
@@ -49,10 +58,18 @@ export class Model {
         return this.#askedAt === undefined
       },
       readMainLoad: () => this.#mainLoad,
+      readMainThread: () => (this.threadComputes ? this.#mainLoad : 0),
+      readMainMemory: () => this.memory,
+      readMainHeap: () => this.heap,
       listProcesses: () => this.pages.keys(),
       readLoad: (pid) => (this.pages.has(pid) ? [this.#loads.get(pid) ?? 0] : undefined),
       stop: (pid) => this.stopped.add(pid),
       resume: (pid) => this.stopped.delete(pid),
+      end: (pid) => {
+        this.stopped.delete(pid)
+        this.pages.delete(pid)
+        this.ended.push(pid)
+      },
       tell: () => {
         this.told += 1
       },
@@ -70,11 +87,12 @@ export class Model {
 
   #step(): void {
     this.time += 1
-    for (const [pid, { computes, costs }] of this.pages) {
+    for (const [pid, { computes, costs, fills = 0 }] of this.pages) {
       if (this.stopped.has(pid)) continue
       this.ran.set(pid, (this.ran.get(pid) ?? 0) + 1)
       this.#loads.set(pid, (this.#loads.get(pid) ?? 0) + computes)
       this.#backlog += costs
+      this.memory += fills
     }
     this.#backlog += this.own
     if (this.time % this.bursts.every === 0) this.#backlog += this.bursts.time

@@ -59,6 +59,18 @@ it('stops and resumes them', () => {
   ])
 })
 
+it('ends them, stopped or not, and nobody who has the number of one that has gone', () => {
+  processes.stop(7)
+  processes.end(7)
+  expect(stopped.list()).toEqual([])
+  files['/proc/7/stat'] = writeStat(7, 0, 0, 101)
+  processes.end(7)
+  expect(said).toEqual([
+    [7, 'SIGSTOP'],
+    [7, 'SIGKILL'],
+  ])
+})
+
 it('stops no more than can be noted', () => {
   for (const pid of [8, 9]) {
     files[`/proc/${pid}/stat`] = writeStat(pid, 0, 0, 1)

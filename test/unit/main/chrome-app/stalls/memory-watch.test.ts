@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { Model } from './model.ts'
+
+/** Not long enough for the main process to be called late. */
+const costs = 0.9
+const honest = { computes: 1, costs: 0 }
+const filling = { computes: 1, costs, fills: 0.3 }
+
+function go(model: Model, milliseconds = 5000, happen: () => void = () => {}): Model {
+  const watch = new StallWatch(model.machine)
+  for (const end = model.time + milliseconds; model.time < end; happen()) watch.look()
+  return model
+}
+
+const part = (model: Model, pid: number): number => (model.ran.get(pid) ?? 0) / model.time
+
+describe('a page that fills the main process', () => {
+  it('is ended, and nobody else', () => {
+    const model = go(new Model({ 1: honest, 2: filling, 3: honest }))
+    expect(model.ended).toEqual([2])
+    expect(model.memory).toBeLessThan(40)
+    expect(model.stopped.size).toBe(0)
+    expect(part(model, 1)).toBeGreaterThan(0.95)
+  })
+
+  it('is ended as well where it keeps it from answering', () => {
+    const model = go(new Model({ 1: honest, 2: { ...filling, costs: 5 } }))
+    expect(model.ended).toEqual([2])
+    expect(model.stopped.size).toBe(0)
+  })
+
+  it('is ended after others, who have gone when that is noticed', () => {
+    const model = new Model({ 1: filling })
+    const watch = new StallWatch(model.machine)
+    const next = (pid: number): void => {
+      model.pages.set(pid, filling)
+      for (const end = model.time + 2000; model.time < end;) watch.look()
+      expect(model.ended.at(-1)).toBe(pid)
+      // The system has the memory again.
+      model.memory = 0
+    }
+    for (let pid = 1; pid < 5; pid += 1) next(pid)
+  })
+
+  it('is found among many', () => {
+    const pages = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [i + 1, { computes: 0.5, costs: 0 }]),
+    )
+    const model = go(new Model({ ...pages, 20: filling }))
+    expect(model.ended).toEqual([20])
+  })
+})
+
+describe('nobody is ended', () => {
+  it('who has bytes kept, with which the first thread has nothing to do', () => {
+    const model = new Model({ 1: filling })
+    model.threadComputes = false
+    go(model)
+    expect(model.ended).toEqual([])
+    expect(part(model, 1)).toBeGreaterThan(0.8)
+  })
+
+  it('for what is kept by the way', () => {
+    const model = go(new Model({ 1: { computes: 1, costs, fills: 0.05 } }), 2000)
+    expect(model.memory).toBeGreaterThan(16)
+    expect(model.ended).toEqual([])
+    expect(part(model, 1)).toBeGreaterThan(0.9)
+  })
+
+  it('where scripts of the main process hold it', () => {
+    const model = new Model({ 1: { computes: 1, costs } })
+    go(model, 5000, () => {
+      model.memory += 5
+      model.heap += 5
+    })
+    expect(model.ended).toEqual([])
+    expect(part(model, 1)).toBe(1)
+  })
+
+  it('where the main process fills itself', () => {
+    const model = new Model({ 1: { computes: 1, costs } })
+    const { sleep } = model.machine
+    Object.assign(model.machine, {
+      sleep: (time: number) => {
+        model.memory += time * 0.3
+        sleep(time)
+      },
+    })
+    go(model)
+    expect(model.memory).toBeGreaterThan(200)
+    expect(model.ended).toEqual([])
+    expect(part(model, 1)).toBeGreaterThan(0.7)
+  })
+
+  it('where the main process does not come to rest', () => {
+    const model = new Model({ 1: filling })
+    model.own = 1
+    model.burden(50)
+    go(model, 3000)
+    expect(model.ended).toEqual([])
+    expect(model.stopped.size).toBe(0)
+  })
+
+  it('for what a page is given once and gives back', () => {
+    const model = new Model({ 1: { computes: 1, costs } })
+    let time = 0
+    go(model, 20_000, () => {
+      model.memory = (time += 1) % 20 < 2 ? 200 : 0
+    })
+    expect(model.ended).toEqual([])
+    expect(part(model, 1)).toBeGreaterThan(0.8)
+  })
+})
+
+it('who computes is looked at less often while the memory grows and it was nobody', () => {
+  const model = new Model({ 1: { computes: 1, costs } })
+  let stops = 0
+  const { stop } = model.machine
+  Object.assign(model.machine, {
+    stop: (pid: number) => {
+      stops += 1
+      stop(pid)
+    },
+  })
+  const watch = new StallWatch(model.machine)
+  const count = (mebibytes: number): number => {
+    stops = 0
+    for (let i = 0; i < mebibytes; i += 1) {
+      model.memory += 1
+      watch.look()
+    }
+    return stops
+  }
+  const first = count(130)
+  expect(first).toBeGreaterThan(0)
+  expect(count(130)).toBeLessThan(first)
+  // It is forgotten when it has not grown much for long.
+  for (const end = model.time + 25_000; model.time < end;) watch.look()
+  expect(count(130)).toBe(first)
+})
