@@ -5,10 +5,8 @@ import type { Questions } from './questions.ts'
 const sizes = {
   /** That it takes more than before, until it is looked who makes it take so much; twice as much after each time that it was nobody. */
   first: 16,
-  last: 128,
-  /** That stays of each moment of a page which fills it, */
-  moment: 1,
-  /** and of all such moments, until the page is ended. */
+  last: 64,
+  /** That stays of all moments of a page, until it is ended. */
   most: 6,
 }
 
@@ -17,12 +15,18 @@ const times = {
   /** That is grown slowly which is grown in longer than that. */
   period: 10_000,
   moment: 10,
-  /** The main process's first thread computes as long for such a moment: not so where bytes are kept, as blobs are. */
-  computed: 5,
+  /** That the main process's first thread computes for a moment of a page which fills it, in the mean: not so where bytes are kept, as blobs are. */
+  computed: 3,
 }
 
-/** In fewer a page is not found guilty: what is sent at once and taken soon may be in one of them. */
-const fewestMoments = 3
+/**
+ * MiB that stay for each millisecond that the first thread computes: of workers that are begun and ended at once 0.25 and
+ * more, of frames 0.03 to 0.1.
+ */
+const [little, much] = [0.1, 0.15]
+
+/** Fewer do not make a page guilty, in one of them may be what is sent at once and taken soon; and so many are enough to see it. */
+const [fewestMoments, mostMoments] = [3, 5]
 
 /** At a time: all who compute wait for the end of it. */
 const mostWeighed = 4
@@ -53,7 +57,7 @@ export class MemoryWatch {
     const held = this.#readHeld()
     this.#base = Math.min(this.#base, held)
     if (held > this.#base + this.#step) {
-      this.#step = this.#endWhoFills() ? sizes.first : Math.min(this.#step * 2, sizes.last)
+      this.#step = this.#judgeAll() ? sizes.first : Math.min(this.#step * 2, sizes.last)
       this.#begin(this.#readHeld())
     } else if (this.#machine.now() - this.#since > times.period) {
       this.#step = sizes.first
@@ -67,11 +71,12 @@ export class MemoryWatch {
   }
 
   /** Returns whether somebody was ended. */
-  #endWhoFills(): boolean {
+  #judgeAll(): boolean {
     const { end, resume } = this.#machine
     const before = new Set(this.#stopped)
     this.#questions.stopWhoComputes()
-    const guilty = this.#questions.rest() === undefined ? [] : this.#findWhoFills()
+    const pids = this.#questions.rest() === undefined ? [] : [...this.#stopped].slice(0, mostWeighed)
+    const guilty = pids.filter((pid) => this.#fills(pid))
     for (const pid of this.#stopped) {
       const isGuilty = guilty.includes(pid)
       if (isGuilty) end(pid)
@@ -81,22 +86,19 @@ export class MemoryWatch {
     return guilty.length > 0
   }
 
-  #findWhoFills(): readonly number[] {
-    return [...this.#stopped].slice(0, mostWeighed).filter((pid) => this.#fills(pid))
-  }
-
   #fills(pid: number): boolean {
     const { resume, stop } = this.#machine
-    for (let kept = 0, moments = 0; kept < sizes.most || moments < fewestMoments; moments += 1) {
+    for (let kept = 0, computed = 0, moments = 1; ; moments += 1) {
       resume(pid)
       const made = this.#measure(() => stop(pid))
-      if (made.computed < times.computed || made.grown < sizes.moment) return false
+      computed += made.computed
+      if (computed < moments * times.computed) return false
       // The main process itself may be what grows.
-      const beyond = made.grown - Math.max(0, this.#measure().grown)
-      if (beyond < sizes.moment) return false
-      kept += beyond
+      kept += made.grown - Math.max(0, this.#measure().grown)
+      if (moments > 1 && kept < computed * little) return false
+      if (moments >= fewestMoments && kept >= Math.max(sizes.most, computed * much)) return true
+      if (moments >= mostMoments && kept < computed * much) return false
     }
-    return true
   }
 
   /** What comes of a moment until the main process is at rest. */
