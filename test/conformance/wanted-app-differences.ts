@@ -45,6 +45,13 @@ export const wantedAppDifferences: readonly WantedDifference[] = [
     scenarios: { 'apps/content/files': ['files: HEAD by XMLHttpRequest'] },
   },
   {
+    what: 'a worker whose script is not there',
+    chrome: 'its `error` event tells',
+    here: 'so does a line on the console',
+    why: "the page's process loads it, so that no page keeps the main process busy by workers",
+    scenarios: { 'apps/content/workers': ['workers: what is not there'] },
+  },
+  {
     what: 'NUL in the name of a file that the user has given',
     chrome: 'ends the name: `page.html\\0` is `page.html`',
     here: '`NotFoundError`',
