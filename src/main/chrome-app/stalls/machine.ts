@@ -12,10 +12,9 @@ export interface Machine {
   readonly ask: () => void
   /** Sleeps until it has answered what it was asked last, `time` at most; returns whether it has. */
   readonly awaitAnswer: (time: number) => boolean
-  /** What the main process has computed since it began, in all its threads. */
+  /** What the main process's first thread has computed since it began, and how long it would have, together with that. */
   readonly readMainLoad: () => number
-  /** The same of its first thread; 0 where the system does not count it. */
-  readonly readMainThread: () => number
+  readonly readMainDemand: () => number
   /** MiB that the main process takes, and of them those that its scripts held when it answered last. */
   readonly readMainMemory: () => number
   readonly readMainHeap: () => number

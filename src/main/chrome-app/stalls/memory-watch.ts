@@ -5,18 +5,20 @@ import type { Questions } from './questions.ts'
 const sizes = {
   /** That it takes more than before, until it is looked who makes it take so much; twice as much after each time that it was nobody. */
   first: 16,
-  last: 64,
+  last: 128,
   /** That stays of all moments of a page, until it is ended. */
-  most: 6,
+  most: 4,
 }
 
 /** Milliseconds. */
 const times = {
   /** That is grown slowly which is grown in longer than that. */
   period: 10_000,
-  moment: 10,
+  moment: 5,
+  /** A main process that is not at rest after so long is busy with its own. */
+  longest: 300,
   /** That the main process's first thread computes for a moment of a page which fills it, in the mean: not so where bytes are kept, as blobs are. */
-  computed: 3,
+  computed: 2,
 }
 
 /**
@@ -75,7 +77,10 @@ export class MemoryWatch {
     const { end, resume } = this.#machine
     const before = new Set(this.#stopped)
     this.#questions.stopWhoComputes()
-    const pids = this.#questions.rest() === undefined ? [] : [...this.#stopped].slice(0, mostWeighed)
+    const pids =
+      this.#questions.rest({ longest: times.longest }) === undefined
+        ? []
+        : [...this.#stopped].slice(0, mostWeighed)
     const guilty = pids.filter((pid) => this.#fills(pid))
     for (const pid of this.#stopped) {
       const isGuilty = guilty.includes(pid)
@@ -88,27 +93,30 @@ export class MemoryWatch {
 
   #fills(pid: number): boolean {
     const { resume, stop } = this.#machine
-    for (let kept = 0, computed = 0, moments = 1; ; moments += 1) {
+    for (let kept = 0, computed = 0, moments = 1; this.#stopped.has(pid); moments += 1) {
       resume(pid)
       const made = this.#measure(() => stop(pid))
-      computed += made.computed
+      if (made.computed < times.computed && moments === 1) return false
+      // What the main process does by itself is nobody's.
+      const own = this.#measure()
+      computed += made.computed - own.computed
+      kept += made.grown - Math.max(0, own.grown)
       if (computed < moments * times.computed) return false
-      // The main process itself may be what grows.
-      kept += made.grown - Math.max(0, this.#measure().grown)
       if (moments > 1 && kept < computed * little) return false
       if (moments >= fewestMoments && kept >= Math.max(sizes.most, computed * much)) return true
       if (moments >= mostMoments && kept < computed * much) return false
     }
+    return false
   }
 
   /** What comes of a moment until the main process is at rest. */
   #measure(end?: () => void): { readonly computed: number; readonly grown: number } {
-    const { readMainThread, sleep } = this.#machine
-    const [thread, held] = [readMainThread(), this.#readHeld()]
+    const { readMainLoad, sleep } = this.#machine
+    const [thread, held] = [readMainLoad(), this.#readHeld()]
     sleep(times.moment)
     end?.()
-    if (this.#questions.rest() === undefined) return { computed: 0, grown: 0 }
-    return { computed: readMainThread() - thread, grown: this.#readHeld() - held }
+    if (this.#questions.rest({ longest: times.longest }) === undefined) return { computed: 0, grown: 0 }
+    return { computed: readMainLoad() - thread, grown: this.#readHeld() - held }
   }
 
   /** What its scripts hold, and will be collected, is not a page's. */

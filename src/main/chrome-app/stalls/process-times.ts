@@ -15,12 +15,19 @@ export interface ProcessTimes {
 /** Throws where there is no such file. */
 export type ReadFile = (path: string) => string
 
-/** What it has computed in milliseconds, exactly; not all kernels count it. */
-export function readFirstThread(pid: number, readFile: ReadFile): readonly number[] {
+/**
+ * What its first thread has computed, and how long it has waited for a processor, exactly and in milliseconds. Not all
+ * kernels count it.
+ */
+export function readFirstThread(
+  pid: number,
+  readFile: ReadFile,
+): { readonly ran: number; readonly waited: number } | undefined {
   try {
-    return [Number.parseInt(readFile(`/proc/${pid}/schedstat`), 10) / 1e6]
+    const [ran = 0, waited = 0] = readFile(`/proc/${pid}/schedstat`).split(' ').map(Number)
+    return { ran: ran / 1e6, waited: waited / 1e6 }
   } catch {
-    return []
+    return undefined
   }
 }
 
@@ -31,7 +38,8 @@ export function readProcessTimes(pid: number, readFile: ReadFile): ProcessTimes 
     // A name may have spaces and brackets.
     const words = text.slice(text.lastIndexOf(')') + 2).split(' ')
     const ticks = Number(words[places.user]) + Number(words[places.system])
-    const load = [ticks * millisecondsPerTick, ...readFirstThread(pid, readFile)]
+    const first = readFirstThread(pid, readFile)
+    const load = [ticks * millisecondsPerTick, ...(first === undefined ? [] : [first.ran])]
     return { load, start: words[places.start] ?? '' }
   } catch {
     return undefined

@@ -11,10 +11,23 @@ const times = {
 }
 
 /** Milliseconds: a main process that is not at rest after so long is busy by itself. */
-export const restless = 2000
+const restless = 1000
 
 /** So many answers in a row are rest. */
 const calmAnswers = 3
+
+/** A main process whose first thread does not even want to compute for this part of the time waits, for the user or a file, */
+const waiting = 1 / 4
+
+/** in so many looks in a row. */
+const waitingLooks = 4
+
+/** How late the main process was until it rested. */
+export interface Rest {
+  readonly late: number
+  /** And afterwards, at most, with nobody computing who was not stopped: that is its own. */
+  readonly own: number
+}
 
 /** Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least half of the mean. */
 const computing = 1 / 4
@@ -41,19 +54,23 @@ export class Questions {
     return Math.min(now() - asked, readMainLoad() - load)
   }
 
-  /** Waits until the main process is at rest; returns how late it was until then at most, undefined where it does not come to rest. */
-  rest(patience?: number): number | undefined {
+  /** Waits until the main process is at rest; undefined where it is not after `longest`. */
+  rest({ patience, longest = restless }: { patience?: number | undefined; longest?: number } = {}):
+    Rest | undefined {
     const { now, sleep } = this.#machine
-    const end = now() + restless
-    let most = 0
+    const end = now() + longest
+    let [late, own, hasRested] = [0, 0, false]
     for (let calm = 0; calm < calmAnswers;) {
-      const late = this.ask(patience)
-      most = Math.max(most, late)
+      const stopped = this.#stopped.size
+      const answer = this.ask(patience)
       if (now() > end) return undefined
-      calm = late > times.calm ? 0 : calm + 1
+      hasRested ||= answer <= times.calm
+      if (!hasRested) late = Math.max(late, answer)
+      else if (this.#stopped.size === stopped) own = Math.max(own, answer)
+      calm = answer > times.calm ? 0 : calm + 1
       sleep(times.pause)
     }
-    return most
+    return { late, own }
   }
 
   /** However the main process answers; who computes most comes first. */
@@ -66,12 +83,25 @@ export class Questions {
   }
 
   #awaitAnswer(patience: number): void {
-    const { ask, awaitAnswer, now } = this.#machine
+    const { ask, awaitAnswer, now, readMainDemand } = this.#machine
     ask()
     if (awaitAnswer(patience)) return
     const begun = now()
     const loads = this.#readLoads()
-    while (!awaitAnswer(times.compute)) this.#stopComputing(loads, now() - begun)
+    let [looked, demand, waitingFor] = [begun, readMainDemand(), 0]
+    while (!awaitAnswer(times.compute)) {
+      const [time, wanted] = [now(), readMainDemand()]
+      waitingFor = wanted - demand < (time - looked) * waiting ? waitingFor + 1 : 0
+      looked = time
+      demand = wanted
+      if (waitingFor >= waitingLooks) this.#resumeAll()
+      else if (waitingFor === 0) this.#stopComputing(loads, time - begun)
+    }
+  }
+
+  #resumeAll(): void {
+    for (const pid of this.#stopped) this.#machine.resume(pid)
+    this.#stopped.clear()
   }
 
   #readLoads(): ReadonlyMap<number, Load> {

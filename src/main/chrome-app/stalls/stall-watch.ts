@@ -1,6 +1,7 @@
 import type { Machine } from './machine.ts'
 import { MemoryWatch } from './memory-watch.ts'
-import { Questions, restless } from './questions.ts'
+import { OwnStalls } from './own-stalls.ts'
+import { Questions } from './questions.ts'
 import { Trial } from './trial.ts'
 
 /** Milliseconds. */
@@ -24,7 +25,7 @@ const parts = { busy: 1 / 2, idle: 1 / 20 }
  * Chromium does much for a page in the main process of which Electron tells nobody, and nothing makes a renderer wait
  * with it. So whoever computes while the main process computes and does not answer is stopped until it does. If that
  * was late, each of them is on trial: it computes for moments, one process after the other and each when the main
- * process is at rest, until nothing comes of it any more.
+ * process is at rest, until nothing comes of it any more, or the main process is seen to be as late by itself.
  */
 export class StallWatch {
   readonly #machine: Machine
@@ -32,6 +33,11 @@ export class StallWatch {
   readonly #questions: Questions
   readonly #memory: MemoryWatch
   readonly #trials = new Map<number, Trial>()
+  readonly #own = new OwnStalls()
+  /** How long was what is looked into. */
+  #stall = 0
+  /** Whether those who computed then are tried all together first. */
+  #areTogether = false
   #looked: number
   #load: number
   #lastBusy = -Infinity
@@ -73,12 +79,15 @@ export class StallWatch {
   }
 
   #judge(late: number): void {
-    if (late <= times.late) return this.#releaseAll()
+    const now = this.#machine.now()
+    if (late <= Math.max(times.late, this.#own.tolerate(now))) return this.#releaseAll()
     for (const pid of this.#stopped) {
       const trial = this.#find(pid)
       if (late < times.grave && trial?.isInnocent === true) this.#release(pid)
       else trial?.reopen(late)
     }
+    this.#stall = late
+    this.#areTogether = [...this.#stopped].every((pid) => this.#find(pid)?.isSuspect !== true)
     if (this.#stopped.size === 0) this.#end()
   }
 
@@ -88,33 +97,72 @@ export class StallWatch {
     return trial?.isForgotten(this.#machine.now()) === true ? undefined : trial
   }
 
-  /** Each once. */
+  #open(pid: number): Trial {
+    const trial = this.#find(pid) ?? new Trial()
+    this.#trials.set(pid, trial)
+    return trial
+  }
+
   #tryAll(): void {
-    const { readLoad, now } = this.#machine
     this.#memory.look()
-    let late = this.#questions.rest()
-    for (const pid of this.#stopped) {
-      if (late === undefined) return this.#releaseAll()
-      const trial = this.#find(pid) ?? new Trial()
-      this.#trials.set(pid, trial)
-      if (readLoad(pid) === undefined) this.#release(pid)
-      else if (trial.isDue(now())) late = this.#tryOnce(pid, trial)
-    }
+    if (this.#rest() === undefined) return
+    if (this.#areTogether) this.#tryTogether()
+    else this.#tryEach()
     if (this.#stopped.size === 0) this.#end()
   }
 
-  #tryOnce(pid: number, trial: Trial): number | undefined {
-    const { now, resume, sleep, stop, tell } = this.#machine
-    resume(pid)
-    sleep(trial.time)
-    stop(pid)
-    const late = this.#questions.rest(times.othersPatience)
-    if (trial.hear(now(), late ?? restless)) this.#release(pid)
-    if (trial.isHopeless && !this.#hasTold) {
-      this.#hasTold = true
-      tell()
+  /** Many are innocent as fast as one, where all of them are. */
+  #tryTogether(): void {
+    const { now } = this.#machine
+    this.#areTogether = false
+    const together = new Trial()
+    for (let hasEnded = false; !hasEnded;) {
+      const { time } = together
+      const late = this.#try([...this.#stopped], time)
+      if (late === undefined || late > times.late) return
+      hasEnded = together.hear(now(), late)
     }
-    return late
+    for (const pid of this.#stopped) {
+      this.#open(pid).end(now())
+      this.#release(pid)
+    }
+  }
+
+  /** Each once. */
+  #tryEach(): void {
+    const { now, readLoad, tell } = this.#machine
+    for (const pid of this.#stopped) {
+      const trial = this.#open(pid)
+      if (readLoad(pid) === undefined) this.#release(pid)
+      if (readLoad(pid) === undefined || !trial.isDue(now())) continue
+      const late = this.#try([pid], trial.time)
+      if (late === undefined) return
+      if (trial.hear(now(), late)) this.#release(pid)
+      if (trial.isHopeless && !this.#hasTold) {
+        this.#hasTold = true
+        tell()
+      }
+    }
+  }
+
+  /** They compute for so long; returns for how long the main process was busy then, undefined where that is looked into no more. */
+  #try(pids: readonly number[], time: number): number | undefined {
+    const { resume, sleep, stop } = this.#machine
+    for (const pid of pids) resume(pid)
+    sleep(time)
+    for (const pid of pids) stop(pid)
+    return this.#rest(times.othersPatience)
+  }
+
+  /** The same of the time until now. */
+  #rest(patience?: number): number | undefined {
+    const rest = this.#questions.rest({ patience })
+    this.#own.hear(this.#machine.now(), rest?.own ?? Infinity)
+    const isOwn = this.#own.tolerate(this.#machine.now()) >= this.#stall
+    if (rest !== undefined && !isOwn) return rest.late
+    if (isOwn) for (const pid of this.#stopped) this.#trials.delete(pid)
+    this.#releaseAll()
+    return undefined
   }
 
   #release(pid: number): void {

@@ -36,15 +36,23 @@ function createQuestions(shared: Int32Array, post: (question: number) => void) {
 const bytesPerMebibyte = 2 ** 20
 
 /** What the main process takes. */
-const createGauges = (shared: Int32Array, readFile: ReadFile) => ({
-  readMainLoad: () => {
-    const { user, system } = process.cpuUsage()
-    return (user + system) / 1000
-  },
-  readMainThread: () => readFirstThread(process.pid, readFile)[0] ?? 0,
-  readMainMemory: () => process.memoryUsage.rss() / bytesPerMebibyte,
-  readMainHeap: () => Atomics.load(shared, cells.heap) / 1024,
-})
+function createGauges(shared: Int32Array, readFile: ReadFile) {
+  const readThread = () => readFirstThread(process.pid, readFile) ?? { ran: readAllThreads(), waited: 0 }
+  return {
+    readMainLoad: () => readThread().ran,
+    readMainDemand: () => {
+      const { ran, waited } = readThread()
+      return ran + waited
+    },
+    readMainMemory: () => process.memoryUsage.rss() / bytesPerMebibyte,
+    readMainHeap: () => Atomics.load(shared, cells.heap) / 1024,
+  }
+}
+
+function readAllThreads(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
 
 /** Watches until the program ends. It is run as the text of a worker's script, which has no imports. */
 export function watch(require: NodeJS.Require): void {

@@ -1,7 +1,8 @@
 /** Milliseconds. */
 const times = {
-  /** That it may compute at a time; twice as long after each time that nothing came of it, but no longer than half of what was too much. */
-  first: 2,
+  /** That it may compute at a time, where something has come of it and else; twice as long after each time that nothing came of it, but no longer than half of what was too much. */
+  suspect: 2,
+  first: 4,
   most: 32,
   /** That it is to compute without much coming of it; twice as long after each time that much did. */
   needed: 50,
@@ -19,7 +20,7 @@ const much = 2
 
 /** A process on trial computes for moments only, until it has computed for long enough and the main process was at rest for most of that. */
 export class Trial {
-  #time = times.first
+  #time: number = times.first
   #most = times.most
   #ran = 0
   #cost = 0
@@ -37,9 +38,14 @@ export class Trial {
     return this.#needed >= times.mostNeeded
   }
 
+  /** Something has come of it. */
+  get isSuspect(): boolean {
+    return this.#needed > times.needed
+  }
+
   /** It was found to do nothing. */
   get isInnocent(): boolean {
-    return this.#ended !== undefined && this.#needed === times.needed
+    return this.#ended !== undefined && !this.isSuspect
   }
 
   isDue(now: number): boolean {
@@ -57,29 +63,33 @@ export class Trial {
     if (late <= times.late) this.#time = Math.min(this.#time * 2, this.#most)
     else if (this.#cost > this.#ran * much) this.#blame(now, late)
     if (this.#ran < this.#needed) return false
+    this.end(now)
+    return true
+  }
+
+  end(now: number): void {
     this.#begin()
     this.#ended = now
-    return true
   }
 
   /** Once more, of one that is known and has computed while the main process was busy for `late`. */
   reopen(late: number): void {
-    this.#begin()
     if (late > times.longest) this.#distrust()
+    this.#begin()
     this.#ended = undefined
   }
 
   #begin(): void {
-    this.#time = times.first
+    this.#time = this.isSuspect ? times.suspect : times.first
     this.#ran = 0
     this.#cost = 0
   }
 
   /** All others have as long before it computes again. */
   #blame(now: number, late: number): void {
-    this.#most = Math.max(this.#time / 2, times.first)
-    this.#begin()
+    this.#most = Math.max(this.#time / 2, times.suspect)
     this.#distrust()
+    this.#begin()
     this.#notBefore = now + late
   }
 

@@ -54,8 +54,8 @@ describe('a page that fills the main process', () => {
 
 describe('nobody is ended', () => {
   it('who has bytes kept, with which the first thread has nothing to do', () => {
-    const model = new Model({ 1: filling })
-    model.threadComputes = false
+    const model = new Model({ 1: { computes: 1, costs: 0, fills: 0.3 } })
+    model.own = 0.3
     go(model)
     expect(model.ended).toEqual([])
     expect(part(model, 1)).toBeGreaterThan(0.8)
@@ -102,7 +102,7 @@ describe('nobody is ended', () => {
   it('where the main process does not come to rest', () => {
     const model = new Model({ 1: filling })
     model.own = 1
-    model.burden(50)
+    model.burden(5)
     go(model, 3000)
     expect(model.ended).toEqual([])
     expect(model.stopped.size).toBe(0)
@@ -138,10 +138,10 @@ it('who computes is looked at less often while the memory grows and it was nobod
     }
     return stops
   }
-  const first = count(140)
+  const first = count(260)
   expect(first).toBeGreaterThan(0)
-  expect(count(140)).toBeLessThan(first)
+  expect(count(260)).toBeLessThan(first)
   // It is forgotten when it has not grown much for long.
   for (const end = model.time + 25_000; model.time < end;) watch.look()
-  expect(count(140)).toBe(first)
+  expect(count(260)).toBe(first)
 })

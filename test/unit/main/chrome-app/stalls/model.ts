@@ -30,13 +30,14 @@ export class Model {
   bursts = { time: 0, every: 1 }
   /** What else the machine does: the main process has so much of each millisecond. */
   share = 1
-  /** What the main process does its first thread does. */
-  threadComputes = true
+  /** The main process waits, for the user or a file, and does nothing. */
+  waits = false
   /** The main process resumes who is stopped when it answers, as those who have said too much. */
   resumes = false
   time = 0
   #backlog = 0
   #mainLoad = 0
+  #mainDemand = 0
   #answerAt = 0
   #askedAt: number | undefined
   readonly #loads = new Map<number, number>()
@@ -58,7 +59,7 @@ export class Model {
         return this.#askedAt === undefined
       },
       readMainLoad: () => this.#mainLoad,
-      readMainThread: () => (this.threadComputes ? this.#mainLoad : 0),
+      readMainDemand: () => this.#mainDemand,
       readMainMemory: () => this.memory,
       readMainHeap: () => this.heap,
       listProcesses: () => this.pages.keys(),
@@ -96,6 +97,8 @@ export class Model {
     }
     this.#backlog += this.own
     if (this.time % this.bursts.every === 0) this.#backlog += this.bursts.time
+    if (this.waits) return
+    this.#mainDemand += Math.min(1, this.#backlog)
     const done = Math.min(this.share, this.#backlog)
     this.#backlog -= done
     this.#mainLoad += done

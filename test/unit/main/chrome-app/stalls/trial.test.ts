@@ -14,13 +14,13 @@ function praise(trial: Trial, most = 1000): number[] {
 
 it('who does no harm computes longer each time, and is soon free', () => {
   const trial = new Trial()
-  expect(praise(trial)).toEqual([2, 4, 8, 16, 32])
+  expect(praise(trial)).toEqual([4, 8, 16, 32])
   expect(trial.isInnocent).toBe(true)
 })
 
 it('who does is let for half of what was too much at most, and has to be good for longer', () => {
   const trial = new Trial()
-  praise(trial, 3)
+  praise(trial, 2)
   expect(trial.time).toBe(16)
   expect(trial.hear(100, 80)).toBe(false)
   expect(trial.isDue(179)).toBe(false)
@@ -33,7 +33,7 @@ it('who does is let for half of what was too much at most, and has to be good fo
 
 it('what is little for as long as it has computed is not its own', () => {
   const trial = new Trial()
-  praise(trial, 4)
+  praise(trial, 3)
   expect(trial.hear(0, 60)).toBe(true)
   expect(trial.isInnocent).toBe(true)
 })
@@ -42,7 +42,7 @@ it('who is known is believed less where that was long', () => {
   const trial = new Trial()
   praise(trial)
   trial.reopen(100)
-  expect(praise(trial)).toEqual([2, 4, 8, 16, 32])
+  expect(praise(trial)).toEqual([4, 8, 16, 32])
   trial.reopen(151)
   expect(praise(trial).reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(100)
 })
