@@ -11,7 +11,7 @@ const times = {
 }
 
 /** Milliseconds: a main process that is not at rest after so long is busy by itself. */
-const restless = 1000
+const restless = 2000
 
 /** So many answers in a row are rest. */
 const calmAnswers = 3
@@ -22,11 +22,19 @@ const waiting = 1 / 4
 /** in so many looks in a row. */
 const waitingLooks = 4
 
-/** How late the main process was until it rested. */
+/** How late the main process was, at most, until it rested. */
 export interface Rest {
+  /** By what pages have begun, it may be. */
   readonly late: number
-  /** And afterwards, at most, with nobody computing who was not stopped: that is its own. */
+  /** By itself: when that was over, and nobody computed who was not stopped. */
   readonly own: number
+}
+
+interface RestOptions {
+  readonly patience?: number | undefined
+  readonly longest?: number
+  /** When what pages have begun is over. */
+  readonly ownFrom?: number
 }
 
 /** Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least half of the mean. */
@@ -55,17 +63,15 @@ export class Questions {
   }
 
   /** Waits until the main process is at rest; undefined where it is not after `longest`. */
-  rest({ patience, longest = restless }: { patience?: number | undefined; longest?: number } = {}):
-    Rest | undefined {
+  rest({ patience, longest = restless, ownFrom = Infinity }: RestOptions = {}): Rest | undefined {
     const { now, sleep } = this.#machine
     const end = now() + longest
-    let [late, own, hasRested] = [0, 0, false]
+    let [late, own] = [0, 0]
     for (let calm = 0; calm < calmAnswers;) {
-      const stopped = this.#stopped.size
+      const [asked, stopped] = [now(), this.#stopped.size]
       const answer = this.ask(patience)
       if (now() > end) return undefined
-      hasRested ||= answer <= times.calm
-      if (!hasRested) late = Math.max(late, answer)
+      if (asked < ownFrom) late = Math.max(late, answer)
       else if (this.#stopped.size === stopped) own = Math.max(own, answer)
       calm = answer > times.calm ? 0 : calm + 1
       sleep(times.pause)

@@ -16,6 +16,12 @@ const times = {
   grave: 60,
   /** While one is on trial, others are stopped after these. */
   othersPatience: 40,
+  /** What comes of pages that are stopped comes sooner; */
+  after: 60,
+  /** and so long it is looked whether the main process stalls by itself, */
+  control: 200,
+  /** no sooner than after that once more. */
+  controlled: 10_000,
 }
 
 /** Parts of the time that the main process computes: when it is busy, and when it is not idle. */
@@ -34,8 +40,10 @@ export class StallWatch {
   readonly #memory: MemoryWatch
   readonly #trials = new Map<number, Trial>()
   readonly #own = new OwnStalls()
-  /** How long was what is looked into. */
+  /** How long was what is looked into, and when pages have computed last meanwhile. */
   #stall = 0
+  #ran = 0
+  #controlled = -Infinity
   /** Whether those who computed then are tried all together first. */
   #areTogether = false
   #looked: number
@@ -87,6 +95,7 @@ export class StallWatch {
       else trial?.reopen(late)
     }
     this.#stall = late
+    this.#ran = now
     this.#areTogether = [...this.#stopped].every((pid) => this.#find(pid)?.isSuspect !== true)
     if (this.#stopped.size === 0) this.#end()
   }
@@ -119,6 +128,7 @@ export class StallWatch {
     for (let hasEnded = false; !hasEnded;) {
       const { time } = together
       const late = this.#try([...this.#stopped], time)
+      if (late !== undefined && late > times.late) this.#control()
       if (late === undefined || late > times.late) return
       hasEnded = together.hear(now(), late)
     }
@@ -136,7 +146,7 @@ export class StallWatch {
       if (readLoad(pid) === undefined) this.#release(pid)
       if (readLoad(pid) === undefined || !trial.isDue(now())) continue
       const late = this.#try([pid], trial.time)
-      if (late === undefined) return
+      if (late === undefined || (late > times.late && !this.#control())) return
       if (trial.hear(now(), late)) this.#release(pid)
       if (trial.isHopeless && !this.#hasTold) {
         this.#hasTold = true
@@ -151,12 +161,22 @@ export class StallWatch {
     for (const pid of pids) resume(pid)
     sleep(time)
     for (const pid of pids) stop(pid)
+    this.#ran = this.#machine.now()
     return this.#rest(times.othersPatience)
+  }
+
+  /** Looks whether the main process stalls by itself; returns false where it does, and all are released. */
+  #control(): boolean {
+    const { now } = this.#machine
+    if (now() < this.#controlled + times.controlled) return true
+    this.#controlled = now()
+    while (now() < this.#ran + times.after + times.control) if (this.#rest() === undefined) return false
+    return true
   }
 
   /** The same of the time until now. */
   #rest(patience?: number): number | undefined {
-    const rest = this.#questions.rest({ patience })
+    const rest = this.#questions.rest({ patience, ownFrom: this.#ran + times.after })
     this.#own.hear(this.#machine.now(), rest?.own ?? Infinity)
     const isOwn = this.#own.tolerate(this.#machine.now()) >= this.#stall
     if (rest !== undefined && !isOwn) return rest.late
