@@ -94,6 +94,14 @@ describe('a <webview> tells', () => {
     expect(await use("return run('document.title')")).toBe('')
   })
 
+  it('that its process was ended, which filled the main process', async () => {
+    await show('/')
+    const flood = "setTimeout(() => { for (;;) new Worker('data:,').terminate() })"
+    expect(
+      await use(`const gone = next('exit'); await run(${JSON.stringify(flood)}); return (await gone).reason`),
+    ).toBe('killed')
+  })
+
   // Electron's own word of its end may come before that.
   it('that its process has gone while another one loads its next page', async () => {
     for (let delay = 36; delay <= 76; delay += 4) {

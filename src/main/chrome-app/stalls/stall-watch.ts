@@ -140,19 +140,25 @@ export class StallWatch {
 
   /** Each once. */
   #tryEach(): void {
-    const { now, readLoad, tell } = this.#machine
+    const { now, readLoad } = this.#machine
     for (const pid of this.#stopped) {
       const trial = this.#open(pid)
       if (readLoad(pid) === undefined) this.#release(pid)
-      if (readLoad(pid) === undefined || !trial.isDue(now())) continue
-      const late = this.#try([pid], trial.time)
-      if (late === undefined || (late > times.late && !this.#control())) return
-      if (trial.hear(now(), late)) this.#release(pid)
-      if (trial.isHopeless && !this.#hasTold) {
-        this.#hasTold = true
-        tell()
-      }
+      else if (trial.isDue(now()) && !this.#tryOne(pid, trial)) return
     }
+  }
+
+  /** Returns false where all are released. */
+  #tryOne(pid: number, trial: Trial): boolean {
+    const { now, tell } = this.#machine
+    const late = this.#try([pid], trial.time)
+    if (late === undefined || (late > times.late && !this.#control())) return false
+    if (trial.hear(now(), late)) this.#release(pid)
+    if (trial.isHopeless && !this.#hasTold) {
+      this.#hasTold = true
+      tell()
+    }
+    return true
   }
 
   /** They compute for so long; returns for how long the main process was busy then, undefined where that is looked into no more. */
