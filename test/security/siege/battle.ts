@@ -1,14 +1,12 @@
-import { fork, spawn } from 'node:child_process'
+import { fork } from 'node:child_process'
 import fs from 'node:fs'
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { ChildRemote } from '../../../bench/processes/child-remote.ts'
 import type { Limits } from '../../../src/main/types.ts'
-import { withoutGpu } from '../../support/electron/without-gpu.ts'
 import type { Attack, Field, HostilePage, Place, Tally } from './attack.ts'
+import { spawnElectron } from './spawn-electron.ts'
 
-const electron = createRequire(import.meta.url)('electron') as string
 const appFolder = path.join(import.meta.dirname, 'app')
 const stdio: ['ignore', 'pipe', 'pipe', 'ipc'] = ['ignore', 'pipe', 'pipe', 'ipc']
 
@@ -75,17 +73,13 @@ export class Battle {
   constructor(attack: Attack, attackLimit: number) {
     this.#attackLimit = attackLimit
     this.#descriptors = attack.descriptors
-    const data = path.join(this.#folder, 'data')
-    const script = `ulimit -n ${attack.descriptors ?? '$(ulimit -Hn)'}; exec "$@"`
-    const command = [
-      electron,
-      '--js-flags=--expose-gc',
-      ...withoutGpu,
-      path.join(appFolder, 'main.js'),
-      `--user-data-dir=${data}`,
-    ]
-    const env = { ...process.env, SIEGE_DNS: attack.silentDns === true ? 'silent' : '' }
-    this.#main = new ChildRemote('main', spawn('sh', ['-c', script, 'sh', ...command], { stdio, env }))
+    const program = spawnElectron({
+      main: path.join(appFolder, 'main.js'),
+      data: path.join(this.#folder, 'data'),
+      env: { SIEGE_DNS: attack.silentDns === true ? 'silent' : '' },
+      descriptors: attack.descriptors,
+    })
+    this.#main = new ChildRemote('main', program)
     const client = path.join(appFolder, 'echo-client.mjs')
     this.#client = new ChildRemote('client', fork(client, { stdio, execArgv: [] }))
   }

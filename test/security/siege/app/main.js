@@ -8,6 +8,7 @@ import path from 'node:path'
 import { app, BrowserWindow, dialog, protocol, session, webContents as allContents } from 'electron'
 import { installChromeSockets } from 'electron-chrome-sockets'
 import { chromeAppScheme, runChromeApp } from 'electron-chrome-sockets/app'
+import { answerParent } from './answer-parent.js'
 import { Log, takeFaults, Watch } from './record.js'
 
 /** @typedef {'honest' | 'hostile' | 'stranger'} Who */
@@ -212,6 +213,7 @@ const methods = {
     return watch.memory
   },
   read() {
+    watch.look()
     const { lines, characters, first } = log
     const { busiest, longest, most, memory } = watch
     return { busiest, longest, most, memory, log: { lines, characters, first }, refused }
@@ -255,14 +257,4 @@ const methods = {
   },
 }
 
-process.on('disconnect', () => process.exit(0))
-process.on('message', async (/** @type {{ id: number, method: string, args: unknown[] }} */ call) => {
-  const { id, method, args } = call
-  const answer = await Promise.resolve()
-    .then(() => methods[method]?.(...args))
-    .then(
-      (result) => ({ id, result }),
-      (error) => ({ id, error: String(error.message) }),
-    )
-  if (process.connected) process.send?.(answer)
-})
+answerParent(methods)

@@ -4,6 +4,8 @@ import fs from 'node:fs'
 
 /** Milliseconds between two looks at clock and memory. */
 const interval = 5
+/** Milliseconds without a turn from which on a stall is one. */
+const stalled = 50
 const megabyte = 1024 * 1024
 
 /** Milliseconds for which the main thread has computed; on other systems than Linux nothing says so. */
@@ -19,28 +21,40 @@ export class Watch {
   longest = 0
   busiest = 0
   most = 0
-  #before = performance.now()
+  /** Milliseconds from the begin until the last stall was over. */
+  over = 0
+  #begun = performance.now()
+  #before = this.#begun
   #busyBefore = readBusyTime()
 
   constructor() {
-    setInterval(() => this.#tick(), interval)
+    setInterval(() => this.look(), interval)
   }
 
   begin() {
     this.longest = 0
     this.busiest = 0
     this.most = this.memory
-    this.#before = performance.now()
+    this.over = 0
+    this.#begun = performance.now()
+    this.#before = this.#begun
     this.#busyBefore = readBusyTime()
+  }
+
+  get elapsed() {
+    return performance.now() - this.#begun
   }
 
   get memory() {
     return process.memoryUsage.rss() / megabyte
   }
 
-  #tick() {
+  /** A message may come before the timer, which is what says that there was a stall. */
+  look() {
     const now = performance.now()
-    this.longest = Math.max(this.longest, now - this.#before - interval)
+    const late = now - this.#before - interval
+    this.longest = Math.max(this.longest, late)
+    if (late > stalled) this.over = now - this.#begun
     this.#before = now
     const busy = readBusyTime()
     this.busiest = Math.max(this.busiest, busy - this.#busyBefore)
