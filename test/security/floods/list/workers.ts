@@ -1,0 +1,14 @@
+import type { Flood } from '../flood.ts'
+
+/** The policy of a Chrome App's own pages lets no script come from `data:`. */
+const act: Flood['act'] = () => new Worker(location.protocol === 'http:' ? 'data:,' : 'worker.js').terminate()
+
+export const worker: Flood = { name: 'worker', what: '`new Worker(…).terminate()`', act }
+
+export const frameWorker: Flood = {
+  name: 'frame-worker',
+  what: 'the same in a frame of another site',
+  act,
+  other: 'does',
+  columns: ['bare', 'guest'],
+}
