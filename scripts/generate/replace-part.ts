@@ -21,5 +21,8 @@ export function replacePart(text: string, marks: Marks, name: string, part: stri
   const after = rest?.split(end)[1]
   if (before === undefined || after === undefined)
     throw new Error(`the marks of the generated part "${name}" are lost`)
-  return `${before}${begin}\n\n${part}\n\n${end}${after}`
+  // Within an item of a list all is indented as the mark is.
+  const indent = / *$/.exec(before)?.[0] ?? ''
+  const indented = [...part.split('\n'), '', end].map((line) => (line === '' ? '' : `${indent}${line}`))
+  return `${before}${begin}\n\n${indented.join('\n')}${after}`
 }
