@@ -39,7 +39,7 @@ function describeEnd({ answers, limit, over }: Cell): string[] {
 
 /** For the table. */
 export function describeCell(cell: Cell): string {
-  if (cell.left === false) return cell.ended === 'page' ? 'ended before' : 'main did not answer before'
+  if (cell.left === false) return cell.ended === 'page' ? 'ended before' : 'main was not at rest before'
   const memory = cell.memory >= toldMemory ? [`${show(cell.memory)} MiB`] : []
   return [describeStall(cell), ...describeEnd(cell), ...memory].join(', ')
 }

@@ -57,7 +57,7 @@ export async function measure(flood: Flood, column: Column, pages: Pages, limit:
     const settings = { hasEnded: () => program.exitCode !== null || program.signalCode !== null, limit }
     const during = await watchMain(ask, begin, { ...settings, atLeast: times.flood })
     if (flood.leaves !== true) return { electron, ...during }
-    if (!during.cell.answers || during.cell.ended !== undefined)
+    if (during.cell.over === undefined || during.cell.ended !== undefined)
       return { electron, ...during, cell: { ...during.cell, left: false } }
     const after = await watchMain(ask, () => ask(limit, 'takeAway'), { ...settings, atLeast: times.flood })
     return { electron, cell: { ...after.cell, left: true }, notes: [...during.notes, ...after.notes] }

@@ -81,9 +81,17 @@ export async function watchMain(
       heard = performance.now()
     }
   } catch (error) {
-    const stall = Math.round(Math.max(reading.longest, performance.now() - heard))
+    const unanswered = performance.now() - heard
     const ended = hasEnded() ? { ended: 'main' as const } : {}
-    const cell = { date, stall, answers: false, limit, memory: Math.round(reading.memory), ...ended }
+    const cell = {
+      date,
+      stall: Math.round(Math.max(reading.longest, unanswered)),
+      // It has had a longer stall, which was over.
+      answers: reading.longest > unanswered,
+      limit,
+      memory: Math.round(reading.memory),
+      ...ended,
+    }
     return { cell, notes: [...tell(reading), String(error)] }
   }
   const gone = reading.ended.some((reason) => reason !== 'clean-exit')

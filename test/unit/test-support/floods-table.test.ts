@@ -22,7 +22,7 @@ describe('what a flood came to', () => {
     [{ ...small, ended: 'main' }, 'the program ended'],
     [endless, '9,000, not over after 20 s'],
     [hung, 'more than 13,207'],
-    [{ ...hung, left: false }, 'main did not answer before'],
+    [{ ...hung, left: false }, 'main was not at rest before'],
     [{ ...small, ended: 'page', left: false }, 'ended before'],
     [{ ...small, left: true }, '47'],
   ] as const)('%o is told as "%s"', (cell, told) => {

