@@ -33,7 +33,7 @@ export const openPage = async (log) => {
 export const openGuest = async (page, url) => {
   const show = `new Promise((resolve) => {
     const view = document.createElement('webview')
-    view.addEventListener('loadstop', () => resolve())
+    view.addEventListener('loadstop', () => resolve(view.focus()))
     view.setAttribute('partition', 'guest')
     view.setAttribute('src', ${JSON.stringify(url)})
     document.body.append(view)
