@@ -7,7 +7,7 @@ export const worker: Flood = { name: 'worker', what: '`new Worker(…).terminate
 
 export const frameWorker: Flood = {
   name: 'frame-worker',
-  what: 'the same in a frame of another site',
+  what: '`new Worker(…).terminate()` in a frame of another site',
   act,
   other: 'does',
   columns: ['bare', 'guest'],
