@@ -16,7 +16,7 @@ const times = {
   period: 10_000,
   moment: 5,
   /** A main process that is not at rest after so long is busy with its own. */
-  longest: 300,
+  longest: 700,
   /** That the main process's first thread computes for a moment of a page which fills it, in the mean: not so where bytes are kept, as blobs are. */
   computed: 2,
 }
@@ -59,8 +59,9 @@ export class MemoryWatch {
     const held = this.#readHeld()
     this.#base = Math.min(this.#base, held)
     if (held > this.#base + this.#step) {
-      this.#step = this.#judgeAll() ? sizes.first : Math.min(this.#step * 2, sizes.last)
-      this.#begin(this.#readHeld())
+      const hasEnded = this.#judgeAll()
+      this.#step = hasEnded ? sizes.first : Math.min(this.#step * 2, sizes.last)
+      this.#begin(hasEnded ? this.#readHeld() : held)
     } else if (this.#machine.now() - this.#since > times.period) {
       this.#step = sizes.first
       this.#begin(held)
@@ -97,11 +98,12 @@ export class MemoryWatch {
       resume(pid)
       const made = this.#measure(() => stop(pid))
       if (made.computed < times.computed && moments === 1) return false
-      // What the main process does by itself is nobody's.
+      // What the main process does by itself is nobody's, and when it gives memory back that says nothing.
       const own = this.#measure()
+      if (made.grown < 0 && moments < mostMoments) continue
       computed += made.computed - own.computed
       kept += made.grown - Math.max(0, own.grown)
-      if (computed < moments * times.computed) return false
+      if (computed < times.computed) return false
       if (moments > 1 && kept < computed * little) return false
       if (moments >= fewestMoments && kept >= Math.max(sizes.most, computed * much)) return true
       if (moments >= mostMoments && kept < computed * much) return false
