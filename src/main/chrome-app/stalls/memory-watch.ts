@@ -1,13 +1,13 @@
 import type { Machine } from './machine.ts'
 import type { Questions } from './questions.ts'
+import { Weighing } from './weighing.ts'
+import type { Moment } from './weighing.ts'
 
 /** MiB of the main process's memory. */
 const sizes = {
   /** That it takes more than before, until it is looked who makes it take so much; twice as much after each time that it was nobody. */
   first: 16,
   last: 128,
-  /** That stays of all moments of a page, until it is ended. */
-  most: 4,
 }
 
 /** Milliseconds. */
@@ -17,18 +17,7 @@ const times = {
   moment: 5,
   /** A main process that is not at rest after so long is busy with its own. */
   longest: 700,
-  /** That the main process's first thread computes for a moment of a page which fills it, in the mean: not so where bytes are kept, as blobs are. */
-  computed: 2,
 }
-
-/**
- * MiB that stay for each millisecond that the first thread computes: of workers that are begun and ended at once 0.25 and
- * more, of frames 0.03 to 0.1.
- */
-const [little, much] = [0.1, 0.15]
-
-/** Fewer do not make a page guilty, in one of them may be what is sent at once and taken soon; and so many are enough to see it. */
-const [fewestMoments, mostMoments] = [3, 5]
 
 /** At a time: all who compute wait for the end of it. */
 const mostWeighed = 4
@@ -94,25 +83,18 @@ export class MemoryWatch {
 
   #fills(pid: number): boolean {
     const { resume, stop } = this.#machine
-    for (let kept = 0, computed = 0, moments = 1; this.#stopped.has(pid); moments += 1) {
+    const weighing = new Weighing()
+    for (let fills: boolean | undefined; this.#stopped.has(pid);) {
       resume(pid)
       const made = this.#measure(() => stop(pid))
-      if (made.computed < times.computed && moments === 1) return false
-      // What the main process does by itself is nobody's, and when it gives memory back that says nothing.
-      const own = this.#measure()
-      if (made.grown < 0 && moments < mostMoments) continue
-      computed += made.computed - own.computed
-      kept += made.grown - Math.max(0, own.grown)
-      if (computed < times.computed) return false
-      if (moments > 1 && kept < computed * little) return false
-      if (moments >= fewestMoments && kept >= Math.max(sizes.most, computed * much)) return true
-      if (moments >= mostMoments && kept < computed * much) return false
+      fills = weighing.hear(made, () => this.#measure())
+      if (fills !== undefined) return fills
     }
     return false
   }
 
   /** What comes of a moment until the main process is at rest. */
-  #measure(end?: () => void): { readonly computed: number; readonly grown: number } {
+  #measure(end?: () => void): Moment {
     const { readMainLoad, sleep } = this.#machine
     const [thread, held] = [readMainLoad(), this.#readHeld()]
     sleep(times.moment)

@@ -1,0 +1,48 @@
+/** What came of a moment: milliseconds that the main process's first thread computed, and MiB that stayed. */
+export interface Moment {
+  readonly computed: number
+  readonly grown: number
+}
+
+/** Milliseconds that the main process's first thread computes for a page which fills it: not so where bytes are kept, as blobs are. */
+const leastComputed = 2
+
+/**
+ * MiB that stay for each of these: of workers that are begun and ended at once 0.25 and more, of frames 0.03 to 0.1.
+ */
+const [little, much] = [0.1, 0.15]
+
+/** MiB that stay of all moments of a page that is guilty. */
+const most = 4
+
+/** Fewer do not make a page guilty, in one of them may be what is sent at once and taken soon; and so many are enough to see it. */
+const [fewestMoments, mostMoments] = [3, 5]
+
+/** Whether a process fills the main process, by moments in which it computes alone. */
+export class Weighing {
+  #moments = 0
+  #computed = 0
+  #kept = 0
+
+  /** `measureOwn` lets a moment go by in which nobody computes. Returns whether it does, undefined where that is not clear yet. */
+  hear(made: Moment, measureOwn: () => Moment): boolean | undefined {
+    this.#moments += 1
+    if (this.#moments === 1 && made.computed < leastComputed) return false
+    const own = measureOwn()
+    // A moment in which the main process gives memory back says nothing.
+    if (made.grown < 0 && this.#moments < mostMoments) return undefined
+    this.#computed += made.computed - own.computed
+    this.#kept += made.grown - Math.max(0, own.grown)
+    if (this.#computed < leastComputed || this.#isLittle()) return false
+    return this.#isMuch() ? true : undefined
+  }
+
+  #isLittle(): boolean {
+    const part = this.#moments < mostMoments ? little : much
+    return this.#moments > 1 && this.#kept < this.#computed * part
+  }
+
+  #isMuch(): boolean {
+    return this.#moments >= fewestMoments && this.#kept >= Math.max(most, this.#computed * much)
+  }
+}

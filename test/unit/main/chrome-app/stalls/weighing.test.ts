@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { Weighing } from '../../../../../src/main/chrome-app/stalls/weighing.ts'
+
+const nothing = { computed: 0, grown: 0 }
+
+/** What is known after so many moments. */
+function weigh(count: number, computed: number, grown: number, own = nothing): boolean | undefined {
+  const weighing = new Weighing()
+  let fills: boolean | undefined
+  for (let i = 0; i < count && fills === undefined; i += 1)
+    fills = weighing.hear({ computed, grown }, () => own)
+  return fills
+}
+
+it('who keeps much for the time that it takes is guilty after three moments', () => {
+  expect(weigh(2, 10, 2)).toBeUndefined()
+  expect(weigh(3, 10, 2)).toBe(true)
+})
+
+it('and only when that is much in all', () => {
+  expect(weigh(3, 5, 1)).toBeUndefined()
+  expect(weigh(4, 5, 1)).toBe(true)
+})
+
+it('who keeps little is free after two', () => {
+  expect(weigh(1, 10, 0.9)).toBeUndefined()
+  expect(weigh(2, 10, 0.9)).toBe(false)
+})
+
+it('who keeps neither is free after five', () => {
+  expect(weigh(4, 10, 1.4)).toBeUndefined()
+  expect(weigh(5, 10, 1.4)).toBe(false)
+})
+
+it('who has the first thread compute hardly at all is free at once, whatever is kept', () => {
+  expect(weigh(1, 1.9, 100)).toBe(false)
+  expect(weigh(1, 2, 100)).toBeUndefined()
+})
+
+it('what the main process does by itself is nobody’s', () => {
+  expect(weigh(1, 10, 2, { computed: 9, grown: 0 })).toBe(false)
+  expect(weigh(2, 10, 2, { computed: 0, grown: 1.5 })).toBe(false)
+  expect(weigh(3, 10, 2, { computed: 0, grown: -9 })).toBe(true)
+})
+
+it('moments in which memory is given back say nothing, unless they all do', () => {
+  const weighing = new Weighing()
+  const [back, kept] = [
+    { computed: 10, grown: -8 },
+    { computed: 10, grown: 2 },
+  ]
+  expect([back, kept, kept, kept].map((moment) => weighing.hear(moment, () => nothing))).toEqual([
+    undefined,
+    undefined,
+    true,
+    true,
+  ])
+  expect(weigh(4, 10, -1)).toBeUndefined()
+  expect(weigh(5, 10, -1)).toBe(false)
+})
