@@ -22,7 +22,8 @@ export interface Machine {
   readonly listProcesses: () => Iterable<number>
   /** Undefined where it has gone. */
   readonly readLoad: (pid: number) => Load | undefined
-  readonly stop: (pid: number) => void
+  /** Returns whether it is stopped. */
+  readonly stop: (pid: number) => boolean
   readonly resume: (pid: number) => void
   /** For good; it may be stopped. */
   readonly end: (pid: number) => void

@@ -95,12 +95,14 @@ export class MemoryWatch {
 
   /** What comes of a moment until the main process is at rest. */
   #measure(end?: () => void): Moment {
-    const { readMainLoad, sleep } = this.#machine
-    const [thread, held] = [readMainLoad(), this.#readHeld()]
+    const { readMainLoad, readMainMemory, sleep } = this.#machine
+    const [load, held, memory] = [readMainLoad(), this.#readHeld(), readMainMemory()]
     sleep(times.moment)
     end?.()
     if (this.#questions.rest({ longest: times.longest }) === undefined) return { computed: 0, grown: 0 }
-    return { computed: readMainLoad() - thread, grown: this.#readHeld() - held }
+    // What scripts have given back the system need not have again.
+    const grown = Math.min(this.#readHeld() - held, readMainMemory() - memory)
+    return { computed: readMainLoad() - load, grown }
   }
 
   /** What its scripts hold, and will be collected, is not a page's. */

@@ -25,7 +25,7 @@ export function readFirstThread(
 ): { readonly ran: number; readonly waited: number } | undefined {
   try {
     const [ran = 0, waited = 0] = readFile(`/proc/${pid}/schedstat`).split(' ').map(Number)
-    return { ran: ran / 1e6, waited: waited / 1e6 }
+    return ran > 0 ? { ran: ran / 1e6, waited: waited / 1e6 } : undefined
   } catch {
     return undefined
   }

@@ -65,11 +65,13 @@ export class Questions {
   /** Waits until the main process is at rest; undefined where it is not after `longest`. */
   rest({ patience, longest = restless, ownFrom = Infinity }: RestOptions = {}): Rest | undefined {
     const { now, sleep } = this.#machine
-    const end = now() + longest
+    let end: number | undefined
     let [late, own] = [0, 0]
     for (let calm = 0; calm < calmAnswers;) {
       const [asked, stopped] = [now(), this.#stopped.size]
       const answer = this.ask(patience)
+      // The first answer has waited for all that was begun before.
+      end ??= now() + longest
       if (now() > end) return undefined
       if (asked < ownFrom) late = Math.max(late, answer)
       else if (this.#stopped.size === stopped) own = Math.max(own, answer)
@@ -131,8 +133,7 @@ export class Questions {
     for (const { pid, time } of used) {
       if (time < total / used.length / 2) continue
       // Who is stopped and computes was resumed by others, as those who say too much are.
-      this.#machine.stop(pid)
-      this.#stopped.add(pid)
+      if (this.#machine.stop(pid)) this.#stopped.add(pid)
     }
   }
 

@@ -56,7 +56,7 @@ export class StallWatch {
     this.#questions = new Questions(machine, this.#stopped)
     this.#memory = new MemoryWatch(machine, this.#questions, this.#stopped)
     this.#looked = machine.now()
-    this.#load = machine.readMainLoad()
+    this.#load = machine.readMainDemand()
   }
 
   look(): void {
@@ -77,8 +77,8 @@ export class StallWatch {
 
   /** Since it was looked last. */
   #isMainBusy(): boolean {
-    const { now, readMainLoad } = this.#machine
-    const [looked, load] = [now(), readMainLoad()]
+    const { now, readMainDemand } = this.#machine
+    const [looked, load] = [now(), readMainDemand()]
     const part = (load - this.#load) / (looked - this.#looked)
     this.#looked = looked
     this.#load = load
@@ -143,7 +143,8 @@ export class StallWatch {
     const { now, readLoad } = this.#machine
     for (const pid of this.#stopped) {
       const trial = this.#open(pid)
-      if (readLoad(pid) === undefined) this.#release(pid)
+      // Others' trials may have had it stopped again.
+      if (readLoad(pid) === undefined || trial.isInnocent) this.#release(pid)
       else if (trial.isDue(now()) && !this.#tryOne(pid, trial)) return
     }
   }

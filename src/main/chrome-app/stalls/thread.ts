@@ -37,6 +37,7 @@ const bytesPerMebibyte = 2 ** 20
 
 /** What the main process takes. */
 function createGauges(shared: Int32Array, readFile: ReadFile) {
+  let memory = 0
   const readThread = () => readFirstThread(process.pid, readFile) ?? { ran: readAllThreads(), waited: 0 }
   return {
     readMainLoad: () => readThread().ran,
@@ -44,7 +45,14 @@ function createGauges(shared: Int32Array, readFile: ReadFile) {
       const { ran, waited } = readThread()
       return ran + waited
     },
-    readMainMemory: () => process.memoryUsage.rss() / bytesPerMebibyte,
+    readMainMemory: () => {
+      try {
+        memory = process.memoryUsage.rss() / bytesPerMebibyte
+      } catch {
+        // It has opened all files that it may: what was read last is as good.
+      }
+      return memory
+    },
     readMainHeap: () => Atomics.load(shared, cells.heap) / 1024,
   }
 }
@@ -82,9 +90,10 @@ export function watch(require: NodeJS.Require): void {
     },
     readLoad: (pid) => processes.readLoad(pid),
     stop: (pid) => {
-      processes.stop(pid)
+      const isStopped = processes.stop(pid)
       // The main process resumes all, once, when it has said so.
       if (hasEnded()) processes.resume(pid)
+      return isStopped
     },
     resume: (pid) => processes.resume(pid),
     end: (pid) => {

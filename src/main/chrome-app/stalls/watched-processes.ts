@@ -22,7 +22,8 @@ export class WatchedProcesses {
   hear(pid: number): void {
     const times = readProcessTimes(pid, this.#readFile)
     if (times === undefined || times.start === this.#starts.get(pid)) return
-    for (const known of this.#starts.keys()) if (this.#read(known) === undefined) this.#starts.delete(known)
+    for (const known of this.#starts.keys())
+      if (!this.#stopped.has(known) && this.#read(known) === undefined) this.#starts.delete(known)
     this.#starts.set(pid, times.start)
   }
 
@@ -34,8 +35,11 @@ export class WatchedProcesses {
     return this.#read(pid)?.load
   }
 
-  stop(pid: number): void {
-    if (this.#read(pid) !== undefined && this.#stopped.add(pid)) this.#signal(pid, 'SIGSTOP')
+  /** Returns whether it is stopped. */
+  stop(pid: number): boolean {
+    const isStopped = this.#read(pid) !== undefined && this.#stopped.add(pid)
+    if (isStopped) this.#signal(pid, 'SIGSTOP')
+    return isStopped
   }
 
   /** One that cannot be looked at may be there all the same: a program may have opened all files that it may. */
@@ -45,8 +49,10 @@ export class WatchedProcesses {
     this.#stopped.delete(pid)
   }
 
+  /** One that cannot be looked at goes on. */
   end(pid: number): void {
-    if (this.#read(pid) !== undefined) this.#signal(pid, 'SIGKILL')
+    if (this.#read(pid) === undefined) return this.resume(pid)
+    this.#signal(pid, 'SIGKILL')
     this.#stopped.delete(pid)
   }
 

@@ -16,13 +16,15 @@ const [little, much] = [0.1, 0.15]
 const most = 4
 
 /** Fewer do not make a page guilty, in one of them may be what is sent at once and taken soon; and so many are enough to see it. */
-const [fewestMoments, mostMoments] = [3, 5]
+const [fewestMoments, mostMoments] = [3, 6]
 
 /** Whether a process fills the main process, by moments in which it computes alone. */
 export class Weighing {
   #moments = 0
   #computed = 0
   #kept = 0
+  #least = Infinity
+  #own = 0
 
   /** `measureOwn` lets a moment go by in which nobody computes. Returns whether it does, undefined where that is not clear yet. */
   hear(made: Moment, measureOwn: () => Moment): boolean | undefined {
@@ -31,18 +33,27 @@ export class Weighing {
     const own = measureOwn()
     // A moment in which the main process gives memory back says nothing.
     if (made.grown < 0 && this.#moments < mostMoments) return undefined
+    const grown = Math.max(0, own.grown)
+    const kept = made.grown - grown
     this.#computed += made.computed - own.computed
-    this.#kept += made.grown - Math.max(0, own.grown)
+    this.#kept += kept
+    this.#least = Math.min(this.#least, kept)
+    this.#own += grown
     if (this.#computed < leastComputed || this.#isLittle()) return false
-    return this.#isMuch() ? true : undefined
+    if (this.#isMuch()) return true
+    return this.#moments < mostMoments ? undefined : false
   }
 
   #isLittle(): boolean {
-    const part = this.#moments < mostMoments ? little : much
-    return this.#moments > 1 && this.#kept < this.#computed * part
+    return this.#moments > 1 && this.#kept < this.#computed * little
   }
 
+  /** It is more than the main process keeps by itself, and of each moment something. */
   #isMuch(): boolean {
-    return this.#moments >= fewestMoments && this.#kept >= Math.max(most, this.#computed * much)
+    return (
+      this.#moments >= fewestMoments &&
+      this.#kept >= Math.max(most, this.#computed * much, this.#own * 4) &&
+      this.#least >= (this.#computed / this.#moments) * little
+    )
   }
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { MemoryWatch } from '../../../../../src/main/chrome-app/stalls/memory-watch.ts'
+import { Questions } from '../../../../../src/main/chrome-app/stalls/questions.ts'
 import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
 import { Model } from './model.ts'
 
@@ -108,6 +110,21 @@ describe('nobody is ended', () => {
     expect(model.stopped.size).toBe(0)
   })
 
+  it('for what scripts of the main process leave, which the system has not back', () => {
+    const model = new Model({ 1: { computes: 1, costs } })
+    const { sleep } = model.machine
+    model.memory = 200_000
+    model.heap = 100_000
+    Object.assign(model.machine, {
+      sleep: (time: number) => {
+        if (!model.stopped.has(1)) model.heap -= time
+        sleep(time)
+      },
+    })
+    go(model)
+    expect(model.ended).toEqual([])
+  })
+
   it('for what a page is given once and gives back', () => {
     const model = new Model({ 1: { computes: 1, costs } })
     let time = 0
@@ -126,7 +143,7 @@ it('who computes is looked at less often while the memory grows and it was nobod
   Object.assign(model.machine, {
     stop: (pid: number) => {
       stops += 1
-      stop(pid)
+      return stop(pid)
     },
   })
   const watch = new StallWatch(model.machine)
@@ -144,4 +161,15 @@ it('who computes is looked at less often while the memory grows and it was nobod
   // It is forgotten when it has not grown much for long.
   for (const end = model.time + 25_000; model.time < end;) watch.look()
   expect(count(260)).toBe(first)
+})
+
+it('who was stopped before is stopped afterwards, where the memory grows by nobody', () => {
+  const model = new Model({ 1: honest })
+  const stopped = new Set([1])
+  model.machine.stop(1)
+  const watch = new MemoryWatch(model.machine, new Questions(model.machine, stopped), stopped)
+  model.memory = 40
+  watch.look()
+  expect([...stopped]).toEqual([1])
+  expect([...model.stopped]).toEqual([1])
 })

@@ -64,7 +64,7 @@ export class Model {
       readMainHeap: () => this.heap,
       listProcesses: () => this.pages.keys(),
       readLoad: (pid) => (this.pages.has(pid) ? [this.#loads.get(pid) ?? 0] : undefined),
-      stop: (pid) => this.stopped.add(pid),
+      stop: (pid) => this.stopped.add(pid).has(pid),
       resume: (pid) => this.stopped.delete(pid),
       end: (pid) => {
         this.stopped.delete(pid)

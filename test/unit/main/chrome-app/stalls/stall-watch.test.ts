@@ -27,11 +27,11 @@ describe('a main process that answers', () => {
     const model = new Model({ 1: idle })
     const go = watch(model)
     let looks = 0
-    const { readMainLoad } = model.machine
+    const { readMainDemand } = model.machine
     Object.assign(model.machine, {
-      readMainLoad: () => {
+      readMainDemand: () => {
         looks += 1
-        return readMainLoad()
+        return readMainDemand()
       },
     })
     go(3000)
@@ -152,25 +152,6 @@ describe('a page that computes beside a main process with work of its own', () =
     }
   })
 
-  it('is held no more while that waits, for the user or a file', () => {
-    for (const burden of [20, 500]) {
-      const model = new Model({ 1: computing, 2: { ...flooding, costs: 0 } })
-      model.burden(burden)
-      const { sleep } = model.machine
-      const begin = 100
-      Object.assign(model.machine, {
-        awaitAnswer: (time: number) => {
-          model.waits = model.time > begin && model.time < 5000
-          if (model.waits) sleep(time)
-          return !model.waits
-        },
-      })
-      watch(model)(5000)
-      expect(model.stopped.size).toBe(0)
-      expect(part(model)).toBeGreaterThan(0.9)
-    }
-  })
-
   it('is as soon free among many others', () => {
     const hold = (count: number): number => {
       const model = new Model(Object.fromEntries(Array.from({ length: count }, (_, i) => [i + 1, computing])))
@@ -208,6 +189,12 @@ describe('a page that floods the main process', () => {
     expect((model.ran.get(2) ?? 0) - before.other).toBeGreaterThan((time * 2) / 3)
     // All that it may say in 4 milliseconds, and no more: it gets no more where 2 were too much.
     expect(Math.max(...model.lates)).toBeLessThan(100)
+  })
+
+  it('is tried and told of, however long that takes', () => {
+    const model = new Model({ 1: { computes: 1, costs: 300 } })
+    watch(model)(60_000)
+    expect(model.told).toBe(1)
   })
 
   it('is told of once, where it goes on', () => {

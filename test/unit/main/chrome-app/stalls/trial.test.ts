@@ -56,6 +56,13 @@ it('is hopeless after the sixth time', () => {
   expect(trial.time).toBe(2)
 })
 
+it('has two milliseconds at least, and is to be good for two seconds at most', () => {
+  const trial = new Trial()
+  for (let i = 0; i < 12; i += 1) trial.hear(0, 400)
+  expect(trial.time).toBe(2)
+  expect(praise(trial, 5000).reduce((sum, time) => sum + time)).toBeLessThan(2010)
+})
+
 it('is remembered for ten seconds after its end', () => {
   const trial = new Trial()
   expect(trial.isForgotten(1e9)).toBe(false)

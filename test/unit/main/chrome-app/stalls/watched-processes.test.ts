@@ -33,6 +33,11 @@ it('knows what each has computed, by ticks and exactly, in milliseconds', () => 
   expect(processes.readLoad(8)).toBeUndefined()
 })
 
+it('a kernel that counts nothing is not believed', () => {
+  files['/proc/7/schedstat'] = '0 0 0\n'
+  expect(processes.readLoad(7)).toEqual([70])
+})
+
 it('really reads them of this process', async () => {
   const { readFileSync } = await import('node:fs')
   const own = new WatchedProcesses(
@@ -71,12 +76,31 @@ it('ends them, stopped or not, and nobody who has the number of one that has gon
   ])
 })
 
+it('lets one go on that it cannot look at any more', () => {
+  processes.stop(7)
+  delete files['/proc/7/stat']
+  processes.end(7)
+  expect(said.at(-1)).toEqual([7, 'SIGCONT'])
+  expect(stopped.list()).toEqual([])
+})
+
+it('knows one that is stopped, though it could not look at it for a moment', () => {
+  processes.stop(7)
+  const stat = files['/proc/7/stat'] ?? ''
+  delete files['/proc/7/stat']
+  files['/proc/8/stat'] = writeStat(8, 0, 0, 1)
+  processes.hear(8)
+  files['/proc/7/stat'] = stat
+  processes.resume(7)
+  expect(said.at(-1)).toEqual([7, 'SIGCONT'])
+})
+
 it('stops no more than can be noted', () => {
   for (const pid of [8, 9]) {
     files[`/proc/${pid}/stat`] = writeStat(pid, 0, 0, 1)
     processes.hear(pid)
   }
-  for (const pid of [7, 8, 9]) processes.stop(pid)
+  expect([7, 8, 9].map((pid) => processes.stop(pid))).toEqual([true, true, false])
   expect(said).toEqual([
     [7, 'SIGSTOP'],
     [8, 'SIGSTOP'],

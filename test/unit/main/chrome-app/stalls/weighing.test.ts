@@ -27,9 +27,9 @@ it('who keeps little is free after two', () => {
   expect(weigh(2, 10, 0.9)).toBe(false)
 })
 
-it('who keeps neither is free after five', () => {
-  expect(weigh(4, 10, 1.4)).toBeUndefined()
-  expect(weigh(5, 10, 1.4)).toBe(false)
+it('who keeps neither is free after six', () => {
+  expect(weigh(5, 10, 1.4)).toBeUndefined()
+  expect(weigh(6, 10, 1.4)).toBe(false)
 })
 
 it('who has the first thread compute hardly at all is free at once, whatever is kept', () => {
@@ -41,6 +41,19 @@ it('what the main process does by itself is nobody’s', () => {
   expect(weigh(1, 10, 2, { computed: 9, grown: 0 })).toBe(false)
   expect(weigh(2, 10, 2, { computed: 0, grown: 1.5 })).toBe(false)
   expect(weigh(3, 10, 2, { computed: 0, grown: -9 })).toBe(true)
+})
+
+it('nor is it one great piece, or what is no more than the main process keeps besides', () => {
+  const hear = (made: readonly number[], own: number): boolean | undefined => {
+    const weighing = new Weighing()
+    return made
+      .map((grown) => weighing.hear({ computed: 10, grown }, () => ({ computed: 0, grown: own })))
+      .at(-1)
+  }
+  expect(hear([2, 2, 2], 0)).toBe(true)
+  expect(hear([9, 0.1, 2], 0)).toBeUndefined()
+  expect(hear([9, 0.1, 2, 2, 2, 2], 0)).toBe(false)
+  expect(hear([3, 3, 3], 1)).toBeUndefined()
 })
 
 it('moments in which memory is given back say nothing, unless they all do', () => {
@@ -55,6 +68,6 @@ it('moments in which memory is given back say nothing, unless they all do', () =
     true,
     true,
   ])
-  expect(weigh(4, 10, -1)).toBeUndefined()
-  expect(weigh(5, 10, -1)).toBe(false)
+  expect(weigh(5, 10, -1)).toBeUndefined()
+  expect(weigh(6, 10, -1)).toBe(false)
 })
