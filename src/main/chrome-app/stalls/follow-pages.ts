@@ -9,7 +9,7 @@ const texts = {
   tooBusy:
     'a page keeps the main process busy without end (by workers, locks or the like): it may compute for moments only until it stops; this is not reported again',
   tooFull:
-    'the process of a page was ended, for the main process kept more and more of what it began (workers, channels or the like); this is not reported again',
+    'the process of a guest was ended, for the main process kept more and more of what it began (workers, channels or the like); this is not reported again',
   failed: 'nobody watches for pages that keep the main process busy',
 }
 
@@ -37,12 +37,11 @@ function createWatch(logger: Logger): LateWatch {
 /** One for the program: all apps have the same main process. */
 let watch: LateWatch | undefined
 
-/** From now on the processes of its documents are watched, where one can tell who computes: on Linux. */
-export function followPage(contents: WebContents, logger: Logger): void {
+function follow(contents: WebContents, logger: Logger, isGuest: boolean): void {
   if (process.platform !== 'linux') return
   const known = (watch ??= createWatch(logger))
   const add = (pid: number): void => {
-    if (canBeStopped(pid)) known.add(pid)
+    if (canBeStopped(pid)) known.add({ pid, isGuest })
   }
   add(contents.getOSProcessId())
   contents.on('did-frame-navigate', (_event, _url, _code, _text, _isMainFrame, processId, routingId) =>
@@ -50,9 +49,12 @@ export function followPage(contents: WebContents, logger: Logger): void {
   )
 }
 
+/** From now on the processes of its documents are watched, where one can tell who computes: on Linux. */
+export const followPage = (contents: WebContents, logger: Logger): void => follow(contents, logger, false)
+
 /** The same of a page that is anybody's, by which the watch begins at once. */
 export function followGuest(contents: WebContents, logger: Logger): void {
-  followPage(contents, logger)
+  follow(contents, logger, true)
   watch?.begin()
 }
 

@@ -1,13 +1,15 @@
+import type { KnownProcess } from './thread-messages.ts'
+
 /** Who watches processes, by the system's numbers, until they have gone. */
 export interface Watch {
-  readonly add: (pid: number) => void
+  readonly add: (known: KnownProcess) => void
   readonly hasStopped: (pid: number) => boolean
 }
 
 /** A watch that begins later: to begin costs what an app's first window would wait for. */
 export class LateWatch implements Watch {
   readonly #create: () => Watch
-  readonly #waiting = new Set<number>()
+  readonly #waiting: KnownProcess[] = []
   #watch: Watch | undefined
 
   constructor(create: () => Watch) {
@@ -17,13 +19,12 @@ export class LateWatch implements Watch {
   begin(): void {
     if (this.#watch !== undefined) return
     this.#watch = this.#create()
-    for (const pid of this.#waiting) this.#watch.add(pid)
-    this.#waiting.clear()
+    for (const known of this.#waiting.splice(0)) this.#watch.add(known)
   }
 
-  add(pid: number): void {
-    if (this.#watch === undefined) this.#waiting.add(pid)
-    else this.#watch.add(pid)
+  add(known: KnownProcess): void {
+    if (this.#watch === undefined) this.#waiting.push(known)
+    else this.#watch.add(known)
   }
 
   hasStopped(pid: number): boolean {

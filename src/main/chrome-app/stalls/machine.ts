@@ -22,6 +22,8 @@ export interface Machine {
   readonly listProcesses: () => Iterable<number>
   /** Undefined where it has gone. */
   readonly readLoad: (pid: number) => Load | undefined
+  /** Whether it has pages of guests, and none of the app's own. */
+  readonly isGuest: (pid: number) => boolean
   /** Returns whether it is stopped. */
   readonly stop: (pid: number) => boolean
   readonly resume: (pid: number) => void

@@ -4,7 +4,7 @@ import { signalProcess } from '../signal-process.ts'
 import type { Watch } from './late-watch.ts'
 import { StoppedCells } from './stopped-cells.ts'
 import { cells, mostStopped, tooBusy, tooFull } from './thread-messages.ts'
-import type { WatchData } from './thread-messages.ts'
+import type { KnownProcess, WatchData } from './thread-messages.ts'
 import threadSource from './thread.ts?source'
 
 export interface WatchEvents {
@@ -49,8 +49,8 @@ export class MainWatch implements Watch {
     })
   }
 
-  add(pid: number): void {
-    this.#channel.port1.postMessage(pid)
+  add(known: KnownProcess): void {
+    this.#channel.port1.postMessage(known)
   }
 
   hasStopped(pid: number): boolean {

@@ -24,7 +24,8 @@ const mostWeighed = 4
 
 /**
  * What pages begin is kept by the main process until they end it or go, and then it takes as long again as to begin it,
- * all at once. So when its memory grows those who compute do so for moments, one after the other, and who fills it is ended.
+ * all at once. So when its memory grows those guests who compute do so for moments, one after the other, and who fills it is
+ * ended. Pages of apps are not: they may begin much themselves, as guests and windows.
  */
 export class MemoryWatch {
   readonly #machine: Machine
@@ -67,10 +68,9 @@ export class MemoryWatch {
     const { end, resume } = this.#machine
     const before = new Set(this.#stopped)
     this.#questions.stopWhoComputes()
-    const pids =
-      this.#questions.rest({ longest: times.longest }) === undefined
-        ? []
-        : [...this.#stopped].slice(0, mostWeighed)
+    const guests = [...this.#stopped].filter((pid) => this.#machine.isGuest(pid))
+    const hasRested = this.#questions.rest({ longest: times.longest }) !== undefined
+    const pids = hasRested ? guests.slice(0, mostWeighed) : []
     const guilty = pids.filter((pid) => this.#fills(pid))
     for (const pid of this.#stopped) {
       const isGuilty = guilty.includes(pid)

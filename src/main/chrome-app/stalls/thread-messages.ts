@@ -4,8 +4,15 @@ import type { MessagePort } from 'node:worker_threads'
 export interface WatchData {
   /** Of which `cells` has the places. */
   readonly shared: Int32Array
-  /** The system's numbers of processes of pages come by it, for the thread takes no event. */
+  /** `KnownProcess`es come by it, for the thread takes no event. */
   readonly port: MessagePort
+}
+
+/** A process of pages, by the system's number. */
+export interface KnownProcess {
+  readonly pid: number
+  /** It has pages of guests, without which the app goes on. */
+  readonly isGuest: boolean
 }
 
 /** Not the numbers of questions: a process keeps the main process busy without end; one that filled its memory was ended. */

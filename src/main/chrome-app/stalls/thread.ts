@@ -7,7 +7,7 @@ import type { ReadFile } from './process-times.ts'
 import { StallWatch } from './stall-watch.ts'
 import { StoppedCells } from './stopped-cells.ts'
 import { cells, tooBusy, tooFull } from './thread-messages.ts'
-import type { WatchData } from './thread-messages.ts'
+import type { KnownProcess, WatchData } from './thread-messages.ts'
 import { WatchedProcesses } from './watched-processes.ts'
 
 /** What the main process is asked, and answers in memory that both threads see. */
@@ -71,7 +71,8 @@ export function watch(require: NodeJS.Require): void {
   const readFile: ReadFile = (path) => readFileSync(path, 'latin1')
   const processes = new WatchedProcesses(readFile, signalProcess, stopped)
   const hearMain = (): void => {
-    for (let told; (told = receiveMessageOnPort(port)) !== undefined;) processes.hear(told.message as number)
+    for (let told; (told = receiveMessageOnPort(port)) !== undefined;)
+      processes.hear(told.message as KnownProcess)
   }
   const post = (question: number): void => parentPort?.postMessage(question)
   const { ask, awaitAnswer, hasEnded } = createQuestions(shared, post)
@@ -89,6 +90,7 @@ export function watch(require: NodeJS.Require): void {
       return processes.list()
     },
     readLoad: (pid) => processes.readLoad(pid),
+    isGuest: (pid) => processes.isGuest(pid),
     stop: (pid) => {
       const isStopped = processes.stop(pid)
       // The main process resumes all, once, when it has said so.

@@ -2,6 +2,7 @@ import type { Load } from './machine.ts'
 import { readProcessTimes } from './process-times.ts'
 import type { ProcessTimes, ReadFile } from './process-times.ts'
 import type { StoppedCells } from './stopped-cells.ts'
+import type { KnownProcess } from './thread-messages.ts'
 
 type Signal = (pid: number, name: 'SIGCONT' | 'SIGKILL' | 'SIGSTOP') => void
 
@@ -12,6 +13,8 @@ export class WatchedProcesses {
   readonly #stopped: StoppedCells
   /** When each has begun: nobody else is signalled, who has the same number later. */
   readonly #starts = new Map<number, string>()
+  /** Those with pages of apps. */
+  readonly #own = new Set<number>()
 
   constructor(readFile: ReadFile, signal: Signal, stopped: StoppedCells) {
     this.#readFile = readFile
@@ -19,12 +22,18 @@ export class WatchedProcesses {
     this.#stopped = stopped
   }
 
-  hear(pid: number): void {
+  hear({ pid, isGuest }: KnownProcess): void {
+    if (!isGuest) this.#own.add(pid)
     const times = readProcessTimes(pid, this.#readFile)
     if (times === undefined || times.start === this.#starts.get(pid)) return
     for (const known of this.#starts.keys())
-      if (!this.#stopped.has(known) && this.#read(known) === undefined) this.#starts.delete(known)
+      if (!this.#stopped.has(known) && this.#read(known) === undefined) this.#forget(known)
     this.#starts.set(pid, times.start)
+    if (isGuest) this.#own.delete(pid)
+  }
+
+  isGuest(pid: number): boolean {
+    return this.#starts.has(pid) && !this.#own.has(pid)
   }
 
   list(): Iterable<number> {
@@ -54,6 +63,11 @@ export class WatchedProcesses {
     if (this.#read(pid) === undefined) return this.resume(pid)
     this.#signal(pid, 'SIGKILL')
     this.#stopped.delete(pid)
+  }
+
+  #forget(pid: number): void {
+    this.#starts.delete(pid)
+    this.#own.delete(pid)
   }
 
   #read(pid: number): ProcessTimes | undefined {

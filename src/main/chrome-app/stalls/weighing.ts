@@ -15,15 +15,15 @@ const [little, much] = [0.1, 0.15]
 /** MiB that stay of all moments of a page that is guilty. */
 const most = 4
 
-/** Fewer do not make a page guilty, in one of them may be what is sent at once and taken soon; and so many are enough to see it. */
-const [fewestMoments, mostMoments] = [3, 6]
+/** Fewer guilty moments are none: in one may be what is sent at once and taken soon. And so many moments are enough to see it. */
+const [fewestGuilty, mostMoments] = [3, 6]
 
 /** Whether a process fills the main process, by moments in which it computes alone. */
 export class Weighing {
   #moments = 0
   #computed = 0
   #kept = 0
-  #least = Infinity
+  #guilty = 0
   #own = 0
 
   /** `measureOwn` lets a moment go by in which nobody computes. Returns whether it does, undefined where that is not clear yet. */
@@ -34,10 +34,10 @@ export class Weighing {
     // A moment in which the main process gives memory back says nothing.
     if (made.grown < 0 && this.#moments < mostMoments) return undefined
     const grown = Math.max(0, own.grown)
-    const kept = made.grown - grown
-    this.#computed += made.computed - own.computed
+    const [kept, computed] = [made.grown - grown, made.computed - own.computed]
+    this.#computed += computed
     this.#kept += kept
-    this.#least = Math.min(this.#least, kept)
+    if (kept > 0 && kept >= computed * little) this.#guilty += 1
     this.#own += grown
     if (this.#computed < leastComputed || this.#isLittle()) return false
     if (this.#isMuch()) return true
@@ -48,12 +48,8 @@ export class Weighing {
     return this.#moments > 1 && this.#kept < this.#computed * little
   }
 
-  /** It is more than the main process keeps by itself, and of each moment something. */
+  /** It is more than the main process keeps by itself, and of several moments. */
   #isMuch(): boolean {
-    return (
-      this.#moments >= fewestMoments &&
-      this.#kept >= Math.max(most, this.#computed * much, this.#own * 4) &&
-      this.#least >= (this.#computed / this.#moments) * little
-    )
+    return this.#guilty >= fewestGuilty && this.#kept >= Math.max(most, this.#computed * much, this.#own * 4)
   }
 }

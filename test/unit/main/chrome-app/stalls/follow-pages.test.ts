@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { WatchEvents } from '../../../../../src/main/chrome-app/stalls/main-watch.ts'
+import type { KnownProcess } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 
 const frames = new Map<string, { osProcessId: number }>()
 vi.mock('electron', () => ({
@@ -16,7 +17,7 @@ vi.mock('../../../../../src/main/chrome-app/stalls/main-watch.ts', () => ({
       said.push('begin')
       hear = events
     }
-    add = (pid: number): unknown => said.push(`add ${pid}`)
+    add = ({ isGuest, pid }: KnownProcess): unknown => said.push(`add ${pid}${isGuest ? ', a guest' : ''}`)
     hasStopped = (pid: number): boolean => pid === 5
   },
 }))
@@ -61,7 +62,7 @@ it('the watch begins when the first windows are there, or with the first guest',
   await followGuest(new Contents(7))
   await followGuest(new Contents(8))
   vi.advanceTimersByTime(2000)
-  expect(said.slice(2)).toEqual(['begin', 'add 5', 'add 7', 'add 8'])
+  expect(said.slice(2)).toEqual(['begin', 'add 5', 'add 7, a guest', 'add 8, a guest'])
 })
 
 it('one thread knows the processes of all documents of all pages', async () => {
@@ -69,11 +70,11 @@ it('one thread knows the processes of all documents of all pages', async () => {
   const guest = new Contents(5)
   await follow(page)
   await followGuest(guest)
-  expect(said).toEqual(['begin', 'add 5'])
+  expect(said).toEqual(['begin', 'add 5, a guest'])
   frames.set('1 1', { osProcessId: 7 }).set('2 1', { osProcessId: 8 })
   page.navigate(true, 1, 1)
   guest.navigate(false, 2, 1)
-  expect(said.slice(2)).toEqual(['add 7', 'add 8'])
+  expect(said.slice(2)).toEqual(['add 7', 'add 8, a guest'])
 })
 
 it('this process and its family are nobody’s', async () => {
@@ -88,7 +89,7 @@ it('a frame that has gone again counts as its page’s', async () => {
   const page = new Contents(5)
   await followGuest(page)
   page.navigate(false, 4, 4)
-  expect(said).toEqual(['begin', 'add 5', 'add 5'])
+  expect(said).toEqual(['begin', 'add 5, a guest', 'add 5, a guest'])
 })
 
 it('what the thread says is logged', async () => {
@@ -99,7 +100,7 @@ it('what the thread says is logged', async () => {
   hear.failed(new Error('it has ended'))
   expect(lines).toEqual([
     expect.stringMatching(/a page keeps the main process busy/),
-    expect.stringMatching(/the process of a page was ended/),
+    expect.stringMatching(/the process of a guest was ended/),
     expect.stringMatching(/nobody watches.*: it has ended$/),
   ])
 })

@@ -76,8 +76,9 @@ it('hears what is to be told, and that the thread has failed', () => {
 })
 
 it('tells of processes', () => {
-  watch.add(7)
-  expect(receiveMessageOnPort(port)?.message).toBe(7)
+  const known = { pid: 7, isGuest: true }
+  watch.add(known)
+  expect(receiveMessageOnPort(port)?.message).toEqual(known)
 })
 
 it('ends the thread with the program, and resumes whom it has stopped', () => {

@@ -55,6 +55,14 @@ describe('a page that fills the main process', () => {
 })
 
 describe('nobody is ended', () => {
+  it('whose pages are the app’s own', () => {
+    const model = new Model({ 1: filling })
+    model.apps.add(1)
+    go(model)
+    expect(model.memory).toBeGreaterThan(200)
+    expect(model.ended).toEqual([])
+  })
+
   it('who has bytes kept, with which the first thread has nothing to do', () => {
     const model = new Model({ 1: { computes: 1, costs: 0, fills: 0.3 } })
     model.own = 0.3

@@ -22,6 +22,8 @@ export class Model {
   /** MiB that the main process takes, and what its scripts hold of that. */
   memory = 0
   heap = 0
+  /** Who has pages of apps. */
+  readonly apps = new Set<number>()
   /** Who was ended. */
   readonly ended: number[] = []
   /** What the main process has to do by itself, per millisecond. */
@@ -64,6 +66,7 @@ export class Model {
       readMainHeap: () => this.heap,
       listProcesses: () => this.pages.keys(),
       readLoad: (pid) => (this.pages.has(pid) ? [this.#loads.get(pid) ?? 0] : undefined),
+      isGuest: (pid) => !this.apps.has(pid),
       stop: (pid) => this.stopped.add(pid).has(pid),
       resume: (pid) => this.stopped.delete(pid),
       end: (pid) => {

@@ -22,7 +22,7 @@ beforeEach(() => {
   said = []
   stopped = new StoppedCells(new Int32Array(2))
   processes = new WatchedProcesses(readFile, (pid, name) => said.push([pid, name]), stopped)
-  processes.hear(7)
+  processes.hear({ pid: 7, isGuest: true })
 })
 
 it('knows what each has computed, by ticks and exactly, in milliseconds', () => {
@@ -45,10 +45,21 @@ it('really reads them of this process', async () => {
     () => {},
     stopped,
   )
-  own.hear(process.pid)
+  own.hear({ pid: process.pid, isGuest: true })
   const [ticks = 0, exactly = 0] = own.readLoad(process.pid) ?? []
   expect(ticks).toBeGreaterThan(0)
   expect(exactly).toBeGreaterThan(0)
+})
+
+it('knows who has guests alone', () => {
+  expect(processes.isGuest(7)).toBe(true)
+  expect(processes.isGuest(8)).toBe(false)
+  processes.hear({ pid: 7, isGuest: false })
+  processes.hear({ pid: 7, isGuest: true })
+  expect(processes.isGuest(7)).toBe(false)
+  files['/proc/7/stat'] = writeStat(7, 0, 0, 101)
+  processes.hear({ pid: 7, isGuest: true })
+  expect(processes.isGuest(7)).toBe(true)
 })
 
 it('stops and resumes them', () => {
@@ -89,7 +100,7 @@ it('knows one that is stopped, though it could not look at it for a moment', () 
   const stat = files['/proc/7/stat'] ?? ''
   delete files['/proc/7/stat']
   files['/proc/8/stat'] = writeStat(8, 0, 0, 1)
-  processes.hear(8)
+  processes.hear({ pid: 8, isGuest: true })
   files['/proc/7/stat'] = stat
   processes.resume(7)
   expect(said.at(-1)).toEqual([7, 'SIGCONT'])
@@ -98,7 +109,7 @@ it('knows one that is stopped, though it could not look at it for a moment', () 
 it('stops no more than can be noted', () => {
   for (const pid of [8, 9]) {
     files[`/proc/${pid}/stat`] = writeStat(pid, 0, 0, 1)
-    processes.hear(pid)
+    processes.hear({ pid: pid, isGuest: true })
   }
   expect([7, 8, 9].map((pid) => processes.stop(pid))).toEqual([true, true, false])
   expect(said).toEqual([
@@ -118,7 +129,7 @@ it('signals nobody who has the number of one that has gone', () => {
   processes.stop(7)
   expect(said).toEqual([[7, 'SIGSTOP']])
   expect(stopped.list()).toEqual([])
-  processes.hear(7)
+  processes.hear({ pid: 7, isGuest: true })
   processes.stop(7)
   expect(said.slice(1)).toEqual([[7, 'SIGSTOP']])
 })
@@ -131,10 +142,10 @@ it('resumes one that it cannot look at', () => {
 })
 
 it('knows nothing of one that has gone', () => {
-  processes.hear(9)
+  processes.hear({ pid: 9, isGuest: true })
   expect([...processes.list()]).toEqual([7])
   files['/proc/8/stat'] = writeStat(8, 0, 0, 1)
   delete files['/proc/7/stat']
-  processes.hear(8)
+  processes.hear({ pid: 8, isGuest: true })
   expect([...processes.list()]).toEqual([8])
 })
