@@ -69,7 +69,7 @@ export class MemoryWatch {
     const before = new Set(this.#stopped)
     this.#questions.stopWhoComputes()
     const guests = [...this.#stopped].filter((pid) => this.#machine.isGuest(pid))
-    const hasRested = this.#questions.rest({ longest: times.longest }) !== undefined
+    const hasRested = guests.length > 0 && this.#questions.rest({ longest: times.longest }) !== undefined
     const pids = hasRested ? guests.slice(0, mostWeighed) : []
     const guilty = pids.filter((pid) => this.#fills(pid))
     for (const pid of this.#stopped) {

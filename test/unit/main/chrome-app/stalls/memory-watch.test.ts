@@ -61,6 +61,8 @@ describe('nobody is ended', () => {
     go(model)
     expect(model.memory).toBeGreaterThan(200)
     expect(model.ended).toEqual([])
+    // There is nobody to be found, and nothing to wait for.
+    expect(part(model, 1)).toBe(1)
   })
 
   it('who has bytes kept, with which the first thread has nothing to do', () => {
