@@ -1,5 +1,6 @@
 import type { Machine } from './machine.ts'
 import { MemoryWatch } from './memory-watch.ts'
+import { Meter } from './meter.ts'
 import { OwnStalls } from './own-stalls.ts'
 import { Questions } from './questions.ts'
 import { Trial } from './trial.ts'
@@ -46,8 +47,8 @@ export class StallWatch {
   #controlled = -Infinity
   /** Whether those who computed then are tried all together first. */
   #areTogether = false
-  #looked: number
-  #load: number
+  readonly #allThreads: Meter
+  readonly #firstThread: Meter
   #lastBusy = -Infinity
   #hasTold = false
 
@@ -55,8 +56,8 @@ export class StallWatch {
     this.#machine = machine
     this.#questions = new Questions(machine, this.#stopped)
     this.#memory = new MemoryWatch(machine, this.#questions, this.#stopped)
-    this.#looked = machine.now()
-    this.#load = machine.readMainDemand()
+    this.#allThreads = new Meter(machine.now, machine.readMainThreads)
+    this.#firstThread = new Meter(machine.now, machine.readMainDemand)
   }
 
   look(): void {
@@ -68,22 +69,20 @@ export class StallWatch {
     const { now, sleep } = this.#machine
     const isIdle = now() - this.#lastBusy > times.idle
     sleep(isIdle ? times.idleLook : times.look)
-    const isBusy = this.#isMainBusy()
+    const isBusy = this.#isMainBusy(isIdle)
     if (!isIdle) this.#memory.look()
     if (!isBusy) return
     const late = this.#questions.ask()
     if (this.#stopped.size > 0) this.#judge(late)
   }
 
-  /** Since it was looked last. */
-  #isMainBusy(): boolean {
-    const { now, readMainDemand } = this.#machine
-    const [looked, load] = [now(), readMainDemand()]
-    const part = (load - this.#load) / (looked - this.#looked)
-    this.#looked = looked
-    this.#load = load
-    if (part > parts.idle) this.#lastBusy = looked
-    return part >= parts.busy
+  /** Since it was looked last; while it is idle by what is read fast. */
+  #isMainBusy(isIdle: boolean): boolean {
+    const part = this.#allThreads.read()
+    if (part > parts.idle) this.#lastBusy = this.#machine.now()
+    else if (isIdle) return false
+    const demand = this.#firstThread.read()
+    return (isIdle ? part : demand) >= parts.busy
   }
 
   #judge(late: number): void {
@@ -207,6 +206,6 @@ export class StallWatch {
   #end(): void {
     const now = this.#machine.now()
     for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
-    this.#isMainBusy()
+    this.#isMainBusy(false)
   }
 }

@@ -45,6 +45,7 @@ function createGauges(shared: Int32Array, readFile: ReadFile) {
       const { ran, waited } = readThread()
       return ran + waited
     },
+    readMainThreads: readAllThreads,
     readMainMemory: () => {
       try {
         memory = process.memoryUsage.rss() / bytesPerMebibyte

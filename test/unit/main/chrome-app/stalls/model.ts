@@ -62,6 +62,7 @@ export class Model {
       },
       readMainLoad: () => this.#mainLoad,
       readMainDemand: () => this.#mainDemand,
+      readMainThreads: () => this.#mainLoad,
       readMainMemory: () => this.memory,
       readMainHeap: () => this.heap,
       listProcesses: () => this.pages.keys(),

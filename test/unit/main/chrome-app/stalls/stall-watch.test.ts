@@ -27,11 +27,11 @@ describe('a main process that answers', () => {
     const model = new Model({ 1: idle })
     const go = watch(model)
     let looks = 0
-    const { readMainDemand } = model.machine
+    const { sleep } = model.machine
     Object.assign(model.machine, {
-      readMainDemand: () => {
+      sleep: (time: number) => {
         looks += 1
-        return readMainDemand()
+        sleep(time)
       },
     })
     go(3000)
