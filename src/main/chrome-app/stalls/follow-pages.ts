@@ -2,14 +2,15 @@ import { webFrameMain } from 'electron'
 import type { WebContents } from 'electron'
 import type { Logger } from '../../types.ts'
 import { canBeStopped } from '../signal-process.ts'
+import { warnOnce } from '../warn-once.ts'
 import { LateWatch } from './late-watch.ts'
 import { MainWatch } from './main-watch.ts'
 
 const texts = {
   tooBusy:
-    'a page keeps the main process busy without end (by workers, locks or the like): it may compute for moments only until it stops; this is not reported again',
+    'a page keeps the main process busy without end (by workers, locks or the like): it may compute for moments only until it stops',
   tooFull:
-    'the process of a guest was ended, for the main process kept more and more of what it began (workers, channels or the like); this is not reported again',
+    'the process of a guest was ended, for the main process kept more and more of what it began (workers, channels or the like)',
   failed: 'nobody watches for pages that keep the main process busy',
 }
 
@@ -17,17 +18,12 @@ const texts = {
 const start = 2000
 
 function createWatch(logger: Logger): LateWatch {
-  const name = 'electron-chrome-sockets'
-  let hasTold = false
   const created = new LateWatch(
     () =>
       new MainWatch({
-        tooBusy: () => logger.warn(`${name}: ${texts.tooBusy}`),
-        tooFull: () => {
-          if (!hasTold) logger.warn(`${name}: ${texts.tooFull}`)
-          hasTold = true
-        },
-        failed: ({ message }) => logger.error(`${name}: ${texts.failed}: ${message}`),
+        tooBusy: warnOnce(logger, texts.tooBusy),
+        tooFull: warnOnce(logger, texts.tooFull),
+        failed: ({ message }) => logger.error(`electron-chrome-sockets: ${texts.failed}: ${message}`),
       }),
   )
   setTimeout(() => created.begin(), start).unref()

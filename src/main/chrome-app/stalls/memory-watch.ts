@@ -72,11 +72,11 @@ export class MemoryWatch {
     const hasRested = guests.length > 0 && this.#questions.rest({ longest: times.longest }) !== undefined
     const pids = hasRested ? guests.slice(0, mostWeighed) : []
     const guilty = pids.filter((pid) => this.#fills(pid))
+    for (const pid of guilty) if (this.#stopped.delete(pid)) end(pid)
     for (const pid of this.#stopped) {
-      const isGuilty = guilty.includes(pid)
-      if (isGuilty) end(pid)
-      else if (!before.has(pid)) resume(pid)
-      if (isGuilty || !before.has(pid)) this.#stopped.delete(pid)
+      if (before.has(pid)) continue
+      this.#stopped.delete(pid)
+      resume(pid)
     }
     return guilty.length > 0
   }
@@ -95,14 +95,16 @@ export class MemoryWatch {
 
   /** What comes of a moment until the main process is at rest. */
   #measure(end?: () => void): Moment {
-    const { readMainLoad, readMainMemory, sleep } = this.#machine
-    const [load, held, memory] = [readMainLoad(), this.#readHeld(), readMainMemory()]
+    const { readMainHeap, readMainLoad, readMainMemory, sleep } = this.#machine
+    const read = () => ({ load: readMainLoad(), memory: readMainMemory(), heap: readMainHeap() })
+    const before = read()
     sleep(times.moment)
     end?.()
     if (this.#questions.rest({ longest: times.longest }) === undefined) return { computed: 0, grown: 0 }
+    const after = read()
     // What scripts have given back the system need not have again.
-    const grown = Math.min(this.#readHeld() - held, readMainMemory() - memory)
-    return { computed: readMainLoad() - load, grown }
+    const grown = after.memory - before.memory - Math.max(0, after.heap - before.heap)
+    return { computed: after.load - before.load, grown }
   }
 
   /** What its scripts hold, and will be collected, is not a page's. */

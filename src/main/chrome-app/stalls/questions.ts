@@ -1,4 +1,5 @@
 import type { Load, Machine } from './machine.ts'
+import { Meter } from './meter.ts'
 
 /** Milliseconds. */
 const times = {
@@ -96,14 +97,12 @@ export class Questions {
     if (awaitAnswer(patience)) return
     const begun = now()
     const loads = this.#readLoads()
-    let [looked, demand, waitingFor] = [begun, readMainDemand(), 0]
+    const demand = new Meter(now, readMainDemand)
+    let waitingFor = 0
     while (!awaitAnswer(times.compute)) {
-      const [time, wanted] = [now(), readMainDemand()]
-      waitingFor = wanted - demand < (time - looked) * waiting ? waitingFor + 1 : 0
-      looked = time
-      demand = wanted
+      waitingFor = demand.read() < waiting ? waitingFor + 1 : 0
       if (waitingFor >= waitingLooks) this.#resumeAll()
-      else if (waitingFor === 0) this.#stopComputing(loads, time - begun)
+      else if (waitingFor === 0) this.#stopComputing(loads, now() - begun)
     }
   }
 

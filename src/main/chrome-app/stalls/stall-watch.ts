@@ -127,8 +127,11 @@ export class StallWatch {
     for (let hasEnded = false; !hasEnded;) {
       const { time } = together
       const late = this.#try([...this.#stopped], time)
-      if (late !== undefined && late > times.late) this.#control()
-      if (late === undefined || late > times.late) return
+      if (late === undefined) return
+      if (late > times.late) {
+        this.#control()
+        return
+      }
       hasEnded = together.hear(now(), late)
     }
     for (const pid of this.#stopped) {
