@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { ChildRemote } from '../../../bench/processes/child-remote.ts'
 import { killAll } from '../../support/electron/kill-all.ts'
 import { spawnElectron } from '../siege/spawn-electron.ts'
@@ -26,11 +27,6 @@ export interface Measured {
   /** What else there is to tell. */
   readonly notes: readonly string[]
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 
 async function endProgram(program: ChildProcess): Promise<void> {
   if (program.exitCode !== null || program.signalCode !== null || program.pid === undefined) return

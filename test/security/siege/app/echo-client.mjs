@@ -2,6 +2,7 @@
 // Talks with the honest page all the time, from a process of its own, and does to the hostile app what its peers do.
 import dgram from 'node:dgram'
 import net from 'node:net'
+import { answerParent } from './answer-parent.js'
 
 const rest = 5
 const message = Buffer.alloc(64, 'ping')
@@ -118,14 +119,4 @@ const methods = {
   },
 }
 
-process.on('disconnect', () => process.exit(0))
-process.on('message', async (/** @type {{ id: number, method: string, args: unknown[] }} */ call) => {
-  const { id, method, args } = call
-  const answer = await Promise.resolve()
-    .then(() => methods[method]?.(...args))
-    .then(
-      (result) => ({ id, result }),
-      (error) => ({ id, error: String(error.message) }),
-    )
-  if (process.connected) process.send?.(answer)
-})
+answerParent(methods)
