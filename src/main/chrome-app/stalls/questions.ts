@@ -1,4 +1,5 @@
-import type { Load, Machine } from './machine.ts'
+import { Loads } from './loads.ts'
+import type { Machine } from './machine.ts'
 import { Meter } from './meter.ts'
 
 /** Milliseconds. */
@@ -13,6 +14,9 @@ const times = {
 
 /** Milliseconds: a main process that is not at rest after so long is busy by itself. */
 const restless = 2000
+
+/** Who wants to compute for less than this part of the time has nothing to do, and who takes less MiB more than before takes no more. */
+const idle = { part: 1 / 2, grown: 0.3 }
 
 /** So many answers in a row are rest. */
 const calmAnswers = 3
@@ -34,6 +38,8 @@ export interface Rest {
 interface RestOptions {
   readonly patience?: number | undefined
   readonly longest?: number
+  /** Whether it is to be idle, too: to have nothing to do for most of the time, and to take no more memory. */
+  readonly isIdle?: boolean
   /** When what pages have begun is over. */
   readonly ownFrom?: number
 }
@@ -64,8 +70,10 @@ export class Questions {
   }
 
   /** Waits until the main process is at rest; undefined where it is not after `longest`. */
-  rest({ patience, longest = restless, ownFrom = Infinity }: RestOptions = {}): Rest | undefined {
+  rest({ patience, longest = restless, isIdle = false, ownFrom = Infinity }: RestOptions = {}):
+    Rest | undefined {
     const { now, sleep } = this.#machine
+    const isMainIdle = isIdle ? this.#beginIdle() : () => true
     let end: number | undefined
     let [late, own] = [0, 0]
     for (let calm = 0; calm < calmAnswers;) {
@@ -76,17 +84,28 @@ export class Questions {
       if (now() > end) return undefined
       if (asked < ownFrom) late = Math.max(late, answer)
       else if (this.#stopped.size === stopped) own = Math.max(own, answer)
-      calm = answer > times.calm ? 0 : calm + 1
       sleep(times.pause)
+      calm = isMainIdle() && answer <= times.calm ? calm + 1 : 0
     }
     return { late, own }
+  }
+
+  /** Returns what tells whether it was idle since that was asked last. */
+  #beginIdle(): () => boolean {
+    const { now, readMainDemand, readMainMemory } = this.#machine
+    const demand = new Meter(now, readMainDemand)
+    let memory = readMainMemory()
+    return () => {
+      const grown = -memory + (memory = readMainMemory())
+      return demand.read() < idle.part && grown < idle.grown
+    }
   }
 
   /** However the main process answers; who computes most comes first. */
   stopWhoComputes(): void {
     const { now, sleep } = this.#machine
     const begun = now()
-    const loads = this.#readLoads()
+    const loads = new Loads(this.#machine)
     sleep(times.compute)
     this.#stopComputing(loads, now() - begun)
   }
@@ -96,7 +115,7 @@ export class Questions {
     ask()
     if (awaitAnswer(patience)) return
     const begun = now()
-    const loads = this.#readLoads()
+    const loads = new Loads(this.#machine)
     const demand = new Meter(now, readMainDemand)
     let waitingFor = 0
     while (!awaitAnswer(times.compute)) {
@@ -111,22 +130,9 @@ export class Questions {
     this.#stopped.clear()
   }
 
-  #readLoads(): ReadonlyMap<number, Load> {
-    const { listProcesses, readLoad } = this.#machine
-    const loads = new Map<number, Load>()
-    for (const pid of listProcesses()) {
-      const load = readLoad(pid)
-      if (load !== undefined) loads.set(pid, load)
-    }
-    return loads
-  }
-
   /** The many who compute at once each get less of the processors than one alone. */
-  #stopComputing(loads: ReadonlyMap<number, Load>, elapsed: number): void {
-    const used = [...loads]
-      .map(([pid, before]) => ({ pid, time: this.#measure(pid, before) }))
-      .filter(({ time }) => time > 0)
-      .toSorted((one, other) => other.time - one.time)
+  #stopComputing(loads: Loads, elapsed: number): void {
+    const used = loads.readSince().filter(({ pid }) => loads.has(pid))
     const total = used.reduce((sum, { time }) => sum + time, 0)
     if (total < elapsed * computing) return
     for (const { pid, time } of used) {
@@ -134,11 +140,5 @@ export class Questions {
       // Who is stopped and computes was resumed by others, as those who say too much are.
       if (this.#machine.stop(pid)) this.#stopped.add(pid)
     }
-  }
-
-  /** Milliseconds that it has computed since. */
-  #measure(pid: number, before: Load): number {
-    const after = this.#machine.readLoad(pid) ?? before
-    return Math.max(...after.map((load, way) => load - (before[way] ?? load)))
   }
 }

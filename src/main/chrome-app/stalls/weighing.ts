@@ -39,13 +39,13 @@ export class Weighing {
     this.#kept += kept
     if (kept > 0 && kept >= computed * little) this.#guilty += 1
     this.#own += grown
-    if (this.#computed < leastComputed || this.#isLittle()) return false
+    if (this.#isLittle()) return false
     if (this.#isMuch()) return true
     return this.#moments < mostMoments ? undefined : false
   }
 
   #isLittle(): boolean {
-    return this.#moments > 1 && this.#kept < this.#computed * little
+    return this.#moments > 1 && (this.#computed < leastComputed || this.#kept < this.#computed * little)
   }
 
   /** It is more than the main process keeps by itself, and of several moments. */

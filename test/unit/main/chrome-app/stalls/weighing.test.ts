@@ -38,7 +38,8 @@ it('who has the first thread compute hardly at all is free at once, whatever is 
 })
 
 it('what the main process does by itself is nobody’s', () => {
-  expect(weigh(1, 10, 2, { computed: 9, grown: 0 })).toBe(false)
+  expect(weigh(1, 10, 2, { computed: 9, grown: 0 })).toBeUndefined()
+  expect(weigh(2, 10, 2, { computed: 9.1, grown: 0 })).toBe(false)
   expect(weigh(2, 10, 2, { computed: 0, grown: 1.5 })).toBe(false)
   expect(weigh(3, 10, 2, { computed: 0, grown: -9 })).toBe(true)
 })
