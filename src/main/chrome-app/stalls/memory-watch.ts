@@ -27,6 +27,9 @@ const times = {
 /** More moments than that are none. */
 const mostMoments = 4
 
+/** MiB that all suspects keep together in so many moments, from which on each is looked at. */
+const [suspicious, firstMoments] = [0.5, 2]
+
 /** At a time: all who compute wait for the end of it. */
 const mostWeighed = 4
 
@@ -55,12 +58,13 @@ export class MemoryWatch {
     this.#loads = new Loads(machine)
   }
 
-  /** Who is stopped before is stopped afterwards, or has ended. */
-  look(): void {
+  /** Who is stopped before is stopped afterwards, or has ended. Returns whether it was looked who fills the main process. */
+  look(): boolean {
     const held = this.#readHeld()
     this.#base = Math.min(this.#base, held)
-    if (this.#machine.now() < this.#notBefore) return
-    if (held > this.#base + (steps[this.#step] ?? 0)) {
+    if (this.#machine.now() < this.#notBefore) return false
+    const isMuch = held > this.#base + (steps[this.#step] ?? 0)
+    if (isMuch) {
       const hasEnded = this.#judgeAll()
       this.#step = hasEnded ? 0 : Math.min(this.#step + 1, steps.length - 1)
       this.#begin(hasEnded ? this.#readHeld() : held)
@@ -68,6 +72,7 @@ export class MemoryWatch {
       this.#step = 0
       this.#begin(held)
     }
+    return isMuch
   }
 
   #begin(held: number): void {
@@ -84,7 +89,8 @@ export class MemoryWatch {
     const before = new Set(this.#stopped)
     this.#questions.stopWhoComputes()
     for (const pid of suspects) if (this.#machine.stop(pid)) this.#stopped.add(pid)
-    const guilty = this.#rest() ? suspects.filter((pid) => this.#fills(pid)) : []
+    const isSuspicious = this.#rest() && this.#keepMuch(suspects)
+    const guilty = isSuspicious ? suspects.filter((pid) => this.#fills(pid)) : []
     for (const pid of guilty) if (this.#stopped.delete(pid)) end(pid)
     for (const pid of this.#stopped) {
       if (before.has(pid)) continue
@@ -109,23 +115,35 @@ export class MemoryWatch {
     return hasRested
   }
 
+  /** All together: mostly nobody fills it, and that is seen soon. */
+  #keepMuch(pids: readonly number[]): boolean {
+    let kept = 0
+    for (let i = 0; i < firstMoments; i += 1)
+      kept += Math.max(0, this.#measure(() => this.#letCompute(pids)).grown)
+    return kept >= suspicious
+  }
+
   #fills(pid: number): boolean {
     const weighing = new Weighing()
     for (let fills: boolean | undefined; this.#stopped.has(pid);) {
-      const made = this.#measure(() => this.#letCompute(pid))
+      const made = this.#measure(() => this.#letCompute([pid]))
       fills = weighing.hear(made, () => this.#measure(() => this.#machine.sleep(times.moment)))
       if (fills !== undefined) return fills
     }
     return false
   }
 
-  #letCompute(pid: number): void {
-    const { resume, sleep, stop } = this.#machine
-    const loads = new Loads(this.#machine, [pid])
-    for (let i = 0; i < mostMoments && loads.measure(pid) < times.part; i += 1) {
-      resume(pid)
+  /** Until they have, or the main process has for them: what threads beside the first compute is counted roughly. */
+  #letCompute(pids: readonly number[]): void {
+    const { readMainLoad, resume, sleep, stop } = this.#machine
+    const loads = new Loads(this.#machine, pids)
+    const before = readMainLoad()
+    const hasComputed = () =>
+      readMainLoad() - before >= times.part || pids.every((pid) => loads.measure(pid) >= times.part)
+    for (let i = 0; i < mostMoments && !hasComputed(); i += 1) {
+      for (const pid of pids) resume(pid)
       sleep(times.moment)
-      stop(pid)
+      for (const pid of pids) stop(pid)
     }
   }
 

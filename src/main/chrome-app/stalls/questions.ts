@@ -7,6 +7,10 @@ const times = {
   /** What the main process may take for an answer, and between two looks at who computes after that. */
   patience: 5,
   compute: 6,
+  /** Who computes is known by the first look in so long. */
+  recent: 20,
+  /** What it works off afterwards is waited for so long: with sockets at full load it never ends. */
+  settle: 40,
   /** A main process at rest answers as fast as that, */
   calm: 6,
   pause: 5,
@@ -35,6 +39,12 @@ export interface Rest {
   readonly own: number
 }
 
+/** What each process had computed, and when. */
+export interface Look {
+  readonly loads: Loads
+  readonly at: number
+}
+
 interface RestOptions {
   readonly patience?: number | undefined
   readonly longest?: number
@@ -51,6 +61,8 @@ const computing = 1 / 4
 export class Questions {
   readonly #machine: Machine
   readonly #stopped: Set<number>
+  /** The recent ones. */
+  readonly #looks: Look[] = []
 
   /** `stopped` gets who is stopped. */
   constructor(machine: Machine, stopped: Set<number>) {
@@ -73,7 +85,7 @@ export class Questions {
   rest({ patience, longest = restless, isIdle = false, ownFrom = Infinity }: RestOptions = {}):
     Rest | undefined {
     const { now, sleep } = this.#machine
-    const isMainIdle = isIdle ? this.#beginIdle() : () => true
+    const isCalm = isIdle ? this.#beginIdle() : (answer: number) => answer <= times.calm
     let end: number | undefined
     let [late, own] = [0, 0]
     for (let calm = 0; calm < calmAnswers;) {
@@ -85,19 +97,20 @@ export class Questions {
       if (asked < ownFrom) late = Math.max(late, answer)
       else if (this.#stopped.size === stopped) own = Math.max(own, answer)
       sleep(times.pause)
-      calm = isMainIdle() && answer <= times.calm ? calm + 1 : 0
+      calm = isCalm(answer) ? calm + 1 : 0
     }
     return { late, own }
   }
 
   /** Returns what tells whether it was idle since that was asked last. */
-  #beginIdle(): () => boolean {
+  #beginIdle(): (answer: number) => boolean {
     const { now, readMainDemand, readMainMemory } = this.#machine
     const demand = new Meter(now, readMainDemand)
     let memory = readMainMemory()
-    return () => {
-      const grown = -memory + (memory = readMainMemory())
-      return demand.read() < idle.part && grown < idle.grown
+    return (answer) => {
+      const before = memory
+      memory = readMainMemory()
+      return demand.read() < idle.part && memory - before < idle.grown && answer <= times.calm
     }
   }
 
@@ -110,19 +123,38 @@ export class Questions {
     this.#stopComputing(loads, now() - begun)
   }
 
+  /** Waits until the main process has nothing to do; returns for how many milliseconds it was busy until then, as far as it was waited. */
+  settle(): number {
+    const { now, readMainDemand, readMainLoad, sleep } = this.#machine
+    const [begun, load] = [now(), readMainLoad()]
+    const demand = new Meter(now, readMainDemand)
+    do sleep(times.pause)
+    while (demand.read() >= idle.part && now() - begun < times.settle)
+    return readMainLoad() - load
+  }
+
   #awaitAnswer(patience: number): void {
     const { ask, awaitAnswer, now, readMainDemand } = this.#machine
     ask()
-    if (awaitAnswer(patience)) return
-    const begun = now()
-    const loads = new Loads(this.#machine)
+    const { loads, at } = this.look()
     const demand = new Meter(now, readMainDemand)
+    if (awaitAnswer(patience)) return
     let waitingFor = 0
-    while (!awaitAnswer(times.compute)) {
+    let time = now() - at < times.compute ? times.compute : 0
+    while (!awaitAnswer(time)) {
+      time = times.compute
       waitingFor = demand.read() < waiting ? waitingFor + 1 : 0
       if (waitingFor >= waitingLooks) this.#resumeAll()
-      else if (waitingFor === 0) this.#stopComputing(loads, now() - begun)
+      else if (waitingFor === 0) this.#stopComputing(loads, now() - at)
     }
+  }
+
+  /** At who computes; returns what is known of it from before. */
+  look(): Look {
+    const look = { loads: new Loads(this.#machine), at: this.#machine.now() }
+    this.#looks.push(look)
+    while ((this.#looks[0] ?? look).at < look.at - times.recent) this.#looks.shift()
+    return this.#looks[0] ?? look
   }
 
   #resumeAll(): void {

@@ -11,6 +11,11 @@ const times = {
   look: 10,
   idleLook: 25,
   idle: 1000,
+  /** Between two looks for so long after the main process was slow to answer, or somebody was stopped. */
+  soonLook: 3,
+  soon: 100,
+  /** An answer later than this is slow. */
+  slow: 4,
   /** An answer later than this is late: with sockets at full load the main process takes 17 at most. */
   late: 25,
   /** A stall as long as this is looked into, though who computes was found innocent before. */
@@ -50,6 +55,7 @@ export class StallWatch {
   readonly #allThreads: Meter
   readonly #firstThread: Meter
   #lastBusy = -Infinity
+  #soonUntil = -Infinity
   #hasTold = false
 
   constructor(machine: Machine) {
@@ -68,12 +74,16 @@ export class StallWatch {
   #watch(): void {
     const { now, sleep } = this.#machine
     const isIdle = now() - this.#lastBusy > times.idle
-    sleep(isIdle ? times.idleLook : times.look)
+    const look = isIdle ? times.idleLook : times.look
+    sleep(now() < this.#soonUntil ? times.soonLook : look)
     const isBusy = this.#isMainBusy(isIdle)
-    if (!isIdle) this.#memory.look()
+    if (!isIdle) this.#questions.look()
+    if (!isIdle && this.#memory.look()) this.#soonUntil = now() + times.soon
     if (!isBusy) return
     const late = this.#questions.ask()
-    if (this.#stopped.size > 0) this.#judge(late)
+    if (late > times.slow) this.#soonUntil = now() + times.soon
+    // It answers while it works off what many have begun.
+    if (this.#stopped.size > 0) this.#judge(Math.max(late, this.#questions.settle()))
   }
 
   /** Since it was looked last; while it is idle by what is read fast. */
@@ -209,6 +219,7 @@ export class StallWatch {
   #end(): void {
     const now = this.#machine.now()
     for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
+    this.#soonUntil = now + times.soon
     this.#isMainBusy(false)
   }
 }

@@ -4,6 +4,7 @@ import { signalProcess } from '../signal-process.ts'
 import type { Machine } from './machine.ts'
 import { readFirstThread } from './process-times.ts'
 import type { ReadFile } from './process-times.ts'
+import { createReader } from './read-again.ts'
 import { StallWatch } from './stall-watch.ts'
 import { StoppedCells } from './stopped-cells.ts'
 import { cells, tooBusy, tooFull } from './thread-messages.ts'
@@ -65,11 +66,11 @@ function readAllThreads(): number {
 
 /** Watches until the program ends. It is run as the text of a worker's script, which has no imports. */
 export function watch(require: NodeJS.Require): void {
-  const { readFileSync } = require('node:fs') as typeof Fs
+  const fs = require('node:fs') as typeof Fs
   const { parentPort, receiveMessageOnPort, workerData } = require('node:worker_threads') as typeof Threads
   const { shared, port } = workerData as WatchData
   const stopped = new StoppedCells(shared.subarray(cells.stopped))
-  const readFile: ReadFile = (path) => readFileSync(path, 'latin1')
+  const readFile = createReader(fs)
   const processes = new WatchedProcesses(readFile, signalProcess, stopped)
   const hearMain = (): void => {
     for (let told; (told = receiveMessageOnPort(port)) !== undefined;)

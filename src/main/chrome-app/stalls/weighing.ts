@@ -12,6 +12,9 @@ const leastComputed = 2
  */
 const [little, much] = [0.1, 0.15]
 
+/** MiB. */
+const rough = 0.5
+
 /** MiB that stay of all moments of a page that is guilty. */
 const most = 4
 
@@ -31,8 +34,8 @@ export class Weighing {
     this.#moments += 1
     if (this.#moments === 1 && made.computed < leastComputed) return false
     const own = measureOwn()
-    // A moment in which the main process gives memory back says nothing.
-    if (made.grown < 0 && this.#moments < mostMoments) return undefined
+    // A moment in which the main process gives memory back says nothing; the kernel counts it roughly.
+    if (made.grown < -rough && this.#moments < mostMoments) return undefined
     const grown = Math.max(0, own.grown)
     const [kept, computed] = [made.grown - grown, made.computed - own.computed]
     this.#computed += computed
