@@ -55,7 +55,7 @@ interface RestOptions {
 }
 
 /** Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least half of the mean. */
-const computing = 1 / 4
+const parts = { compute: 1 / 4, flood: 1 / 2 }
 
 /** What the main process is asked to see how busy it is; whoever computes until it answers is stopped. */
 export class Questions {
@@ -116,11 +116,9 @@ export class Questions {
 
   /** However the main process answers; who computes most comes first. */
   stopWhoComputes(): void {
-    const { now, sleep } = this.#machine
-    const begun = now()
-    const loads = new Loads(this.#machine)
-    sleep(times.compute)
-    this.#stopComputing(loads, now() - begun)
+    const look = this.#see()
+    this.#machine.sleep(times.compute)
+    this.#stopComputing(look, parts.compute)
   }
 
   /** Waits until the main process has nothing to do; returns for how many milliseconds it was busy until then, as far as it was waited. */
@@ -136,25 +134,29 @@ export class Questions {
   #awaitAnswer(patience: number): void {
     const { ask, awaitAnswer, now, readMainDemand } = this.#machine
     ask()
-    const { loads, at } = this.look()
-    const demand = new Meter(now, readMainDemand)
+    const before = this.look()
     if (awaitAnswer(patience)) return
+    if (now() - before.at >= times.compute) this.#stopComputing(before, parts.flood)
+    const look = this.#see()
+    const demand = new Meter(now, readMainDemand)
     let waitingFor = 0
-    let time = now() - at < times.compute ? times.compute : 0
-    while (!awaitAnswer(time)) {
-      time = times.compute
+    while (!awaitAnswer(times.compute)) {
       waitingFor = demand.read() < waiting ? waitingFor + 1 : 0
       if (waitingFor >= waitingLooks) this.#resumeAll()
-      else if (waitingFor === 0) this.#stopComputing(loads, now() - at)
+      else if (waitingFor === 0) this.#stopComputing(look, parts.compute)
     }
   }
 
   /** At who computes; returns what is known of it from before. */
   look(): Look {
-    const look = { loads: new Loads(this.#machine), at: this.#machine.now() }
+    const look = this.#see()
     this.#looks.push(look)
     while ((this.#looks[0] ?? look).at < look.at - times.recent) this.#looks.shift()
     return this.#looks[0] ?? look
+  }
+
+  #see(): Look {
+    return { loads: new Loads(this.#machine), at: this.#machine.now() }
   }
 
   #resumeAll(): void {
@@ -163,10 +165,10 @@ export class Questions {
   }
 
   /** The many who compute at once each get less of the processors than one alone. */
-  #stopComputing(loads: Loads, elapsed: number): void {
+  #stopComputing({ loads, at }: Look, part: number): void {
     const used = loads.readSince().filter(({ pid }) => loads.has(pid))
     const total = used.reduce((sum, { time }) => sum + time, 0)
-    if (total < elapsed * computing) return
+    if (total < (this.#machine.now() - at) * part) return
     for (const { pid, time } of used) {
       if (time < total / used.length / 2) continue
       // Who is stopped and computes was resumed by others, as those who say too much are.

@@ -26,6 +26,7 @@ const times = {
   after: 60,
   /** and so long it is looked whether the main process stalls by itself, */
   control: 200,
+  longestControl: 1000,
   /** no sooner than after that once more. */
   controlled: 10_000,
 }
@@ -187,9 +188,15 @@ export class StallWatch {
   /** Looks whether the main process stalls by itself; returns false where it does, and all are released. */
   #control(): boolean {
     const { now } = this.#machine
-    if (now() < this.#controlled + times.controlled) return true
-    this.#controlled = now()
-    while (now() < this.#ran + times.after + times.control) if (this.#rest() === undefined) return false
+    const begun = now()
+    if (begun < this.#controlled + times.controlled) return true
+    this.#controlled = begun
+    while (now() < Math.min(this.#ran + times.after + times.control, begun + times.longestControl)) {
+      const { size } = this.#stopped
+      if (this.#rest() === undefined) return false
+      // Whoever has been stopped only now may have been why.
+      if (this.#stopped.size > size) this.#ran = now()
+    }
     return true
   }
 
