@@ -35,9 +35,9 @@ export function followSilentFrames(
   }
 
   const onHello = ({ senderFrame }: IpcMainEvent): void => {
-    // Null when it has gone, in newer versions of Electron.
-    const frame: WebFrameMain | null = senderFrame
-    if (frame !== null) heard.add(frame)
+    // Null, or not there at all, when it has gone: what throws here answers nobody, and the page would hang.
+    const frame: WebFrameMain | null | undefined = senderFrame
+    if (frame != null) heard.add(frame)
   }
   const onNavigate = (
     _event: Event,
