@@ -242,39 +242,17 @@ describe('a descriptor comes back', () => {
   })
 })
 
-describe('of several apps', () => {
-  /** Takes all that it gets. */
-  function fill(own: Descriptors): net.Socket[] {
-    const held: net.Socket[] = []
-    for (;;) {
-      const socket = own.open(() => new net.Socket())
-      if (socket === undefined) return held
-      held.push(socket)
-    }
+it('descriptors of clients that wait are back at once when their server is closed', async () => {
+  const { server, port } = await serve(app)
+  server.setPaused(true)
+  for (let held = 1; held < limit; held += 1) {
+    track(TcpPeer.adopt(net.connect(port, '127.0.0.1')))
+    await until('held', () => server.heldConnections === held)
   }
-
-  it('none takes the part of another one', () => {
-    const pool = new DescriptorPool(32)
-    const share = (): Descriptors => new Descriptors(pool, () => 4)
-    const [greedy, modest] = [share(), share()]
-    const held = fill(greedy)
-    expect(held).toHaveLength(24)
-    for (const own of [modest, share(), share()]) expect(fill(own)).toHaveLength(2)
-    // Their own parts they have used up.
-    const areLeft = (): boolean[] => [greedy.areLeft, modest.areLeft]
-    for (const socket of held.splice(0, 6)) greedy.release(socket)
-    expect(areLeft()).toEqual([false, false])
-    for (const socket of held.splice(0, 1)) greedy.release(socket)
-    expect(areLeft()).toEqual([true, true])
-  })
-
-  it('the only one has them all', () => {
-    let apps = 1
-    const own = new Descriptors(new DescriptorPool(32), () => apps)
-    expect(fill(own)).toHaveLength(32)
-    apps = 2
-    expect(own.areLeft).toBe(false)
-  })
+  expect(descriptors.areLeft).toBe(false)
+  server.disconnect()
+  const opened = Array.from({ length: limit }, () => descriptors.open(() => new net.Socket()))
+  expect(opened).not.toContain(undefined)
 })
 
 describe('a server', () => {
