@@ -3,6 +3,7 @@ import type { WebContents } from 'electron'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { GuestRequests } from '../../../../../src/main/chrome-app/guest-requests/guest-requests.ts'
 import type { ListenerRow } from '../../../../../src/main/chrome-app/guest-requests/request-listeners.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -197,6 +198,27 @@ describe('the requests of a guest', () => {
     const info = { host: 'a.test', isProxy: false, port: 80, realm: 'r', scheme: 'basic' }
     contents.emit('login', {}, { url: request.url }, info, () => {})
     expect(told).toMatchObject([{ details: { requestId: '1', type: 'image' } }])
+  })
+
+  it('of a server that asks who the user is are remembered, 64 at a time, until they end', async () => {
+    const { contents, requests, told } = create()
+    requests.add(row(1, ['asyncBlocking']))
+    const info = { host: 'a.test', isProxy: false, port: 80, realm: 'r', scheme: 'basic' }
+    let id = 0
+    await expectLimitToComeBack({
+      limit: 64,
+      take: () => {
+        id += 1
+        const details = { ...request, id, url: `http://a.test/${id}`, statusCode: 401 }
+        void requests.ask('onHeadersReceived', details)
+        contents.emit('login', { preventDefault: () => {} }, { url: details.url }, info, () => {})
+        return Reflect.get(told.at(-1)?.details ?? {}, 'requestId') === String(id)
+      },
+      giveBack: () => {
+        for (let ended = 1; ended <= id; ended += 1)
+          requests.tell('onCompleted', { ...request, id: ended, url: `http://a.test/${ended}` })
+      },
+    })
   })
 
   it('of a server that asks who the user is wait as long as the user needs', async () => {

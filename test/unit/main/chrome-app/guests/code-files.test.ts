@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { CodeFiles } from '../../../../../src/main/chrome-app/guests/code-files.ts'
 import { expectLimitToComeBack } from '../../../../support/limits.ts'
 import { settle, until } from '../../../../support/until.ts'
@@ -58,5 +58,10 @@ it('what is not there, too large, or gone meanwhile is not run, and costs nothin
   expect(await files.use(write('too-large', 4 * 1024 * 1024 + 1), run)).toBe(undefined)
   for (let i = 0; i < 20; i += 1)
     expect(await files.use(() => Promise.resolve(path.join(folder, 'gone')), run)).toBe(undefined)
+  const read = vi.spyOn(fs.promises, 'readFile').mockRejectedValue(new Error('gone'))
+  for (let i = 0; i < 20; i += 1)
+    expect(await files.use(write('going', 4 * 1024 * 1024), run)).toBe(undefined)
+  expect(read).toHaveBeenCalledTimes(20)
+  read.mockRestore()
   expect(await files.use(write('there', 4 * 1024 * 1024), run)).toBe('run')
 })

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { GuestDownloads } from '../../../../../src/main/chrome-app/guests/guest-downloads.ts'
 import type { Guest } from '../../../../../src/main/chrome-app/guests/guest.ts'
 import { downloadLimits } from '../../../../../src/main/chrome-app/pages/take-downloads.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
 import { settle, until } from '../../../../support/until.ts'
 
 /** The user's downloads. */
@@ -99,6 +100,28 @@ function letTimePass(): void {
   let now = performance.now()
   vi.spyOn(performance, 'now').mockImplementation(() => (now += 60_000))
 }
+
+it('downloads that wait hold so many places, and give them back once', async () => {
+  letTimePass()
+  const downloads = new GuestDownloads()
+  const begun: ReturnType<typeof create>[] = []
+  await expectLimitToComeBack({
+    limit: downloadLimits.most,
+    take: () => {
+      const download = create()
+      const isBegun = downloads.begin(download.item, download.guest)
+      if (isBegun) begun.push(download)
+      return isBegun
+    },
+    giveBack: async () => {
+      const all = begun.splice(0)
+      for (const { decisions } of all) decisions[0]?.(false)
+      await until('all are over', () => all.every(({ hasGone }) => hasGone()))
+      await settle()
+    },
+  })
+  vi.restoreAllMocks()
+})
 
 it('a download that has ended, or has no folder, gives its place to another one', async () => {
   letTimePass()

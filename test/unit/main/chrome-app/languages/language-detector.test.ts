@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { LanguageDetector } from '../../../../../src/main/chrome-app/languages/language-detector.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
+import { settle } from '../../../../support/until.ts'
 
 /** Answers with the text itself, but for those that it breaks at and that it is silent about. */
 const code = `const { parentPort } = require('node:worker_threads')
@@ -43,6 +45,24 @@ describe('languages of an app', () => {
     expect(await detect('x')).toEqual(tooMuch)
     await Promise.all(answers)
     expect(await detect('x')).toEqual(succeeded('x'))
+  })
+
+  it('hold so many characters while they wait, each once', async () => {
+    const text = `silent${'x'.repeat(1024 * 1024 - 6)}`
+    let answers: Promise<unknown>[] = []
+    await expectLimitToComeBack({
+      limit: 8,
+      take: async () => {
+        const answer = detect(text)
+        answers.push(answer)
+        return (await Promise.race([answer, settle()])) === undefined
+      },
+      giveBack: async () => {
+        detector.stop()
+        await Promise.allSettled(answers)
+        answers = []
+      },
+    })
   })
 
   it('are told by another worker when one breaks', async () => {

@@ -48,6 +48,18 @@ describe('a window that was asked for', () => {
     expect(refused).toBe(6)
   })
 
+  it('holds one of 256 places, however much time there was to make them', async () => {
+    let now = performance.now()
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000))
+    await expectLimitToComeBack({
+      limit: 256,
+      take: () => request() !== undefined,
+      giveBack: () => vi.advanceTimersByTime(60_000),
+    })
+    clock.mockRestore()
+    expect(gone).toHaveLength(3 * 256)
+  })
+
   it('is one to be seen, as Chrome has it at once, unless it is to be hidden', () => {
     request({ hidden: true })
     expect(windows.isAnyShown).toBe(false)
