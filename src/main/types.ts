@@ -213,6 +213,7 @@ export type Refusal =
   | {
       readonly reason: 'permission'
       readonly method: string
+      /** 0 where no socket is named. */
       readonly socketId: number
       readonly host?: string
       readonly port?: number

@@ -54,7 +54,8 @@ function refuseUnknownSocket({ codeWhenNotFound }: MethodRow): Outcome {
 /** Ownership, then permission, then what it asks for: Chrome's order, which decides which error is answered. */
 function perform(app: App, page: Page, method: Method, args: readonly unknown[]): Answer {
   const { handle, namespace, row, takesSocket } = method
-  if (!app.manifest.namespaces.includes(namespace)) return fail(contract[namespace].denial)
+  if (!app.manifest.namespaces.includes(namespace))
+    return deny(app, page, method, { socketId: takesSocket ? Number(args[0]) : 0 })
   if (!takesSocket) return handle([app, ...args])
   const [id, ...rest] = args
   const socket = app.findSocket(namespace, Number(id))

@@ -47,6 +47,20 @@ it('of one method and turn are told once, the first in full and the others by th
   ])
 })
 
+it('of an API that the manifest does not have are told, too', async () => {
+  const { heard, page } = open()
+  page.receive([
+    0,
+    undefined,
+    { kind: 'call', id: 1, method: 'network.getNetworkInterfaces', args: [] },
+    { kind: 'call', id: 2, method: 'network.getNetworkInterfaces', args: [] },
+  ])
+  await takeTurns(1)
+  expect(heard).toEqual([
+    { reason: 'permission', method: 'network.getNetworkInterfaces', socketId: 0, count: 2 },
+  ])
+})
+
 it('of a later turn are told again', async () => {
   const { heard, page } = open()
   for (let i = 0; i < 3; i += 1) {
