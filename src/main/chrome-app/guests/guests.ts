@@ -27,6 +27,7 @@ import { Pace } from './pace.ts'
 import { Pictures } from './pictures.ts'
 import { followGuest, followPage } from '../stalls/follow-pages.ts'
 import { TurnQueue } from '../turn-queue.ts'
+import { warnOnce } from '../warn-once.ts'
 import { prepareSession } from './prepare-session.ts'
 
 /** Electron's own, without a type: a guest may ask for windows, which its page is told of. */
@@ -78,12 +79,17 @@ export class Guests {
   /** Of the app's own pages, too. */
   readonly #chatter: Chatter<WebContents>
   readonly #logger: Logger
+  readonly #refused: () => void
   #preload: string | undefined
 
   /** `held`: the permissions that the app has at the moment. */
   constructor(app: ChromeApp, held: ReadonlySet<string>, logger: Logger, getEnd: () => AbortSignal) {
     const downloads = new GuestDownloads()
     this.#logger = logger
+    this.#refused = warnOnce(
+      logger,
+      'the app has more guests, or partitions of guests, than it may have: an element shows nothing',
+    )
     this.#report = createReport(logger)
     this.#chatter = createChatter(logger, (contents) => {
       const guest = this.#guests.get(contents.id)
@@ -116,7 +122,10 @@ export class Guests {
     host.on('will-attach-webview', (event, preferences, params) => {
       if (!isOpen()) return event.preventDefault()
       const own = this.#sessions.open(params['partition'] ?? '')
-      if (own === undefined || !this.#budget.take()) return event.preventDefault()
+      if (own === undefined || !this.#budget.take()) {
+        this.#refused()
+        return event.preventDefault()
+      }
       for (const key of Object.keys(preferences)) Reflect.deleteProperty(preferences, key)
       Object.assign(preferences, writePreferences(own, (this.#preload ??= findGuestPreload())))
       // Electron makes it next, in this turn.
