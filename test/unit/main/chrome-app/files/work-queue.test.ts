@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { WorkQueue } from '../../../../../src/main/chrome-app/files/work-queue.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
+import { settle } from '../../../../support/until.ts'
 
 const page = {}
 
@@ -42,6 +44,34 @@ describe('what is done with files', () => {
     finish()
     await expect(late).resolves.toBe('late')
     await Promise.all(long)
+  })
+
+  it('is not held up by what took long and is over, be it for good or ill', async () => {
+    const queue = new WorkQueue()
+    let ends: (() => void)[] = []
+    let begun = 0
+    await expectLimitToComeBack({
+      limit: 9,
+      take: async () => {
+        const asker = {}
+        const before = begun
+        const work = queue.begin(asker, () => {
+          begun += 1
+          return new Promise<void>((resolve, reject) =>
+            ends.push(begun % 2 === 0 ? resolve : () => reject(new Error('no'))),
+          )
+        })
+        work.catch(() => {})
+        await settle()
+        if (begun === before) queue.forget(asker)
+        return begun > before
+      },
+      giveBack: async () => {
+        for (const end of ends) end()
+        ends = []
+        await settle()
+      },
+    })
   })
 
   it('is not begun for a page that has gone, however long what is under way takes', async () => {

@@ -229,5 +229,10 @@ describe('the items of an app', () => {
     items.create({ id: 'a', title: 'a' })
     expect(items.update('a', { title: 'x'.repeat(2 ** 20) })).toContain('too many')
     expect(items.update('a', { title: 'b' })).toBeUndefined()
+    // What an item said before counts no more.
+    for (let i = 0; i < 20; i += 1)
+      expect(items.update('a', { title: String(i).repeat(60_000) })).toBeUndefined()
+    items.remove('a')
+    expect(items.create({ id: 'a', title: 'x'.repeat(1_000_000) })).toBeUndefined()
   })
 })
