@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { WebContents } from 'electron'
 import { expect, it, vi } from 'vitest'
 import { ContentScripts } from '../../../../../src/main/chrome-app/guests/content-scripts.ts'
+import { expectLimitToComeBack } from '../../../../support/limits.ts'
 
 type Details = Parameters<ContentScripts['add']>[0]
 
@@ -60,6 +61,28 @@ it('have so many files', () => {
   contents.emit('did-navigate')
   contents.emit('dom-ready')
   expect(injected).toHaveLength(256)
+})
+
+it.each<[string, number, Partial<Details>]>([
+  ['scripts', 64, {}],
+  ['patterns', 4, { matches: Array<string>(64).fill('http://a.test/*') }],
+  ['globs', 2, { include_globs: Array<string>(100).fill('*') }],
+  ['files', 4, { css: { files: Array<string>(64).fill('a.css') } }],
+  ['characters', 7, { css: { code: 'x'.repeat(140_000) } }],
+])('a guest has only so many %s, and as many again when they are removed', async (_what, limit, more) => {
+  const { contents, injected, scripts } = create()
+  let made = 0
+  await expectLimitToComeBack({
+    limit,
+    take: () => {
+      const name = `script ${(made += 1)}`
+      scripts.add(details(name, { run_at: 'document_start', ...more }))
+      injected.length = 0
+      contents.emit('did-navigate')
+      return injected.includes(name)
+    },
+    giveBack: () => scripts.remove(),
+  })
 })
 
 it('are not even read where they have more patterns than there may be, or longer names', () => {
