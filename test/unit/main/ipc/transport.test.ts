@@ -88,6 +88,19 @@ describe('the transport', () => {
     report.mockRestore()
   })
 
+  it.each([2, 3])('reports that its host fails when %i ports come, and goes on', (count) => {
+    stop()
+    const fault = (): never => {
+      throw new Error('logger')
+    }
+    stop = startTransport({ grant: fault, connect: fault, refuseConnection: fault })
+    const report = vi.spyOn(console, 'error').mockReturnValue()
+    const ports = Array.from({ length: count }, () => new FakePort())
+    expect(() => connect(...ports)).not.toThrow()
+    expect(report.mock.calls).toEqual([[expect.stringContaining('failed unexpectedly'), new Error('logger')]])
+    report.mockRestore()
+  })
+
   it('hears nothing before its host can, and nothing of a page that goes meanwhile', async () => {
     let load = (): void => {}
     const loading = new Promise<void>((resolve) => (load = resolve))
