@@ -44,6 +44,18 @@ describe('who watches an app hears', () => {
     ])
   })
 
+  it.each([
+    ['of a file without what a query may hold', 'file:///a/page.html?secret#secret', 'file:///a/page.html'],
+    ['of a file of 300 characters', `file:///${'d'.repeat(5000)}`, `file:///${'d'.repeat(292)}`],
+    ['of 300 characters', `https://other.test/${'p'.repeat(5000)}`, `https://other.test/${'p'.repeat(281)}`],
+  ])('of a page by its address, %s', async (_what, address, told) => {
+    gate.grant(from(address), hello)
+    await takeTurns(1)
+    expect(refusals).toEqual([{ reason: 'page', url: told, message: expect.not.stringContaining('secret') }])
+    for (const refusal of refusals)
+      expect('message' in refusal ? refusal.message.length : Infinity).toBeLessThan(500)
+  })
+
   it('of a page of the app that may not have the API', async () => {
     gate.grant(from('app://ours/index.html'), { ...hello, contextIsolated: false })
     await takeTurns(1)
