@@ -65,6 +65,7 @@ const senders: [string, () => { sender: object; senderFrame: unknown }][] = [
   ],
   ['a stranger', () => ({ sender: senderOf(evil), senderFrame: evil })],
   ['a frame that has gone', () => ({ sender: senderOf(ours), senderFrame: null })],
+  ['a frame that nobody knows', () => ({ sender: senderOf(ours), senderFrame: undefined })],
   ['a frame that is being removed', () => ({ sender: senderOf(disposed), senderFrame: disposed })],
   ['a window that has gone', () => ({ sender: senderOf(ours, true), senderFrame: ours })],
   ['a window without a frame', () => ({ sender: senderOf(null), senderFrame: ours })],
@@ -88,6 +89,10 @@ const values = [
 const portCounts = [undefined, 0, 1, 2, 3, 4, 500]
 
 const isLine = (line: unknown): boolean => typeof line === 'string' && line.length < 1200
+
+it('there are no listeners of others than these channels', () => {
+  expect(new Set(electron.ipcMain.eventNames())).toEqual(new Set(Object.values(channels)))
+})
 
 describe.each(Object.values(channels))('the listener of %s', (channel) => {
   it.each(senders)('takes everything of %s without an exception', (_who, from) => {
