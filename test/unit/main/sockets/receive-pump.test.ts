@@ -12,6 +12,7 @@ let taken: Buffer[]
 let ends: (number | 'lost')[]
 let heard: boolean
 let behind: boolean
+let due: boolean
 let bufferSize: number
 /** Listeners of the socket before there was a pump. */
 let countBefore: Readonly<Record<string, number>>
@@ -32,10 +33,13 @@ beforeEach(async () => {
   ends = []
   heard = true
   behind = false
+  due = false
   bufferSize = 4096
   countBefore = countListeners()
   pump = new ReceivePump(socket, {
-    answersAreDue: false,
+    get answersAreDue() {
+      return due
+    },
     get readiness() {
       if (!heard) return 'unheard'
       return behind ? 'busy' : 'ready'
@@ -133,6 +137,30 @@ describe('a pump whose taker is behind', () => {
     peer.write('three')
     await settle()
     expect([text(), socket.bytesRead]).toEqual(['onetwo', bytesRead])
+  })
+})
+
+describe('while answers to sends are due', () => {
+  beforeEach(() => {
+    due = true
+    pump.setPaused(false)
+  })
+
+  it('nothing is handed over, not even what has been read already', () => {
+    socket.emit('data', Buffer.from('data'))
+    pump.pump()
+    expect(text()).toBe('')
+    due = false
+    pump.pump()
+    expect(text()).toBe('data')
+  })
+
+  it('no end is told', () => {
+    pump.stop(-100)
+    expect(ends).toEqual([])
+    due = false
+    pump.pump()
+    expect(ends).toEqual([-100])
   })
 })
 
