@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Credit, keyOf } from '../../../../src/main/page/credit.ts'
 import type { Receipt } from '../../../../src/main/page/credit.ts'
+import { expectLimitToComeBack } from '../../../support/limits.ts'
 import { flowControl } from '../../../../src/renderer-types/wire.ts'
 
 const { socketWindow } = flowControl
@@ -108,6 +109,25 @@ describe('credit', () => {
     credit.close(4)
     expect([credit.isSpent, credit.openMessages]).toEqual([false, 0])
     for (let key = 1; key <= 4; key += 1) expect(credit.has(key)).toBe(true)
+  })
+
+  it('comes back whole, of a socket and of all', async () => {
+    const bytes = socketWindow / 4
+    let key = 1
+    const take = (isLeft: boolean): boolean => {
+      if (isLeft) send({ key, bytes })
+      return isLeft
+    }
+    await expectLimitToComeBack({
+      limit: 4,
+      take: () => take(credit.has(1)),
+      giveBack: () => credit.close(4),
+    })
+    const takeAnother = (): boolean => {
+      key += 1
+      return take(!credit.isSpent)
+    }
+    await expectLimitToComeBack({ limit: 16, take: takeAnother, giveBack: () => credit.close(16) })
   })
 
   it('cannot be made by dealing with what was never sent', () => {
