@@ -3,6 +3,7 @@ import { parseMessage } from '../../../../src/main/calls/parse-message.ts'
 import { Outbox } from '../../../../src/preload/main-world/outbox.ts'
 import { maxTextCharacters, maxUpCharacters, maxUpValues } from '../../../../src/renderer-types/wire.ts'
 import type { UpRecord } from '../../../../src/renderer-types/wire.ts'
+import { expectLimitToComeBack } from '../../../support/limits.ts'
 
 const record: UpRecord = { kind: 'interest', event: 'tcp.onReceive', listening: true }
 
@@ -58,6 +59,20 @@ describe('an outbox', () => {
     expect(parseMessage(outbox.close(0))?.items).toHaveLength(calls)
     expect(outbox.add(call, 0)).toBe(true)
   })
+
+  const callOf = (argument: unknown): UpRecord => ({
+    kind: 'call',
+    id: 1,
+    method: 'tcp.create',
+    args: [argument],
+  })
+  it.each<[string, UpRecord, number]>([
+    ['texts', callOf('x'.repeat(maxUpCharacters / 4)), 0],
+    ['values', callOf(Array<number>(maxUpValues / 4 - 10).fill(1)), 0],
+    ['bytes of datagrams', callOf(0), 64 * 1024],
+  ])('takes only so many %s, and as many again when they have gone', (_what, call, bytes) =>
+    expectLimitToComeBack({ limit: 4, take: () => outbox.add(call, bytes), giveBack: () => outbox.close(0) }),
+  )
 
   it('takes no call that has more in it than any message may have', () => {
     const call: UpRecord = {
