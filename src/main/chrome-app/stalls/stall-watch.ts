@@ -79,12 +79,22 @@ export class StallWatch {
     sleep(now() < this.#soonUntil ? times.soonLook : look)
     const isBusy = this.#isMainBusy(isIdle)
     if (!isIdle) this.#questions.look()
-    if (!isIdle && this.#memory.look()) this.#soonUntil = now() + times.soon
+    if (!isIdle && this.#memory.look()) this.#lookSoon()
     if (!isBusy) return
     const late = this.#questions.ask()
-    if (late > times.slow) this.#soonUntil = now() + times.soon
-    // It answers while it works off what many have begun.
-    if (this.#stopped.size > 0) this.#judge(Math.max(late, this.#questions.settle()))
+    if (late > times.slow) this.#lookSoon()
+    if (this.#stopped.size > 0) this.#judge(Math.max(late, this.#settle()))
+  }
+
+  /** A page of the app may have the main process busy all the time, with its sockets; guests have none. */
+  #lookSoon(): void {
+    const { isGuest, listProcesses, now } = this.#machine
+    if ([...listProcesses()].some(isGuest)) this.#soonUntil = now() + times.soon
+  }
+
+  /** The main process answers while it works off what many have begun: that is waited for, for the same reason, after guests only. */
+  #settle(): number {
+    return [...this.#stopped].some(this.#machine.isGuest) ? this.#questions.settle() : 0
   }
 
   /** Since it was looked last; while it is idle by what is read fast. */
@@ -226,7 +236,7 @@ export class StallWatch {
   #end(): void {
     const now = this.#machine.now()
     for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
-    this.#soonUntil = now + times.soon
+    this.#lookSoon()
     this.#isMainBusy(false)
   }
 }
