@@ -134,8 +134,10 @@ export class MemoryWatch {
   }
 
   /** Until they have, or the main process has for them: what threads beside the first compute is counted roughly. */
-  #letCompute(pids: readonly number[]): void {
+  #letCompute(suspects: readonly number[]): void {
     const { readMainLoad, resume, sleep, stop } = this.#machine
+    // While the main process waited all were resumed: nobody would resume them once more.
+    const pids = suspects.filter((pid) => this.#stopped.has(pid))
     const loads = new Loads(this.#machine, pids)
     const before = readMainLoad()
     const hasComputed = () =>

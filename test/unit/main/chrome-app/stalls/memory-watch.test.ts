@@ -243,3 +243,25 @@ it('who was stopped before is stopped afterwards, where the memory grows by nobo
   expect([...stopped]).toEqual([1])
   expect([...model.stopped]).toEqual([1])
 })
+
+it('nobody is held for good, where all were resumed meanwhile, for the main process waited', () => {
+  for (let waitsFrom = 0; waitsFrom < 120; waitsFrom += 4) {
+    const model = new Model({ 1: { computes: 1, costs: 0.5 } })
+    const stopped = new Set<number>()
+    const watch = new MemoryWatch(model.machine, new Questions(model.machine, stopped), stopped)
+    model.machine.sleep(100)
+    model.memory += 40
+    const { now } = model.machine
+    const begin = model.time
+    Object.assign(model.machine, {
+      now: () => {
+        const time = model.time - begin
+        model.waits = time >= waitsFrom && time < waitsFrom + 80
+        return now()
+      },
+    })
+    watch.look()
+    expect([...stopped]).toEqual([])
+    expect([...model.stopped]).toEqual([])
+  }
+})
