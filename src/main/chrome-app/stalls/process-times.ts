@@ -33,12 +33,13 @@ export function readFirstThread(
 
 /** Undefined where it has gone. */
 export function readProcessTimes(pid: number, readFile: ReadFile): ProcessTimes | undefined {
+  // Each file that has gone is to be seen to have: it would stay open else.
+  const first = readFirstThread(pid, readFile)
   try {
     const text = readFile(`/proc/${pid}/stat`)
     // A name may have spaces and brackets.
     const words = text.slice(text.lastIndexOf(')') + 2).split(' ')
     const ticks = Number(words[places.user]) + Number(words[places.system])
-    const first = readFirstThread(pid, readFile)
     const load = [ticks * millisecondsPerTick, ...(first === undefined ? [] : [first.ran])]
     return { load, start: words[places.start] ?? '' }
   } catch {

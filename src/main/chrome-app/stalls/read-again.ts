@@ -12,15 +12,28 @@ export function createReader({
 }: Pick<typeof Fs, 'closeSync' | 'openSync' | 'readSync'>): ReadFile {
   const descriptors = new Map<string, number>()
   const buffer = Buffer.alloc(longest)
-  return (path) => {
-    const descriptor = descriptors.get(path) ?? openSync(path, 'r')
-    descriptors.set(path, descriptor)
+  const read = (path: string, descriptor: number): string => {
     try {
       return buffer.toString('latin1', 0, readSync(descriptor, buffer, 0, longest, 0))
     } catch (error) {
       descriptors.delete(path)
       closeSync(descriptor)
       throw error
+    }
+  }
+  const open = (path: string): number => {
+    const descriptor = openSync(path, 'r')
+    descriptors.set(path, descriptor)
+    return descriptor
+  }
+  return (path) => {
+    const descriptor = descriptors.get(path)
+    if (descriptor === undefined) return read(path, open(path))
+    try {
+      return read(path, descriptor)
+    } catch {
+      // That was another process's, which had the same number.
+      return read(path, open(path))
     }
   }
 }
