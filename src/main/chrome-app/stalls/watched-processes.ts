@@ -54,8 +54,11 @@ export class WatchedProcesses {
   /** One that cannot be looked at may be there all the same: a program may have opened all files that it may. */
   resume(pid: number): void {
     const times = readProcessTimes(pid, this.#readFile)
-    if (times === undefined || times.start === this.#starts.get(pid)) this.#signal(pid, 'SIGCONT')
+    const isIt = times === undefined || times.start === this.#starts.get(pid)
+    // Until it is deleted the main process resumes it only when the program ends, though it may have stopped it, too.
+    if (isIt) this.#signal(pid, 'SIGCONT')
     this.#stopped.delete(pid)
+    if (isIt) this.#signal(pid, 'SIGCONT')
   }
 
   /** One that cannot be looked at goes on. */

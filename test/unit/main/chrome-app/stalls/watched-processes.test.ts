@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { StoppedCells } from '../../../../../src/main/chrome-app/stalls/stopped-cells.ts'
 import { WatchedProcesses } from '../../../../../src/main/chrome-app/stalls/watched-processes.ts'
 
@@ -72,7 +72,42 @@ it('stops and resumes them', () => {
     [7, 'SIGSTOP'],
     [7, 'SIGSTOP'],
     [7, 'SIGCONT'],
+    [7, 'SIGCONT'],
   ])
+})
+
+describe('one that it resumes goes on', () => {
+  let state: string
+  // `act`: what the main process does at the moment when it is first resumed.
+  const resume = (act: () => void): void => {
+    let hasActed = false
+    const signal = (_pid: number, name: string): void => {
+      state = name
+      if (name !== 'SIGCONT' || hasActed) return
+      hasActed = true
+      act()
+    }
+    const signalled = new WatchedProcesses(readFile, signal, stopped)
+    signalled.hear({ pid: 7, isGuest: true })
+    signalled.stop(7)
+    signalled.resume(7)
+  }
+
+  it('though the main process stops it as well, and leaves it to the watch to resume it', () => {
+    resume(() => {
+      state = stopped.has(7) ? 'SIGSTOP' : 'SIGCONT'
+    })
+    expect(state).toBe('SIGCONT')
+    expect(stopped.has(7)).toBe(false)
+  })
+
+  it('though the program ends, which resumes who is noted: it is, until it goes on', () => {
+    let noted: readonly number[] = []
+    resume(() => {
+      noted = stopped.list()
+    })
+    expect(noted).toEqual([7])
+  })
 })
 
 it('ends them, stopped or not, and nobody who has the number of one that has gone', () => {
@@ -138,7 +173,10 @@ it('resumes one that it cannot look at', () => {
   processes.stop(7)
   delete files['/proc/7/stat']
   processes.resume(7)
-  expect(said.slice(1)).toEqual([[7, 'SIGCONT']])
+  expect(said.slice(1)).toEqual([
+    [7, 'SIGCONT'],
+    [7, 'SIGCONT'],
+  ])
 })
 
 it('knows nothing of one that has gone', () => {
