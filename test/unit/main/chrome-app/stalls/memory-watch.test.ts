@@ -32,6 +32,11 @@ describe('a page that fills the main process', () => {
     expect(model.stopped.size).toBe(0)
   })
 
+  it('is ended as well where another one is on trial without end', () => {
+    const model = go(new Model({ 1: { computes: 1, costs: 20 }, 2: filling }), 20_000)
+    expect(model.ended).toEqual([2])
+  })
+
   it('is ended after others, who have gone when that is noticed', () => {
     const model = new Model({ 1: filling })
     const watch = new StallWatch(model.machine)

@@ -70,6 +70,13 @@ describe('a stall', () => {
     expect(model.ran.get(2)).toBe(model.time)
   })
 
+  it('that is short is forgotten when it is over', () => {
+    const model = new Model({ 1: computing })
+    model.burden(30)
+    watch(model)(500)
+    expect(model.time - (model.ran.get(1) ?? 0)).toBeLessThanOrEqual(30)
+  })
+
   it('that is short counts for nothing, however often it comes', () => {
     const model = new Model({ 1: computing })
     const go = watch(model)
@@ -221,6 +228,7 @@ describe('a page that floods the main process', () => {
       return model.time - before.time - ((model.ran.get(1) ?? 0) - before.ran)
     }
     const first = holdOnce()
+    expect(model.told).toBe(0)
     expect(holdOnce()).toBeGreaterThan(first)
     model.pages.set(1, idle)
     go(12_000)

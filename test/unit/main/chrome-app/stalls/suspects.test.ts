@@ -135,6 +135,17 @@ describe('who is looked at', () => {
     expect(new Set(stops)).toEqual(new Set([3, 4, 5, 6]))
   })
 
+  it('is stopped afterwards where it was before, and ran for moments only', () => {
+    make({ 1: honest, 2: honest })
+    model.machine.sleep(20)
+    model.machine.stop(1)
+    stopped.add(1)
+    grow(40)
+    expect(resumes).toContain(1)
+    expect([...stopped]).toEqual([1])
+    expect([...model.stopped]).toEqual([1])
+  })
+
   it('goes on afterwards, whoever it is', () => {
     make({ 1: honest, 2: honest, 3: idle })
     model.apps.add(2)
@@ -185,6 +196,41 @@ describe('all suspects together', () => {
     expect(count({ computes: 0, costs: 0 })).toBe(2 * 4)
     expect(count({ computes: 0, costs: 0.5 })).toBe(2)
     expect(count({ computes: 0, costs: 0.4 })).toBe(2 * 2)
+  })
+
+  it('have them until the last of them has computed', () => {
+    make({ 1: honest, 2: honest })
+    model.machine.sleep(20)
+    model.pages.set(2, idle)
+    grow(40, 0)
+    expect(resumes.filter((pid) => pid === 2).length).toBe(2 * 4 + 1)
+  })
+
+  it('have nothing to do with what scripts of the main process hold', () => {
+    for (const [held, isOne] of [
+      [0.6, false],
+      [0, true],
+    ] as const) {
+      make({ 1: honest }, () => {
+        model.memory += 0.6
+        model.heap += held
+      })
+      model.memory += 100
+      model.heap += 100
+      grow(40)
+      expect(resumes.length > 3).toBe(isOne)
+    }
+  })
+
+  it('are not to blame for what stays where the main process is at rest no more', () => {
+    make({ 1: honest }, () => {
+      model.memory += 9
+      model.own = 1
+    })
+    grow(40)
+    expect(resumes.length).toBe(2 + 1)
+    expect(model.ended).toEqual([])
+    expect(model.stopped.size).toBe(0)
   })
 
   it('compute for 5 ms at a time', () => {

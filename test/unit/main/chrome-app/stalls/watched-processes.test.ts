@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readFirstThread } from '../../../../../src/main/chrome-app/stalls/process-times.ts'
 import { StoppedCells } from '../../../../../src/main/chrome-app/stalls/stopped-cells.ts'
 import { WatchedProcesses } from '../../../../../src/main/chrome-app/stalls/watched-processes.ts'
 
@@ -33,6 +34,12 @@ it('knows what each has computed, by ticks and exactly, in milliseconds', () => 
   expect(processes.readLoad(8)).toBeUndefined()
 })
 
+it('knows what a first thread has computed and waited, in milliseconds', () => {
+  files['/proc/7/schedstat'] = '65432100 2000000 2\n'
+  expect(readFirstThread(7, readFile)).toEqual({ ran: 65.4321, waited: 2 })
+  expect(readFirstThread(8, readFile)).toBeUndefined()
+})
+
 it('a kernel that counts nothing is not believed', () => {
   files['/proc/7/schedstat'] = '0 0 0\n'
   expect(processes.readLoad(7)).toEqual([70])
@@ -54,9 +61,16 @@ it('really reads them of this process', async () => {
 it('knows who has guests alone', () => {
   expect(processes.isGuest(7)).toBe(true)
   expect(processes.isGuest(8)).toBe(false)
+  processes.hear({ pid: 7, isGuest: true })
+  expect(processes.isGuest(7)).toBe(true)
   processes.hear({ pid: 7, isGuest: false })
+  expect(processes.isGuest(7)).toBe(false)
   processes.hear({ pid: 7, isGuest: true })
   expect(processes.isGuest(7)).toBe(false)
+  files['/proc/9/stat'] = writeStat(9, 0, 0, 1)
+  processes.hear({ pid: 9, isGuest: false })
+  expect(processes.isGuest(9)).toBe(false)
+  processes.stop(7)
   files['/proc/7/stat'] = writeStat(7, 0, 0, 101)
   processes.hear({ pid: 7, isGuest: true })
   expect(processes.isGuest(7)).toBe(true)
