@@ -72,3 +72,22 @@ it('is remembered for ten seconds after its end', () => {
   trial.reopen(1)
   expect(trial.isForgotten(1e9)).toBe(false)
 })
+
+it('it is not to blame for 25 ms', () => {
+  for (const [late, time] of [
+    [20, 8],
+    [25, 8],
+    [26, 2],
+  ] as const) {
+    const trial = new Trial()
+    trial.hear(0, late)
+    expect(trial.time).toBe(time)
+  }
+})
+
+it('who is on trial for long computes for 32 ms at a time at most', () => {
+  const trial = new Trial()
+  praise(trial)
+  trial.reopen(151)
+  expect(Math.max(...praise(trial))).toBe(32)
+})

@@ -73,3 +73,19 @@ it('moments in which memory is given back say nothing, unless they all do', () =
   expect(weigh(5, 10, -1)).toBeUndefined()
   expect(weigh(6, 10, -1)).toBe(false)
 })
+
+it('what is given back counts where it is less than half a MiB', () => {
+  const weighing = new Weighing()
+  const hear = (grown: number) => weighing.hear({ computed: 10, grown }, () => nothing)
+  expect([hear(-0.4), hear(1)]).toEqual([undefined, false])
+})
+
+it('a later moment in which the first thread hardly computes frees nobody by itself', () => {
+  const weighing = new Weighing()
+  const hear = (computed: number) => weighing.hear({ computed, grown: 2 }, () => nothing)
+  expect([hear(10), hear(1.9), hear(10)]).toEqual([undefined, undefined, true])
+})
+
+it('who keeps four times as much as the main process by itself is guilty', () => {
+  expect(weigh(3, 10, 2, { computed: 0, grown: 0.3 })).toBe(true)
+})
