@@ -7,6 +7,16 @@ import { root } from '../../../support/root.ts'
 
 const names = Object.keys(defaultLimits) as (keyof Limits)[]
 
+/** Once more, by hand: `npm run generate` writes what is documented anew when a default is another one. */
+const promised: Limits = {
+  writeQuota: 209_715_200,
+  messageBytes: 268_435_456,
+  sockets: 65_536,
+  heldConnections: 4096,
+  pendingCalls: 262_144,
+  unreadBytes: 8_388_608,
+}
+
 /** What a JavaScript app may pass, whatever the types say. */
 const read = (limits: unknown): Limits => readLimits(limits as Partial<Limits>)
 
@@ -24,9 +34,9 @@ function readDocumented(): Record<string, number> {
 }
 
 describe('limits', () => {
-  it('are where nothing is said what the types document, the quota that of Chrome', () => {
-    expect(read({})).toEqual(readDocumented())
-    expect(read({}).writeQuota).toBe(209_715_200)
+  it('are where nothing is said what was promised, the quota that of Chrome, and the types document that', () => {
+    expect(read({})).toEqual(promised)
+    expect(readDocumented()).toEqual(promised)
   })
 
   it('are all whole numbers of at least 1, the defaults too', () => {
