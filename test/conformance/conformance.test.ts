@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleRuntime, writeApp } from './driver/app-folder.ts'
 import { ElectronHost } from './driver/electron.ts'
 import { expectTrace } from './expect-trace.ts'
-import { impatientApp } from './driver/impatient-network.ts'
+import { hasOwnNetwork } from './driver/own-network.ts'
 import { PageHolder } from './driver/page-holder.ts'
 import type { ScenarioEntry, ScenarioFile } from './driver/scenario-entry.ts'
 import { canRun, listScenarioFiles } from './driver/scenario-files.ts'
@@ -14,8 +14,8 @@ import { wantedDifferences } from './wanted-differences.ts'
 
 const files = listScenarioFiles()
 const ofPages = files.filter(({ kind }) => kind === 'page')
-/** Those of the impatient one have a test of their own. */
-const apps = [...new Set(ofPages.map(({ app }) => app))].filter((app) => app !== impatientApp)
+/** Those in a network of their own have a test of their own. */
+const apps = [...new Set(ofPages.map(({ app }) => app))].filter((app) => !hasOwnNetwork(app))
 
 let control: ControlServer
 let runtime: string

@@ -35,6 +35,7 @@ const main: Manifest = {
 export const manifests: Readonly<Record<string, Manifest>> = {
   main,
   impatient: main,
+  offline: main,
   restricted: {
     ...common,
     sockets: {

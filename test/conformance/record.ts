@@ -7,7 +7,7 @@
 import { parseArgs } from 'node:util'
 import { findChromium } from './driver/chromium.ts'
 import { findWantedDifference } from './driver/comparison.ts'
-import { impatientApp, runImpatiently } from './driver/impatient-network.ts'
+import { hasOwnNetwork, runInOwnNetwork } from './driver/own-network.ts'
 import type { ScenarioEntry, ScenarioFile } from './driver/scenario-entry.ts'
 import { canRun, listScenarioFiles } from './driver/scenario-files.ts'
 import { ScenarioRunner } from './driver/scenario-runner.ts'
@@ -29,8 +29,8 @@ function isWanted(file: ScenarioFile, entry: ScenarioEntry): boolean {
 
 async function runFile(runner: ScenarioRunner, file: ScenarioFile): Promise<Traces> {
   const entries = file.scenarios.filter((entry) => isWanted(file, entry))
-  if (file.app !== impatientApp || entries.length === 0) return runner.run(file, entries)
-  const traces = await runImpatiently(place, file.name)
+  if (!hasOwnNetwork(file.app) || entries.length === 0) return runner.run(file, entries)
+  const traces = await runInOwnNetwork(place, file.name, file.app)
   return Object.fromEntries(
     Object.entries(traces).filter(([name]) => entries.some((entry) => entry.name === name)),
   )

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { BrowserProcess } from './browser-process.ts'
 import type { DevTools } from './dev-tools.ts'
+import { mappedNames } from './mapped-names.ts'
 import { PageDriver } from './page-driver.ts'
 import { trustInHome } from './trust.ts'
 
@@ -131,7 +132,7 @@ async function start(home: string, more: readonly string[]): Promise<RunningChro
 export async function openInChromium(app: string, authority: string): Promise<RunningPage> {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'conformance-chromium-'))
   trustInHome(home, authority)
-  const { tools, close } = await startChromeApp(app, home)
+  const { tools, close } = await startChromeApp(app, home, [mappedNames])
   try {
     return { page: await PageDriver.attach(tools), close }
   } catch (error) {

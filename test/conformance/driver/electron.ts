@@ -8,6 +8,7 @@ import { launchApp } from '../../support/electron/launch.ts'
 import { manifests } from '../manifests.ts'
 import type { RunningPage } from './chromium.ts'
 import type { DevTools } from './dev-tools.ts'
+import { mappedNames } from './mapped-names.ts'
 import { PageDriver } from './page-driver.ts'
 
 async function attach(running: RunningApp, page: Page): Promise<DevTools> {
@@ -36,7 +37,14 @@ export class ElectronHost {
     // Node reads it when a program starts, and launchApp hands its own environment on.
     process.env['NODE_EXTRA_CA_CERTS'] = file
     const options = { manifest: manifests[app], origins: [`${pathToFileURL(os.tmpdir()).href}/`] }
-    return new ElectronHost(await launchApp({ options }), folder)
+    return new ElectronHost(await launchApp({ options }, 'main.js', { flags: [mappedNames] }), folder)
+  }
+
+  /** The main process is told from now on that there is no network, but for loopback. */
+  async seemOffline(): Promise<void> {
+    await this.#running.app.evaluate(() => {
+      process.getBuiltinModule('node:os').networkInterfaces = () => ({})
+    })
   }
 
   /** Opens a window on the app in a folder. */

@@ -8,6 +8,7 @@ import { openApp, runSteps } from './apps/run-app-file.ts'
 import { ElectronHost } from './electron.ts'
 import { PageHolder } from './page-holder.ts'
 import type { ScenarioEntry, ScenarioFile } from './scenario-entry.ts'
+import type { Network } from './own-network.ts'
 import type { Place } from './trace-files.ts'
 import type { Trace, Traces } from './trace.ts'
 
@@ -16,18 +17,20 @@ export class ScenarioRunner {
   readonly #place: Place
   readonly #control: ControlServer
   readonly #runtime: string
+  readonly #network: Network | undefined
   readonly #hosts = new Map<string, ElectronHost>()
   /** The app of the last file that belongs to an app's folder: one start serves all files of the folder. */
   #app: { readonly name: string; readonly holder: PageHolder } | undefined
 
-  private constructor(place: Place, control: ControlServer, runtime: string) {
+  private constructor(place: Place, control: ControlServer, runtime: string, network: Network | undefined) {
     this.#place = place
     this.#control = control
     this.#runtime = runtime
+    this.#network = network
   }
 
-  static async start(place: Place): Promise<ScenarioRunner> {
-    return new ScenarioRunner(place, await startControlServer(), await bundleRuntime())
+  static async start(place: Place, network?: Network): Promise<ScenarioRunner> {
+    return new ScenarioRunner(place, await startControlServer(), await bundleRuntime(), network)
   }
 
   /** A scenario that fails, hangs or ends the browser leaves a trace that says so; the others run all the same. */
@@ -68,6 +71,7 @@ export class ScenarioRunner {
     if (this.#place === 'chrome') return openInChromium(folder, authority)
     const host = this.#hosts.get(app) ?? (await ElectronHost.launch(app, authority))
     this.#hosts.set(app, host)
+    if (this.#network === 'seeming') await host.seemOffline()
     return host.open(folder)
   }
 }
