@@ -10,13 +10,14 @@ interface Program {
   /** The folder of its user data. */
   readonly data: string
   readonly env: Readonly<Record<string, string>>
-  /** Files that it may have open: by default as many as the system allows. */
+  /** Files that it may have open, by default and at most as many as the system allows. */
   readonly descriptors?: number | undefined
 }
 
 /** A program whose garbage can be collected, with a channel to this process. */
 export function spawnElectron({ data, descriptors, env, main }: Program): ChildProcess {
-  const script = `ulimit -n ${descriptors ?? '$(ulimit -Hn)'}; exec "$@"`
+  const all = 'ulimit -n $(ulimit -Hn)'
+  const script = `${descriptors === undefined ? all : `ulimit -n ${descriptors} || ${all}`}; exec "$@"`
   const command = [electron, '--js-flags=--expose-gc', ...withoutGpu, main, `--user-data-dir=${data}`]
   return spawn('sh', ['-c', script, 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

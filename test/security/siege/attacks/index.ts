@@ -71,7 +71,7 @@ import { messageFlood } from './message-flood.ts'
 import { oddHost } from './odd-host.ts'
 import { oddTexts } from './odd-texts.ts'
 import { optionFlood } from './option-flood.ts'
-import { persistentSockets } from './persistent-sockets.ts'
+import { manyPersistentSockets, persistentSockets } from './persistent-sockets.ts'
 import { pollutedPrototypes } from './polluted-prototypes.ts'
 import { portAndJunk } from './port-and-junk.ts'
 import { portInEvent } from './port-in-event.ts'
@@ -167,6 +167,7 @@ export const attacks: readonly Attack[] = [
   oddTexts,
   optionFlood,
   persistentSockets,
+  manyPersistentSockets,
   pollutedPrototypes,
   portAndJunk,
   portInEvent,

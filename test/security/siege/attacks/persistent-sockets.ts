@@ -1,11 +1,11 @@
 import type { Attack } from '../attack.ts'
 
-export const persistentSockets: Attack = {
-  name: 'persistent-sockets',
-  what: 'binds persistent sockets until it fails, where 1500 files may be open, and navigates',
+const attackWith = (name: string, descriptors: number, limits: NonNullable<Attack['limits']>): Attack => ({
+  name,
+  what: `binds persistent sockets until it fails, where ${descriptors} files may be open, and navigates`,
   before: 'main crashed',
-  descriptors: 1500,
-  limits: { sockets: 20_000 },
+  descriptors,
+  limits,
   run: async ({ open }) => {
     const page = await open()
     const tally = await page.run(async () => {
@@ -26,4 +26,11 @@ export const persistentSockets: Attack = {
     return tally
   },
   answered: ['net::ERR_INSUFFICIENT_RESOURCES'],
-}
+})
+
+export const persistentSockets = attackWith('persistent-sockets', 1500, { sockets: 20_000 })
+
+/** The short siege is at the limit of sockets long before. */
+export const manyPersistentSockets = attackWith('many-persistent-sockets', 20_000, (reduce) => ({
+  sockets: reduce(20_000),
+}))
