@@ -189,17 +189,19 @@ describe('who computes', () => {
   })
 })
 
-it('nobody is stopped who is there only since the question', () => {
+it('nobody is stopped who is there only since the answer is late', () => {
   const { awaitAnswer } = model.machine
+  let waits = 0
   Object.assign(model.machine, {
     awaitAnswer: (time: number) => {
-      model.pages.set(2, computing)
+      waits += 1
+      if (waits > 1) model.pages.set(2, computing)
       return awaitAnswer(time)
     },
   })
   model.burden(30)
   questions.ask()
-  expect(model.ran.get(2)).toBeGreaterThan(25)
+  expect(model.ran.get(2)).toBeGreaterThan(20)
   expect(stopped.size).toBe(0)
 })
 
