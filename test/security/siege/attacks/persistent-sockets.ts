@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts'
 
 const attackWith = (name: string, descriptors: number, limits: NonNullable<Attack['limits']>): Attack => ({
   name,
-  what: `binds persistent sockets until it fails, where ${descriptors} files may be open, and navigates`,
+  what: `binds persistent sockets until it fails, where ${descriptors === 1500 ? '1500' : '20,000'} files may be open, and navigates`,
   before: 'main crashed',
   descriptors,
   limits,
