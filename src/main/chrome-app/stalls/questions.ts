@@ -54,8 +54,11 @@ interface RestOptions {
   readonly ownFrom?: number
 }
 
-/** Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least half of the mean. */
-const parts = { compute: 1 / 4, flood: 1 / 2 }
+/**
+ * Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least
+ * half of the mean; more before an answer is late than after, for who draws computes as well.
+ */
+const parts = { before: 1 / 2, after: 1 / 4 }
 
 /** What the main process is asked to see how busy it is; whoever computes until it answers is stopped. */
 export class Questions {
@@ -118,7 +121,7 @@ export class Questions {
   stopWhoComputes(): void {
     const look = this.#see()
     this.#machine.sleep(times.compute)
-    this.#stopComputing(look, parts.compute)
+    this.#stopComputing(look, parts.after)
   }
 
   /** Waits until the main process has nothing to do; returns for how many milliseconds it was busy until then, as far as it was waited. */
@@ -136,14 +139,14 @@ export class Questions {
     ask()
     const before = this.look()
     if (awaitAnswer(patience)) return
-    if (now() - before.at >= times.compute) this.#stopComputing(before, parts.flood)
+    if (now() - before.at >= times.compute) this.#stopComputing(before, parts.before)
     const look = this.#see()
     const demand = new Meter(now, readMainDemand)
     let waitingFor = 0
     while (!awaitAnswer(times.compute)) {
       waitingFor = demand.read() < waiting ? waitingFor + 1 : 0
       if (waitingFor >= waitingLooks) this.#resumeAll()
-      else if (waitingFor === 0) this.#stopComputing(look, parts.compute)
+      else if (waitingFor === 0) this.#stopComputing(look, parts.after)
     }
   }
 
