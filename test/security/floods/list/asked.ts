@@ -54,6 +54,13 @@ export const xr: Flood = {
   act: () => (navigator as unknown as Asked).xr.isSessionSupported('inline'),
 }
 
+export const blobFetch: Flood = {
+  name: 'blob-fetch',
+  what: '`fetch` of a `blob:`',
+  act: (_turn, { kept }) => fetch((kept[0] ??= URL.createObjectURL(new Blob(['x']))) as string),
+  columns: ['bare', 'guest'],
+}
+
 export const refusedFetch: Flood = {
   name: 'refused-fetch',
   what: '`fetch` of `http:`, refused',

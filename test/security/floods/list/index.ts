@@ -3,7 +3,7 @@ import * as asked from './asked.ts'
 import { heldLocks, keptBlobs, keptChannels } from './kept.ts'
 import * as said from './said.ts'
 import { indexedDb, rules, serviceWorker, storageFolder } from './stored.ts'
-import { frameWorker, worker } from './workers.ts'
+import { frameWorker, sharedWorker, worker, workerCookies } from './workers.ts'
 
 const takeAway = (flood: Flood): Flood => ({
   ...flood,
@@ -17,6 +17,7 @@ export const floods: readonly Flood[] = [
   worker,
   takeAway(worker),
   frameWorker,
+  sharedWorker,
   asked.locks,
   heldLocks,
   takeAway(heldLocks),
@@ -28,6 +29,7 @@ export const floods: readonly Flood[] = [
   asked.hid,
   asked.serial,
   serviceWorker,
+  workerCookies,
   said.windowName,
   rules,
   indexedDb,
@@ -35,6 +37,7 @@ export const floods: readonly Flood[] = [
   asked.speech,
   asked.peerConnection,
   asked.xr,
+  asked.blobFetch,
   asked.refusedFetch,
   asked.webSocket,
   asked.pointerLock,

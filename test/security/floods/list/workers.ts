@@ -12,3 +12,18 @@ export const frameWorker: Flood = {
   other: 'does',
   columns: ['bare', 'guest'],
 }
+
+export const sharedWorker: Flood = {
+  name: 'shared-worker',
+  what: '`new SharedWorker(…)`, each of another name',
+  act: (turn) => new SharedWorker('data:,', `a${turn}`),
+  columns: ['bare', 'guest'],
+}
+
+export const workerCookies: Flood = {
+  name: 'worker-cookies',
+  what: '`cookieStore.set` in a service worker',
+  act: () => navigator.serviceWorker.register('/cookies.js'),
+  turns: 1,
+  columns: ['bare', 'guest'],
+}
