@@ -2,6 +2,8 @@ import type { Load, Machine } from './machine.ts'
 
 /** What each process of pages has computed, at one time. */
 export class Loads {
+  /** When that was. */
+  readonly at: number
   readonly #machine: Machine
   readonly #loads = new Map<number, Load>()
 
@@ -11,6 +13,7 @@ export class Loads {
       const load = machine.readLoad(pid)
       if (load !== undefined) this.#loads.set(pid, load)
     }
+    this.at = machine.now()
   }
 
   /** Whether it was there. */

@@ -39,12 +39,6 @@ export interface Rest {
   readonly own: number
 }
 
-/** What each process had computed, and when. */
-export interface Look {
-  readonly loads: Loads
-  readonly at: number
-}
-
 interface RestOptions {
   readonly patience?: number | undefined
   readonly longest?: number
@@ -65,7 +59,7 @@ export class Questions {
   readonly #machine: Machine
   readonly #stopped: Set<number>
   /** The recent ones. */
-  readonly #looks: Look[] = []
+  readonly #looks: Loads[] = []
 
   /** `stopped` gets who is stopped. */
   constructor(machine: Machine, stopped: Set<number>) {
@@ -119,7 +113,7 @@ export class Questions {
 
   /** However the main process answers; who computes most comes first. */
   stopWhoComputes(): void {
-    const look = this.#see()
+    const look = new Loads(this.#machine)
     this.#machine.sleep(times.compute)
     this.#stopComputing(look, parts.after)
   }
@@ -140,7 +134,7 @@ export class Questions {
     const before = this.look()
     if (awaitAnswer(patience)) return
     if (now() - before.at >= times.compute) this.#stopComputing(before, parts.before)
-    const look = this.#see()
+    const look = new Loads(this.#machine)
     const demand = new Meter(now, readMainDemand)
     let waitingFor = 0
     while (!awaitAnswer(times.compute)) {
@@ -151,15 +145,11 @@ export class Questions {
   }
 
   /** At who computes; returns what is known of it from before. */
-  look(): Look {
-    const look = this.#see()
+  look(): Loads {
+    const look = new Loads(this.#machine)
     this.#looks.push(look)
     while ((this.#looks[0] ?? look).at < look.at - times.recent) this.#looks.shift()
     return this.#looks[0] ?? look
-  }
-
-  #see(): Look {
-    return { loads: new Loads(this.#machine), at: this.#machine.now() }
   }
 
   #resumeAll(): void {
@@ -168,10 +158,10 @@ export class Questions {
   }
 
   /** The many who compute at once each get less of the processors than one alone. */
-  #stopComputing({ loads, at }: Look, part: number): void {
+  #stopComputing(loads: Loads, part: number): void {
     const used = loads.readSince().filter(({ pid }) => loads.has(pid))
     const total = used.reduce((sum, { time }) => sum + time, 0)
-    if (total < (this.#machine.now() - at) * part) return
+    if (total < (this.#machine.now() - loads.at) * part) return
     for (const { pid, time } of used) {
       if (time < total / used.length / 2) continue
       // Who is stopped and computes was resumed by others, as those who say too much are.

@@ -78,8 +78,9 @@ export class StallWatch {
     const look = isIdle ? times.idleLook : times.look
     sleep(now() < this.#soonUntil ? times.soonLook : look)
     const isBusy = this.#isMainBusy(isIdle)
-    if (!isIdle) this.#questions.look()
     if (!isIdle && this.#memory.look()) this.#lookSoon()
+    // A question looks at who computes itself.
+    if (!isIdle && !isBusy) this.#questions.look()
     if (!isBusy) return
     const late = this.#questions.ask()
     if (late > times.slow) this.#lookSoon()
