@@ -1,3 +1,5 @@
+import { Lateness } from './lateness.ts'
+import type { Rest } from './lateness.ts'
 import { Loads } from './loads.ts'
 import type { Machine } from './machine.ts'
 import { Meter } from './meter.ts'
@@ -31,21 +33,13 @@ const waiting = 1 / 4
 /** in so many looks in a row. */
 const waitingLooks = 4
 
-/** How late the main process was, at most, until it rested. */
-export interface Rest {
-  /** By what pages have begun, it may be. */
-  readonly late: number
-  /** By itself: when that was over, and nobody computed who was not stopped. */
-  readonly own: number
-}
-
 interface RestOptions {
   readonly patience?: number | undefined
   readonly longest?: number
   /** Whether it is to be idle, too: to have nothing to do for most of the time, and to take no more memory. */
   readonly isIdle?: boolean
-  /** When what pages have begun is over. */
-  readonly ownFrom?: number
+  /** When pages have computed last. */
+  readonly ran?: number
 }
 
 /**
@@ -79,24 +73,23 @@ export class Questions {
   }
 
   /** Waits until the main process is at rest; undefined where it is not after `longest`. */
-  rest({ patience, longest = restless, isIdle = false, ownFrom = Infinity }: RestOptions = {}):
-    Rest | undefined {
+  rest({ patience, longest = restless, isIdle = false, ran = Infinity }: RestOptions = {}): Rest | undefined {
     const { now, sleep } = this.#machine
     const isCalm = isIdle ? this.#beginIdle() : (answer: number) => answer <= times.calm
     let end: number | undefined
-    let [late, own] = [0, 0]
+    const lateness = new Lateness(ran)
     for (let calm = 0; calm < calmAnswers;) {
       const [asked, stopped] = [now(), this.#stopped.size]
       const answer = this.ask(patience)
       // The first answer has waited for all that was begun before.
       end ??= now() + longest
       if (now() > end) return undefined
-      if (asked < ownFrom) late = Math.max(late, answer)
-      else if (this.#stopped.size === stopped) own = Math.max(own, answer)
+      if (this.#stopped.size > stopped) lateness.othersHaveRun(now())
+      lateness.hear(asked, answer)
       sleep(times.pause)
       calm = isCalm(answer) ? calm + 1 : 0
     }
-    return { late, own }
+    return lateness
   }
 
   /** Returns what tells whether it was idle since that was asked last. */

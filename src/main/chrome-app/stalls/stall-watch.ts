@@ -22,10 +22,8 @@ const times = {
   grave: 60,
   /** While one is on trial, others are stopped after these. */
   othersPatience: 40,
-  /** What comes of pages that are stopped comes sooner; */
-  after: 60,
-  /** and so long it is looked whether the main process stalls by itself, */
-  control: 200,
+  /** So long after pages have computed it is looked whether the main process stalls by itself, */
+  control: 260,
   longestControl: 1000,
   /** no sooner than after that once more. */
   controlled: 10_000,
@@ -202,7 +200,7 @@ export class StallWatch {
     const begun = now()
     if (begun < this.#controlled + times.controlled) return true
     this.#controlled = begun
-    while (now() < Math.min(this.#ran + times.after + times.control, begun + times.longestControl)) {
+    while (now() < Math.min(this.#ran + times.control, begun + times.longestControl)) {
       const { size } = this.#stopped
       if (this.#rest() === undefined) return false
       // Whoever has been stopped only now may have been why.
@@ -213,13 +211,25 @@ export class StallWatch {
 
   /** The same of the time until now. */
   #rest(patience?: number): number | undefined {
-    const rest = this.#questions.rest({ patience, ownFrom: this.#ran + times.after })
+    const rest = this.#questions.rest({ patience, ran: this.#ran })
     this.#own.hear(this.#machine.now(), rest?.own ?? Infinity)
     const isOwn = this.#own.tolerate(this.#machine.now()) >= this.#stall
-    if (rest !== undefined && !isOwn) return rest.late
+    if (rest !== undefined && !isOwn) {
+      this.#reopen(rest.others)
+      return rest.late
+    }
     if (isOwn) for (const pid of this.#stopped) this.#trials.delete(pid)
     this.#releaseAll()
     return undefined
+  }
+
+  /** Who was found innocent and is stopped again may be why the main process was busy for `late`. */
+  #reopen(late: number): void {
+    if (late < times.grave || late <= this.#own.tolerate(this.#machine.now())) return
+    for (const pid of this.#stopped) {
+      const trial = this.#find(pid)
+      if (trial?.isInnocent === true) trial.reopen(late)
+    }
   }
 
   #release(pid: number): void {

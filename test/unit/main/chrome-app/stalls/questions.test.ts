@@ -110,7 +110,7 @@ it('stalls after what pages have begun are its own only where nobody computed wh
   const rest = (pages: Readonly<Record<number, Behaviour>>): number | undefined => {
     const { model, questions } = make(pages)
     model.burden(100)
-    return questions.rest({ ownFrom: -1 })?.own
+    return questions.rest({ ran: -1000 })?.own
   }
   expect(rest({})).toBeGreaterThan(90)
   expect(rest({ 1: computing })).toBeLessThan(50)

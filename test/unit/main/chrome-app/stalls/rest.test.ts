@@ -79,11 +79,21 @@ describe('how late it was until then', () => {
 
   it('is its own from then on when what pages have begun is over', () => {
     burdenEach((asked) => [30, 60, 40][asked - 1] ?? 0)
-    const rest = questions.rest({ ownFrom: 20 })
+    // What comes of them comes within 60 ms.
+    model.machine.sleep(40)
+    const rest = questions.rest({ ran: 0 })
     expect(rest?.late).toBeGreaterThanOrEqual(30)
     expect(rest?.late).toBeLessThan(35)
     expect(rest?.own).toBeGreaterThanOrEqual(60)
     expect(rest?.own).toBeLessThan(65)
+  })
+
+  it('is theirs for longer who are stopped only then, whatever comes of them', () => {
+    make({ 1: { computes: 1, costs: 20 } })
+    const rest = questions.rest({ ran: -60 })
+    expect([...stopped]).toEqual([1])
+    expect(rest?.others).toBeGreaterThan(100)
+    expect(rest?.own).toBeLessThan(5)
   })
 })
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { Model } from './model.ts'
+import type { Behaviour } from './model.ts'
+
+const flooding = { computes: 1, costs: 20 }
+const computing = { computes: 1, costs: 0 }
+
+function watch(model: Model): (milliseconds: number) => void {
+  const stallWatch = new StallWatch(model.machine)
+  return (milliseconds) => {
+    for (const end = model.time + milliseconds; model.time < end;) stallWatch.look()
+  }
+}
+
+describe('while a page is on trial without end', () => {
+  // The other one is found innocent first.
+  const turn = (decoy: Behaviour): Model => {
+    const model = new Model({ 1: decoy, 2: computing })
+    const go = watch(model)
+    go(2000)
+    expect(model.ran.get(2)).toBeGreaterThan(500)
+    model.lates.length = 0
+    model.pages.set(2, flooding)
+    go(6000)
+    return model
+  }
+
+  it('another one that was innocent and floods is soon on trial, too', () => {
+    for (const decoy of [flooding, { computes: 1, costs: 12 }]) {
+      const { lates } = turn(decoy)
+      expect(lates.filter((late) => late > 100).length).toBeLessThan(3)
+    }
+  })
+
+  it('another one that computes goes on when the main process has work of its own now and then', () => {
+    const model = Object.assign(new Model({ 1: flooding, 2: computing }), {
+      bursts: { time: 50, every: 1000 },
+    })
+    const go = watch(model)
+    go(5000)
+    const [time, ran] = [model.time, model.ran.get(2) ?? 0]
+    go(10_000)
+    expect(((model.ran.get(2) ?? 0) - ran) / (model.time - time)).toBeGreaterThan(0.6)
+  })
+})
