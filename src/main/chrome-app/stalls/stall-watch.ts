@@ -67,10 +67,16 @@ export class StallWatch {
 
   look(): void {
     if (this.#stopped.size > 0) this.#tryAll()
-    else this.#watch()
+    else {
+      const late = this.#watch()
+      if (this.#stopped.size === 0) return
+      this.#judge(Math.max(late, this.#settle()))
+    }
+    if (this.#stopped.size === 0) this.#end()
   }
 
-  #watch(): void {
+  /** Returns for how long the main process was busy while who computed was stopped. */
+  #watch(): number {
     const { now, sleep } = this.#machine
     const isIdle = now() - this.#lastBusy > times.idle
     const look = isIdle ? times.idleLook : times.look
@@ -79,10 +85,10 @@ export class StallWatch {
     if (!isIdle && this.#memory.look()) this.#lookSoon()
     // A question looks at who computes itself.
     if (!isIdle && !isBusy) this.#questions.look()
-    if (!isBusy) return
+    if (!isBusy) return 0
     const late = this.#questions.ask()
     if (late > times.slow) this.#lookSoon()
-    if (this.#stopped.size > 0) this.#judge(Math.max(late, this.#settle()))
+    return late
   }
 
   /** A page of the app may have the main process busy all the time, with its sockets; guests have none. */
@@ -108,35 +114,34 @@ export class StallWatch {
   #judge(late: number): void {
     const now = this.#machine.now()
     if (late <= Math.max(times.late, this.#own.tolerate(now))) return this.#releaseAll()
+    this.#forget()
     for (const pid of this.#stopped) {
-      const trial = this.#find(pid)
+      const trial = this.#trials.get(pid)
       if (late < times.grave && trial?.isInnocent === true) this.#release(pid)
       else trial?.reopen(late)
     }
     this.#stall = late
     this.#ran = now
-    this.#areTogether = [...this.#stopped].every((pid) => this.#find(pid)?.isSuspect !== true)
-    if (this.#stopped.size === 0) this.#end()
+    this.#areTogether = [...this.#stopped].every((pid) => this.#trials.get(pid)?.isSuspect !== true)
   }
 
-  /** What is known of it from before. */
-  #find(pid: number): Trial | undefined {
-    const trial = this.#trials.get(pid)
-    return trial?.isForgotten(this.#machine.now()) === true ? undefined : trial
+  #forget(): void {
+    const now = this.#machine.now()
+    for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
   }
 
   #open(pid: number): Trial {
-    const trial = this.#find(pid) ?? new Trial()
+    const trial = this.#trials.get(pid) ?? new Trial()
     this.#trials.set(pid, trial)
     return trial
   }
 
   #tryAll(): void {
     this.#memory.look()
+    this.#forget()
     if (this.#rest() === undefined) return
     if (this.#areTogether) this.#tryTogether()
     else this.#tryEach()
-    if (this.#stopped.size === 0) this.#end()
   }
 
   /** Many are innocent as fast as one, where all of them are. */
@@ -167,21 +172,19 @@ export class StallWatch {
       const trial = this.#open(pid)
       // Others' trials may have had it stopped again.
       if (readLoad(pid) === undefined || trial.isInnocent) this.#release(pid)
-      else if (trial.isDue(now()) && !this.#tryOne(pid, trial)) return
+      else if (trial.isDue(now())) this.#tryOne(pid, trial)
     }
   }
 
-  /** Returns false where all are released. */
-  #tryOne(pid: number, trial: Trial): boolean {
+  #tryOne(pid: number, trial: Trial): void {
     const { now, tell } = this.#machine
     const late = this.#try([pid], trial.time)
-    if (late === undefined || (late > times.late && !this.#control())) return false
+    if (late === undefined || (late > times.late && !this.#control())) return
     if (trial.hear(now(), late)) this.#release(pid)
     if (trial.isHopeless && !this.#hasTold) {
       this.#hasTold = true
       tell()
     }
-    return true
   }
 
   /** They compute for so long; returns for how long the main process was busy then, undefined where that is looked into no more. */
@@ -227,7 +230,7 @@ export class StallWatch {
   #reopen(late: number): void {
     if (late < times.grave || late <= this.#own.tolerate(this.#machine.now())) return
     for (const pid of this.#stopped) {
-      const trial = this.#find(pid)
+      const trial = this.#trials.get(pid)
       if (trial?.isInnocent === true) trial.reopen(late)
     }
   }
@@ -240,13 +243,10 @@ export class StallWatch {
   /** Because it was short, or none of them is why the main process is busy. */
   #releaseAll(): void {
     for (const pid of this.#stopped) this.#release(pid)
-    this.#end()
   }
 
   /** Of the stall; what the main process has computed meanwhile says nothing. */
   #end(): void {
-    const now = this.#machine.now()
-    for (const [pid, trial] of this.#trials) if (trial.isForgotten(now)) this.#trials.delete(pid)
     this.#lookSoon()
     this.#isMainBusy(false)
   }
