@@ -199,6 +199,21 @@ describe('who computes beside a page on trial', () => {
   })
 })
 
+it('a page that floods leaves the main process as long to others as it kept it busy', () => {
+  make({ 1: flooding })
+  go(5000)
+  stops = []
+  resumes = []
+  go(3000)
+  // It has 2 ms at a time.
+  const late = 2 * flooding.costs
+  expect(stops.length).toBeGreaterThan(10)
+  for (const [time] of stops) {
+    const [next = Infinity] = resumes.find(([at]) => at >= time) ?? []
+    expect(next - time).toBeGreaterThanOrEqual(2 * late)
+  }
+})
+
 describe('those who flooded and do no more', () => {
   it('are tried by turns, and none waits for the other', () => {
     make({ 1: flooding, 2: flooding })

@@ -56,6 +56,26 @@ describe('stalls of the main process’s own', () => {
   })
 })
 
+describe('a page that flooded and does no more while the main process stalls by itself', () => {
+  const holdOnce = (from: ReturnType<typeof make>): number => {
+    from.model.bursts = { time: 0, every: 1 }
+    from.go(1000)
+    from.model.burden(200)
+    return from.hold(3000)
+  }
+
+  it('is let go when that is looked at again, and believed as if nothing had been', () => {
+    const one = make({ 1: { computes: 1, costs: 5 } })
+    one.go(600)
+    one.model.pages.set(1, computing)
+    one.model.bursts = { time: 80, every: 200 }
+    expect(one.hold(9000)).toBeGreaterThan(8000)
+    one.go(1500)
+    expect(one.hold(5000)).toBeLessThan(25 * 80)
+    expect(holdOnce(one)).toBe(holdOnce(make({ 1: computing })))
+  })
+})
+
 describe('whether the main process stalls by itself while a page floods it', () => {
   it('is looked at for a quarter of a second, once in ten seconds', () => {
     const { resumes, go } = make({ 1: flooding })
