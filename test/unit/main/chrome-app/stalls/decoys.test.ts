@@ -34,13 +34,15 @@ describe('while a page is on trial without end', () => {
   })
 
   it('another one that computes goes on when the main process has work of its own now and then', () => {
-    const model = Object.assign(new Model({ 1: flooding, 2: computing }), {
-      bursts: { time: 50, every: 1000 },
-    })
-    const go = watch(model)
-    go(5000)
-    const [time, ran] = [model.time, model.ran.get(2) ?? 0]
-    go(10_000)
-    expect(((model.ran.get(2) ?? 0) - ran) / (model.time - time)).toBeGreaterThan(0.6)
+    for (const time of [50, 80]) {
+      const model = Object.assign(new Model({ 1: flooding, 2: computing }), {
+        bursts: { time, every: 1000 },
+      })
+      const go = watch(model)
+      go(5000)
+      const [begun, ran] = [model.time, model.ran.get(2) ?? 0]
+      go(10_000)
+      expect(((model.ran.get(2) ?? 0) - ran) / (model.time - begun)).toBeGreaterThan(0.7)
+    }
   })
 })
