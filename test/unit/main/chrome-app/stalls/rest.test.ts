@@ -169,6 +169,36 @@ describe('who computes', () => {
     expect([...stopped]).toEqual([1])
   })
 
+  it('is stopped so soon only where it has computed for half of the time, as who draws does not', () => {
+    for (const [computes, ran] of [
+      [0.45, 5 + 6],
+      [0.55, 5],
+    ] as const) {
+      make({ 1: { computes, costs: 0 } })
+      questions.look()
+      model.machine.sleep(10)
+      expect(ask()).toBe(ran)
+    }
+  })
+
+  it('goes on where the main process wants to compute for less than a quarter of the time: it waits', () => {
+    for (const [part, held] of [
+      [0.2, []],
+      [0.3, [1]],
+    ] as const) {
+      make({ 1: computing })
+      Object.assign(model.machine, {
+        readMainDemand: () => model.time * part,
+        awaitAnswer: (time: number) => {
+          model.machine.sleep(time)
+          return model.time > 100
+        },
+      })
+      questions.ask()
+      expect([...stopped]).toEqual(held)
+    }
+  })
+
   it('has as long as is said', () => {
     model.burden(100)
     questions.ask(40)
