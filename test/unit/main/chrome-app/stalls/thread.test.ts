@@ -279,15 +279,20 @@ describe('the memory of the main process', () => {
     expect(world.signals).toEqual([])
   })
 
-  it('has not grown by what scripts hold, as was said with an answer', () => {
-    world.model.own = 0.9
-    world.model.pages.set(1001, computing)
-    world.happen = () => {
-      world.model.memory = world.model.time / 10
-      world.model.heap = Math.floor(world.model.time / 10)
+  it('has not grown by what scripts hold, as was said with an answer, but by the rest', () => {
+    for (const [rest, isLookedAt] of [
+      [0, false],
+      [0.9, true],
+    ] as const) {
+      world = new World({ 1001: computing })
+      world.model.own = 0.9
+      world.happen = () => {
+        world.model.heap = Math.floor(world.model.time / 10)
+        world.model.memory = (world.model.time / 10) * (1 + rest)
+      }
+      world.run(3000)
+      expect(world.posted.length).toBeGreaterThan(10)
+      expect(world.signals.length > 0).toBe(isLookedAt)
     }
-    world.run(3000)
-    expect(world.posted.length).toBeGreaterThan(10)
-    expect(world.signals).toEqual([])
   })
 })
