@@ -15,13 +15,15 @@ const after = 60
 export class Lateness implements Rest {
   readonly #ran: number
   #othersRan = -Infinity
+  #hasRested: boolean
   late = 0
   others = 0
   own = 0
 
-  /** `ran`: when pages have computed last, as far as that is known. */
-  constructor(ran: number) {
+  /** `ran`: when pages have computed last, as far as that is known; and whether the main process has rested since. */
+  constructor(ran: number, hasRested: boolean) {
     this.#ran = ran
+    this.#hasRested = hasRested
   }
 
   /** Until `now`, when they were stopped. */
@@ -29,8 +31,13 @@ export class Lateness implements Rest {
     this.#othersRan = now
   }
 
+  /** What pages have begun may take it long, with many answers meanwhile. */
+  rest(): void {
+    this.#hasRested = true
+  }
+
   hear(asked: number, late: number): void {
-    if (asked < this.#ran + after) this.late = Math.max(this.late, late)
+    if (asked < this.#ran + after || !this.#hasRested) this.late = Math.max(this.late, late)
     else if (asked < this.#othersRan + after) this.others = Math.max(this.others, late)
     else this.own = Math.max(this.own, late)
   }

@@ -6,9 +6,10 @@ import { Meter } from './meter.ts'
 
 /** Milliseconds. */
 const times = {
-  /** What the main process may take for an answer, and between two looks at who computes after that. */
+  /** What the main process may take for an answer, and between two looks at who computes after that; the next after somebody was stopped. */
   patience: 5,
   compute: 6,
+  others: 3,
   /** Who computes is known by the first look in so long. */
   recent: 20,
   /** What it works off afterwards is waited for so long: with sockets at full load it never ends. */
@@ -38,8 +39,9 @@ interface RestOptions {
   readonly longest?: number
   /** Whether it is to be idle, too: to have nothing to do for most of the time, and to take no more memory. */
   readonly isIdle?: boolean
-  /** When pages have computed last. */
+  /** When pages have computed last, and whether the main process has rested since. */
   readonly ran?: number
+  readonly hasRested?: boolean
 }
 
 /**
@@ -73,11 +75,12 @@ export class Questions {
   }
 
   /** Waits until the main process is at rest; undefined where it is not after `longest`. */
-  rest({ patience, longest = restless, isIdle = false, ran = Infinity }: RestOptions = {}): Rest | undefined {
+  rest({ ran = Infinity, hasRested = false, ...options }: RestOptions = {}): Rest | undefined {
+    const { patience, longest = restless, isIdle = false } = options
     const { now, sleep } = this.#machine
     const isCalm = isIdle ? this.#beginIdle() : (answer: number) => answer <= times.calm
     let end: number | undefined
-    const lateness = new Lateness(ran)
+    const lateness = new Lateness(ran, hasRested)
     for (let calm = 0; calm < calmAnswers;) {
       const [asked, stopped] = [now(), this.#stopped.size]
       const answer = this.ask(patience)
@@ -88,6 +91,7 @@ export class Questions {
       lateness.hear(asked, answer)
       sleep(times.pause)
       calm = isCalm(answer) ? calm + 1 : 0
+      if (calm > 0) lateness.rest()
     }
     return lateness
   }
@@ -126,14 +130,17 @@ export class Questions {
     ask()
     const before = this.look()
     if (awaitAnswer(patience)) return
-    if (now() - before.at >= times.compute) this.#stopComputing(before, parts.before)
-    const look = new Loads(this.#machine)
+    const isBefore = now() - before.at >= times.compute
+    let hasStopped = isBefore && this.#stopComputing(before, parts.before)
+    let look = new Loads(this.#machine)
     const demand = new Meter(now, readMainDemand)
     let waitingFor = 0
-    while (!awaitAnswer(times.compute)) {
+    while (!awaitAnswer(hasStopped ? times.others : times.compute)) {
       waitingFor = demand.read() < waiting ? waitingFor + 1 : 0
+      hasStopped = waitingFor === 0 && this.#stopComputing(look, parts.after)
+      // Others have the processors of those now.
+      if (hasStopped) look = new Loads(this.#machine)
       if (waitingFor >= waitingLooks) this.#resumeAll()
-      else if (waitingFor === 0) this.#stopComputing(look, parts.after)
     }
   }
 
@@ -150,15 +157,17 @@ export class Questions {
     this.#stopped.clear()
   }
 
-  /** The many who compute at once each get less of the processors than one alone. */
-  #stopComputing(loads: Loads, part: number): void {
+  /** The many who compute at once each get less of the processors than one alone. Returns whether anybody was stopped. */
+  #stopComputing(loads: Loads, part: number): boolean {
     const used = loads.readSince().filter(({ pid }) => loads.has(pid))
     const total = used.reduce((sum, { time }) => sum + time, 0)
-    if (total < (this.#machine.now() - loads.at) * part) return
+    if (total < (this.#machine.now() - loads.at) * part) return false
+    const { size } = this.#stopped
     for (const { pid, time } of used) {
       if (time < total / used.length / 2) continue
       // Who is stopped and computes was resumed by others, as those who say too much are.
       if (this.#machine.stop(pid)) this.#stopped.add(pid)
     }
+    return this.#stopped.size > size
   }
 }

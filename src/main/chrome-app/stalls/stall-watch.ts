@@ -21,7 +21,7 @@ const times = {
   /** A stall as long as this is looked into, though who computes was found innocent before. */
   grave: 60,
   /** While one is on trial, others are stopped after these. */
-  othersPatience: 40,
+  othersPatience: 20,
   /** So long after pages have computed it is looked whether the main process stalls by itself, */
   control: 260,
   longestControl: 1000,
@@ -48,6 +48,8 @@ export class StallWatch {
   /** How long was what is looked into, and when pages have computed last meanwhile. */
   #stall = 0
   #ran = 0
+  /** When the main process was at rest last. */
+  #rested = -Infinity
   #controlled = -Infinity
   /** Whether those who computed then are tried all together first. */
   #areTogether = false
@@ -148,7 +150,7 @@ export class StallWatch {
   #tryTogether(): void {
     const { now } = this.#machine
     this.#areTogether = false
-    const together = new Trial()
+    const together = new Trial(this.#stopped.size)
     for (let hasEnded = false; !hasEnded;) {
       const { time } = together
       const late = this.#try([...this.#stopped], time)
@@ -214,7 +216,8 @@ export class StallWatch {
 
   /** The same of the time until now. */
   #rest(patience?: number): number | undefined {
-    const rest = this.#questions.rest({ patience, ran: this.#ran })
+    const rest = this.#questions.rest({ patience, ran: this.#ran, hasRested: this.#rested > this.#ran })
+    this.#rested = this.#machine.now()
     this.#own.hear(this.#machine.now(), rest?.own ?? Infinity)
     const isOwn = this.#own.tolerate(this.#machine.now()) >= this.#stall
     if (rest !== undefined && !isOwn) {

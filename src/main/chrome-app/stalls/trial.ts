@@ -4,6 +4,10 @@ const times = {
   suspect: 2,
   first: 4,
   most: 32,
+  /** Before it has computed for `needed`: what it says may be sent later. */
+  mostFirst: 16,
+  /** Many at once have all processors at once. */
+  mostTogether: 8,
   /** That it is to compute without much coming of it; twice as long after each time that much did. */
   needed: 50,
   mostNeeded: 2000,
@@ -21,12 +25,17 @@ const much = 2
 /** A process on trial computes for moments only, until it has computed for long enough and the main process was at rest for most of that. */
 export class Trial {
   #time: number = times.first
-  #most = times.most
+  #most: number
   #ran = 0
   #cost = 0
   #needed = times.needed
   #notBefore = 0
   #ended: number | undefined
+
+  /** Of so many at once. */
+  constructor(count = 1) {
+    this.#most = count > 1 ? times.mostTogether : times.most
+  }
 
   /** Milliseconds that it may compute next. */
   get time(): number {
@@ -60,7 +69,8 @@ export class Trial {
   hear(now: number, late: number): boolean {
     this.#ran += this.#time
     this.#cost += late
-    if (late <= times.late) this.#time = Math.min(this.#time * 2, this.#most)
+    const most = this.#ran < times.needed ? times.mostFirst : times.most
+    if (late <= times.late) this.#time = Math.min(this.#time * 2, this.#most, most)
     else if (this.#cost > this.#ran * much) this.#blame(now, late)
     if (this.#ran < this.#needed) return false
     this.end(now)

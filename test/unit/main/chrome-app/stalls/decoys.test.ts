@@ -19,7 +19,7 @@ describe('while a page is on trial without end', () => {
     const model = new Model({ 1: decoy, 2: computing })
     const go = watch(model)
     go(2000)
-    expect(model.ran.get(2)).toBeGreaterThan(500)
+    expect(model.ran.get(2)).toBeGreaterThan(350)
     model.lates.length = 0
     model.pages.set(2, flooding)
     go(6000)
@@ -29,7 +29,7 @@ describe('while a page is on trial without end', () => {
   it('another one that was innocent and floods is soon on trial, too', () => {
     for (const decoy of [flooding, { computes: 1, costs: 12 }]) {
       const { lates } = turn(decoy)
-      expect(lates.filter((late) => late > 100).length).toBeLessThan(3)
+      expect(lates.filter((late) => late > 100).length).toBeLessThan(4)
     }
   })
 
@@ -42,7 +42,7 @@ describe('while a page is on trial without end', () => {
       go(5000)
       const [begun, ran] = [model.time, model.ran.get(2) ?? 0]
       go(10_000)
-      expect(((model.ran.get(2) ?? 0) - ran) / (model.time - begun)).toBeGreaterThan(0.7)
+      expect(((model.ran.get(2) ?? 0) - ran) / (model.time - begun)).toBeGreaterThan(0.5)
     }
   })
 })

@@ -50,6 +50,26 @@ describe('a main process that waits while somebody is stopped', () => {
   })
 })
 
+describe('who gets the processors of those who were stopped', () => {
+  it('is looked at at once, and not by what it had of them before', () => {
+    const { model, questions } = make({ 1: computing, 2: { computes: 0.2, costs: 0 } })
+    const stops: (readonly [number, number])[] = []
+    const { stop } = model.machine
+    Object.assign(model.machine, {
+      stop: (pid: number) => {
+        if (!model.stopped.has(pid)) stops.push([model.time, pid])
+        model.pages.set(2, computing)
+        return stop(pid)
+      },
+    })
+    model.burden(100)
+    questions.ask()
+    expect(stops.map(([, pid]) => pid)).toEqual([1, 2])
+    const [[first] = [0], [second] = [0]] = stops
+    expect(second - first).toBe(3)
+  })
+})
+
 describe('who computes', () => {
   const look = (pages: Readonly<Record<number, Behaviour>>): readonly number[] => {
     const { stopped, questions } = make(pages)
@@ -110,7 +130,7 @@ it('stalls after what pages have begun are its own only where nobody computed wh
   const rest = (pages: Readonly<Record<number, Behaviour>>): number | undefined => {
     const { model, questions } = make(pages)
     model.burden(100)
-    return questions.rest({ ran: -1000 })?.own
+    return questions.rest({ ran: -1000, hasRested: true })?.own
   }
   expect(rest({})).toBeGreaterThan(90)
   expect(rest({ 1: computing })).toBeLessThan(50)

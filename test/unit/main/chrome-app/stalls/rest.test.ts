@@ -78,12 +78,13 @@ describe('how late it was until then', () => {
   })
 
   it('is its own from then on when what pages have begun is over', () => {
-    burdenEach((asked) => [30, 60, 40][asked - 1] ?? 0)
+    // An answer of it may come while it works off the rest: what follows is not its own until it has rested.
+    burdenEach((asked) => [30, 40, 0, 60][asked - 1] ?? 0)
     // What comes of them comes within 60 ms.
     model.machine.sleep(40)
     const rest = questions.rest({ ran: 0 })
-    expect(rest?.late).toBeGreaterThanOrEqual(30)
-    expect(rest?.late).toBeLessThan(35)
+    expect(rest?.late).toBeGreaterThanOrEqual(40)
+    expect(rest?.late).toBeLessThan(45)
     expect(rest?.own).toBeGreaterThanOrEqual(60)
     expect(rest?.own).toBeLessThan(65)
   })

@@ -14,7 +14,7 @@ function praise(trial: Trial, most = 1000): number[] {
 
 it('who does no harm computes longer each time, and is soon free', () => {
   const trial = new Trial()
-  expect(praise(trial)).toEqual([4, 8, 16, 32])
+  expect(praise(trial)).toEqual([4, 8, 16, 16, 16])
   expect(trial.isInnocent).toBe(true)
 })
 
@@ -33,7 +33,7 @@ it('who does is let for half of what was too much at most, and has to be good fo
 
 it('what is little for as long as it has computed is not its own', () => {
   const trial = new Trial()
-  praise(trial, 3)
+  praise(trial, 4)
   expect(trial.hear(0, 60)).toBe(true)
   expect(trial.isInnocent).toBe(true)
 })
@@ -42,7 +42,7 @@ it('who is known is believed less where that was long', () => {
   const trial = new Trial()
   praise(trial)
   trial.reopen(100)
-  expect(praise(trial)).toEqual([4, 8, 16, 32])
+  expect(praise(trial)).toEqual([4, 8, 16, 16, 16])
   trial.reopen(151)
   expect(praise(trial).reduce((sum, time) => sum + time)).toBeGreaterThanOrEqual(100)
 })
@@ -83,6 +83,10 @@ it('it is not to blame for 25 ms', () => {
     trial.hear(0, late)
     expect(trial.time).toBe(time)
   }
+})
+
+it('many at once compute for 8 ms at a time at most', () => {
+  expect(praise(new Trial(2))).toEqual([4, 8, 8, 8, 8, 8, 8])
 })
 
 it('who is on trial for long computes for 32 ms at a time at most', () => {
