@@ -27,6 +27,7 @@ import { appGuests } from './app-guests.ts'
 import { appHellos } from './app-hellos.ts'
 import { appLongSources } from './app-long-sources.ts'
 import { appLongWords } from './app-long-words.ts'
+import { appManyLocks } from './app-many-locks.ts'
 import { appMoves } from './app-moves.ts'
 import { appNeighbours } from './app-neighbours.ts'
 import { appOldSockets } from './app-old-sockets.ts'
@@ -122,6 +123,7 @@ export const attacks: readonly Attack[] = [
   appHellos,
   appLongSources,
   appLongWords,
+  appManyLocks,
   appMoves,
   appNeighbours,
   appOldSockets,
