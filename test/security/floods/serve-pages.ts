@@ -11,19 +11,22 @@ export interface Pages {
   readonly close: () => void
 }
 
-/** A service worker that sets cookies for three seconds. */
-const worker = `onactivate = () => {
-  const end = Date.now() + 3000
-  for (let turn = 0; Date.now() < end; turn += 1) void cookieStore.set('a' + (turn % 9), String(turn))
-}`
+/** Service workers: one that does nothing, and one that sets cookies for three seconds. */
+const scripts: Readonly<Record<string, string>> = {
+  '/plain.js': '',
+  '/cookies.js': `onactivate = () => {
+    const end = Date.now() + 3000
+    for (let turn = 0; Date.now() < end; turn += 1) void cookieStore.set('a' + (turn % 9), String(turn))
+  }`,
+}
 
 /** Serves the page that does nothing by itself: not in Electron's main process, which is measured. */
 export async function servePages(): Promise<Pages> {
   const page = fs.readFileSync(path.join(import.meta.dirname, 'app/page.html'))
   const server = http.createServer(({ url }, response) => {
-    const isWorker = url === '/cookies.js'
-    response.setHeader('content-type', isWorker ? 'text/javascript' : 'text/html')
-    response.end(isWorker ? worker : page)
+    const script = url === undefined ? undefined : scripts[url]
+    response.setHeader('content-type', script === undefined ? 'text/html' : 'text/javascript')
+    response.end(script ?? page)
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const { port } = server.address() as AddressInfo

@@ -44,6 +44,8 @@ interface RestOptions {
   readonly hasRested?: boolean
 }
 
+const byDefault = { longest: restless, isIdle: false, ran: Infinity, hasRested: false } as const
+
 /**
  * Processes that have used at least this part of the time, all together, compute, and of them whoever has used at least
  * half of the mean; more before an answer is late than after, for who draws computes as well.
@@ -75,8 +77,8 @@ export class Questions {
   }
 
   /** Waits until the main process is at rest; undefined where it is not after `longest`. */
-  rest({ ran = Infinity, hasRested = false, ...options }: RestOptions = {}): Rest | undefined {
-    const { patience, longest = restless, isIdle = false } = options
+  rest(options: RestOptions = {}): Rest | undefined {
+    const { hasRested, isIdle, longest, patience, ran } = { ...byDefault, ...options }
     const { now, sleep } = this.#machine
     const isCalm = isIdle ? this.#beginIdle() : (answer: number) => answer <= times.calm
     let end: number | undefined

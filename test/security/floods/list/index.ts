@@ -1,6 +1,7 @@
 import type { Flood } from '../flood.ts'
 import * as asked from './asked.ts'
 import { heldLocks, keptBlobs, keptChannels } from './kept.ts'
+import { crowdedChannel, folderEntries, frameSites, lockQueries, registrations } from './large-answers.ts'
 import * as said from './said.ts'
 import { indexedDb, rules, serviceWorker, storageFolder } from './stored.ts'
 import { frameWorker, sharedWorker, worker, workerCookies } from './workers.ts'
@@ -21,7 +22,9 @@ export const floods: readonly Flood[] = [
   asked.locks,
   heldLocks,
   takeAway(heldLocks),
+  lockQueries,
   said.channel,
+  crowdedChannel,
   keptChannels,
   takeAway(keptChannels),
   keptBlobs,
@@ -29,11 +32,13 @@ export const floods: readonly Flood[] = [
   asked.hid,
   asked.serial,
   serviceWorker,
+  registrations,
   workerCookies,
   said.windowName,
   rules,
   indexedDb,
   storageFolder,
+  folderEntries,
   asked.speech,
   asked.peerConnection,
   asked.xr,
@@ -48,5 +53,6 @@ export const floods: readonly Flood[] = [
   said.title,
   said.icon,
   said.reload,
+  frameSites,
   said.messages,
 ]
