@@ -24,6 +24,10 @@ interface Window {
     readonly create: (api: SocketApi, properties?: object) => Promise<number>
     /** A socket that listens, or is bound, on a free port. */
     readonly serve: (api: 'tcpServer' | 'udp') => Promise<{ id: number; port: number }>
+    /** The types and texts of pages, by their paths. */
+    readonly servePages: (
+      pages: Readonly<Record<string, readonly [type: string, body: string]>>,
+    ) => Promise<number>
     /** Another one of the app, which has loaded. */
     readonly openWindow: () => Promise<Window>
     readonly pause: (milliseconds: number) => Promise<void>

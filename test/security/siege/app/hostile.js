@@ -34,6 +34,19 @@ window.siege = {
     const { localPort = 0 } = await window.chrome.sockets[api].getInfo(id)
     return { id, port: localPort }
   },
+  /** Answers requests of HTTP, by their paths, which count; returns the port. */
+  servePages: async (pages) => {
+    const { tcp, tcpServer } = window.chrome.sockets
+    tcpServer.onAccept.addListener(({ clientSocketId }) => void tcp.setPaused(clientSocketId, false))
+    tcp.onReceive.addListener(({ data, socketId }) => {
+      const path = new TextDecoder().decode(data).split(' ')[1] ?? ''
+      count(path)
+      const [type, body] = pages[path] ?? ['text/plain', '']
+      const head = `HTTP/1.1 200 OK\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\n\r\n`
+      tcp.send(socketId, new TextEncoder().encode(head + body).buffer, () => {})
+    })
+    return (await window.siege.serve('tcpServer')).port
+  },
   openWindow: async () => {
     const opened = window.open('app://hostile/')
     if (opened === null) throw new Error('no window')

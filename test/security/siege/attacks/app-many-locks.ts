@@ -2,9 +2,10 @@ import type { Attack } from '../attack.ts'
 
 /** The app is the server of its guests: there are no locks without an origin. */
 async function flood(time: number): Promise<Record<string, number>> {
-  const { count, readTally, serve, settle, waitFor } = window.siege
-  const { tcp, tcpServer } = window.chrome.sockets
-  const compute = (act: string): string => `<script>
+  const { count, readTally, servePages, settle, waitFor } = window.siege
+  const compute = (act: string): readonly [string, string] => [
+    'text/html',
+    `<script>
     onload = () => setTimeout(async () => {
       console.log('begins')
       let last
@@ -12,21 +13,12 @@ async function flood(time: number): Promise<Record<string, number>> {
       await last
       console.log('ends')
     }, 1500)
-  </script>`
-  const pages: Readonly<Record<string, string>> = {
+  </script>`,
+  ]
+  const port = await servePages({
     '/floods': compute("navigator.locks.request('a' + at.i, () => {})"),
     '/computes': compute('at.i'),
-  }
-  const answer = (socketId: number, path: string): void => {
-    const body = pages[path] ?? ''
-    const head = `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: ${body.length}\r\n\r\n`
-    tcp.send(socketId, new TextEncoder().encode(head + body).buffer, () => {})
-  }
-  tcpServer.onAccept.addListener(({ clientSocketId }) => void tcp.setPaused(clientSocketId, false))
-  tcp.onReceive.addListener(({ data, socketId }) =>
-    answer(socketId, new TextDecoder().decode(data).split(' ')[1] ?? ''),
-  )
-  const { port } = await serve('tcpServer')
+  })
   for (let i = 0; i < 8; i += 1) {
     const view = document.createElement('webview')
     view.addEventListener('consolemessage', (event) => count(String(Reflect.get(event, 'message'))))

@@ -2,8 +2,7 @@ import type { Attack } from '../attack.ts'
 
 /** The app is the server of a guest, whose service worker asks for locks when the guest has gone. */
 async function flood(time: number): Promise<Record<string, number>> {
-  const { count, pause, readTally, serve, settle, waitFor } = window.siege
-  const { tcp, tcpServer } = window.chrome.sockets
+  const { pause, readTally, servePages, settle, waitFor } = window.siege
   const pages: Readonly<Record<string, readonly [string, string]>> = {
     '/': ['text/html', '<script>navigator.serviceWorker.register("/worker")</script>'],
     '/worker': [
@@ -18,17 +17,7 @@ async function flood(time: number): Promise<Record<string, number>> {
       })())`,
     ],
   }
-  const answer = (socketId: number, path: string): void => {
-    count(path)
-    const [type, body] = pages[path] ?? ['text/plain', '']
-    const head = `HTTP/1.1 200 OK\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\n\r\n`
-    tcp.send(socketId, new TextEncoder().encode(head + body).buffer, () => {})
-  }
-  tcpServer.onAccept.addListener(({ clientSocketId }) => void tcp.setPaused(clientSocketId, false))
-  tcp.onReceive.addListener(({ data, socketId }) =>
-    answer(socketId, new TextDecoder().decode(data).split(' ')[1] ?? ''),
-  )
-  const { port } = await serve('tcpServer')
+  const port = await servePages(pages)
   const view = document.createElement('webview')
   view.setAttribute('partition', 'service worker')
   view.setAttribute('src', `http://127.0.0.1:${port}/`)
