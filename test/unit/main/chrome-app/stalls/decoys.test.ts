@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { computing, flooding } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
-
-const flooding = { computes: 1, costs: 20 }
-const computing = { computes: 1, costs: 0 }
-
-function watch(model: Model): (milliseconds: number) => void {
-  const stallWatch = new StallWatch(model.machine)
-  return (milliseconds) => {
-    for (const end = model.time + milliseconds; model.time < end;) stallWatch.look()
-  }
-}
+import { watchModel } from './watch-model.ts'
 
 describe('while a page is on trial without end', () => {
   // The other one is found innocent first.
   const turn = (decoy: Behaviour): Model => {
     const model = new Model({ 1: decoy, 2: computing })
-    const go = watch(model)
+    const go = watchModel(model)
     go(2000)
     expect(model.ran.get(2)).toBeGreaterThan(350)
     model.lates.length = 0
@@ -38,7 +29,7 @@ describe('while a page is on trial without end', () => {
       const model = Object.assign(new Model({ 1: flooding, 2: computing }), {
         bursts: { time, every: 1000 },
       })
-      const go = watch(model)
+      const go = watchModel(model)
       go(5000)
       const [begun, ran] = [model.time, model.ran.get(2) ?? 0]
       go(10_000)

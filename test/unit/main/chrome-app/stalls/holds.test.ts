@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { computing, flooding, idle } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
-
-const idle = { computes: 0, costs: 0 }
-const computing = { computes: 1, costs: 0 }
-const flooding = { computes: 1, costs: 20 }
 
 let model: Model
 let watch: StallWatch

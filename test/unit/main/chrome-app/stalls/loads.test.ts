@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { Loads } from '../../../../../src/main/chrome-app/stalls/loads.ts'
 import type { Load } from '../../../../../src/main/chrome-app/stalls/machine.ts'
+import { idle } from './behaviours.ts'
 import { Model } from './model.ts'
-
-const idle = { computes: 0, costs: 0 }
 
 /** Processes of which the machine says that, each by its number. */
 function make(loads: Map<number, Load>) {

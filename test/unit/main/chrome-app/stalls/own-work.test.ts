@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { computing, flooding } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
-
-const computing = { computes: 1, costs: 0 }
-const flooding = { computes: 1, costs: 20 }
 
 function make(pages: Readonly<Record<number, Behaviour>>) {
   const model = new Model(pages)

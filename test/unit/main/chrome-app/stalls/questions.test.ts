@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Questions } from '../../../../../src/main/chrome-app/stalls/questions.ts'
+import { computing } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
 
@@ -8,7 +9,6 @@ const make = (pages: Readonly<Record<number, Behaviour>>) => {
   const stopped = new Set<number>()
   return { model, stopped, questions: new Questions(model.machine, stopped) }
 }
-const computing = { computes: 1, costs: 0 }
 
 describe('a main process that waits while somebody is stopped', () => {
   // It computes for `busy` milliseconds after the question, does nothing for `waits`, and answers then.

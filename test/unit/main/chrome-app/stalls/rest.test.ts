@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Questions } from '../../../../../src/main/chrome-app/stalls/questions.ts'
+import { computing, idle } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
-
-const computing = { computes: 1, costs: 0 }
-const idle = { computes: 0, costs: 0 }
 
 let model: Model
 let stopped: Set<number>

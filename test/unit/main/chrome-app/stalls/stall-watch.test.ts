@@ -1,31 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { Questions } from '../../../../../src/main/chrome-app/stalls/questions.ts'
-import { StallWatch } from '../../../../../src/main/chrome-app/stalls/stall-watch.ts'
+import { computing, flooding, idle } from './behaviours.ts'
 import { Model } from './model.ts'
+import { watchModel } from './watch-model.ts'
 
-const idle = { computes: 0, costs: 0 }
-const computing = { computes: 1, costs: 0 }
 /** What it does in a millisecond keeps the main process busy for twenty. */
-const flooding = { computes: 1, costs: 20 }
-
-function watch(model: Model): (milliseconds: number) => void {
-  const stallWatch = new StallWatch(model.machine)
-  return (milliseconds) => {
-    for (const end = model.time + milliseconds; model.time < end;) stallWatch.look()
-  }
-}
 
 describe('a main process that answers', () => {
   it('is not asked while it has little to do', () => {
     const model = new Model({ 1: computing })
     model.own = 0.4
-    watch(model)(1000)
+    watchModel(model)(1000)
     expect(model.asked).toBe(0)
   })
 
   it('is looked at less often while it has nothing to do', () => {
     const model = new Model({ 1: idle })
-    const go = watch(model)
+    const go = watchModel(model)
     let looks = 0
     const { sleep } = model.machine
     Object.assign(model.machine, {
@@ -45,7 +36,7 @@ describe('a main process that answers', () => {
   it('stops nobody, however busy it is', () => {
     const model = new Model({ 1: computing })
     model.own = 0.9
-    watch(model)(1000)
+    watchModel(model)(1000)
     expect(model.asked).toBeGreaterThan(0)
     expect(model.ran.get(1)).toBe(model.time)
   })
@@ -54,7 +45,7 @@ describe('a main process that answers', () => {
 describe('a stall', () => {
   it('stops who computes, and not who does not; who was found innocent only until it is over', () => {
     const model = new Model({ 1: computing, 2: idle })
-    const go = watch(model)
+    const go = watchModel(model)
     const hold = (): number => {
       const before = { ran: model.ran.get(1) ?? 0, time: model.time }
       model.burden(60)
@@ -73,13 +64,13 @@ describe('a stall', () => {
   it('that is short is forgotten when it is over', () => {
     const model = new Model({ 1: computing })
     model.burden(30)
-    watch(model)(500)
+    watchModel(model)(500)
     expect(model.time - (model.ran.get(1) ?? 0)).toBeLessThanOrEqual(30)
   })
 
   it('that is short counts for nothing, however often it comes', () => {
     const model = new Model({ 1: computing })
-    const go = watch(model)
+    const go = watchModel(model)
     for (let i = 0; i < 20; i += 1) {
       model.burden(30)
       go(100)
@@ -94,7 +85,7 @@ describe('a stall', () => {
         Object.fromEntries(Array.from({ length: 8 }, (_, i) => [i + 1, { computes, costs: 0 }])),
       )
       model.burden(55)
-      watch(model)(60)
+      watchModel(model)(60)
       return Math.min(...model.ran.values()) / model.time
     }
     expect(part(1 / 8)).toBeLessThan(0.9)
@@ -104,7 +95,7 @@ describe('a stall', () => {
   it('that is long has who computed try again in moments', () => {
     for (const burdens of [[200], [58, 58]]) {
       const model = new Model({ 1: computing })
-      const go = watch(model)
+      const go = watchModel(model)
       for (const burden of burdens) {
         model.burden(burden)
         go(100)
@@ -122,7 +113,7 @@ describe('a stall', () => {
     // It answers all questions, and each after as long.
     model.burden(70)
     model.own = 1
-    const go = watch(model)
+    const go = watchModel(model)
     go(1)
     go(1)
     expect(model.time).toBeGreaterThan(1000)
@@ -134,7 +125,7 @@ describe('a stall', () => {
 describe('a page that computes beside a main process with work of its own', () => {
   const go = (change: Partial<Model>): Model => {
     const model = Object.assign(new Model({ 1: computing }), change)
-    watch(model)(60_000)
+    watchModel(model)(60_000)
     return model
   }
   const part = (model: Model): number => (model.ran.get(1) ?? 0) / model.time
@@ -163,7 +154,7 @@ describe('a page that computes beside a main process with work of its own', () =
     const hold = (count: number): number => {
       const model = new Model(Object.fromEntries(Array.from({ length: count }, (_, i) => [i + 1, computing])))
       model.burden(100)
-      watch(model)(2000)
+      watchModel(model)(2000)
       return model.time - (model.ran.get(1) ?? 0)
     }
     // Their moments are shorter, and two more.
@@ -181,13 +172,13 @@ it('a main process that others keep from computing is not called busy', () => {
 describe('a page that floods the main process', () => {
   it('is stopped again where others have resumed it', () => {
     const model = Object.assign(new Model({ 1: flooding }), { resumes: true })
-    watch(model)(20_000)
+    watchModel(model)(20_000)
     expect(Math.max(...model.lates)).toBeLessThan(1000)
   })
 
   it('is let for moments only, and others go on', () => {
     const model = new Model({ 1: flooding, 2: computing })
-    const go = watch(model)
+    const go = watchModel(model)
     go(2000)
     model.lates.length = 0
     const before = { flood: model.ran.get(1) ?? 0, other: model.ran.get(2) ?? 0, time: model.time }
@@ -201,13 +192,13 @@ describe('a page that floods the main process', () => {
 
   it('is tried and told of, however long that takes', () => {
     const model = new Model({ 1: { computes: 1, costs: 300 } })
-    watch(model)(60_000)
+    watchModel(model)(60_000)
     expect(model.told).toBe(1)
   })
 
   it('is told of once, where it goes on', () => {
     const model = new Model({ 1: flooding })
-    const go = watch(model)
+    const go = watchModel(model)
     go(200)
     expect(model.told).toBe(0)
     go(20_000)
@@ -216,7 +207,7 @@ describe('a page that floods the main process', () => {
 
   it('is free again when it has stopped, and is believed less for a while', () => {
     const model = new Model({ 1: { ...flooding } })
-    const go = watch(model)
+    const go = watchModel(model)
     const holdOnce = (): number => {
       const page = model.pages.get(1)
       if (page === undefined) throw new Error('it is there')
@@ -239,7 +230,7 @@ describe('a page that floods the main process', () => {
 
   it('and goes is held no more', () => {
     const model = new Model({ 1: flooding })
-    const go = watch(model)
+    const go = watchModel(model)
     go(100)
     model.pages.delete(1)
     go(3000)

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MemoryWatch } from '../../../../../src/main/chrome-app/stalls/memory-watch.ts'
 import { Questions } from '../../../../../src/main/chrome-app/stalls/questions.ts'
+import { idle } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
 
 const honest = { computes: 1, costs: 0 }
-const idle = { computes: 0, costs: 0 }
 
 let model: Model
 let stopped: Set<number>

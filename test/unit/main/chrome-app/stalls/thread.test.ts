@@ -8,11 +8,10 @@ import {
 } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 import type { KnownProcess, WatchData } from '../../../../../src/main/chrome-app/stalls/thread-messages.ts'
 import { watch } from '../../../../../src/main/chrome-app/stalls/thread.ts'
+import { computing, flooding } from './behaviours.ts'
 import { Model } from './model.ts'
 import type { Behaviour } from './model.ts'
 
-const computing = { computes: 1, costs: 0 }
-const flooding = { computes: 1, costs: 20 }
 const nanoseconds = 1e6
 /** What each has computed before, in milliseconds. */
 const before = 5000
